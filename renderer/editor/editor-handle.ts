@@ -1,0 +1,38 @@
+import type { Id, Span, TextRange } from "../../shared/model/annotation.ts";
+import type { Section } from "../../shared/model/report.ts";
+import type { LabelDefinition } from "../../shared/model/scheme.ts";
+
+/** What a report editor shows. Offsets are those of shared/text/offsets.ts, everywhere. */
+export interface EditorContent {
+  text: string;
+  sections: readonly Section[];
+  spans: readonly Span[];
+  labels: readonly LabelDefinition[];
+}
+
+export interface EditorEvents {
+  /** The caret or the selection moved; `null` while nothing is selected. */
+  onSelect(range: TextRange | null): void;
+  /** A span was clicked, or the caret was put on one and Enter was pressed; null: beside all. */
+  onActivate(span: Id | null): void;
+  /** A key that does not move the caret. Answer true to keep it from doing anything else. */
+  onKey(event: KeyboardEvent): boolean;
+}
+
+/** The report as it stands on the page; made by createEditor, driven by the Annotate screen. */
+export interface EditorHandle {
+  /** Draws other spans; only what changed near the viewport is touched. */
+  setSpans(spans: readonly Span[]): void;
+  setLabels(labels: readonly LabelDefinition[]): void;
+  /** Shows this span as the chosen one. */
+  setActive(span: Id | null): void;
+  /** Brings a place into view, without moving the caret. */
+  reveal(range: TextRange): void;
+  select(range: TextRange | null): void;
+  /** What is selected now, cut at white space at both ends; null when nothing is. */
+  selection(): TextRange | null;
+  /** Where a range stands on the screen, for things that float beside it; null when out of view. */
+  box(range: TextRange): DOMRect | null;
+  focus(): void;
+  destroy(): void;
+}

@@ -1,0 +1,253 @@
+import { z } from "zod";
+import { Code, Id, type Layer, LayerStatus, TextRange } from "./model/annotation.ts";
+import { Attributes } from "./model/attributes.ts";
+import type { Change, NextSteps } from "./model/change.ts";
+import type { Report } from "./model/report.ts";
+import { Scheme, type SchemeAdditions } from "./model/scheme.ts";
+
+/** What the page knows of the session it runs in. */
+export interface AppState {
+  version: string;
+  host: "desktop" | "browser" | "command-line";
+  project: { id: string; name: string; file: string };
+  /** Projects opened before, newest first; `id` is what project.openRecent takes. */
+  recent: { id: string; name: string; folder: string }[];
+  /** Who works here; null until the person has said so. */
+  annotator: string | null;
+  /** Everybody with a layer in this project. */
+  annotators: string[];
+  next: NextSteps;
+}
+
+/** One line of the library. `status` and `spans` are the current annotator's. */
+export interface ReportRow {
+  id: string;
+  title: string;
+  case: string;
+  source: string;
+  characters: number;
+  warnings: number;
+  status: "new" | LayerStatus;
+  spans: number;
+  /** Every annotator with spans in this report, and how many. */
+  layers: { annotator: string; spans: number; status: LayerStatus }[];
+}
+
+export interface ReportPage {
+  rows: ReportRow[];
+  /** How many reports match in all. */
+  total: number;
+  /** What to pass as `after` for the next page; null on the last. */
+  next: string | null;
+}
+
+export interface OpenReport {
+  report: Report;
+  layer: Layer;
+}
+
+/** Where in a file a problem is, and the sentence about it. */
+export interface FileProblem {
+  file: string;
+  message: string;
+}
+
+/** Files that were read and wait to be taken in; nothing of them is in the project yet. */
+export interface Staged {
+  stage: string;
+  reports: number;
+  spans: number;
+  failed: FileProblem[];
+  warnings: FileProblem[];
+  /** What the annotations use and the scheme does not have; null when it has all of it. */
+  additions: SchemeAdditions | null;
+}
+
+export interface Exported {
+  reports: number;
+  spans: number;
+  files: number;
+  /** Where the files are, for people. */
+  place: string;
+  /** What the format could not hold, each a sentence with its count. */
+  losses: string[];
+  /** A ticket for the host's download, where the host cannot write to a place of the person's. */
+  download: string | null;
+}
+
+export interface HistoryEntry {
+  id: number;
+  at: string;
+  annotator: string;
+  report: string | null;
+  summary: string;
+  state: "done" | "undone" | "abandoned";
+}
+
+export const importFormats = ["auto", "text", "brat", "casemark-jsonl"] as const;
+export const exportFormats = ["brat", "casemark-jsonl"] as const;
+export const offsetUnits = ["native", "codepoint", "utf16"] as const;
+
+/** The span to make. `entity` is one of the layer's, "new" for one named like the quote, or null. */
+export const SpanDraft = z.object({
+  label: z.string().min(1),
+  ranges: z.array(TextRange).min(1),
+  quote: z.string(),
+  entity: z.union([Id, z.literal("new")]).nullable(),
+  attributes: Attributes.default({}),
+});
+export type SpanDraft = z.input<typeof SpanDraft>;
+
+const SpanPatch = z.object({
+  label: z.string().min(1).optional(),
+  ranges: z.array(TextRange).min(1).optional(),
+  attributes: Attributes.optional(),
+  note: z.string().optional(),
+  entity: z
+    .union([Id, z.literal("new")])
+    .nullable()
+    .optional(),
+});
+export type SpanPatch = z.output<typeof SpanPatch>;
+
+const EntityPatch = z.object({
+  kind: z.string().min(1).optional(),
+  name: z.string().optional(),
+  codes: z.array(Code).optional(),
+  fields: Attributes.optional(),
+  note: z.string().optional(),
+});
+export type EntityPatch = z.output<typeof EntityPatch>;
+
+/** A value that is only described to the compiler: answers are made by us, so they are not parsed. */
+type Answer<Value> = { readonly answer?: Value };
+const answers = <Value>(): Answer<Value> => ({});
+
+const operation = <I extends z.ZodType, Value>(
+  effect: "read" | "write" | "job",
+  input: I,
+  answer: Answer<Value>,
+) => ({ effect, input, answer }) as const;
+const read = <I extends z.ZodType, V>(input: I, answer: Answer<V>) =>
+  operation("read", input, answer);
+const write = <I extends z.ZodType, V>(input: I, answer: Answer<V>) =>
+  operation("write", input, answer);
+const job = <I extends z.ZodType, V>(input: I, answer: Answer<V>) =>
+  operation("job", input, answer);
+
+const nothing = z.object({});
+
+/**
+ * Everything the interface may ask of the Node side; each host offers exactly these. A `write` is
+ * one transaction, one history row and one undo step. A `job` may take long: it reports progress
+ * and can be cancelled.
+ */
+export const contract = {
+  "app.state": read(nothing, answers<AppState>()),
+  /** Says who works from now on; a new name starts layers of its own. */
+  "annotator.use": write(
+    z.object({ name: z.string().trim().min(1).max(100) }),
+    answers<AppState>(),
+  ),
+
+  /** Makes an empty project in the person's projects folder and opens it. */
+  "project.create": write(z.object({ name: z.string().trim().min(1) }), answers<AppState>()),
+  "project.open": write(z.object({ ticket: z.uuid() }), answers<AppState>()),
+  "project.openRecent": write(z.object({ id: z.string() }), answers<AppState>()),
+
+  "report.list": read(
+    z.object({
+      /** Words of the text or the title; empty for all. The last word may be unfinished. */
+      search: z.string().default(""),
+      status: z.enum(["any", "new", "open", "done", "locked"]).default("any"),
+      after: z.string().nullable().default(null),
+      limit: z.int().min(1).max(1000).default(200),
+    }),
+    answers<ReportPage>(),
+  ),
+  "report.open": read(z.object({ report: Id }), answers<OpenReport>()),
+  "report.describe": write(
+    z.object({ report: Id, title: z.string().trim().min(1), case: z.string().trim().min(1) }),
+    answers<Change>(),
+  ),
+  "report.remove": write(z.object({ reports: z.array(Id).min(1) }), answers<Change>()),
+  "layer.setStatus": write(z.object({ report: Id, status: LayerStatus }), answers<Change>()),
+
+  "span.add": write(z.object({ report: Id, draft: SpanDraft }), answers<Change>()),
+  "span.update": write(z.object({ span: Id, patch: SpanPatch }), answers<Change>()),
+  "span.remove": write(z.object({ spans: z.array(Id).min(1) }), answers<Change>()),
+
+  /** Makes an entity of the given spans of one report. */
+  "entity.add": write(
+    z.object({ report: Id, kind: z.string().min(1), name: z.string(), spans: z.array(Id) }),
+    answers<Change>(),
+  ),
+  "entity.update": write(z.object({ entity: Id, patch: EntityPatch }), answers<Change>()),
+  /** Makes one entity of several: the first keeps its values, the others fill what it lacks. */
+  "entity.merge": write(z.object({ into: Id, from: z.array(Id).min(1) }), answers<Change>()),
+  /** Moves some of an entity's spans to a new entity that starts with the same values. */
+  "entity.split": write(
+    z.object({ entity: Id, spans: z.array(Id).min(1), name: z.string() }),
+    answers<Change>(),
+  ),
+  /** Removes the entity; its spans stay, unlinked. */
+  "entity.remove": write(z.object({ entity: Id }), answers<Change>()),
+
+  "history.undo": write(nothing, answers<Change>()),
+  "history.redo": write(nothing, answers<Change>()),
+  "history.list": read(
+    z.object({
+      report: Id.nullable().default(null),
+      before: z.int().nullable().default(null),
+      limit: z.int().min(1).max(1000).default(100),
+    }),
+    answers<{ entries: HistoryEntry[] }>(),
+  ),
+
+  "scheme.read": read(nothing, answers<{ scheme: Scheme; version: number }>()),
+  "scheme.replace": write(z.object({ scheme: Scheme }), answers<Change>()),
+  /** The same scheme as YAML, for people and for version control. */
+  "scheme.readYaml": read(nothing, answers<{ yaml: string }>()),
+  "scheme.replaceYaml": write(z.object({ yaml: z.string() }), answers<Change>()),
+
+  /** Reads files and folders and keeps them aside; import.finish takes them in. */
+  "import.stage": job(
+    z.object({
+      tickets: z.array(z.uuid()).min(1),
+      format: z.enum(importFormats).default("auto"),
+      /** Whose the annotations in the files are; by default the current annotator's. */
+      annotator: z.string().trim().min(1).nullable().default(null),
+    }),
+    answers<Staged>(),
+  ),
+  "import.finish": write(z.object({ stage: z.uuid() }), answers<Change>()),
+  "import.discard": write(z.object({ stage: z.uuid() }), answers<null>()),
+
+  "export.run": job(
+    z.object({
+      format: z.enum(exportFormats),
+      /** One annotator's layers, or every annotator's. */
+      annotator: z.string().nullable().default(null),
+      /** Only these reports; null for all. */
+      reports: z.array(Id).nullable().default(null),
+      offsets: z.enum(offsetUnits).default("native"),
+      /** A folder or file picked in the host; null lets the host offer a download. */
+      ticket: z.uuid().nullable().default(null),
+    }),
+    answers<Exported>(),
+  ),
+};
+
+export type OperationName = keyof typeof contract;
+export type Input<N extends OperationName> = z.output<(typeof contract)[N]["input"]>;
+/** What a caller writes: fields with a default may be left out. */
+export type Asked<N extends OperationName> = z.input<(typeof contract)[N]["input"]>;
+export type Output<N extends OperationName> =
+  (typeof contract)[N]["answer"] extends Answer<infer Value> ? Value : never;
+
+/** How far a job is: `done` of `total` (0 while the total is unknown) and what it is doing. */
+export interface Progress {
+  done: number;
+  total: number;
+  doing: string;
+}

@@ -1,0 +1,38 @@
+import type { Entity, Event, Group, LayerStatus, Relation, Span } from "./annotation.ts";
+import type { Attributes } from "./attributes.ts";
+
+/** The annotations of a layer by what they are; the store's tables and the page's maps have these names. */
+export interface Annotations {
+  spans: Span[];
+  entities: Entity[];
+  relations: Relation[];
+  events: Event[];
+  groups: Group[];
+}
+
+/** What undo and redo would do next, in words; null where there is nothing to do. */
+export interface NextSteps {
+  undo: string | null;
+  redo: string | null;
+}
+
+/**
+ * What one write did, already saved. The page applies it to what it shows; undo and redo answer with
+ * the same. It holds whole annotations, never parts.
+ */
+export interface Change {
+  /** The row in the history; null when nothing had to be changed. */
+  history: number | null;
+  /** What was done, for people: `marked "CD34" as marker`. */
+  summary: string;
+  /** The report it happened in, null for the project as a whole. */
+  report: string | null;
+  put: Annotations;
+  /** Identifiers of annotations that are gone. */
+  removed: string[];
+  /** The layer's own facts where they changed. */
+  layer: { status: LayerStatus; labels: Attributes } | null;
+  /** The list of reports, a report's facts or the scheme changed, and must be read again. */
+  stale: ("reports" | "scheme")[];
+  next: NextSteps;
+}

@@ -1,0 +1,34 @@
+import type { Layer } from "./annotation.ts";
+import type { Metadata, Section } from "./report.ts";
+
+/**
+ * One report with its annotators' work, as it stands between a file format and the store. Every
+ * reader makes it, every writer takes it. Identifiers are unique within a layer only; the store
+ * gives new ones.
+ */
+export interface AnnotatedDocument {
+  /** The file's name without its ending, with folders below the imported one, "/" between them. */
+  name: string;
+  title: string;
+  case: string;
+  text: string;
+  sections: Section[];
+  metadata: Metadata;
+  layers: DocumentLayer[];
+}
+
+export interface DocumentLayer extends Omit<Layer, "id"> {
+  /** How the file that it came from named and ordered its lines; null for work done in the app. */
+  source: LayerSource | null;
+}
+
+/**
+ * What a line-based format needs to be written again as it was: the lines in order, each with the
+ * name it had there. `key` says what the line holds: an annotation's id; id@attribute=value for one
+ * value of an attribute; id#n for the n-th line of its note; id!system:code for a code of its entity;
+ * "" for a line that was not understood and is kept whole in `name`.
+ */
+export interface LayerSource {
+  format: "brat";
+  lines: { key: string; name: string }[];
+}
