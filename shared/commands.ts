@@ -1,0 +1,94 @@
+import { acceleratorOf, type KeyPress, keyCaps, matchesKey, type Platform } from "./keys.ts";
+
+/** The menu bar, in its order; the application menu of a Mac and the window menu are the host's. */
+export const menus = ["File", "Edit", "View", "Go", "Report", "Annotate", "Help"] as const;
+export type Menu = (typeof menus)[number];
+
+/** `keys` may be several; the first is the one to show. */
+export interface Command {
+  title: string;
+  menu: Menu;
+  keys: Record<Platform, readonly string[]>;
+}
+
+const command = (menu: Menu, title: string, ...keys: string[]): Command => ({
+  title,
+  menu,
+  keys: { mac: keys, other: keys },
+});
+
+/** Every command there is. Menus, tooltips and the list of keys read it; nothing else names a key. */
+export const commands = {
+  "project.new": command("File", "New Project…", "Mod+N"),
+  "project.open": command("File", "Open Project…", "Mod+O"),
+  "import.files": command("File", "Import Files…", "Mod+I"),
+  "import.folder": command("File", "Import Folder…"),
+  export: command("File", "Export…", "Mod+E"),
+
+  undo: command("Edit", "Undo", "Mod+Z"),
+  redo: {
+    title: "Redo",
+    menu: "Edit",
+    keys: { mac: ["Mod+Shift+Z"], other: ["Mod+Y", "Mod+Shift+Z"] },
+  },
+  find: command("Edit", "Find", "Mod+F"),
+
+  "view.outline": command("View", "Outline", "F7"),
+  "view.panel": command("View", "Side Panel", "F8"),
+  "view.theme": command("View", "Light or Dark"),
+
+  "go.library": command("Go", "Library", "Mod+1"),
+  "go.annotate": command("Go", "Annotate", "Mod+2"),
+  "go.review": command("Go", "Review", "Mod+3"),
+  "go.datasets": command("Go", "Datasets", "Mod+4"),
+  "go.scheme": command("Go", "Scheme", "Mod+5"),
+
+  "report.previous": command("Report", "Previous Report", "Alt+PageUp"),
+  "report.next": command("Report", "Next Report", "Alt+PageDown"),
+  "report.finish": command("Report", "Finish and Go On", "Mod+Enter"),
+  "report.reopen": command("Report", "Reopen"),
+
+  "span.label": command("Annotate", "Choose a Label…", "Space"),
+  "span.previous": command("Annotate", "Previous Span", "[", "Alt+Up"),
+  "span.next": command("Annotate", "Next Span", "]", "Alt+Down"),
+  "span.edit": command("Annotate", "Edit Span", "Enter", "F2"),
+  "span.remove": command("Annotate", "Remove Span", "Backspace", "Delete"),
+  "entity.new": command("Annotate", "Link to a New Entity", "0"),
+  "text.focus": command("Annotate", "Back to the Text", "Escape"),
+
+  "help.keys": command("Help", "Keys", "?", "Mod+/"),
+} as const satisfies Record<string, Command>;
+
+export type CommandId = keyof typeof commands;
+
+/** The keys that accept the first, second ... suggested entity. */
+export const suggestionKeys = ["1", "2", "3", "4", "5", "6", "7", "8", "9"] as const;
+
+/** Plain keys that commands need, so that no label may have them. Letters all belong to the scheme. */
+export const reservedKeys: readonly string[] = ["[", "]", "?", "/", " ", "0", ...suggestionKeys];
+
+// The table's own keys are its type; Object.keys only loses that.
+export const commandIds = Object.keys(commands) as CommandId[];
+
+/** The command that a key press asks for, among those that can be carried out here; null for none. */
+export function commandFor<Id extends CommandId>(
+  press: KeyPress,
+  platform: Platform,
+  among: readonly Id[],
+): Id | null {
+  const isAskedFor = (id: Id) =>
+    commands[id].keys[platform].some((key) => matchesKey(press, key, platform));
+  return among.find(isAskedFor) ?? null;
+}
+
+/** The caps of a command's first key, empty where it has none. */
+export function capsOf(id: CommandId, platform: Platform): string[] {
+  const key = commands[id].keys[platform][0];
+  return key === undefined ? [] : keyCaps(key, platform);
+}
+
+/** What Electron's menu shows and listens to: the command's first key with a modifier, or null. */
+export function menuAccelerator(id: CommandId, platform: Platform): string | null {
+  const keys: readonly string[] = commands[id].keys[platform];
+  return keys.map(acceleratorOf).find((key) => key !== null) ?? null;
+}

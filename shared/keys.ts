@@ -1,0 +1,110 @@
+/** Keys are written as "Mod+Shift+Z", "Alt+Down", "Escape", "[": modifiers, then one key. `Mod` is Cmd on a Mac, else Ctrl. */
+export type Platform = "mac" | "other";
+
+/** What a key press says of itself; a KeyboardEvent is one. */
+export interface KeyPress {
+  key: string;
+  code: string;
+  ctrlKey: boolean;
+  metaKey: boolean;
+  altKey: boolean;
+  shiftKey: boolean;
+}
+
+interface Combination {
+  mod: boolean;
+  alt: boolean;
+  shift: boolean;
+  key: string;
+}
+
+/** Whether this press is that combination, on a keyboard of any layout. */
+export function matchesKey(press: KeyPress, combination: string, platform: Platform): boolean {
+  const wanted = parse(combination);
+  if (!wanted.mod && !wanted.alt && isSymbol(wanted.key))
+    return press.key === wanted.key && isUnmodified(press, platform);
+  const [mod, other] =
+    platform === "mac" ? [press.metaKey, press.ctrlKey] : [press.ctrlKey, press.metaKey];
+  return (
+    mod === wanted.mod &&
+    !other &&
+    press.altKey === wanted.alt &&
+    press.shiftKey === wanted.shift &&
+    isKey(press, wanted.key)
+  );
+}
+
+/** The one character a press would type; null for chords and for named keys such as Enter. */
+export function plainKey(press: KeyPress, platform: Platform): string | null {
+  return press.key.length === 1 && isUnmodified(press, platform) ? press.key : null;
+}
+
+/** The key caps to show, in the order each system writes them. */
+export function keyCaps(combination: string, platform: Platform): string[] {
+  const { mod, alt, shift, key } = parse(combination);
+  const mac = platform === "mac";
+  const modifiers = mac
+    ? [alt && "⌥", shift && "⇧", mod && "⌘"]
+    : [mod && "Ctrl", alt && "Alt", shift && "Shift"];
+  return [...modifiers.filter((cap) => cap !== false), caps[key] ?? key];
+}
+
+/** The combination as Electron's menus write it; null for plain keys, which belong to the text and not to a menu. */
+export function acceleratorOf(combination: string): string | null {
+  const { mod, alt, shift, key } = parse(combination);
+  if (!mod && !alt && !/^F\d+$/.test(key)) return null;
+  const modifiers = [mod && "CommandOrControl", alt && "Alt", shift && "Shift"];
+  return [...modifiers.filter(Boolean), key].join("+");
+}
+
+const caps: Record<string, string> = {
+  Up: "↑",
+  Down: "↓",
+  Left: "←",
+  Right: "→",
+  Enter: "Enter",
+  Escape: "Esc",
+  Backspace: "⌫",
+  Delete: "Del",
+};
+
+const named: Record<string, string> = {
+  Up: "ArrowUp",
+  Down: "ArrowDown",
+  Left: "ArrowLeft",
+  Right: "ArrowRight",
+  Space: " ",
+};
+
+function parse(combination: string): Combination {
+  const parts = combination.split("+");
+  const key = parts.pop() || "+";
+  return {
+    mod: parts.includes("Mod"),
+    alt: parts.includes("Alt"),
+    shift: parts.includes("Shift"),
+    key,
+  };
+}
+
+function isKey(press: KeyPress, key: string): boolean {
+  if (press.key === (named[key] ?? key)) return true;
+  if (key.length !== 1) return false;
+  if (press.key.toLowerCase() === key.toLowerCase()) return true;
+  // A Greek or Russian layout, or Option on a Mac, makes other characters of the same keys.
+  return !/^[a-z]$/i.test(press.key) && press.code === codeOf(key);
+}
+
+function codeOf(key: string): string {
+  return /\d/.test(key) ? `Digit${key}` : `Key${key.toUpperCase()}`;
+}
+
+function isSymbol(key: string): boolean {
+  return key.length === 1 && !/[a-z]/i.test(key);
+}
+
+/** AltGr (Ctrl and Alt at once) and, on a Mac, Option are how many layouts type brackets. */
+function isUnmodified(press: KeyPress, platform: Platform): boolean {
+  if (press.metaKey) return false;
+  return press.ctrlKey === press.altKey || (platform === "mac" && !press.ctrlKey);
+}
