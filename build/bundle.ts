@@ -1,0 +1,116 @@
+import { createHash } from "node:crypto";
+import { globSync, readFileSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { InlineConfig, Plugin, Rolldown } from "vite";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const stamp = join(root, "out/page.sha256");
+
+/** Builds the page into out/page, for the desktop window and the browser host alike. */
+export async function bundlePage(): Promise<void> {
+  const { build } = await import("vite");
+  await build({ configFile: join(root, "build/vite.config.ts"), logLevel: "warn" });
+  writeFileSync(stamp, pageSources());
+}
+
+/** Builds the page unless what lies in out/page was made from the very same sources. */
+export async function ensurePage(): Promise<void> {
+  if (readIfThere(join(root, "out/page/index.html")) && readIfThere(stamp) === pageSources())
+    return;
+  await bundlePage();
+}
+
+/**
+ * Builds the Node side of the desktop app into out/main, which mirrors electron/: main.js, every
+ * worker.ts at its own place, and the preload script.
+ */
+export async function bundleDesktop(): Promise<void> {
+  const { build } = await import("vite");
+  await build(nodeSide());
+  await build(preload());
+}
+
+/** One hash over the path and content of everything that the page is made from. */
+function pageSources(): string {
+  const hash = createHash("sha256");
+  const files = globSync(["renderer/**/*.*", "shared/**/*.ts", "build/vite.config.ts"], {
+    cwd: root,
+  });
+  for (const file of [...files.sort(), "package-lock.json"])
+    hash.update(`${file}\n`).update(readFileSync(join(root, file)));
+  return hash.digest("hex");
+}
+
+function readIfThere(file: string): string | null {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    return null;
+  }
+}
+
+/** Entry points of threads: the code starts "./worker.ts" beside itself, in the bundle "./worker.js". */
+function entries(): Record<string, string> {
+  const workers = globSync("electron/**/worker.ts", { cwd: root });
+  const named = workers.map((file) => [outName(file), join(root, file)]);
+  return { main: join(root, "electron/hosts/desktop/main.ts"), ...Object.fromEntries(named) };
+}
+
+function outName(source: string): string {
+  return source.replaceAll("\\", "/").replace("electron/", "").replace(/\.ts$/, "");
+}
+
+function nodeSide(): InlineConfig {
+  return bundle(entries(), {
+    format: "es",
+    entryFileNames: "[name].js",
+    chunkFileNames: "[name]-[hash].js",
+  });
+}
+
+// The sandbox loads a preload script as CommonJS and gives it nothing to require but electron.
+function preload(): InlineConfig {
+  const entry = { preload: join(root, "electron/hosts/desktop/preload.ts") };
+  return bundle(entry, { format: "cjs", entryFileNames: "[name].cjs" });
+}
+
+function bundle(input: Record<string, string>, output: Rolldown.OutputOptions): InlineConfig {
+  return {
+    configFile: false,
+    root,
+    logLevel: "warn",
+    publicDir: false,
+    plugins: [ownPlace()],
+    ssr: { noExternal: true, external: ["electron", "better-sqlite3"] },
+    build: {
+      ssr: true,
+      target: "node24",
+      outDir: join(root, "out/main"),
+      emptyOutDir: output.format === "es",
+      rolldownOptions: { input, output, external: ["electron", /^electron\//, "better-sqlite3"] },
+    },
+  };
+}
+
+/**
+ * Modules find their worker, and the files of the app, from where they lie. Joined into one file they
+ * still do: each keeps the address that mirrors its source, electron/import/x.ts as out/main/import/x.js.
+ */
+function ownPlace(): Plugin {
+  return {
+    name: "own-place",
+    enforce: "pre",
+    transform(code, id) {
+      const source = relative(root, id);
+      if (source.startsWith("..") || source.includes("node_modules")) return null;
+      const place = JSON.stringify(`./${outName(source)}.js`);
+      return code.replaceAll("import.meta.url", `new URL(${place}, bundleRoot).href`);
+    },
+    renderChunk(code, chunk) {
+      if (!code.includes("bundleRoot")) return null;
+      const up = "../".repeat(chunk.fileName.split("/").length - 1) || "./";
+      return `const bundleRoot = new URL("${up}", import.meta.url);\n${code}`;
+    },
+  };
+}
