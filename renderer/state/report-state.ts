@@ -1,0 +1,115 @@
+import type { OpenReport } from "../../shared/contract.ts";
+import type {
+  Entity,
+  Event,
+  Group,
+  Id,
+  LayerStatus,
+  Relation,
+  Span,
+} from "../../shared/model/annotation.ts";
+import type { Attributes } from "../../shared/model/attributes.ts";
+import type { Change } from "../../shared/model/change.ts";
+import type { Report } from "../../shared/model/report.ts";
+import { type EntitySpans, inReadingOrder, relink, reorder, withChanges } from "./report-index.ts";
+
+/** Entities that a span may mean, best first, until the person takes one or goes on. */
+export interface Offer {
+  span: Id;
+  suggestions: readonly { entity: Id; because: string }[];
+}
+
+/** The open report as the page knows it: what is saved, and which span is chosen. */
+export interface ReportState {
+  report: Report;
+  annotator: string;
+  status: LayerStatus;
+  labels: Attributes;
+  spans: ReadonlyMap<Id, Span>;
+  /** The same spans in reading order. */
+  order: readonly Span[];
+  entities: ReadonlyMap<Id, Entity>;
+  entitySpans: EntitySpans;
+  relations: ReadonlyMap<Id, Relation>;
+  events: ReadonlyMap<Id, Event>;
+  groups: ReadonlyMap<Id, Group>;
+  active: Id | null;
+  offer: Offer | null;
+}
+
+export type ReportEvent =
+  | { type: "changed"; change: Change }
+  | { type: "activated"; span: Id | null }
+  | { type: "offered"; offer: Offer | null };
+
+/** What a report that was just opened looks like. */
+export function initialState({ report, layer }: OpenReport): ReportState {
+  const order = layer.spans.toSorted(inReadingOrder);
+  return {
+    report,
+    annotator: layer.annotator,
+    status: layer.status,
+    labels: layer.labels,
+    spans: byId(layer.spans),
+    order,
+    entities: byId(layer.entities),
+    entitySpans: groupByEntity(order),
+    relations: byId(layer.relations),
+    events: byId(layer.events),
+    groups: byId(layer.groups),
+    active: null,
+    offer: null,
+  };
+}
+
+/** The one way in which the open report changes. Parts that an event does not touch stay the same objects. */
+export function reduceReport(state: ReportState, event: ReportEvent): ReportState {
+  switch (event.type) {
+    case "changed":
+      return tidy(applyChange(state, event.change));
+    case "activated":
+      return event.span === state.active ? state : { ...state, active: event.span, offer: null };
+    case "offered":
+      return { ...state, offer: event.offer };
+    default:
+      return event satisfies never;
+  }
+}
+
+/** The report after a change that is already saved. */
+export function applyChange(state: ReportState, change: Change): ReportState {
+  const { put, removed, layer } = change;
+  const spans = withChanges(state.spans, put.spans, removed);
+  const touchesSpans = spans !== state.spans;
+  return {
+    ...state,
+    status: layer?.status ?? state.status,
+    labels: layer?.labels ?? state.labels,
+    spans,
+    order: touchesSpans ? reorder(state.order, change) : state.order,
+    entities: withChanges(state.entities, put.entities, removed),
+    entitySpans: touchesSpans ? relink(state.entitySpans, state.spans, change) : state.entitySpans,
+    relations: withChanges(state.relations, put.relations, removed),
+    events: withChanges(state.events, put.events, removed),
+    groups: withChanges(state.groups, put.groups, removed),
+  };
+}
+
+/** What is chosen or offered must be there still. */
+function tidy(state: ReportState): ReportState {
+  const active = state.active !== null && state.spans.has(state.active) ? state.active : null;
+  const offered = state.offer && state.spans.get(state.offer.span);
+  const offer = offered && offered.entity === null && active === offered.id ? state.offer : null;
+  return active === state.active && offer === state.offer ? state : { ...state, active, offer };
+}
+
+function byId<Value extends { id: Id }>(values: readonly Value[]): ReadonlyMap<Id, Value> {
+  return new Map(values.map((value) => [value.id, value]));
+}
+
+function groupByEntity(order: readonly Span[]): EntitySpans {
+  const groups = Map.groupBy(order, ({ entity }) => entity);
+  const index = new Map<Id, readonly Span[]>();
+  for (const [entity, spans] of groups) if (entity !== null) index.set(entity, spans);
+  return index;
+}
