@@ -1,4 +1,4 @@
-import { acceleratorOf, type KeyPress, keyCaps, matchesKey, type Platform } from "./keys.ts";
+import { acceleratorOf, type KeyPress, matchesKey, type Platform } from "./keys.ts";
 
 /** The menu bar, in its order; the application menu of a Mac and the window menu are the host's. */
 export const menus = ["File", "Edit", "View", "Go", "Report", "Annotate", "Help"] as const;
@@ -49,8 +49,8 @@ export const commands = {
   "report.reopen": command("Report", "Reopen"),
 
   "span.label": command("Annotate", "Choose a Label…", "Space"),
-  "span.previous": command("Annotate", "Previous Span", "[", "Alt+Up"),
-  "span.next": command("Annotate", "Next Span", "]", "Alt+Down"),
+  "span.previous": command("Annotate", "Previous Span", "[", "Alt+ArrowUp"),
+  "span.next": command("Annotate", "Next Span", "]", "Alt+ArrowDown"),
   "span.edit": command("Annotate", "Edit Span", "Enter", "F2"),
   "span.remove": command("Annotate", "Remove Span", "Backspace", "Delete"),
   "entity.new": command("Annotate", "Link to a New Entity", "0"),
@@ -62,7 +62,7 @@ export const commands = {
 export type CommandId = keyof typeof commands;
 
 /** The keys that accept the first, second ... suggested entity. */
-export const suggestionKeys = ["1", "2", "3", "4", "5", "6", "7", "8", "9"] as const;
+export const suggestionKeys: readonly string[] = ["1", "2", "3", "4", "5", "6", "7", "8", "9"];
 
 /** Plain keys that commands need, so that no label may have them. Letters all belong to the scheme. */
 export const reservedKeys: readonly string[] = ["[", "]", "?", "/", " ", "0", ...suggestionKeys];
@@ -81,10 +81,9 @@ export function commandFor<Id extends CommandId>(
   return among.find(isAskedFor) ?? null;
 }
 
-/** The caps of a command's first key, empty where it has none. */
-export function capsOf(id: CommandId, platform: Platform): string[] {
-  const key = commands[id].keys[platform][0];
-  return key === undefined ? [] : keyCaps(key, platform);
+/** The key to show for a command, empty where it has none. */
+export function keyOf(id: CommandId, platform: Platform): string {
+  return commands[id].keys[platform][0] ?? "";
 }
 
 /** What Electron's menu shows and listens to: the command's first key with a modifier, or null. */

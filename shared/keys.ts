@@ -1,4 +1,4 @@
-/** Keys are written as "Mod+Shift+Z", "Alt+Down", "Escape", "[": modifiers, then one key. `Mod` is Cmd on a Mac, else Ctrl. */
+/** Keys are written as "Mod+Shift+Z", "Alt+ArrowDown", "Escape", "[": modifiers, then one key. `Mod` is Cmd on a Mac, else Ctrl. */
 export type Platform = "mac" | "other";
 
 /** What a key press says of itself; a KeyboardEvent is one. */
@@ -39,42 +39,13 @@ export function plainKey(press: KeyPress, platform: Platform): string | null {
   return press.key.length === 1 && isUnmodified(press, platform) ? press.key : null;
 }
 
-/** The key caps to show, in the order each system writes them. */
-export function keyCaps(combination: string, platform: Platform): string[] {
-  const { mod, alt, shift, key } = parse(combination);
-  const mac = platform === "mac";
-  const modifiers = mac
-    ? [alt && "⌥", shift && "⇧", mod && "⌘"]
-    : [mod && "Ctrl", alt && "Alt", shift && "Shift"];
-  return [...modifiers.filter((cap) => cap !== false), caps[key] ?? key];
-}
-
 /** The combination as Electron's menus write it; null for plain keys, which belong to the text and not to a menu. */
 export function acceleratorOf(combination: string): string | null {
   const { mod, alt, shift, key } = parse(combination);
   if (!mod && !alt && !/^F\d+$/.test(key)) return null;
   const modifiers = [mod && "CommandOrControl", alt && "Alt", shift && "Shift"];
-  return [...modifiers.filter(Boolean), key].join("+");
+  return [...modifiers.filter(Boolean), key.replace("Arrow", "")].join("+");
 }
-
-const caps: Record<string, string> = {
-  Up: "↑",
-  Down: "↓",
-  Left: "←",
-  Right: "→",
-  Enter: "Enter",
-  Escape: "Esc",
-  Backspace: "⌫",
-  Delete: "Del",
-};
-
-const named: Record<string, string> = {
-  Up: "ArrowUp",
-  Down: "ArrowDown",
-  Left: "ArrowLeft",
-  Right: "ArrowRight",
-  Space: " ",
-};
 
 function parse(combination: string): Combination {
   const parts = combination.split("+");
@@ -88,7 +59,7 @@ function parse(combination: string): Combination {
 }
 
 function isKey(press: KeyPress, key: string): boolean {
-  if (press.key === (named[key] ?? key)) return true;
+  if (press.key === (key === "Space" ? " " : key)) return true;
   if (key.length !== 1) return false;
   if (press.key.toLowerCase() === key.toLowerCase()) return true;
   // A Greek or Russian layout, or Option on a Mac, makes other characters of the same keys.

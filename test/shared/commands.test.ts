@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
 import {
-  capsOf,
   commandFor,
   commandIds,
   commands,
+  keyOf,
   menuAccelerator,
   reservedKeys,
 } from "../../shared/commands.ts";
-import { type KeyPress, keyCaps, matchesKey, plainKey } from "../../shared/keys.ts";
+import { type KeyPress, matchesKey, plainKey } from "../../shared/keys.ts";
 
 const press = (key: string, more: Partial<KeyPress> = {}): KeyPress => ({
   key,
@@ -44,12 +44,6 @@ describe("keys", () => {
     expect(plainKey(press("d", { ctrlKey: true }), "other")).toBeNull();
     expect(plainKey(press("Enter"), "other")).toBeNull();
   });
-
-  test("key caps are written as each system writes them", () => {
-    expect(keyCaps("Mod+Shift+Z", "mac")).toEqual(["⇧", "⌘", "Z"]);
-    expect(keyCaps("Mod+Shift+Z", "other")).toEqual(["Ctrl", "Shift", "Z"]);
-    expect(capsOf("report.reopen", "other")).toEqual([]);
-  });
 });
 
 describe("commands", () => {
@@ -70,6 +64,11 @@ describe("commands", () => {
     expect(commandFor(undo, "other", ["redo"])).toBeNull();
     expect(commandFor(press("y", { ctrlKey: true }), "other", commandIds)).toBe("redo");
     expect(commandFor(press(" "), "other", commandIds)).toBe("span.label");
+  });
+
+  test("the first key is the one to show", () => {
+    expect(keyOf("redo", "mac")).toBe("Mod+Shift+Z");
+    expect(keyOf("report.reopen", "other")).toBe("");
   });
 
   test("menus show chords and leave plain keys to the text", () => {
