@@ -1,0 +1,66 @@
+import { useEffect, useRef } from "react";
+import { type CommandId, commandFor, commandIds } from "../../shared/commands.ts";
+import { door } from "../api.ts";
+import { platform } from "../look/platform.ts";
+
+export type CommandHandlers = Partial<Record<CommandId, () => void>>;
+
+/** Newest last: a screen's handlers win over the shell's. */
+const registered: { current: CommandHandlers }[] = [];
+
+function handlerOf(id: CommandId): (() => void) | undefined {
+  return registered.findLast(({ current }) => current[id])?.current[id];
+}
+
+/** Carries out a command if anything on the page can; answers whether it did. */
+export function runCommand(id: CommandId): boolean {
+  const handler = handlerOf(id);
+  handler?.();
+  return handler !== undefined;
+}
+
+/** These commands can be carried out, by their keys and from the menu, while the component is there. */
+export function useCommands(handlers: CommandHandlers): void {
+  const latest = useRef(handlers);
+  latest.current = handlers;
+  useEffect(() => {
+    registered.push(latest);
+    return () => {
+      registered.splice(registered.indexOf(latest), 1);
+    };
+  }, []);
+}
+
+/** Listens to the keyboard and to the host's menu; called once. */
+export function listenForCommands(): void {
+  addEventListener("keydown", onKeyDown);
+  door.onMenu((name) => {
+    const id = commandIds.find((known) => known === name);
+    if (id) runCommand(id);
+  });
+}
+
+function onKeyDown(event: KeyboardEvent): void {
+  if (event.defaultPrevented || event.isComposing) return;
+  const possible = commandIds.filter((id) => handlerOf(id) && !belongsToField(event, id));
+  const id = commandFor(event, platform, possible);
+  if (id && runCommand(id)) event.preventDefault();
+}
+
+/** A field undoes its own typing, and plain keys are for typing; the report's text is no field. */
+function belongsToField(event: KeyboardEvent, id: CommandId): boolean {
+  const target = event.target;
+  const isField = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
+  if (!isField || !isTyped(target)) return isInOverlay(target) && id !== "help.keys";
+  const hasModifier = event.ctrlKey || event.metaKey || event.altKey;
+  return id === "undo" || id === "redo" || !hasModifier;
+}
+
+function isTyped(field: HTMLInputElement | HTMLTextAreaElement): boolean {
+  return !["checkbox", "radio", "button", "range"].includes(field.type);
+}
+
+/** What stands in a dialog or a menu has the keyboard to itself. */
+function isInOverlay(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest("[role=dialog], [role=menu]") !== null;
+}

@@ -1,0 +1,148 @@
+import { useSyncExternalStore } from "react";
+import type { AppState, Asked, OperationName, Output } from "../../shared/contract.ts";
+import type { Change, NextSteps } from "../../shared/model/change.ts";
+import type { Scheme } from "../../shared/model/scheme.ts";
+import { call } from "../api.ts";
+import { toast, toastError } from "../look/toasts.tsx";
+import { getRoute, goTo } from "../shell/route.ts";
+
+/** What all screens share: the session, the scheme, and which reading of the list is the newest. */
+export interface AppSnapshot {
+  app: AppState | null;
+  scheme: Scheme | null;
+  schemeVersion: number;
+  /** Counts up whenever the list of reports has to be read again. */
+  reportsVersion: number;
+  /** Why the page could not start; null while all is well. */
+  problem: string | null;
+}
+
+/** The operations that answer with a Change. */
+export type WriteName = {
+  [N in OperationName]: Output<N> extends Change ? N : never;
+}[OperationName];
+
+let snapshot: AppSnapshot = {
+  app: null,
+  scheme: null,
+  schemeVersion: 0,
+  reportsVersion: 0,
+  problem: null,
+};
+const redraws = new Set<() => void>();
+const changeListeners = new Set<(change: Change) => void>();
+
+function update(patch: Partial<AppSnapshot>): void {
+  snapshot = { ...snapshot, ...patch };
+  for (const redraw of redraws) redraw();
+}
+
+/** Part of the shared state; the component draws again only when that part is another object. */
+export function useApp<Part>(select: (snapshot: AppSnapshot) => Part): Part {
+  return useSyncExternalStore(
+    (redraw) => {
+      redraws.add(redraw);
+      return () => redraws.delete(redraw);
+    },
+    () => select(snapshot),
+  );
+}
+
+export function getApp(): AppSnapshot {
+  return snapshot;
+}
+
+/** Reads the session and the scheme; called once, and again after a problem. */
+export async function startApp(): Promise<void> {
+  try {
+    await showSession(await call("app.state", {}));
+  } catch (error) {
+    update({ problem: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+/** Shows another project or another person's work: everything is read anew. */
+export async function showSession(app: AppState): Promise<void> {
+  const { scheme, version } = await call("scheme.read", {});
+  const reportsVersion = snapshot.reportsVersion + 1;
+  update({ app, scheme, schemeVersion: version, reportsVersion, problem: null });
+}
+
+/** Calls an operation that answers with a session and shows it; says so when it fails. */
+export async function switchSession<
+  N extends "annotator.use" | "project.create" | "project.open" | "project.openRecent",
+>(name: N, input: Asked<N>): Promise<boolean> {
+  try {
+    await showSession(await call(name, input));
+    return true;
+  } catch (error) {
+    toastError(error);
+    return false;
+  }
+}
+
+/** Hears of every change, after it was saved. Answers how to stop. */
+export function onChange(listener: (change: Change) => void): () => void {
+  changeListeners.add(listener);
+  return () => changeListeners.delete(listener);
+}
+
+/** Tells the whole page of a change that an operation answered with. */
+export function publish(change: Change): void {
+  showNext(change.next);
+  for (const listener of changeListeners) listener(change);
+  if (change.stale.length > 0) readAgain(change.stale).catch(toastError);
+}
+
+function showNext(next: NextSteps): void {
+  if (snapshot.app) update({ app: { ...snapshot.app, next } });
+}
+
+async function readAgain(stale: Change["stale"]): Promise<void> {
+  if (stale.includes("scheme")) {
+    const { scheme, version } = await call("scheme.read", {});
+    update({ scheme, schemeVersion: version });
+  }
+  if (stale.includes("reports"))
+    update({ app: await call("app.state", {}), reportsVersion: snapshot.reportsVersion + 1 });
+}
+
+/** Writes and tells the page; a failure is shown and answered with null. */
+export async function write<N extends WriteName>(name: N, input: Asked<N>): Promise<Change | null> {
+  try {
+    // Output<N> is Change for every WriteName, which the compiler cannot see through the index.
+    const change = (await call(name, input)) as Change;
+    publish(change);
+    return change;
+  } catch (error) {
+    toastError(error);
+    return null;
+  }
+}
+
+/** Takes back the last step of this project, also of a session before this one. */
+export async function undo(): Promise<void> {
+  const step = snapshot.app?.next.undo;
+  if (step) showStep("Undone", await write("history.undo", {}), step);
+}
+
+export async function redo(): Promise<void> {
+  const step = snapshot.app?.next.redo;
+  if (step) showStep("Done again", await write("history.redo", {}), step);
+}
+
+/** What happened out of sight is said, and shown where it can be. */
+function showStep(what: string, change: Change | null, step: string): void {
+  if (!change) return;
+  const route = getRoute();
+  const shown = route.screen === "annotate" ? route.report : null;
+  if (change.report !== null && change.report === shown) return;
+  toast({ text: `${what}: ${step}.` });
+  if (change.report !== null && touchesAnnotations(change))
+    goTo({ screen: "annotate", report: change.report });
+}
+
+function touchesAnnotations({ put, removed, layer }: Change): boolean {
+  const isPut = Object.values(put).some((annotations) => annotations.length > 0);
+  return isPut || removed.length > 0 || layer !== null;
+}
