@@ -1,6 +1,19 @@
-import { keyCaps } from "../../shared/keys.ts";
 import { platform } from "./platform.ts";
 import "./key-cap.css";
+
+const macSigns: Record<string, string> = { Mod: "⌘", Shift: "⇧", Alt: "⌥", Ctrl: "⌃" };
+const signs: Record<string, string> = {
+  Mod: "Ctrl",
+  Escape: "Esc",
+  Up: "↑",
+  Down: "↓",
+  Left: "←",
+  Right: "→",
+  PageUp: "PgUp",
+  PageDown: "PgDn",
+  Backspace: "⌫",
+  Delete: "Del",
+};
 
 /** Shows which keys to press: a combination of shared/keys.ts, or a label's key ("D" is Shift and D). */
 export function KeyCap({ keys }: { keys: string }) {
@@ -14,6 +27,10 @@ export function KeyCap({ keys }: { keys: string }) {
 }
 
 function capsOf(keys: string): string[] {
-  if (/^\p{Lu}$/u.test(keys)) return keyCaps(`Shift+${keys}`, platform);
-  return /^\p{Ll}$/u.test(keys) ? [keys.toUpperCase()] : keyCaps(keys, platform);
+  if (keys.length > 1) return keys.split("+").map(sign);
+  return /^\p{Lu}$/u.test(keys) ? [sign("Shift"), keys] : [keys.toUpperCase()];
+}
+
+function sign(part: string): string {
+  return (platform === "mac" ? macSigns[part] : undefined) ?? signs[part] ?? part;
 }

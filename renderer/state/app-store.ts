@@ -73,7 +73,8 @@ export async function switchSession<
   N extends "annotator.use" | "project.create" | "project.open" | "project.openRecent",
 >(name: N, input: Asked<N>): Promise<boolean> {
   try {
-    await showSession(await call(name, input));
+    // Each of these operations answers with a session, which the index N hides from the compiler.
+    await showSession((await call(name, input)) as AppState);
     return true;
   } catch (error) {
     toastError(error);
