@@ -1,0 +1,88 @@
+import { join } from "node:path";
+import { app, type BrowserWindow, session as browserSessions, dialog } from "electron";
+import { closeSession, openSession, type Session } from "../../api/session.ts";
+import { servePage } from "./app-protocol.ts";
+import { watchTheApp, watchTheWindow } from "./crashes.ts";
+import { pickProjectFile } from "./files.ts";
+import { answerPage } from "./ipc.ts";
+import { type Log, openLog } from "./log.ts";
+import { showMenu } from "./menu.ts";
+import { channels } from "./messages.ts";
+import { closeSession as closeBrowserSession } from "./security.ts";
+import { bringForward, openWindow } from "./window.ts";
+
+/** The running app, as far as another start of it is concerned. */
+export interface Desktop {
+  /** Opens a project in the window that is there, or only shows the window. */
+  open(file: string | null): Promise<void>;
+}
+
+/** Opens the project and the window on it; null when the person would rather quit. The app must be ready. */
+export async function startDesktop(file: string | null): Promise<Desktop | null> {
+  const log = openLog(app.getPath("logs"), () => new Date());
+  watchTheApp(log);
+  closeBrowserSession(browserSessions.defaultSession);
+  servePage(browserSessions.defaultSession, join(app.getAppPath(), "out/page"));
+  const session = await openFirst(file, log);
+  if (!session) return null;
+  const window = openWindow();
+  const stopJobs = answerPage({ window, session });
+  watchTheWindow(window, log, stopJobs);
+  showMenu({
+    platform: process.platform === "darwin" ? "mac" : "other",
+    development: !app.isPackaged,
+    send: (command) => window.webContents.send(channels.menu, command),
+  });
+  closeWhenQuitting(session, stopJobs);
+  return { open: (other) => openHere(window, session, other) };
+}
+
+/** A project that cannot be opened is said so, until another can or the person gives up. */
+async function openFirst(file: string | null, log: Log): Promise<Session | null> {
+  for (let next = file; ; ) {
+    try {
+      return await openSession({ host: "desktop", file: next, log: log.write });
+    } catch (error) {
+      log.write(String(error));
+      next = await askForAnother(error);
+      if (next === null) return null;
+    }
+  }
+}
+
+async function askForAnother(error: unknown): Promise<string | null> {
+  const buttons = ["Open Another Project…", "Quit"];
+  const { response } = await dialog.showMessageBox({
+    type: "error",
+    message: textOf(error),
+    buttons,
+  });
+  return response === 0 ? pickProjectFile() : null;
+}
+
+async function openHere(window: BrowserWindow, session: Session, file: string | null) {
+  bringForward(window);
+  if (file === null) return;
+  try {
+    await session.openProject(file);
+    app.addRecentDocument(file);
+    window.webContents.reload();
+  } catch (error) {
+    await dialog.showMessageBox(window, { type: "error", message: textOf(error), buttons: ["OK"] });
+  }
+}
+
+function closeWhenQuitting(session: Session, stopJobs: () => void): void {
+  let closed = false;
+  app.on("will-quit", (event) => {
+    if (closed) return;
+    event.preventDefault();
+    closed = true;
+    stopJobs();
+    void closeSession(session).finally(() => app.quit());
+  });
+}
+
+function textOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
