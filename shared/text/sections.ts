@@ -1,0 +1,102 @@
+import type { TextRange } from "../model/annotation.ts";
+import type { Section, SectionKind } from "../model/report.ts";
+import { type Heading, headingOf, type LineInContext } from "./headings.ts";
+import { isBlank, linesOf } from "./lines.ts";
+import { titleRange, titleText } from "./titles.ts";
+import { trimRange } from "./words.ts";
+
+interface Start {
+  at: number;
+  kind: SectionKind;
+  title: string;
+}
+
+/**
+ * The report's sections by its headings, in order and without overlap; every character that is not
+ * white space is in one. A section begins with its heading and ends, without trailing white space,
+ * where the next begins. Text before the first heading, and text that goes on after a figure's
+ * caption, is a section with an empty title. A heading is rather missed than invented.
+ */
+export function findSections(text: string): Section[] {
+  const lines = linesOf(text);
+  const title = titleRange(text, lines);
+  const starts = [...opening(text, title), ...headingStarts(text, lines, title?.end ?? 0)];
+  return starts.flatMap(({ at, kind, title }, index) => {
+    const range = trimRange(text, { start: at, end: starts[index + 1]?.at ?? text.length });
+    return isBlank(range) ? [] : [{ ...range, kind, title }];
+  });
+}
+
+/** The report's title: its first lines where they look like one, else the file's name without its ending. */
+export function titleOf(text: string, fileName: string): string {
+  const range = titleRange(text, linesOf(text));
+  if (range) return titleText(text, range);
+  const name = fileName.split(/[/\\]/).at(-1) ?? fileName;
+  return name.replace(/(?<=.)\.[a-z0-9]{1,5}$/i, "") || fileName;
+}
+
+/** The title, if there is one, and what stands before the first heading. */
+function opening(text: string, title: TextRange | null): Start[] {
+  const rest: Start = { at: title?.end ?? 0, kind: "other", title: "" };
+  if (!title) return [rest];
+  return [{ at: title.start, kind: "title", title: titleText(text, title) }, rest];
+}
+
+const oneLine = (title: string) => title.replace(/\s+/g, " ");
+
+/** Every heading from an offset on, and after each caption the place where the text goes on. */
+function headingStarts(text: string, lines: readonly TextRange[], from: number): Start[] {
+  const texts = lines.map(({ start, end }) => text.slice(start, end));
+  const starts: Start[] = [];
+  const outline = new Outline();
+  let isInCaption = false;
+  for (const [index, { start, end }] of lines.entries()) {
+    if (start === end && isInCaption) starts.push({ at: start, kind: outline.kind(), title: "" });
+    if (start === end) isInCaption = false;
+    const heading = end > from ? headingAt(texts, index) : null;
+    const kind = heading ? outline.enter(heading) : null;
+    if (heading === null || kind === null) continue;
+    starts.push({ at: start, kind, title: oneLine(heading.title) });
+    isInCaption = kind === "caption";
+  }
+  return starts;
+}
+
+function headingAt(texts: readonly string[], index: number): Heading | null {
+  const line = texts[index] ?? "";
+  return /^[\p{Lu}\d#]/u.test(line) ? headingOf(contextOf(texts, index, line)) : null;
+}
+
+function contextOf(texts: readonly string[], index: number, line: string): LineInContext {
+  let last = index - 1;
+  let next = index + 1;
+  while (texts[last] === "") last -= 1;
+  while (texts[next] === "") next += 1;
+  return {
+    line,
+    before: texts[index - 1] ?? "",
+    after: texts[index + 1] ?? "",
+    lastText: texts[last] ?? "",
+    nextText: texts[next] ?? "",
+  };
+}
+
+/** The headings that are open at a place, so that one without a known word can belong to another. */
+class Outline {
+  #open: { level: number; kind: SectionKind }[] = [];
+
+  /** The kind of the innermost section. */
+  kind(): SectionKind {
+    return this.#open.at(-1)?.kind ?? "other";
+  }
+
+  /** The kind of a new section; null where its heading is none after all. */
+  enter({ kind, level }: Heading): SectionKind | null {
+    if (kind === "caption") return kind;
+    if (kind === null && this.kind() === "references") return null;
+    this.#open = this.#open.filter((section) => section.level < level);
+    const entered = kind ?? this.kind();
+    this.#open.push({ level, kind: entered });
+    return entered;
+  }
+}
