@@ -89,7 +89,9 @@ function circleFrom(name: string, parents: ReadonlyMap<string, string | null>): 
 }
 
 function attributeProblems(scheme: Scheme): string[] {
-  const labels = new Set(scheme.labels.map(({ name }) => name));
+  const owners = new Set(
+    [...scheme.labels, ...scheme.events, ...scheme.relations].map(({ name }) => name),
+  );
   const places: [what: string, attribute: AttributeDefinition][] = [
     ...scheme.attributes.map((a): [string, AttributeDefinition] => ["attribute", a]),
     ...scheme.reportLabels.map((a): [string, AttributeDefinition] => ["report label", a]),
@@ -105,7 +107,7 @@ function attributeProblems(scheme: Scheme): string[] {
       (choice) => `The ${what} “${name}” lists the choice “${choice}” twice; remove one of them.`,
     ),
     ...on
-      .filter((label) => !labels.has(label))
+      .filter((label) => !owners.has(label))
       .map((label) => `The ${what} “${name}” is for the label “${label}”, which does not exist.`),
   ]);
 }
