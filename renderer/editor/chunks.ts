@@ -1,0 +1,54 @@
+import type { TextRange } from "../../shared/model/annotation.ts";
+import type { Block } from "../../shared/text/blocks.ts";
+
+/** A block as it is drawn; `continued` where a very long one had to be cut and goes on. */
+export interface DrawnBlock extends Block {
+  continued: boolean;
+}
+
+/** Some blocks in a row, drawn and left out together. Offsets are those of the report's text. */
+export interface Chunk extends TextRange {
+  blocks: DrawnBlock[];
+}
+
+// Measured: smaller chunks scroll more smoothly, larger ones open long reports faster.
+const chunkLength = 2000;
+// A block is never split between chunks, so one line of a megabyte has to become many blocks.
+const longestBlock = 4000;
+
+/** Groups the blocks of a report; an empty report has one chunk with one empty block. */
+export function makeChunks(text: string, blocks: readonly Block[]): Chunk[] {
+  const chunks: Chunk[] = [];
+  for (const block of blocks.flatMap((whole) => cutLong(text, whole))) {
+    const last = chunks.at(-1);
+    if (last && block.end - last.start <= chunkLength) {
+      last.blocks.push(block);
+      last.end = block.end;
+    } else chunks.push({ start: block.start, end: block.end, blocks: [block] });
+  }
+  return chunks.length > 0 ? chunks : [emptyChunk()];
+}
+
+function cutLong(text: string, block: Block): DrawnBlock[] {
+  const pieces: DrawnBlock[] = [];
+  let start = block.start;
+  while (block.end - start > longestBlock) {
+    const end = start + cutAt(text.slice(start, start + longestBlock));
+    pieces.push({ ...block, start, end, continued: start > block.start });
+    start = end;
+  }
+  pieces.push({ ...block, start, continued: start > block.start });
+  return pieces;
+}
+
+/** Behind the last white space; where there is none, not inside a surrogate pair. */
+function cutAt(text: string): number {
+  const space = Math.max(text.lastIndexOf(" "), text.lastIndexOf("\n"));
+  if (space >= 0) return space + 1;
+  return /[\uD800-\uDBFF]$/.test(text) ? text.length - 1 : text.length;
+}
+
+function emptyChunk(): Chunk {
+  const block: DrawnBlock = { start: 0, end: 0, kind: "paragraph", continued: false };
+  return { start: 0, end: 0, blocks: [block] };
+}

@@ -1,0 +1,109 @@
+import { type EditorState, Plugin, PluginKey, type Transaction } from "prosemirror-state";
+import { Decoration, DecorationSet } from "prosemirror-view";
+import type { Chunk } from "./chunks.ts";
+import type { LabelLooks } from "./labels.ts";
+import { markAttributes, type SpanNumbers } from "./marks.ts";
+import type { Positions } from "./positions.ts";
+import { cutSegments } from "./segments.ts";
+import { type SpanIndex, sameSpans } from "./span-index.ts";
+
+/** What is drawn now. Chunks that are not near the reader are empty boxes and have no marks. */
+export interface Drawing {
+  near: ReadonlySet<number>;
+  index: SpanIndex;
+  looks: LabelLooks;
+  drawn: ReadonlyMap<number, readonly Decoration[]>;
+  decorations: DecorationSet;
+}
+
+/** Put into a transaction's meta to draw other spans, other labels or other chunks. */
+export type DrawingChange = Partial<Pick<Drawing, "near" | "index" | "looks">>;
+
+export interface Report {
+  chunks: readonly Chunk[];
+  positions: Positions;
+  numbers: SpanNumbers;
+}
+
+export const drawingKey = new PluginKey<Drawing>("drawing");
+
+/** Makes each chunk near the reader, and each span in it, visible; touches only what changed. */
+export function drawingPlugin(report: Report, first: Required<DrawingChange>): Plugin<Drawing> {
+  return new Plugin<Drawing>({
+    key: drawingKey,
+    state: {
+      init: (_, state) =>
+        redraw(report, { ...first, drawn: new Map(), decorations: DecorationSet.empty }, state, {}),
+      apply: (transaction, drawing, _, state) =>
+        redraw(report, drawing, state, changeIn(transaction)),
+    },
+    props: { decorations: (state) => drawingKey.getState(state)?.decorations },
+  });
+}
+
+export function change(transaction: Transaction, what: DrawingChange): Transaction {
+  return transaction.setMeta(drawingKey, what);
+}
+
+function changeIn(transaction: Transaction): DrawingChange {
+  // Only `change` above writes it.
+  return (transaction.getMeta(drawingKey) as DrawingChange | undefined) ?? {};
+}
+
+function redraw(
+  report: Report,
+  old: Drawing,
+  state: EditorState,
+  { near = old.near, index = old.index, looks = old.looks }: DrawingChange,
+): Drawing {
+  const wanted = withSelection(report, near, state);
+  const isCurrent = (chunk: number) =>
+    looks === old.looks && (index === old.index || sameSpans(index[chunk], old.index[chunk]));
+  const gone = [...old.drawn.keys()].filter((chunk) => !wanted.has(chunk) || !isCurrent(chunk));
+  const fresh = [...wanted].filter((chunk) => !old.drawn.has(chunk) || !isCurrent(chunk));
+  if (gone.length + fresh.length === 0) return { ...old, near, index, looks };
+  const drawn = new Map(old.drawn);
+  for (const chunk of gone) drawn.delete(chunk);
+  for (const chunk of fresh) drawn.set(chunk, drawChunk(report, state, chunk, index, looks));
+  // Both calls use up the arrays that they are given, which are new ones here.
+  const decorations = old.decorations
+    .remove(gone.flatMap((chunk) => old.drawn.get(chunk) ?? []))
+    .add(
+      state.doc,
+      fresh.flatMap((chunk) => drawn.get(chunk) ?? []),
+    );
+  return { near, index, looks, drawn, decorations };
+}
+
+/** The browser can only hold a selection whose two ends are on the page. */
+function withSelection({ positions }: Report, near: ReadonlySet<number>, state: EditorState) {
+  const { anchor, head } = state.selection;
+  return new Set([
+    ...near,
+    positions.chunkAt(positions.toOffset(anchor)),
+    positions.chunkAt(positions.toOffset(head)),
+  ]);
+}
+
+function drawChunk(
+  { chunks, positions, numbers }: Report,
+  { doc }: EditorState,
+  at: number,
+  index: SpanIndex,
+  looks: LabelLooks,
+): Decoration[] {
+  const chunk = chunks[at];
+  if (!chunk) return [];
+  const from = positions.chunkPosition(at);
+  const size = doc.nodeAt(from)?.nodeSize ?? 0;
+  return [
+    Decoration.node(from, from + size, {}, { near: true }),
+    ...cutSegments(index[at] ?? [], chunk).map((segment) =>
+      Decoration.inline(
+        positions.toPosition(segment.start, "start"),
+        positions.toPosition(segment.end, "end"),
+        markAttributes(segment, looks, numbers),
+      ),
+    ),
+  ];
+}

@@ -1,0 +1,65 @@
+import { Plugin, Selection, TextSelection } from "prosemirror-state";
+import type { EditorView } from "prosemirror-view";
+
+export interface KeyEvents {
+  /** Answer true when the key was used. */
+  onKey(event: KeyboardEvent): boolean;
+  /** Enter, which nobody else wanted. */
+  onEnter(): boolean;
+}
+
+const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
+const modifiers = new Set(["Shift", "Control", "Alt", "AltGraph", "Meta", "CapsLock", "Dead"]);
+const motions = new Set([
+  ...["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown"],
+  ...["Home", "End", "PageUp", "PageDown"],
+]);
+
+/**
+ * The browser moves the caret. Only ways that lead out of the drawn part of the report are gone
+ * here, and keys that move nothing are offered to others.
+ */
+export function keysPlugin(events: KeyEvents): Plugin {
+  return new Plugin({
+    props: {
+      handleKeyDown(view, event) {
+        if (event.isComposing || event.key === "Process" || modifiers.has(event.key)) return false;
+        if (goesFar(view, event)) return true;
+        if (movesCaret(event)) return false;
+        if (events.onKey(event)) return true;
+        return event.key === "Enter" && events.onEnter();
+      },
+    },
+  });
+}
+
+function movesCaret(event: KeyboardEvent): boolean {
+  return motions.has(event.key) && (isMac || !event.altKey);
+}
+
+function goesFar(view: EditorView, event: KeyboardEvent): boolean {
+  const command = isMac ? event.metaKey : event.ctrlKey;
+  if (!command || event.altKey) return false;
+  if (event.key.toLowerCase() === "a" && !event.shiftKey) return selectAll(view);
+  if (event.key === (isMac ? "ArrowUp" : "Home")) return goTo(view, "start", event.shiftKey);
+  if (event.key === (isMac ? "ArrowDown" : "End")) return goTo(view, "end", event.shiftKey);
+  return false;
+}
+
+function selectAll(view: EditorView): true {
+  const { doc } = view.state;
+  const selection = TextSelection.between(
+    Selection.atStart(doc).$anchor,
+    Selection.atEnd(doc).$head,
+  );
+  view.dispatch(view.state.tr.setSelection(selection));
+  return true;
+}
+
+function goTo(view: EditorView, edge: "start" | "end", extend: boolean): true {
+  const { doc, selection } = view.state;
+  const target = edge === "start" ? Selection.atStart(doc) : Selection.atEnd(doc);
+  const next = extend ? TextSelection.between(selection.$anchor, target.$head) : target;
+  view.dispatch(view.state.tr.setSelection(next).scrollIntoView());
+  return true;
+}

@@ -1,0 +1,71 @@
+import type { Id } from "../../shared/model/annotation.ts";
+import type { LabelLooks } from "./labels.ts";
+import type { Piece, Segment } from "./segments.ts";
+
+/** Lanes beyond this many are shown as a count. */
+const drawnLanes = 5;
+
+/** Short numbers in place of identifiers, for the page's attributes and style rules. */
+export interface SpanNumbers {
+  numberOf(id: Id): number;
+  idOf(number: number): Id | undefined;
+}
+
+export function createNumbers(): SpanNumbers {
+  const numbers = new Map<Id, number>();
+  const ids: Id[] = [];
+  return {
+    numberOf(id) {
+      const known = numbers.get(id);
+      if (known !== undefined) return known;
+      numbers.set(id, ids.length);
+      return ids.push(id) - 1;
+    },
+    idOf: (number) => ids[number],
+  };
+}
+
+/**
+ * The attributes of a segment's element. Its looks are layers of one background, so that neither
+ * the lines' height nor the text's place depends on what is marked.
+ */
+export function markAttributes(
+  { start, end, pieces }: Segment,
+  looks: LabelLooks,
+  numbers: SpanNumbers,
+): Record<string, string> {
+  const numbersOf = (some: readonly Piece[]) =>
+    some.map(({ span }) => numbers.numberOf(span.id)).join(" ");
+  const starting = pieces.filter((piece) => piece.range.start === start);
+  const ending = pieces.filter((piece) => piece.range.end === end);
+  const hidden = pieces.filter(({ lane }) => lane >= drawnLanes).length;
+  return {
+    class: "mark",
+    style: layers(pieces, looks),
+    "data-spans": numbersOf(pieces),
+    ...(starting.length > 0 && { "data-starts": numbersOf(starting), "data-tag": tag(starting) }),
+    ...(ending.length > 0 && { "data-ends": numbersOf(ending) }),
+    ...(hidden > 0 && { "data-more": `+${hidden}` }),
+  };
+}
+
+function layers(pieces: readonly Piece[], looks: LabelLooks): string {
+  const lines: string[] = [];
+  for (const { lane, span } of pieces)
+    if (lane < drawnLanes) lines[lane] = `var(--line-${looks.lookOf(span.label).number})`;
+  const images = Array.from(lines, (line) => line ?? "none").join(",");
+  const top = looks.lookOf(pieces[0]?.span.label ?? "").number;
+  return `--tag:var(--text-${top});--lanes:${lines.length};background-image:var(--lit,var(--tint-${top})),${images}`;
+}
+
+/** The label's name, the widest span's first; a later piece of a span says that it goes on. */
+function tag(starting: readonly Piece[]): string {
+  return starting
+    .toReversed()
+    .map(({ span, range }) => (isFirst(range.start, span.ranges) ? "" : "⋯ ") + span.label)
+    .join(" · ");
+}
+
+function isFirst(start: number, ranges: readonly { start: number }[]): boolean {
+  return ranges.every((range) => start <= range.start);
+}

@@ -1,0 +1,60 @@
+import type { EditorView } from "prosemirror-view";
+import type { TextRange } from "../../shared/model/annotation.ts";
+import { change, drawingKey } from "./drawing.ts";
+import type { Positions } from "./positions.ts";
+import type { ReadingWindow } from "./window.ts";
+
+/** Where a range stands on the screen; null where it is not drawn or scrolled out of view. */
+export function boxOf(
+  view: EditorView,
+  scroller: HTMLElement,
+  positions: Positions,
+  range: TextRange,
+): DOMRect | null {
+  const box = drawnBox(view, positions, range);
+  const { top, bottom } = scroller.getBoundingClientRect();
+  return box && box.bottom > top && box.top < bottom ? box : null;
+}
+
+/** Scrolls no further than it must: text that is well in view stays where it is. */
+export function reveal(
+  view: EditorView,
+  scroller: HTMLElement,
+  positions: Positions,
+  window: ReadingWindow,
+  range: TextRange,
+): void {
+  drawAlso(view, positions.chunkAt(range.start));
+  // What is drawn on the way may be higher or lower than expected; the next round makes up for it.
+  for (let round = 0; round < 4; round++) {
+    const distance = distanceOf(drawnBox(view, positions, range), scroller);
+    if (Math.abs(distance) < 1) return;
+    scroller.scrollTop += distance;
+    window.refresh();
+  }
+}
+
+function drawAlso(view: EditorView, chunk: number): void {
+  const near = drawingKey.getState(view.state)?.near;
+  if (near && !near.has(chunk))
+    view.dispatch(change(view.state.tr, { near: new Set([...near, chunk]) }));
+}
+
+/** How far to scroll to bring the box to a third of the height; 0 while it is well in view. */
+function distanceOf(box: DOMRect | null, scroller: HTMLElement): number {
+  if (!box) return 0;
+  const { top, bottom, height } = scroller.getBoundingClientRect();
+  const margin = Math.min(64, height / 4);
+  if (box.top >= top + margin && box.bottom <= bottom - margin) return 0;
+  return box.top - top - height / 3;
+}
+
+function drawnBox(view: EditorView, positions: Positions, range: TextRange): DOMRect | null {
+  const start = view.domAtPos(positions.toPosition(range.start, "start"), 1);
+  const end = view.domAtPos(positions.toPosition(range.end, "end"), -1);
+  if (!start.node.parentElement?.closest(".chunk")) return null;
+  const drawn = document.createRange();
+  drawn.setStart(start.node, start.offset);
+  drawn.setEnd(end.node, end.offset);
+  return drawn.getBoundingClientRect();
+}

@@ -1,0 +1,155 @@
+import { EditorState, TextSelection } from "prosemirror-state";
+import { EditorView } from "prosemirror-view";
+import type { Span, TextRange } from "../../shared/model/annotation.ts";
+import { findBlocks } from "../../shared/text/blocks.ts";
+import { trimRange } from "../../shared/text/words.ts";
+import { chunkViews } from "./chunk-view.ts";
+import { makeChunks } from "./chunks.ts";
+import { copyPlugin } from "./copy.ts";
+import { change, drawingPlugin, type Report } from "./drawing.ts";
+import type { EditorContent, EditorEvents, EditorHandle } from "./editor-handle.ts";
+import { createHighlight } from "./highlight.ts";
+import { keysPlugin } from "./keys.ts";
+import { labelLooks } from "./labels.ts";
+import { createNumbers } from "./marks.ts";
+import { boxOf, reveal } from "./places.ts";
+import { listenToPointer } from "./pointer.ts";
+import { createPositions } from "./positions.ts";
+import { readOnlyPlugin } from "./read-only.ts";
+import { makeDocument } from "./schema.ts";
+import { indexSpans } from "./span-index.ts";
+import { createWindow } from "./window.ts";
+import "./editor.css";
+
+let editors = 0;
+
+/** Shows a report in the parent, which it fills and scrolls in. Destroy it before making another. */
+export function createEditor(
+  parent: HTMLElement,
+  content: EditorContent,
+  events: EditorEvents,
+): EditorHandle {
+  const report = readReport(content);
+  const { chunks, positions, numbers } = report;
+  const scroller = makeScroller(parent);
+  let looks = labelLooks(content.labels);
+  looks.applyTo(scroller);
+  let spans = new Map(content.spans.map((span) => [span.id, span]));
+  let selected: TextRange | null = null;
+
+  const window = createWindow(scroller, chunks, () => view);
+  const index = (some: readonly Span[]) => indexSpans(some, chunks.length, positions.chunkAt);
+  const highlight = createHighlight(
+    `#${scroller.id}`,
+    numbers,
+    (id) => spans.get(id),
+    () => looks,
+  );
+
+  const view = new EditorView(scroller, {
+    state: EditorState.create({
+      doc: makeDocument(content.text, chunks),
+      plugins: [
+        drawingPlugin(report, { near: window.first(), index: index(content.spans), looks }),
+        readOnlyPlugin("Report"),
+        copyPlugin(() => rangeOfSelection(), content.text),
+        keysPlugin({ onKey: (event) => events.onKey(event), onEnter: activateAtCaret }),
+      ],
+    }),
+    nodeViews: { chunk: chunkViews(window.heightOf) },
+    scrollMargin: 48,
+    scrollThreshold: 24,
+    dispatchTransaction(transaction) {
+      view.updateState(view.state.apply(transaction));
+      if (transaction.selectionSet) tellSelection();
+    },
+  });
+
+  function rangeOfSelection(): TextRange {
+    const { from, to } = view.state.selection;
+    return { start: positions.toOffset(from), end: positions.toOffset(to) };
+  }
+
+  function trimmedSelection(): TextRange | null {
+    const range = trimRange(content.text, rangeOfSelection());
+    return range.start < range.end ? range : null;
+  }
+
+  function tellSelection() {
+    const range = trimmedSelection();
+    if (range?.start === selected?.start && range?.end === selected?.end) return;
+    selected = range;
+    events.onSelect(range);
+  }
+
+  function activateAtCaret(): boolean {
+    const { start } = rangeOfSelection();
+    const here = (index([...spans.values()])[positions.chunkAt(start)] ?? []).find(({ ranges }) =>
+      ranges.some((range) => range.start <= start && start <= range.end),
+    );
+    if (here) events.onActivate(here.id);
+    return here !== undefined;
+  }
+
+  listenToPointer(view.dom, numbers, {
+    onActivate: (span) => events.onActivate(span),
+    onHover: (span) => highlight.setHovered(span),
+  });
+  const stopWatching = watch(scroller, window.refresh);
+
+  return {
+    setSpans(next) {
+      spans = new Map(next.map((span) => [span.id, span]));
+      view.dispatch(change(view.state.tr, { index: index(next) }));
+      highlight.refresh();
+    },
+    setLabels(labels) {
+      looks = labelLooks(labels);
+      looks.applyTo(scroller);
+      view.dispatch(change(view.state.tr, { looks }));
+      highlight.refresh();
+    },
+    setActive: highlight.setActive,
+    reveal: (range) => reveal(view, scroller, positions, window, range),
+    select(range) {
+      const { doc, selection, tr } = view.state;
+      const from = range ? positions.toPosition(range.start, "start") : selection.head;
+      const to = range ? positions.toPosition(range.end, "end") : selection.head;
+      view.dispatch(tr.setSelection(TextSelection.create(doc, from, to)));
+    },
+    selection: trimmedSelection,
+    box: (range) => boxOf(view, scroller, positions, range),
+    focus: () => view.focus(),
+    destroy() {
+      stopWatching();
+      highlight.remove();
+      view.destroy();
+      scroller.remove();
+    },
+  };
+}
+
+function readReport({ text, sections }: EditorContent): Report {
+  const chunks = makeChunks(text, findBlocks(text, sections));
+  return { chunks, positions: createPositions(chunks), numbers: createNumbers() };
+}
+
+function makeScroller(parent: HTMLElement): HTMLElement {
+  const scroller = document.createElement("div");
+  editors += 1;
+  scroller.id = `report-${editors}`;
+  scroller.className = "report-scroller report-tags";
+  parent.append(scroller);
+  return scroller;
+}
+
+/** Scrolling, resizing and the first paint may each bring other text near. */
+function watch(scroller: HTMLElement, refresh: () => void): () => void {
+  scroller.addEventListener("scroll", refresh, { passive: true });
+  const resizes = new ResizeObserver(refresh);
+  resizes.observe(scroller);
+  return () => {
+    scroller.removeEventListener("scroll", refresh);
+    resizes.disconnect();
+  };
+}

@@ -1,0 +1,78 @@
+import type { EditorView } from "prosemirror-view";
+import { countWhile } from "./bisect.ts";
+import type { Chunk } from "./chunks.ts";
+import { change, drawingKey } from "./drawing.ts";
+
+/** Keeps the chunks drawn that the reader sees or is about to see. */
+export interface ReadingWindow {
+  /** Looks where the reader is and draws what is missing, before the browser paints. */
+  refresh(): void;
+  /** The chunks that fill the first screen, before anything has been laid out. */
+  first(): ReadonlySet<number>;
+  /** A chunk's height as it was last seen, else as its text lets expect; in pixels. */
+  heightOf(chunk: number): number;
+}
+
+// In heights of the viewport, above and below it.
+const drawAhead = 0.75;
+const keepBehind = 1.5;
+
+const lineHeight = 30;
+const characterWidth = 7.6;
+const widestLine = 660;
+
+export function createWindow(
+  scroller: HTMLElement,
+  chunks: readonly Chunk[],
+  view: () => EditorView,
+): ReadingWindow {
+  const seen = new Map<number, number>();
+  const lineLength = Math.min(widestLine, scroller.clientWidth || widestLine) / characterWidth;
+  const heightOf = (chunk: number) =>
+    seen.get(chunk) ?? estimateHeight(chunks[chunk]?.blocks ?? [], lineLength);
+
+  function first() {
+    const near = new Set<number>();
+    const enough = scroller.clientHeight * 1.2;
+    for (let height = 0, chunk = 0; chunk < chunks.length && height < enough; chunk++) {
+      height += heightOf(chunk);
+      near.add(chunk);
+    }
+    return near;
+  }
+
+  function refresh() {
+    // Text that has just been drawn is seldom exactly as high as its box was; twice is the rule.
+    for (let round = 0; round < 5 && drawNear(); round++);
+  }
+
+  function drawNear(): boolean {
+    const { near } = drawingKey.getState(view().state) ?? { near: new Set<number>() };
+    const wanted = inView(scroller, view().dom, drawAhead);
+    if (wanted.every((chunk) => near.has(chunk)) && near.size <= wanted.length + 8) return false;
+    const kept = new Set(inView(scroller, view().dom, keepBehind));
+    const next = new Set([...wanted, ...[...near].filter((chunk) => kept.has(chunk))]);
+    for (const chunk of near)
+      if (!next.has(chunk)) seen.set(chunk, view().dom.children[chunk]?.clientHeight ?? 0);
+    view().dispatch(change(view().state.tr, { near: next }));
+    return true;
+  }
+
+  return { refresh, first, heightOf };
+}
+
+/** The chunks within so many heights of the viewport, found by halving. */
+function inView(scroller: HTMLElement, { children }: HTMLElement, reach: number): number[] {
+  const { top, bottom, height } = scroller.getBoundingClientRect();
+  const boxAt = (at: number) => children[at]?.getBoundingClientRect() ?? new DOMRect();
+  const from = countWhile(children.length, (at) => boxAt(at).bottom < top - reach * height);
+  const to = countWhile(children.length, (at) => boxAt(at).top <= bottom + reach * height);
+  return Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index);
+}
+
+function estimateHeight(blocks: Chunk["blocks"], lineLength: number): number {
+  return blocks.reduce(
+    (height, { start, end }) => height + (Math.ceil((end - start) / lineLength) + 0.6) * lineHeight,
+    0,
+  );
+}
