@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { app, type BrowserWindow, session as browserSessions, dialog } from "electron";
-import { closeSession, openSession, type Session } from "../../api/session.ts";
+import { closeSession, openSession, type Session, switchProject } from "../../api/session.ts";
+import { settingsFolder } from "../../settings.ts";
 import { servePage } from "./app-protocol.ts";
 import { watchTheApp, watchTheWindow } from "./crashes.ts";
 import { pickProjectFile } from "./files.ts";
@@ -19,7 +20,7 @@ export interface Desktop {
 
 /** Opens the project and the window on it; null when the person would rather quit. The app must be ready. */
 export async function startDesktop(file: string | null): Promise<Desktop | null> {
-  const log = openLog(app.getPath("logs"), () => new Date());
+  const log = openLog(settingsFolder(), () => new Date());
   watchTheApp(log);
   closeBrowserSession(browserSessions.defaultSession);
   servePage(browserSessions.defaultSession, join(app.getAppPath(), "out/page"));
@@ -41,7 +42,7 @@ export async function startDesktop(file: string | null): Promise<Desktop | null>
 async function openFirst(file: string | null, log: Log): Promise<Session | null> {
   for (let next = file; ; ) {
     try {
-      return await openSession({ host: "desktop", file: next, log: log.write });
+      return openSession({ host: "desktop", file: next, log: log.write });
     } catch (error) {
       log.write(String(error));
       next = await askForAnother(error);
@@ -64,7 +65,7 @@ async function openHere(window: BrowserWindow, session: Session, file: string | 
   bringForward(window);
   if (file === null) return;
   try {
-    await session.openProject(file);
+    switchProject(session, file);
     app.addRecentDocument(file);
     window.webContents.reload();
   } catch (error) {
@@ -73,13 +74,9 @@ async function openHere(window: BrowserWindow, session: Session, file: string | 
 }
 
 function closeWhenQuitting(session: Session, stopJobs: () => void): void {
-  let closed = false;
-  app.on("will-quit", (event) => {
-    if (closed) return;
-    event.preventDefault();
-    closed = true;
+  app.on("will-quit", () => {
     stopJobs();
-    void closeSession(session).finally(() => app.quit());
+    closeSession(session);
   });
 }
 

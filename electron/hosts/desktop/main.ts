@@ -1,10 +1,14 @@
+import { join } from "node:path";
 import { app, dialog } from "electron";
+import { settingsFolder } from "../../settings.ts";
 import { registerAppScheme } from "./app-protocol.ts";
 import { type Desktop, startDesktop } from "./desktop.ts";
 import { closeTheApp } from "./security.ts";
 import { becomeTheOnly, projectIn } from "./single-instance.ts";
 
 let desktop: Desktop | null = null;
+// Chromium's own files, and the lock of the one instance, beside the settings they belong to.
+app.setPath("userData", join(settingsFolder(), "window"));
 let wanted = projectIn(process.argv, process.cwd());
 
 closeTheApp();

@@ -20,7 +20,7 @@ const grip = { width: 120, height: 32 };
  * it, no larger than that display; else in the middle of the main display (the first of `displays`).
  */
 export function placeWindow(
-  saved: WindowPlace | undefined,
+  saved: WindowPlace | null,
   displays: readonly Rectangle[],
 ): WindowPlace {
   const display = saved && displays.find((area) => showsTitleBar(area, saved));
