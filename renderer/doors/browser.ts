@@ -13,7 +13,7 @@ export function browserDoor(): Door {
     pickFolder: null,
     pickProject: null,
     pickExportFolder: null,
-    downloadAddress: (ticket) => `/download/${ticket}?token=${token}`,
+    downloadAddress: (ticket) => `/download/${ticket}`,
     onMenu: () => {},
   };
 }

@@ -1,0 +1,123 @@
+import { basename, dirname } from "node:path";
+import type { AppState } from "../../shared/contract.ts";
+import { AppError } from "../../shared/errors.ts";
+import type { Scheme } from "../../shared/model/scheme.ts";
+import { checkScheme } from "../../shared/scheme/check-scheme.ts";
+import { schemeFromYaml, schemeToYaml } from "../../shared/scheme/yaml.ts";
+import { readSettings, updateSettings } from "../settings.ts";
+import {
+  addEntity,
+  mergeEntities,
+  removeEntity,
+  splitEntity,
+  updateEntity,
+} from "../store/entities.ts";
+import { listHistory, nextSteps, redo, undo } from "../store/history.ts";
+import { listAnnotators, readLayer, setLayerStatus } from "../store/layers.ts";
+import { readProjectFacts } from "../store/project.ts";
+import { describeReport, listReports, readReport, removeReports } from "../store/reports.ts";
+import { readScheme, replaceScheme } from "../store/schemes.ts";
+import { addSpan, removeSpans, updateSpan } from "../store/spans.ts";
+import { version } from "../version.ts";
+import type { Handlers } from "./dispatch.ts";
+import { runExport } from "./exports.ts";
+import { discardStage, finishStage, stageImport } from "./imports.ts";
+import { authorOf, createInProjectsFolder, type Session, switchProject } from "./session.ts";
+
+/** What each operation of the contract does. Deciding and storing happen below; this only connects. */
+export const handlers: Handlers = {
+  "app.state": ({ session }) => appState(session),
+  "annotator.use": ({ session }, { name }) => {
+    session.annotator = name;
+    updateSettings({ annotator: name });
+    return appState(session);
+  },
+
+  "project.create": ({ session }, { name }) => {
+    createInProjectsFolder(session, name);
+    return appState(session);
+  },
+  "project.open": ({ session }, { ticket }) => {
+    const [file] = session.tickets.read(ticket);
+    if (file === undefined) throw new AppError("wrong-use", "No project file was chosen.");
+    switchProject(session, file);
+    return appState(session);
+  },
+  "project.openRecent": ({ session }, { id }) => {
+    const file = readSettings().recent.find((known) => recentId(known) === id);
+    if (file === undefined) throw new AppError("not-found", "That project is no longer listed.");
+    switchProject(session, file);
+    return appState(session);
+  },
+
+  "report.list": ({ session }, input) => listReports(session.db, session.annotator ?? "", input),
+  "report.open": ({ session }, { report }) => ({
+    report: readReport(session.db, report),
+    layer: readLayer(session.db, report, authorOf(session).annotator),
+  }),
+  "report.describe": ({ session }, input) => describeReport(session.db, authorOf(session), input),
+  "report.remove": ({ session }, { reports }) =>
+    removeReports(session.db, authorOf(session), reports),
+  "layer.setStatus": ({ session }, { report, status }) =>
+    setLayerStatus(session.db, authorOf(session), report, status),
+
+  "span.add": ({ session }, { report, draft }) =>
+    addSpan(session.db, authorOf(session), report, draft),
+  "span.update": ({ session }, { span, patch }) =>
+    updateSpan(session.db, authorOf(session), span, patch),
+  "span.remove": ({ session }, { spans }) => removeSpans(session.db, authorOf(session), spans),
+
+  "entity.add": ({ session }, input) => addEntity(session.db, authorOf(session), input),
+  "entity.update": ({ session }, { entity, patch }) =>
+    updateEntity(session.db, authorOf(session), entity, patch),
+  "entity.merge": ({ session }, input) => mergeEntities(session.db, authorOf(session), input),
+  "entity.split": ({ session }, input) => splitEntity(session.db, authorOf(session), input),
+  "entity.remove": ({ session }, { entity }) => removeEntity(session.db, authorOf(session), entity),
+
+  "history.undo": ({ session }) => undo(session.db, authorOf(session)),
+  "history.redo": ({ session }) => redo(session.db, authorOf(session)),
+  "history.list": ({ session }, input) => ({ entries: listHistory(session.db, input) }),
+
+  "scheme.read": ({ session }) => readScheme(session.db),
+  "scheme.replace": ({ session }, { scheme }) =>
+    replaceScheme(session.db, authorOf(session), sound(scheme)),
+  "scheme.readYaml": ({ session }) => ({ yaml: schemeToYaml(readScheme(session.db).scheme) }),
+  "scheme.replaceYaml": ({ session }, { yaml }) =>
+    replaceScheme(session.db, authorOf(session), sound(schemeFromYaml(yaml, "The scheme"))),
+
+  "import.stage": (context, input) => stageImport(context, input),
+  "import.finish": ({ session }, { stage }) => finishStage(session, stage),
+  "import.discard": ({ session }, { stage }) => discardStage(session, stage),
+
+  "export.run": (context, input) => runExport(context, input),
+};
+
+function appState({ db, host, annotator }: Session): AppState {
+  return {
+    version,
+    host,
+    project: { ...readProjectFacts(db), file: basename(db.name) },
+    recent: readSettings()
+      .recent.filter((file) => file !== db.name)
+      .map((file) => ({
+        id: recentId(file),
+        name: basename(file, ".casemark"),
+        folder: basename(dirname(file)),
+      })),
+    annotator,
+    annotators: listAnnotators(db),
+    next: nextSteps(db, annotator ?? ""),
+  };
+}
+
+// Paths do not cross to the page; this stands for one without giving it away.
+function recentId(file: string): string {
+  return Buffer.from(file).toString("base64url");
+}
+
+/** @throws AppError "bad-input" with the first thing that is wrong with the scheme. */
+function sound(scheme: Scheme): Scheme {
+  const [problem] = checkScheme(scheme);
+  if (problem !== undefined) throw new AppError("bad-input", problem);
+  return scheme;
+}

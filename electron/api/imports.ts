@@ -1,0 +1,129 @@
+import { randomUUID } from "node:crypto";
+import { reservedKeys } from "../../shared/commands.ts";
+import type { FileProblem, Input, Staged } from "../../shared/contract.ts";
+import { AppError } from "../../shared/errors.ts";
+import { createUsage, type Usage } from "../../shared/formats/usage.ts";
+import type { Change } from "../../shared/model/change.ts";
+import type { AnnotatedDocument } from "../../shared/model/document.ts";
+import type { SchemeAdditions } from "../../shared/model/scheme.ts";
+import { addToScheme } from "../../shared/scheme/complete.ts";
+import { collect } from "../import/collect.ts";
+import type { Read } from "../import/read-units.ts";
+import { readInWorker } from "../import/reader.ts";
+import { type Arrival, discardArrivals, insertArrivals } from "../store/arrivals.ts";
+import { write } from "../store/history.ts";
+import { putScheme, readScheme } from "../store/schemes.ts";
+import type { CallContext } from "./dispatch.ts";
+import { authorOf, type Session } from "./session.ts";
+
+/** An import that was read: its reports lie in the project file, seen by nobody. */
+export interface Stage {
+  reports: string[];
+  additions: SchemeAdditions | null;
+  /** What was imported, for the history: `maccrobat2020 (100 reports)`. */
+  name: string;
+}
+
+/** Reports that are written in one transaction: few enough that the window never waits for one. */
+const batchSize = 50;
+
+/** Reads files and folders into the project file, unseen until they are taken in. */
+export async function stageImport(
+  { session, signal, progress }: CallContext,
+  { tickets, format, annotator }: Input<"import.stage">,
+): Promise<Staged> {
+  const paths = tickets.flatMap((ticket) => session.tickets.read(ticket));
+  progress({ done: 0, total: 0, doing: "Looking through the files" });
+  const { units, failed, warnings } = await collect(paths, format);
+  const reports: string[] = [];
+  const tally = createTally(session, { failed, warnings });
+  try {
+    let done = 0;
+    let batch: Arrival[] = [];
+    const save = () => {
+      reports.push(...insertArrivals(session.db, batch));
+      batch = [];
+    };
+    const owner = annotator ?? authorOf(session).annotator;
+    for await (const read of readInWorker(units, owner)) {
+      if (signal.aborted)
+        throw new AppError("cancelled", "The import was cancelled; nothing of it was kept.");
+      if (read.kind === "unit") progress({ done: ++done, total: units.length, doing: "Reading" });
+      tally.count(read);
+      if (read.kind === "report" && batch.push(read.report) >= batchSize) save();
+    }
+    save();
+  } catch (error) {
+    discardArrivals(session.db, reports);
+    throw error;
+  }
+  const stage = randomUUID();
+  const additions = tally.additions();
+  session.stages.set(stage, { reports, additions, name: nameOf(paths, reports.length) });
+  return { stage, reports: reports.length, spans: tally.spans(), failed, warnings, additions };
+}
+
+/** Takes a staged import in: one transaction, one history row, one undo step. */
+export function finishStage(session: Session, id: string): Change {
+  const { reports, additions, name } = takeStage(session, id);
+  return write(session.db, authorOf(session), "import", (journal) => {
+    if (additions) {
+      const { scheme } = readScheme(session.db);
+      putScheme(journal, addToScheme(scheme, additions, reservedKeys));
+    }
+    if (reports.length > 0) journal.setPresence(reports, "removed", "present");
+    return { summary: `imported ${name}`, report: null };
+  });
+}
+
+export function discardStage(session: Session, id: string): null {
+  discardArrivals(session.db, takeStage(session, id).reports);
+  return null;
+}
+
+function takeStage(session: Session, id: string): Stage {
+  const stage = session.stages.get(id);
+  if (!stage)
+    throw new AppError("not-found", "That import is no longer waiting; choose the files again.");
+  session.stages.delete(id);
+  return stage;
+}
+
+interface Tally {
+  count(read: Read): void;
+  spans(): number;
+  additions(): SchemeAdditions | null;
+}
+
+/** Adds up what was read: problems, spans, and what the scheme will have to learn. */
+function createTally(
+  session: Session,
+  { failed, warnings }: { failed: FileProblem[]; warnings: FileProblem[] },
+): Tally {
+  const usage: Usage = createUsage(readScheme(session.db).scheme);
+  let spans = 0;
+  const countDocument = (document: AnnotatedDocument, told: readonly string[]) => {
+    usage.see(document);
+    for (const layer of document.layers) spans += layer.spans.length;
+    for (const message of told) warnings.push({ file: document.name, message });
+  };
+  return {
+    count(read) {
+      if (read.kind === "report") countDocument(read.report.document, read.report.warnings);
+      else if (read.kind === "failed") failed.push(read.problem);
+      else if (read.kind === "scheme") {
+        usage.declare(read.additions);
+        warnings.push(...read.warnings);
+      }
+    },
+    spans: () => spans,
+    additions: () => usage.additions(),
+  };
+}
+
+function nameOf(paths: readonly string[], reports: number): string {
+  const [first = ""] = paths;
+  const name = first.split(/[/\\]/).findLast(Boolean) ?? first;
+  const more = paths.length > 1 ? ` and ${paths.length - 1} more` : "";
+  return `${name}${more} (${reports} ${reports === 1 ? "report" : "reports"})`;
+}

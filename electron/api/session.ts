@@ -1,0 +1,122 @@
+import { copyFileSync, existsSync, mkdirSync } from "node:fs";
+import { basename, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { AppError } from "../../shared/errors.ts";
+import { defaultScheme } from "../../shared/scheme/default-scheme.ts";
+import { projectsFolder, readSettings, updateSettings } from "../settings.ts";
+import { sweepArrivals } from "../store/arrivals.ts";
+import { closeProject, createProject, openProject, type WriteDb } from "../store/database.ts";
+import type { Author } from "../store/history.ts";
+import type { Stage } from "./imports.ts";
+import { createTickets, type Tickets } from "./tickets.ts";
+
+export type HostName = "desktop" | "browser" | "command-line";
+
+/** One person at work on one project. */
+export interface Session {
+  readonly host: HostName;
+  readonly tickets: Tickets;
+  /** Imports that were read and wait to be taken in, by their identifier. */
+  readonly stages: Map<string, Stage>;
+  readonly log: (line: string) => void;
+  db: WriteDb;
+  annotator: string | null;
+}
+
+export interface SessionOptions {
+  host: HostName;
+  /** A project file; null for the last one, or the first time a copy of the sample. */
+  file: string | null;
+  log(line: string): void;
+}
+
+/** @throws AppError with a sentence when the project cannot be opened. */
+export function openSession({ host, file, log }: SessionOptions): Session {
+  const db = open(file ?? lastProject() ?? copyOfSample());
+  return {
+    host,
+    log,
+    db,
+    tickets: createTickets(),
+    stages: new Map(),
+    annotator: readSettings().annotator,
+  };
+}
+
+/** Goes over to another project; the old one stays open when the new one cannot be. */
+export function switchProject(session: Session, file: string): void {
+  if (resolve(file) === resolve(session.db.name)) return;
+  const db = open(file);
+  leave(session);
+  session.db = db;
+}
+
+/** Makes an empty project in the person's projects folder and goes over to it. */
+export function createInProjectsFolder(session: Session, name: string): void {
+  mkdirSync(projectsFolder(), { recursive: true });
+  const file = join(projectsFolder(), `${fileNameFor(name)}.casemark`);
+  const db = createProject(file, name, defaultScheme);
+  leave(session);
+  session.db = db;
+  remember(file);
+}
+
+export function closeSession(session: Session): void {
+  leave(session);
+}
+
+/** Who a write is by. @throws AppError "no-annotator" before the person has said who they are. */
+export function authorOf({ annotator }: Session): Author {
+  if (annotator === null)
+    throw new AppError(
+      "no-annotator",
+      "Say who you are first; your marks are kept under your name.",
+    );
+  return { annotator, now: () => new Date() };
+}
+
+function leave({ db, stages }: Session): void {
+  if (!db.open) return;
+  sweepArrivals(db);
+  stages.clear();
+  closeProject(db);
+}
+
+function open(file: string): WriteDb {
+  const db = openProject(resolve(file));
+  sweepArrivals(db);
+  remember(db.name);
+  return db;
+}
+
+const rememberedProjects = 12;
+
+function remember(file: string): void {
+  const others = readSettings().recent.filter((known) => known !== file);
+  updateSettings({ recent: [file, ...others].slice(0, rememberedProjects) });
+}
+
+function lastProject(): string | null {
+  return readSettings().recent.find((file) => existsSync(file)) ?? null;
+}
+
+/** The person's own copy, so that the shipped one stays as it is. */
+function copyOfSample(): string {
+  const copy = join(projectsFolder(), "Sample project.casemark");
+  if (existsSync(copy)) return copy;
+  mkdirSync(projectsFolder(), { recursive: true });
+  copyFileSync(shippedSample(), copy);
+  return copy;
+}
+
+function shippedSample(): string {
+  const packaged = process.resourcesPath && join(process.resourcesPath, "sample.casemark");
+  if (packaged && existsSync(packaged)) return packaged;
+  return fileURLToPath(new URL("../../out/sample.casemark", import.meta.url));
+}
+
+/** A file name that every system takes. */
+function fileNameFor(name: string): string {
+  const safe = basename(name.replace(/[<>:"/\\|?*\p{Cc}]/gu, "-")).replace(/[. ]+$/, "");
+  return safe || "Project";
+}

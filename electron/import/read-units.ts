@@ -1,0 +1,161 @@
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { basename } from "node:path";
+import { createInterface } from "node:readline";
+import { deflateRawSync } from "node:zlib";
+import type { FileProblem } from "../../shared/contract.ts";
+import { AppError } from "../../shared/errors.ts";
+import { readAnnotationConf } from "../../shared/formats/brat/configuration.ts";
+import { readBrat } from "../../shared/formats/brat/read.ts";
+import { readJsonlLine } from "../../shared/formats/casemark-jsonl.ts";
+import type { AnnotatedDocument } from "../../shared/model/document.ts";
+import type { SchemeAdditions } from "../../shared/model/scheme.ts";
+import { normaliseNewlines } from "../../shared/text/newlines.ts";
+import { findSections, titleOf } from "../../shared/text/sections.ts";
+import type { Unit } from "./collect.ts";
+import { decodeUtf8 } from "./decode.ts";
+
+/** A report read from a file, with what is kept of the file itself. */
+export interface ReadReport {
+  document: AnnotatedDocument;
+  warnings: string[];
+  textSha256: string;
+  source: { name: string; sha256: string; size: number; deflated: Uint8Array };
+}
+
+export type Read =
+  | { kind: "report"; report: ReadReport }
+  | { kind: "scheme"; additions: SchemeAdditions; warnings: FileProblem[] }
+  | { kind: "failed"; problem: FileProblem }
+  /** All of a unit has been read. */
+  | { kind: "unit" };
+
+/** Reads one unit after the other; a file that cannot be read is said, and stops nothing. */
+export async function* readUnits(
+  units: readonly Unit[],
+  annotator: string,
+): AsyncGenerator<Read, void> {
+  for (const unit of units) {
+    try {
+      yield* readUnit(unit, annotator);
+    } catch (error) {
+      yield { kind: "failed", problem: { file: unit.name, message: sentence(error, unit.file) } };
+    }
+    yield { kind: "unit" };
+  }
+}
+
+async function* readUnit(unit: Unit, annotator: string): AsyncGenerator<Read, void> {
+  switch (unit.kind) {
+    case "text":
+      yield { kind: "report", report: await readText(unit) };
+      return;
+    case "brat":
+      yield { kind: "report", report: await readPair(unit, annotator) };
+      return;
+    case "brat-scheme":
+      yield await readScheme(unit);
+      return;
+    case "casemark-jsonl":
+      yield* readLines(unit);
+      return;
+    default:
+      unit satisfies never;
+  }
+}
+
+async function readText({ file, name }: Unit): Promise<ReadReport> {
+  const bytes = await readFile(file);
+  const { text, changed } = normaliseNewlines(decodeUtf8(bytes, file));
+  refuseEmpty(text, file);
+  const warnings = changed
+    ? [`"${basename(file)}": a byte order mark or Windows line ends were left out of the text.`]
+    : [];
+  return finish(bytes, basename(file), name, { text, layers: [] }, warnings);
+}
+
+async function readPair(
+  unit: Extract<Unit, { kind: "brat" }>,
+  annotator: string,
+): Promise<ReadReport> {
+  const bytes = await readFile(unit.file);
+  const annotations = decodeUtf8(await readFile(unit.annotations), unit.annotations);
+  const raw = decodeUtf8(bytes, unit.file);
+  refuseEmpty(raw, unit.file);
+  const file = unit.annotations;
+  const { text, layer, warnings } = readBrat({ text: raw, annotations, annotator, file });
+  return finish(bytes, basename(unit.file), unit.name, { text, layers: [layer] }, warnings);
+}
+
+async function readScheme({ file }: Unit): Promise<Read> {
+  const conf = decodeUtf8(await readFile(file), file);
+  const { additions, warnings } = readAnnotationConf(conf, file);
+  return {
+    kind: "scheme",
+    additions,
+    warnings: warnings.map((message) => ({ file: basename(file), message })),
+  };
+}
+
+async function* readLines({ file }: Unit): AsyncGenerator<Read, void> {
+  let lineNumber = 0;
+  for await (const line of createInterface({
+    input: createReadStream(file),
+    crlfDelay: Infinity,
+  })) {
+    lineNumber += 1;
+    if (line === "") continue;
+    const document = readJsonlLine(line, { file, lineNumber });
+    const name = `${document.name}.jsonl`;
+    yield { kind: "report", report: keep(document, Buffer.from(line), name, []) };
+  }
+  if (lineNumber === 0) refuseEmpty("", file);
+}
+
+/** Gives a text its title and sections, and a case of its own. */
+function finish(
+  bytes: Uint8Array,
+  fileName: string,
+  name: string,
+  { text, layers }: Pick<AnnotatedDocument, "text" | "layers">,
+  warnings: string[],
+): ReadReport {
+  const document: AnnotatedDocument = {
+    name,
+    title: titleOf(text, fileName),
+    case: name,
+    text,
+    sections: findSections(text),
+    metadata: {},
+    layers,
+  };
+  const folder = name.slice(0, name.lastIndexOf("/") + 1);
+  return keep(document, bytes, folder + fileName, warnings);
+}
+
+function keep(
+  document: AnnotatedDocument,
+  bytes: Uint8Array,
+  name: string,
+  warnings: string[],
+): ReadReport {
+  const sha256 = (data: string | Uint8Array) => createHash("sha256").update(data).digest("hex");
+  const source = {
+    name,
+    sha256: sha256(bytes),
+    size: bytes.length,
+    deflated: deflateRawSync(bytes),
+  };
+  return { document, warnings, textSha256: sha256(document.text), source };
+}
+
+function refuseEmpty(text: string, file: string): void {
+  if (text.trim() === "")
+    throw new AppError("bad-file", `"${file}" is empty; there is nothing in it to annotate.`);
+}
+
+function sentence(error: unknown, file: string): string {
+  if (error instanceof AppError) return error.message;
+  return `"${file}" could not be read: ${error instanceof Error ? error.message : String(error)}.`;
+}

@@ -1,0 +1,173 @@
+import { randomUUID } from "node:crypto";
+import {
+  accessSync,
+  closeSync,
+  constants,
+  copyFileSync,
+  existsSync,
+  openSync,
+  readSync,
+  rmSync,
+  statSync,
+} from "node:fs";
+import { basename } from "node:path";
+import Database from "better-sqlite3";
+import { AppError } from "../../shared/errors.ts";
+import type { Scheme } from "../../shared/model/scheme.ts";
+import { migrate, newestSchema, schemaVersion } from "./migrate.ts";
+import { damaged, explain } from "./problems.ts";
+
+declare const readable: unique symbol;
+declare const writable: unique symbol;
+/** A connection that this code may only read from. Pass the weakest one that does the job. */
+export type ReadDb = Database.Database & { [readable]: true };
+export type WriteDb = ReadDb & { [writable]: true };
+
+/** "CSMK": says that an SQLite file is a Casemark project. */
+export const applicationId = 0x43534d4b;
+
+/** Makes a new project file. @throws AppError "bad-file" when there is one already. */
+export function createProject(file: string, name: string, scheme: Scheme): WriteDb {
+  if (existsSync(file))
+    throw new AppError("bad-file", `"${file}" exists already; choose another name or open it.`);
+  return attempt(file, () => {
+    const db = connect(file, false);
+    db.pragma(`application_id = ${applicationId}`);
+    migrate(db);
+    const insert = db.transaction(() => {
+      db.prepare("INSERT INTO project (id, name, created_at) VALUES (?, ?, ?)").run(
+        randomUUID(),
+        name,
+        new Date().toISOString(),
+      );
+      db.prepare("INSERT INTO scheme (id, version, body) VALUES ('scheme', 1, ?)").run(
+        JSON.stringify(scheme),
+      );
+    });
+    insert();
+    return db;
+  });
+}
+
+/**
+ * Opens a project file for this process alone and brings it up to date, after a copy of it was laid
+ * beside it. @throws AppError with a sentence, the file untouched, when it is not one of ours, is
+ * damaged, newer, read-only or open elsewhere.
+ */
+export function openProject(file: string): WriteDb {
+  checkHeader(file);
+  try {
+    accessSync(file, constants.W_OK);
+  } catch (cause) {
+    throw new AppError(
+      "read-only",
+      `"${file}" cannot be written to; allow writing to it, or copy it to a folder of yours.`,
+      { cause },
+    );
+  }
+  return attempt(file, () => {
+    const db = connect(file, false);
+    const version = schemaVersion(db);
+    if (version < newestSchema) copyFileSync(file, `${file}.version-${version}.backup`);
+    migrate(db);
+    return db;
+  });
+}
+
+/** Opens a project file for reading, also one that may not be written to. */
+export function openProjectForReading(file: string): ReadDb {
+  checkHeader(file);
+  return attempt(file, () => {
+    const db = connect(file, true);
+    if (schemaVersion(db) !== newestSchema) migrate(db);
+    return db;
+  });
+}
+
+/** Leaves one file behind, without a write-ahead log beside it. */
+export function closeProject(db: ReadDb): void {
+  if (!db.open) return;
+  if (!db.readonly) db.pragma("journal_mode = DELETE");
+  db.close();
+}
+
+/** Removes a project file that was never finished. */
+export function removeProject(db: WriteDb): void {
+  db.close();
+  for (const ending of ["", "-wal", "-shm", "-journal"]) rmSync(db.name + ending, { force: true });
+}
+
+function connect(file: string, readonly: boolean): WriteDb {
+  // A write connection is the only thing that makes a WriteDb; readers get it as ReadDb.
+  const db = new Database(file, { readonly, timeout: 200 }) as WriteDb;
+  try {
+    // One process, one project: the lock falls with the process, however it ends.
+    if (!readonly) db.pragma("locking_mode = EXCLUSIVE");
+    if (!readonly) db.pragma("journal_mode = WAL");
+    // What a write has returned from is on the disk, even when the power fails.
+    db.pragma("synchronous = FULL");
+    db.pragma("foreign_keys = ON");
+    db.pragma("cache_size = -65536");
+    // The first read takes the lock, so that a second window learns of it now and not at its first write.
+    db.pragma("user_version");
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+function attempt<Value>(file: string, work: () => Value): Value {
+  try {
+    return work();
+  } catch (error) {
+    throw explain(error, file);
+  }
+}
+
+const headerLength = 100;
+
+/** Reads the hundred bytes that every SQLite file begins with, without opening it as a database. */
+function checkHeader(file: string): void {
+  const header = readHeader(file);
+  const text = header.toString("latin1", 0, 15);
+  if (header.length === 0 || "SQLite format 3".startsWith(text) === false)
+    throw new AppError(
+      "not-a-project",
+      `"${basename(file)}" is not a Casemark project; projects are files ending in .casemark that Casemark made.`,
+    );
+  if (header.length < headerLength) throw damaged(file);
+  if (header.readUInt32BE(68) !== applicationId)
+    throw new AppError(
+      "not-a-project",
+      `"${basename(file)}" is a database of another program, not a Casemark project.`,
+    );
+  if (!existsSync(`${file}-wal`) && statSync(file).size < promisedSize(header)) throw damaged(file);
+}
+
+function readHeader(file: string): Buffer {
+  const header = Buffer.alloc(headerLength);
+  try {
+    const handle = openSync(file, "r");
+    try {
+      return header.subarray(0, readSync(handle, header, 0, headerLength, 0));
+    } finally {
+      closeSync(handle);
+    }
+  } catch (cause) {
+    const missing = !existsSync(file);
+    throw new AppError(
+      missing ? "not-found" : "bad-file",
+      missing
+        ? `There is no file "${file}"; check the name, or make a project with "casemark new".`
+        : `"${file}" cannot be read; check that it is a file and that you may open it.`,
+      { cause },
+    );
+  }
+}
+
+// Page size and page count, as https://www.sqlite.org/fileformat2.html#the_database_header has them.
+function promisedSize(header: Buffer): number {
+  const pageSize = header.readUInt16BE(16) === 1 ? 65536 : header.readUInt16BE(16);
+  return pageSize * header.readUInt32BE(28);
+}

@@ -1,0 +1,198 @@
+import type { HistoryEntry } from "../../shared/contract.ts";
+import { AppError } from "../../shared/errors.ts";
+import type { Change, NextSteps } from "../../shared/model/change.ts";
+import type { ReadDb, WriteDb } from "./database.ts";
+import { apply, createJournal, inverted, type Journal, type RecordedChange } from "./journal.ts";
+import { isAnnotationTable, noAnnotations, putInto, type Row } from "./rows.ts";
+
+/** Who does something, and when. The clock is handed in, so that tests can hold it. */
+export interface Author {
+  annotator: string;
+  now: () => Date;
+}
+
+/** What a write says of itself: the operation's name, and a sentence for people. */
+export interface Deed {
+  summary: string;
+  report: string | null;
+}
+
+interface HistoryRow {
+  id: number;
+  at: string;
+  annotator: string;
+  report: string | null;
+  operation: string;
+  summary: string;
+  changes: string;
+  state: "done" | "undone" | "abandoned" | "undo" | "redo";
+  reverts: number | null;
+}
+
+/**
+ * The only way to change a project: one transaction, one history row, one undo step. Work that turns
+ * out to change nothing leaves no trace.
+ */
+export function write(
+  db: WriteDb,
+  author: Author,
+  operation: string,
+  work: (journal: Journal) => Deed,
+): Change {
+  return db.transaction(() => {
+    const journal = createJournal(db);
+    const deed = work(journal);
+    if (journal.changes.length === 0) return describe(db, author, null, deed, []);
+    // What was undone before cannot be redone over something new; the history keeps it.
+    db.prepare(
+      "UPDATE history SET state = 'abandoned' WHERE annotator = ? AND state = 'undone'",
+    ).run(author.annotator);
+    const id = insert(
+      db,
+      author,
+      { ...deed, operation, state: "done", reverts: null },
+      journal.changes,
+    );
+    return describe(db, author, id, deed, journal.changes);
+  })();
+}
+
+/** Takes back the annotator's last step. @throws AppError "not-found" when there is none. */
+export function undo(db: WriteDb, author: Author): Change {
+  return step(db, author, "undo");
+}
+
+/** Does again what was undone last. @throws AppError "not-found" when there is nothing. */
+export function redo(db: WriteDb, author: Author): Change {
+  return step(db, author, "redo");
+}
+
+function step(db: WriteDb, author: Author, direction: "undo" | "redo"): Change {
+  return db.transaction(() => {
+    const row = nextRow(db, author.annotator, direction);
+    if (!row) throw new AppError("not-found", `There is nothing to ${direction}.`);
+    // The store wrote these changes itself, in `insert`.
+    const recorded = JSON.parse(row.changes) as RecordedChange[];
+    const changes = direction === "undo" ? inverted(recorded) : recorded;
+    if (!apply(db, changes))
+      throw new AppError(
+        "changed-since",
+        `"${row.summary}" cannot be ${direction === "undo" ? "undone" : "redone"}, because what it touched was changed since by somebody else.`,
+      );
+    const state = direction === "undo" ? "undone" : "done";
+    db.prepare("UPDATE history SET state = ? WHERE id = ?").run(state, row.id);
+    const id = insert(
+      db,
+      author,
+      { ...row, operation: direction, state: direction, reverts: row.id },
+      changes,
+    );
+    return describe(db, author, id, row, changes);
+  })();
+}
+
+function nextRow(
+  db: ReadDb,
+  annotator: string,
+  direction: "undo" | "redo",
+): HistoryRow | undefined {
+  // Steps are undone from the last backwards, so the first of those undone is the one to redo.
+  const [state, order] = direction === "undo" ? ["done", "DESC"] : ["undone", "ASC"];
+  return db
+    .prepare<[string, string], HistoryRow>(
+      `SELECT * FROM history WHERE annotator = ? AND state = ? ORDER BY id ${order} LIMIT 1`,
+    )
+    .get(annotator, String(state));
+}
+
+/** What undo and redo would do for this annotator. */
+export function nextSteps(db: ReadDb, annotator: string): NextSteps {
+  return {
+    undo: nextRow(db, annotator, "undo")?.summary ?? null,
+    redo: nextRow(db, annotator, "redo")?.summary ?? null,
+  };
+}
+
+/** The history of a report or of the whole project, newest first. */
+export function listHistory(
+  db: ReadDb,
+  { report, before, limit }: { report: string | null; before: number | null; limit: number },
+): HistoryEntry[] {
+  return db
+    .prepare<unknown[], HistoryEntry>(
+      `SELECT id, at, annotator, report, operation, summary, state FROM history
+       WHERE (@report IS NULL OR report = @report) AND (@before IS NULL OR id < @before)
+       ORDER BY id DESC LIMIT @limit`,
+    )
+    .all({ report, before, limit });
+}
+
+function insert(
+  db: WriteDb,
+  { annotator, now }: Author,
+  row: Pick<HistoryRow, "operation" | "summary" | "report" | "state" | "reverts">,
+  changes: readonly RecordedChange[],
+): number {
+  const { operation, summary, report, state, reverts } = row;
+  const result = db
+    .prepare(
+      `INSERT INTO history (at, annotator, report, operation, summary, changes, state, reverts)
+       VALUES (@at, @annotator, @report, @operation, @summary, @changes, @state, @reverts)`,
+    )
+    .run({
+      at: now().toISOString(),
+      annotator,
+      report,
+      operation,
+      summary,
+      changes: JSON.stringify(changes),
+      state,
+      reverts,
+    });
+  return Number(result.lastInsertRowid);
+}
+
+function describe(
+  db: ReadDb,
+  { annotator }: Author,
+  history: number | null,
+  { summary, report }: Deed,
+  changes: readonly RecordedChange[],
+): Change {
+  const change: Change = {
+    history,
+    summary,
+    report,
+    put: noAnnotations(),
+    removed: [],
+    layer: null,
+    stale: [],
+    next: nextSteps(db, annotator),
+  };
+  for (const recorded of lastOfEach(changes)) tell(change, recorded);
+  change.stale = [...new Set(change.stale)];
+  return change;
+}
+
+/** One operation may touch a row twice; only how it stands at the end is told. */
+function lastOfEach(changes: readonly RecordedChange[]): Iterable<RecordedChange> {
+  const last = new Map<string, RecordedChange>();
+  for (const change of changes)
+    last.set(change.table === "presence" ? "presence" : `${change.table} ${change.id}`, change);
+  return last.values();
+}
+
+function tell(change: Change, recorded: RecordedChange): void {
+  if (recorded.table === "presence" || recorded.table === "report") change.stale.push("reports");
+  else if (recorded.table === "scheme") change.stale.push("scheme");
+  else if (recorded.table === "layer") change.layer = layerFacts(recorded.after);
+  else if (recorded.after === null) change.removed.push(recorded.id);
+  else if (isAnnotationTable(recorded.table)) putInto(change.put, recorded.table, recorded.after);
+}
+
+// A layer that is gone again is one that nobody has begun.
+function layerFacts(row: Row | null): NonNullable<Change["layer"]> {
+  if (row === null) return { status: "open", labels: {} };
+  const status = row.status === "done" || row.status === "locked" ? row.status : "open";
+  return { status, labels: JSON.parse(String(row.labels)) };
+}

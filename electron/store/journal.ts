@@ -1,0 +1,128 @@
+import type { ReadDb, WriteDb } from "./database.ts";
+import type { Row } from "./rows.ts";
+
+/** Tables whose rows can be put back as they were. */
+const columns = {
+  scheme: ["id", "version", "body"],
+  report: [
+    "id",
+    "state",
+    "title",
+    "case_name",
+    "source",
+    "characters",
+    "metadata",
+    "sections",
+    "warnings",
+  ],
+  layer: ["id", "report", "annotator", "status", "labels"],
+  entity: ["id", "layer", "kind", "name", "codes", "fields", "note"],
+  span: ["id", "layer", "label", "start", "end", "ranges", "quote", "attributes", "entity", "note"],
+  relation: ["id", "layer", "label", "from_id", "to_id", "attributes", "note"],
+  event: ["id", "layer", "label", "trigger_id", "arguments", "attributes", "note"],
+  grouping: ["id", "layer", "label", "members", "note"],
+} as const;
+
+export type Table = keyof typeof columns;
+
+/** A row before and after; null where it did not or does not exist. */
+export interface RowChange {
+  table: Table;
+  id: string;
+  before: Row | null;
+  after: Row | null;
+}
+
+/** Many reports that came or went together: kept as a list, not as thousands of rows. */
+export interface PresenceChange {
+  table: "presence";
+  reports: string[];
+  before: "present" | "removed";
+  after: "present" | "removed";
+}
+
+export type RecordedChange = RowChange | PresenceChange;
+
+/** Writes rows and remembers how to put them back. Lives as long as one transaction. */
+export interface Journal {
+  readonly db: WriteDb;
+  readonly changes: RecordedChange[];
+  put(table: Table, row: Row): void;
+  remove(table: Table, id: string): void;
+  setPresence(reports: string[], before: "present" | "removed", after: "present" | "removed"): void;
+}
+
+export function createJournal(db: WriteDb): Journal {
+  const changes: RecordedChange[] = [];
+  const record = (table: Table, id: string, after: Row | null) => {
+    const before = readRow(db, table, id);
+    if (sameRow(before, after)) return;
+    writeRow(db, table, id, after);
+    changes.push({ table, id, before, after });
+  };
+  return {
+    db,
+    changes,
+    put: (table, row) => record(table, row.id, row),
+    remove: (table, id) => record(table, id, null),
+    setPresence(reports, before, after) {
+      writePresence(db, reports, after);
+      changes.push({ table: "presence", reports, before, after });
+    },
+  };
+}
+
+/** The changes that lead back, in the order to apply them. */
+export function inverted(changes: readonly RecordedChange[]): RecordedChange[] {
+  return changes.toReversed().map(swapped);
+}
+
+function swapped(change: RecordedChange): RecordedChange {
+  // Split by kind, since before and after have other types in each.
+  if (change.table === "presence") return { ...change, before: change.after, after: change.before };
+  return { ...change, before: change.after, after: change.before };
+}
+
+/** Applies changes as they stand. Answers false, having done nothing to that row, at the first that does not fit. */
+export function apply(db: WriteDb, changes: readonly RecordedChange[]): boolean {
+  return changes.every((change) => {
+    if (change.table === "presence") {
+      writePresence(db, change.reports, change.after);
+      return true;
+    }
+    if (!sameRow(readRow(db, change.table, change.id), change.before)) return false;
+    writeRow(db, change.table, change.id, change.after);
+    return true;
+  });
+}
+
+export function readRow(db: ReadDb, table: Table, id: string): Row | null {
+  const names = columns[table].map((name) => `"${name}"`).join(", ");
+  const row = db.prepare<[string], Row>(`SELECT ${names} FROM ${table} WHERE id = ?`).get(id);
+  return row ?? null;
+}
+
+function writeRow(db: WriteDb, table: Table, id: string, row: Row | null): void {
+  if (row === null) db.prepare(`DELETE FROM ${table} WHERE id = ?`).run(id);
+  else db.prepare(upsertStatement(table)).run(row);
+}
+
+/** Puts a row in, or replaces the one with its id, by named parameters. */
+export function upsertStatement(table: Table): string {
+  const names = columns[table];
+  const set = names.filter((name) => name !== "id").map((name) => `"${name}" = @${name}`);
+  return `INSERT INTO ${table} (${names.map((name) => `"${name}"`).join(", ")})
+          VALUES (${names.map((name) => `@${name}`).join(", ")})
+          ON CONFLICT (id) DO UPDATE SET ${set.join(", ")}`;
+}
+
+function writePresence(db: WriteDb, reports: readonly string[], state: string): void {
+  const update = db.prepare("UPDATE report SET state = ? WHERE id = ?");
+  for (const report of reports) update.run(state, report);
+}
+
+function sameRow(a: Row | null, b: Row | null): boolean {
+  if (a === null || b === null) return a === b;
+  const names = Object.keys(a);
+  return names.length === Object.keys(b).length && names.every((name) => a[name] === b[name]);
+}

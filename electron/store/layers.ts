@@ -1,0 +1,126 @@
+import { AppError } from "../../shared/errors.ts";
+import type { Layer, LayerStatus } from "../../shared/model/annotation.ts";
+import type { Annotations, Change } from "../../shared/model/change.ts";
+import type { LayerSource } from "../../shared/model/document.ts";
+import type { ReadDb, WriteDb } from "./database.ts";
+import { type Author, write } from "./history.ts";
+import { type Journal, readRow } from "./journal.ts";
+import { reportTitle } from "./reports.ts";
+import { annotationTables, noAnnotations, putInto, type Row } from "./rows.ts";
+
+interface LayerRow {
+  id: string;
+  report: string;
+  annotator: string;
+  status: LayerStatus;
+  labels: string;
+}
+
+/** A layer is named by what makes it one: the report and the annotator. */
+export function layerId(report: string, annotator: string): string {
+  return `${report}/${annotator}`;
+}
+
+/** An annotator's layer on a report; an empty open one where they have not begun. */
+export function readLayer(db: ReadDb, report: string, annotator: string): Layer {
+  const id = layerId(report, annotator);
+  const row = db.prepare<[string], LayerRow>("SELECT * FROM layer WHERE id = ?").get(id);
+  return {
+    id,
+    annotator,
+    status: row?.status ?? "open",
+    labels: row ? JSON.parse(row.labels) : {},
+    ...readAnnotations(db, id),
+  };
+}
+
+/** Every layer of a report, by annotator's name. */
+export function readLayers(db: ReadDb, report: string): Layer[] {
+  return db
+    .prepare<[string], { annotator: string }>(
+      "SELECT annotator FROM layer WHERE report = ? ORDER BY annotator",
+    )
+    .all(report)
+    .map(({ annotator }) => readLayer(db, report, annotator));
+}
+
+export function readLayerSource(db: ReadDb, layer: string): LayerSource | null {
+  const row = db
+    .prepare<[string], { body: string }>("SELECT body FROM layer_source WHERE layer = ?")
+    .get(layer);
+  return row ? JSON.parse(row.body) : null;
+}
+
+/** Everybody who has a layer on a report that is in the project. */
+export function listAnnotators(db: ReadDb): string[] {
+  return db
+    .prepare<[], { annotator: string }>(
+      `SELECT DISTINCT annotator FROM layer JOIN report ON report.id = layer.report
+       WHERE report.state = 'present' ORDER BY annotator`,
+    )
+    .all()
+    .map(({ annotator }) => annotator);
+}
+
+export function setLayerStatus(
+  db: WriteDb,
+  author: Author,
+  report: string,
+  status: LayerStatus,
+): Change {
+  return write(db, author, "layer.setStatus", (journal) => {
+    const id = layerId(report, author.annotator);
+    const row = readRow(db, "layer", id) ?? newLayer(report, author.annotator);
+    journal.put("layer", { ...row, status });
+    const words = { open: "reopened", done: "finished", locked: "locked" }[status];
+    return { summary: `${words} “${reportTitle(db, report)}”`, report };
+  });
+}
+
+/**
+ * The layer that an annotator writes to, made with their first mark.
+ * @throws AppError "layer-closed" when they have finished it.
+ */
+export function ensureOpenLayer(journal: Journal, report: string, annotator: string): string {
+  const id = layerId(report, annotator);
+  const row = readRow(journal.db, "layer", id);
+  if (!row) {
+    // Also says that there is no such report, before the foreign key would.
+    reportTitle(journal.db, report);
+    journal.put("layer", newLayer(report, annotator));
+  } else refuseClosed(journal.db, row);
+  return id;
+}
+
+/** @throws AppError "layer-closed" or, for another annotator's layer, "not-found". */
+export function checkOwnOpenLayer(journal: Journal, id: string, annotator: string): Row {
+  const row = readRow(journal.db, "layer", id);
+  if (row?.annotator !== annotator)
+    throw new AppError("not-found", "That annotation belongs to another annotator's layer.");
+  refuseClosed(journal.db, row);
+  return row;
+}
+
+function refuseClosed(db: ReadDb, row: Row): void {
+  if (row.status === "open") return;
+  throw new AppError(
+    "layer-closed",
+    `Your work on “${reportTitle(db, String(row.report))}” is ${row.status === "done" ? "finished" : "locked"}; reopen it to go on marking.`,
+  );
+}
+
+function newLayer(report: string, annotator: string): Row {
+  return { id: layerId(report, annotator), report, annotator, status: "open", labels: "{}" };
+}
+
+function readAnnotations(db: ReadDb, layer: string): Annotations {
+  const found = noAnnotations();
+  for (const table of annotationTables) {
+    const order = table === "span" ? 'start, "end", rowid' : "rowid";
+    const rows = db.prepare<[string], Row>(
+      `SELECT * FROM ${table} WHERE layer = ? ORDER BY ${order}`,
+    );
+    for (const row of rows.all(layer)) putInto(found, table, row);
+  }
+  return found;
+}

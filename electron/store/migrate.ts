@@ -1,0 +1,37 @@
+import type Database from "better-sqlite3";
+import { AppError } from "../../shared/errors.ts";
+import { first } from "./migrations/0001-first.ts";
+
+export interface Migration {
+  version: number;
+  up(db: Database.Database): void;
+}
+
+const migrations: readonly Migration[] = [first];
+export const newestSchema = migrations.length;
+
+/** The schema version that a project file says it has. */
+export function schemaVersion(db: Database.Database): number {
+  return Number(db.pragma("user_version", { simple: true }));
+}
+
+/**
+ * Brings a project file to the newest schema, or to `target` in a test.
+ * @throws AppError "project-too-new" when a later version of the app has written the file.
+ */
+export function migrate(db: Database.Database, target = newestSchema): void {
+  const current = schemaVersion(db);
+  if (current > newestSchema)
+    throw new AppError(
+      "project-too-new",
+      `"${db.name}" was written by a newer Casemark (file version ${current}, this one knows ${newestSchema}); update Casemark and open it again.`,
+    );
+  for (const [index, { version, up }] of migrations.entries()) {
+    if (version !== index + 1) throw new Error(`migration ${index + 1} is numbered ${version}`);
+    if (version <= current || version > target) continue;
+    db.transaction(() => {
+      up(db);
+      db.pragma(`user_version = ${version}`);
+    })();
+  }
+}

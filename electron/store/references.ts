@@ -1,0 +1,71 @@
+import type { Event, Group } from "../../shared/model/annotation.ts";
+import type { Journal } from "./journal.ts";
+import { eventCodec, groupCodec, type Row, relationCodec } from "./rows.ts";
+
+/** Takes an annotation out of everything that points to it, removing what cannot be without it. */
+export function detach(journal: Journal, layer: string, id: string): void {
+  for (const relation of relationsWith(journal, layer, id))
+    removeWhole(journal, layer, "relation", relation.id);
+  for (const event of eventsWith(journal, layer, id))
+    if (event.trigger === id) removeWhole(journal, layer, "event", event.id);
+    else journal.put("event", eventCodec.toRow(withoutArgument(event, id), layer));
+  for (const group of groupsWith(journal, layer, id)) {
+    const members = group.members.filter((member) => member !== id);
+    if (members.length < 2) journal.remove("grouping", group.id);
+    else journal.put("grouping", groupCodec.toRow({ ...group, members }, layer));
+  }
+}
+
+/** Makes everything that points to one annotation point to another. */
+export function repoint(journal: Journal, layer: string, from: string, to: string): void {
+  const moved = (id: string) => (id === from ? to : id);
+  for (const relation of relationsWith(journal, layer, from)) {
+    const ends = { from: moved(relation.from), to: moved(relation.to) };
+    journal.put("relation", relationCodec.toRow({ ...relation, ...ends }, layer));
+  }
+  for (const event of eventsWith(journal, layer, from)) {
+    const args = event.arguments.map(({ role, target }) => ({ role, target: moved(target) }));
+    journal.put("event", eventCodec.toRow({ ...event, arguments: args }, layer));
+  }
+  for (const group of groupsWith(journal, layer, from)) {
+    const members = [...new Set(group.members.map(moved))];
+    journal.put("grouping", groupCodec.toRow({ ...group, members }, layer));
+  }
+}
+
+// A relation or an event may itself be pointed to.
+function removeWhole(journal: Journal, layer: string, table: "relation" | "event", id: string) {
+  journal.remove(table, id);
+  detach(journal, layer, id);
+}
+
+function withoutArgument(event: Event, id: string): Event {
+  return { ...event, arguments: event.arguments.filter(({ target }) => target !== id) };
+}
+
+function relationsWith(journal: Journal, layer: string, id: string) {
+  return select(
+    journal,
+    "relation WHERE layer = @layer AND @id IN (from_id, to_id)",
+    layer,
+    id,
+  ).map(relationCodec.fromRow);
+}
+
+// Lists lie in JSON; the quoted identifier narrows the rows, the parsed list decides.
+function eventsWith(journal: Journal, layer: string, id: string): Event[] {
+  const where = "(trigger_id = @id OR instr(arguments, @id) > 0)";
+  return select(journal, `event WHERE layer = @layer AND ${where}`, layer, id)
+    .map(eventCodec.fromRow)
+    .filter((event) => event.trigger === id || event.arguments.some(({ target }) => target === id));
+}
+
+function groupsWith(journal: Journal, layer: string, id: string): Group[] {
+  return select(journal, "grouping WHERE layer = @layer AND instr(members, @id) > 0", layer, id)
+    .map(groupCodec.fromRow)
+    .filter(({ members }) => members.includes(id));
+}
+
+function select({ db }: Journal, from: string, layer: string, id: string): Row[] {
+  return db.prepare<unknown[], Row>(`SELECT * FROM ${from}`).all({ layer, id });
+}
