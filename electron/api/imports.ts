@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { reservedKeys } from "../../shared/commands.ts";
-import type { FileProblem, Input, Staged } from "../../shared/contract.ts";
+import type { Input, Staged } from "../../shared/contract.ts";
 import { AppError } from "../../shared/errors.ts";
-import { createUsage, type Usage } from "../../shared/formats/usage.ts";
+import { usageCollector } from "../../shared/formats/usage.ts";
 import type { Change } from "../../shared/model/change.ts";
 import type { AnnotatedDocument } from "../../shared/model/document.ts";
-import type { SchemeAdditions } from "../../shared/model/scheme.ts";
+import type { Scheme, SchemeAdditions } from "../../shared/model/scheme.ts";
 import { addToScheme } from "../../shared/scheme/complete.ts";
 import { collect } from "../import/collect.ts";
 import type { Read } from "../import/read-units.ts";
@@ -19,7 +19,8 @@ import { authorOf, type Session } from "./session.ts";
 /** An import that was read: its reports lie in the project file, seen by nobody. */
 export interface Stage {
   reports: string[];
-  additions: SchemeAdditions | null;
+  /** The scheme with everything that these reports use. */
+  learn(scheme: Scheme): Scheme;
   /** What was imported, for the history: `maccrobat2020 (100 reports)`. */
   name: string;
 }
@@ -36,7 +37,7 @@ export async function stageImport(
   progress({ done: 0, total: 0, doing: "Looking through the files" });
   const { units, failed, warnings } = await collect(paths, format);
   const reports: string[] = [];
-  const tally = createTally(session, { failed, warnings });
+  const tally = createTally({ failed, warnings });
   try {
     let done = 0;
     let batch: Arrival[] = [];
@@ -58,19 +59,18 @@ export async function stageImport(
     throw error;
   }
   const stage = randomUUID();
-  const additions = tally.additions();
-  session.stages.set(stage, { reports, additions, name: nameOf(paths, reports.length) });
+  const { learn } = tally;
+  session.stages.set(stage, { reports, learn, name: nameOf(paths, reports.length) });
+  const { scheme } = readScheme(session.db);
+  const additions = newIn(scheme, learn(scheme));
   return { stage, reports: reports.length, spans: tally.spans(), failed, warnings, additions };
 }
 
 /** Takes a staged import in: one transaction, one history row, one undo step. */
 export function finishStage(session: Session, id: string): Change {
-  const { reports, additions, name } = takeStage(session, id);
+  const { reports, learn, name } = takeStage(session, id);
   return write(session.db, authorOf(session), "import", (journal) => {
-    if (additions) {
-      const { scheme } = readScheme(session.db);
-      putScheme(journal, addToScheme(scheme, additions, reservedKeys));
-    }
+    putScheme(journal, learn(readScheme(session.db).scheme));
     if (reports.length > 0) journal.setPresence(reports, "removed", "present");
     return { summary: `imported ${name}`, report: null };
   });
@@ -92,33 +92,52 @@ function takeStage(session: Session, id: string): Stage {
 interface Tally {
   count(read: Read): void;
   spans(): number;
-  additions(): SchemeAdditions | null;
+  learn(scheme: Scheme): Scheme;
 }
 
 /** Adds up what was read: problems, spans, and what the scheme will have to learn. */
-function createTally(
-  session: Session,
-  { failed, warnings }: { failed: FileProblem[]; warnings: FileProblem[] },
-): Tally {
-  const usage: Usage = createUsage(readScheme(session.db).scheme);
+function createTally({ failed, warnings }: Pick<Staged, "failed" | "warnings">): Tally {
+  const usage = usageCollector();
+  const declared: SchemeAdditions[] = [];
   let spans = 0;
-  const countDocument = (document: AnnotatedDocument, told: readonly string[]) => {
-    usage.see(document);
+  const countReport = ({ document, warnings: told }: Arrival) => {
+    usage.add(document);
     for (const layer of document.layers) spans += layer.spans.length;
     for (const message of told) warnings.push({ file: document.name, message });
   };
   return {
     count(read) {
-      if (read.kind === "report") countDocument(read.report.document, read.report.warnings);
+      if (read.kind === "report") countReport(read.report);
       else if (read.kind === "failed") failed.push(read.problem);
       else if (read.kind === "scheme") {
-        usage.declare(read.additions);
+        declared.push(read.additions);
         warnings.push(...read.warnings);
       }
     },
     spans: () => spans,
-    additions: () => usage.additions(),
+    learn(scheme) {
+      // What a folder's own scheme declares comes first: it knows the hierarchy and the choices.
+      const known = declared.reduce((all, more) => addToScheme(all, more, reservedKeys), scheme);
+      const used = usage.additions(known);
+      return used ? addToScheme(known, used, reservedKeys) : known;
+    },
   };
+}
+
+/** The definitions that one scheme has and the other has not, by name; null when there are none. */
+function newIn(before: Scheme, after: Scheme): SchemeAdditions | null {
+  const fresh = <D extends { name: string }>(old: readonly D[], now: readonly D[]) =>
+    now.filter(({ name }) => !old.some((known) => known.name === name));
+  const additions: SchemeAdditions = {
+    labels: fresh(before.labels, after.labels),
+    kinds: fresh(before.kinds, after.kinds),
+    attributes: fresh(before.attributes, after.attributes),
+    relations: fresh(before.relations, after.relations),
+    events: fresh(before.events, after.events),
+    groups: fresh(before.groups, after.groups),
+    reportLabels: fresh(before.reportLabels, after.reportLabels),
+  };
+  return Object.values(additions).some((list) => list.length > 0) ? additions : null;
 }
 
 function nameOf(paths: readonly string[], reports: number): string {

@@ -33,14 +33,22 @@ export interface SessionOptions {
 /** @throws AppError with a sentence when the project cannot be opened. */
 export function openSession({ host, file, log }: SessionOptions): Session {
   const db = open(file ?? lastProject() ?? copyOfSample());
-  return {
-    host,
-    log,
-    db,
-    tickets: createTickets(),
-    stages: new Map(),
-    annotator: readSettings().annotator,
-  };
+  remember(db.name);
+  return startSession(host, db, readSettings().annotator, log);
+}
+
+/** For the command line: this file, this annotator, and nothing remembered of it. */
+export function openSessionOnce(file: string, annotator: string): Session {
+  return startSession("command-line", open(file), annotator, (line) => console.error(line));
+}
+
+function startSession(
+  host: HostName,
+  db: WriteDb,
+  annotator: string | null,
+  log: Session["log"],
+): Session {
+  return { host, log, db, annotator, tickets: createTickets(), stages: new Map() };
 }
 
 /** Goes over to another project; the old one stays open when the new one cannot be. */
@@ -49,6 +57,7 @@ export function switchProject(session: Session, file: string): void {
   const db = open(file);
   leave(session);
   session.db = db;
+  remember(db.name);
 }
 
 /** Makes an empty project in the person's projects folder and goes over to it. */
@@ -85,7 +94,6 @@ function leave({ db, stages }: Session): void {
 function open(file: string): WriteDb {
   const db = openProject(resolve(file));
   sweepArrivals(db);
-  remember(db.name);
   return db;
 }
 

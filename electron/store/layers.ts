@@ -62,6 +62,16 @@ export function listAnnotators(db: ReadDb): string[] {
     .map(({ annotator }) => annotator);
 }
 
+/** The reports that an annotator, or with null anybody, has a layer on. */
+export function listLayerReports(db: ReadDb, annotator: string | null): string[] {
+  return db
+    .prepare<unknown[], { report: string }>(
+      `SELECT DISTINCT report FROM layer WHERE @annotator IS NULL OR annotator = @annotator`,
+    )
+    .all({ annotator })
+    .map(({ report }) => report);
+}
+
 export function setLayerStatus(
   db: WriteDb,
   author: Author,

@@ -1,0 +1,82 @@
+import type { Progress } from "../../shared/contract.ts";
+import { AppError } from "../../shared/errors.ts";
+import type { AnnotatedDocument } from "../../shared/model/document.ts";
+import { startWorker } from "../worker-thread.ts";
+import { openDestination } from "./destination.ts";
+import type { WriterReply } from "./worker.ts";
+import type { WriterOptions, Written } from "./writers.ts";
+
+export interface ExportRequest extends Omit<WriterOptions, "draft"> {
+  /** The file or folder to make. */
+  path: string;
+  total: number;
+  /** Read one at a time, so that memory does not grow with the project. */
+  documents: Iterable<AnnotatedDocument>;
+  signal: AbortSignal;
+  progress(progress: Progress): void;
+}
+
+export interface ExportResult {
+  reports: number;
+  files: number;
+  spans: number;
+  losses: string[];
+}
+
+/**
+ * Writes and verifies documents in a worker thread. What does not come to its end leaves nothing
+ * behind. @throws AppError "cancelled", "bad-input" or "internal".
+ */
+export async function exportDocuments(request: ExportRequest): Promise<ExportResult> {
+  const { path, format, total, documents, signal, progress } = request;
+  const destination = openDestination(path, format === "brat" ? "folder" : "file");
+  const { offsets, folders, scheme } = request;
+  const options: WriterOptions = { format, offsets, folders, scheme, draft: destination.draft };
+  const worker = startWorker<WriterReply>(import.meta.url, options);
+  const sum = createSum();
+  try {
+    sum.add(written(await worker.next()));
+    let reports = 0;
+    for (const document of documents) {
+      if (signal.aborted)
+        throw new AppError("cancelled", "The export was cancelled; nothing was written.");
+      worker.post(document);
+      sum.add(written(await worker.next()));
+      progress({ done: ++reports, total, doing: "Writing and reading back" });
+    }
+    destination.finish();
+    return { reports, ...sum.result() };
+  } catch (error) {
+    destination.discard();
+    throw error;
+  } finally {
+    await worker.end();
+  }
+}
+
+function written(reply: WriterReply): Written {
+  if (reply.ok) return reply.written;
+  throw new AppError(
+    "internal",
+    `The export was stopped and nothing was written: ${reply.message}`,
+  );
+}
+
+/** Adds up results; the same loss in many documents is one sentence with its number of documents. */
+function createSum() {
+  const losses = new Map<string, number>();
+  let files = 0;
+  let spans = 0;
+  return {
+    add(one: Written) {
+      files += one.files;
+      spans += one.spans;
+      for (const loss of one.losses) losses.set(loss, (losses.get(loss) ?? 0) + 1);
+    },
+    result: () => ({
+      files,
+      spans,
+      losses: [...losses].map(([loss, times]) => (times === 1 ? loss : `${loss} (${times} times)`)),
+    }),
+  };
+}

@@ -1,0 +1,111 @@
+import type { ParseArgsOptionsConfig } from "node:util";
+import type { Output as Answer, Asked, OperationName, Progress } from "../../../shared/contract.ts";
+import { AppError, type Reply } from "../../../shared/errors.ts";
+import { dispatch } from "../../api/dispatch.ts";
+import type { Session } from "../../api/session.ts";
+import { closeSession, openSessionOnce } from "../../api/session.ts";
+import { readSettings } from "../../settings.ts";
+import { closeProject, openProjectForReading, type ReadDb } from "../../store/database.ts";
+
+/** What a command has to say: one value for --json, lines for people. */
+export interface Output {
+  json: unknown;
+  text: string;
+  /** Said on stderr, with exit code 1, when the command ran and found something wrong. */
+  problem?: string | null;
+}
+
+export type Values = ReadonlyMap<string, unknown>;
+
+export interface Command {
+  usage: string;
+  about: string;
+  options: ParseArgsOptionsConfig;
+  run(positionals: string[], values: Values): Output | Promise<Output>;
+}
+
+/** The command was called in a way it does not have; exit code 2. */
+export class WrongUse extends Error {}
+
+/** The n-th word after the command. @throws WrongUse when it is not there. */
+export function required(positionals: readonly string[], at: number, name: string): string {
+  const value = positionals[at];
+  if (value === undefined) throw new WrongUse(`${name} is missing.`);
+  return value;
+}
+
+/** An option that has to be one of a list. @throws WrongUse */
+export function oneOf<Value extends string>(
+  values: Values,
+  option: string,
+  choices: readonly Value[],
+  otherwise: Value | null,
+): Value {
+  const given = values.get(option) ?? otherwise;
+  const found = choices.find((choice) => choice === given);
+  if (found === undefined)
+    throw new WrongUse(`--${option} has to be one of ${choices.join(", ")}.`);
+  return found;
+}
+
+export function stringOf(values: Values, option: string): string | null {
+  const value = values.get(option);
+  return typeof value === "string" ? value : null;
+}
+
+/** Opens a project to read from it, and closes it whatever happens. */
+export function reading<Value>(file: string, work: (db: ReadDb) => Value): Value {
+  const db = openProjectForReading(file);
+  try {
+    return work(db);
+  } finally {
+    closeProject(db);
+  }
+}
+
+/** Opens a project to change it, as this annotator, and closes it whatever happens. */
+export async function changing<Value>(
+  file: string,
+  annotator: string | null,
+  work: (session: Session) => Promise<Value>,
+): Promise<Value> {
+  const session = openSessionOnce(file, annotator ?? readSettings().annotator ?? "imported");
+  try {
+    return await work(session);
+  } finally {
+    closeSession(session);
+  }
+}
+
+/** Asks the same door as the page. Progress goes to stderr, where a person looks on; Ctrl+C cancels. */
+export async function ask<N extends OperationName>(
+  session: Session,
+  name: N,
+  input: Asked<N>,
+): Promise<Answer<N>> {
+  const cancel = new AbortController();
+  const interrupt = () => cancel.abort();
+  process.once("SIGINT", interrupt);
+  const reply: Reply<unknown> = await dispatch(
+    { session, signal: cancel.signal, progress: showProgress() },
+    name,
+    input,
+  );
+  process.off("SIGINT", interrupt);
+  if (process.stderr.isTTY) process.stderr.write("\r\x1b[K");
+  if (!reply.ok) throw new AppError(reply.code, reply.message);
+  // The contract types the answer; dispatch is built from it.
+  return reply.value as Answer<N>;
+}
+
+/** At most five times a second, and only where somebody sees it. */
+export function showProgress(): (progress: Progress) => void {
+  let shown = 0;
+  return ({ done, total, doing }) => {
+    const now = Date.now();
+    if (!process.stderr.isTTY || now - shown < 200) return;
+    shown = now;
+    const share = total > 0 ? ` ${done} of ${total}` : "";
+    process.stderr.write(`\r\x1b[K${doing}${share}`);
+  };
+}

@@ -1,0 +1,54 @@
+import { resolve } from "node:path";
+import { type FileProblem, importFormats } from "../../../shared/contract.ts";
+import { AppError } from "../../../shared/errors.ts";
+import type { SchemeAdditions } from "../../../shared/model/scheme.ts";
+import { ask, type Command, changing, oneOf, required, stringOf, WrongUse } from "./command.ts";
+
+export const importFiles: Command = {
+  usage: `casemark import PROJECT PATH... [--format ${importFormats.join("|")}] [--annotator NAME]`,
+  about:
+    "Imports files and folders, all of them or none. Labels that the scheme lacks are added to it and named on stderr.",
+  options: { format: { type: "string" }, annotator: { type: "string" } },
+  async run(positionals, values) {
+    const project = required(positionals, 0, "PROJECT");
+    const paths = positionals.slice(1);
+    if (paths.length === 0) throw new WrongUse("PATH is missing.");
+    const format = oneOf(values, "format", importFormats, "auto");
+    const annotator = stringOf(values, "annotator");
+    return changing(project, annotator, async (session) => {
+      const ticket = session.tickets.issue(paths.map((path) => resolve(path)));
+      const staged = await ask(session, "import.stage", { tickets: [ticket], format, annotator });
+      if (staged.failed.length > 0) throw refused(staged.failed);
+      if (staged.reports === 0 && staged.additions === null) throw nothingFound(paths);
+      for (const { message } of staged.warnings) console.error(`Warning: ${message}`);
+      const added = addedNames(staged.additions);
+      if (added.length > 0) console.error(`New in the scheme: ${added.join(", ")}.`);
+      await ask(session, "import.finish", { stage: staged.stage });
+      const { reports, spans, warnings } = staged;
+      return {
+        json: { reports, spans, warnings, added },
+        text: `Imported ${reports} reports with ${spans} spans.`,
+      };
+    });
+  },
+};
+
+const shownProblems = 20;
+
+function refused(failed: readonly FileProblem[]): AppError {
+  const lines = failed.slice(0, shownProblems).map(({ message }) => message);
+  const more = failed.length - lines.length;
+  if (more > 0) lines.push(`… and ${more} more files.`);
+  return new AppError("bad-file", [...lines, "Nothing was imported."].join("\n"));
+}
+
+function nothingFound(paths: readonly string[]): AppError {
+  return new AppError(
+    "bad-file",
+    `There is nothing to import in ${paths.map((path) => `"${path}"`).join(", ")}: no .txt, no .txt with .ann, no .jsonl.`,
+  );
+}
+
+function addedNames(additions: SchemeAdditions | null): string[] {
+  return Object.values(additions ?? {}).flatMap((list) => list.map(({ name }) => name));
+}

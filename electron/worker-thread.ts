@@ -1,0 +1,60 @@
+import { Worker } from "node:worker_threads";
+
+/** A thread that answers with messages of one type. */
+export interface WorkerThread<Message> {
+  post(message: unknown): void;
+  /** Its next message, as soon as there is one. @throws what ended the thread, if it ended. */
+  next(): Promise<Message>;
+  end(): Promise<void>;
+}
+
+/** Starts the worker.ts that lies beside the module with this address. */
+export function startWorker<Message>(beside: string, workerData: unknown): WorkerThread<Message> {
+  // From source the worker is TypeScript, in the packaged app it is JavaScript.
+  const file = new URL(beside.endsWith(".ts") ? "./worker.ts" : "./worker.js", beside);
+  const worker = new Worker(file, { workerData });
+  const inbox = createInbox<Message>();
+  worker.on("message", inbox.deliver);
+  worker.on("error", inbox.fail);
+  worker.on("exit", (code) => inbox.fail(new Error(`the thread ended with code ${code}`)));
+  return {
+    post: (message) => worker.postMessage(message),
+    next: inbox.next,
+    end: async () => {
+      await worker.terminate();
+    },
+  };
+}
+
+interface Inbox<Message> {
+  deliver(message: Message): void;
+  fail(error: Error): void;
+  next(): Promise<Message>;
+}
+
+/** Holds messages until they are asked for, and those who ask until there is one. */
+function createInbox<Message>(): Inbox<Message> {
+  const waiting: Message[] = [];
+  let failure: Error | null = null;
+  let wake = () => {};
+  return {
+    deliver(message) {
+      waiting.push(message);
+      wake();
+    },
+    fail(error) {
+      failure ??= error;
+      wake();
+    },
+    async next() {
+      for (;;) {
+        const message = waiting.shift();
+        if (message !== undefined) return message;
+        if (failure) throw failure;
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+      }
+    },
+  };
+}
