@@ -1,0 +1,109 @@
+import type { Abbreviations } from "./abbreviations.ts";
+import { expanderFor } from "./expand.ts";
+import { areOpposites, changesMeaning, isGeneral, isGeneralWord } from "./general-words.ts";
+import { fullName } from "./known-names.ts";
+import type { NameForm } from "./normalise.ts";
+
+export type Because =
+  | "same words"
+  | "same but for form"
+  | "abbreviation"
+  | "another name"
+  | "part of the name"
+  | "similar"
+  | "general word";
+
+/** How sure it is that two names mean one thing, 0 to 1, and what it was seen by. */
+export interface Likeness {
+  score: number;
+  because: Because;
+}
+
+/**
+ * Compares what two names may mean in a text with these abbreviations. Null where they mean
+ * different things, or nothing speaks for their being one.
+ */
+export function compareNames(
+  a: NameForm,
+  b: NameForm,
+  abbreviations: Abbreviations,
+): Likeness | null {
+  if (a.words.length === 0 || b.words.length === 0) return null;
+  if (a.plain === b.plain) return { score: 1, because: "same words" };
+  if (isSame(a.words, b.words)) return { score: 0.95, because: "same but for form" };
+  const expand = expanderFor(abbreviations);
+  const fullA = expand(a);
+  const fullB = expand(b);
+  if (isSame(fullA, fullB)) return otherName(a, b);
+  return (
+    initials(a, fullB, abbreviations) ??
+    initials(b, fullA, abbreviations) ??
+    partOfName(fullA, fullB) ??
+    oneTypo(a.words, b.words)
+  );
+}
+
+function isSame(a: readonly string[], b: readonly string[]): boolean {
+  if (a.join("") === b.join("")) return true;
+  return a.length === b.length && [...a].sort().join(" ") === [...b].sort().join(" ");
+}
+
+const otherName = (a: NameForm, b: NameForm): Likeness =>
+  isAbbreviated(a) === isAbbreviated(b)
+    ? { score: 0.85, because: "another name" }
+    : { score: 0.9, because: "abbreviation" };
+
+const isAbbreviated = ({ original }: NameForm) => /\p{Lu}[\p{Lu}\d]/u.test(original);
+
+/** "UPS" for "undifferentiated pleomorphic sarcoma", unless the letters are known to mean something. */
+function initials(
+  { original, compact }: NameForm,
+  words: readonly string[],
+  abbreviations: Abbreviations,
+): Likeness | null {
+  if (words.length < 2 || !/^\p{Lu}{2,6}s?$/u.test(original)) return null;
+  const letters = words.map((word) => word.charAt(0)).join("");
+  if (letters !== compact && `${letters}s` !== compact) return null;
+  const means = abbreviations.has(original) || fullName(compact) !== null;
+  return means ? null : { score: 0.8, because: "abbreviation" };
+}
+
+/** One name's words all stand in the other, the main word with them: "sarcoma", "uterine sarcoma". */
+function partOfName(a: readonly string[], b: readonly string[]): Likeness | null {
+  const [shorter, longer] = a.length <= b.length ? [a, b] : [b, a];
+  if (isGeneral(shorter) || !shorter.every((word) => longer.includes(word))) return null;
+  const extra = longer.filter((word) => !shorter.includes(word));
+  if (extra.length === 0 || extra.some(changesMeaning)) return null;
+  const hasHead = extra.every(isGeneralWord) || shorter.includes(longer.at(-1) ?? "");
+  const score = 0.3 + 0.4 * (shorter.length / longer.length);
+  return hasHead ? { score, because: "part of the name" } : null;
+}
+
+/** Names that differ by one slip of the pen in one long word. */
+function oneTypo(a: readonly string[], b: readonly string[]): Likeness | null {
+  if (a.length !== b.length) return null;
+  const pairs = a.flatMap((word, at) => (word === b[at] ? [] : [[word, b[at] ?? ""] as const]));
+  const [pair] = pairs;
+  if (pairs.length !== 1 || pair === undefined) return null;
+  const [one, other] = pair;
+  if (Math.min(one.length, other.length) < 7 || /\d/.test(one + other)) return null;
+  if (areOpposites(one, other) || !isOneSlip(one, other)) return null;
+  return { score: 0.5, because: "similar" };
+}
+
+/** One letter changed, left out or put in, or two neighbours exchanged. */
+function isOneSlip(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 1) return false;
+  let from = 0;
+  while (from < a.length && a[from] === b[from]) from += 1;
+  const restA = a.slice(from);
+  const restB = b.slice(from);
+  const isExchange =
+    restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2);
+  return (
+    isExchange ||
+    restA.slice(1) === restB.slice(1) ||
+    restA.slice(1) === restB ||
+    restA === restB.slice(1)
+  );
+}

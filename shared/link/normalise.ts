@@ -1,0 +1,106 @@
+/** A name in the form in which names are compared. */
+export interface NameForm {
+  /** As written, in lower case and without spare white space. */
+  plain: string;
+  /** Its words in a plain form; "carcinoma of the breast" has those of "breast carcinoma". */
+  words: readonly string[];
+  /** The words without anything between them: "ki67" for "Ki-67". */
+  compact: string;
+  /** As written, to tell "ER" from "er". */
+  original: string;
+}
+
+const greek: Record<string, string> = {
+  α: "alpha",
+  β: "beta",
+  γ: "gamma",
+  δ: "delta",
+  ε: "epsilon",
+  ζ: "zeta",
+  η: "eta",
+  θ: "theta",
+  κ: "kappa",
+  λ: "lambda",
+  μ: "mu",
+  σ: "sigma",
+  τ: "tau",
+  φ: "phi",
+  ω: "omega",
+};
+
+const fillers = new Set("the a an for this that these those his her their its of".split(" "));
+
+const forms = new Map<string, NameForm>();
+
+/** Case, diacritics, dashes, plurals, British spellings and Greek letters no longer tell names apart. */
+export function formOf(name: string): NameForm {
+  const known = forms.get(name);
+  if (known) return known;
+  const words = wordsOf(name);
+  const plain = name.toLowerCase().replace(/\s+/g, " ").trim();
+  const form = { original: name, plain, words, compact: words.join("") };
+  // Names recur at every suggestion; the limit only keeps a long session from growing.
+  if (forms.size >= 20_000) forms.clear();
+  forms.set(name, form);
+  return form;
+}
+
+function wordsOf(name: string): string[] {
+  const words = headLast(joinCodes(spellGreek(name)).toLowerCase())
+    .replace(/['’]s\b/g, "")
+    .match(/[\p{L}\p{N}]+/gu);
+  const kept = (words ?? []).filter((word) => !fillers.has(word)).map(plainWord);
+  if (kept.length > 1 && kept[0] === "anti") kept.shift();
+  return numberKeratins(kept);
+}
+
+/** Diacritics go, Greek letters become words of their own: "α-SMA" is "alpha SMA". */
+const spellGreek = (name: string) =>
+  (/[^\p{ASCII}]/u.test(name) ? name.normalize("NFKD").replace(/\p{M}/gu, "") : name).replace(
+    /[α-ωµΑ-Ω]/g,
+    (letter) => ` ${greek[letter.toLowerCase().replace("µ", "μ")] ?? letter} `,
+  );
+
+/** "Ki-67", "HMB–45" and "CK 7" are one word each; "grade 2" is two. */
+const joinCodes = (name: string) =>
+  name
+    .replace(/\b([A-Za-z]{1,5})[-‐‑‒–—−](?=\d)/g, "$1")
+    .replace(/\b([A-Z]{2,5}|Ki) (?=\d{1,3}\b)/g, "$1");
+
+/** "carcinoma of the breast" to "the breast carcinoma". */
+const headLast = (name: string) =>
+  name
+    .split(/\s+of\s+/)
+    .reverse()
+    .join(" ");
+
+const endings: [RegExp, string][] = [
+  [/omata$/, "oma"],
+  [/(tas|nos|ros|ps|lys|cos|bos|the)ses$/, "$1is"],
+  [/(tas|nos|ros|ps|lys|cos|bos)es$/, "$1is"],
+  [/ies$/, "y"],
+  [/(ss|x|ch|sh)es$/, "$1"],
+  [/([^siu])s$/, "$1"],
+];
+
+/** The singular, in American spelling; both only so far that two spellings of one word meet. */
+function plainWord(word: string): string {
+  if (word.length < 4 || /\d/.test(word)) return word;
+  const american = word
+    .replace(/[ao]e(?=[a-z])/g, "e")
+    .replace(/our(?=s?$)/, "or")
+    .replace(/sulph/, "sulf");
+  const ending = endings.find(([pattern]) => pattern.test(american));
+  return ending ? american.replace(...ending) : american;
+}
+
+/** "cytokeratin 7" is "CK7". */
+function numberKeratins(words: readonly string[]): string[] {
+  return words.flatMap((word, at) => {
+    const isKeratin = /^(cyto)?keratin$/.test(word);
+    if (isKeratin && isNumber(words[at + 1])) return [`ck${words[at + 1]}`];
+    return isNumber(word) && /^(cyto)?keratin$/.test(words[at - 1] ?? "") ? [] : [word];
+  });
+}
+
+const isNumber = (word: string | undefined) => word !== undefined && /^\d+$/.test(word);
