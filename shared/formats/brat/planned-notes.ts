@@ -1,0 +1,75 @@
+import type { Entity, Event, Group, Relation, Span } from "../../model/annotation.ts";
+import { attributesBeyondLines } from "./attribute-lines.ts";
+import { namesIn } from "./names.ts";
+import { noteLines } from "./note-lines.ts";
+import { groupTarget, layerTarget, type OwnNote, ownType, writeOwnNote } from "./own-note.ts";
+import { describable, hasLine, type Plan } from "./plan.ts";
+import { groupHead, type PlannedLine } from "./planned-lines.ts";
+import { sourceKey } from "./source-key.ts";
+
+/** The notes of our own type: everything of the layer that brat has no line for. */
+export function ownNotes(plan: Plan): PlannedLine[] {
+  const { layer, ownEntities, ownRelations } = plan;
+  return [
+    ...ownLine("", layerTarget, layerNote(plan)),
+    ...layer.entities
+      .filter(({ id }) => ownEntities.has(id))
+      .flatMap((entity) => ownLine(entity.id, plan.nameOf(entity.id), entityNote(entity))),
+    ...describable(plan).flatMap((annotation) =>
+      ownLine(annotation.id, plan.nameOf(annotation.id), beyondLines(plan, annotation)),
+    ),
+    ...layer.relations
+      .filter(({ id }) => ownRelations.has(id))
+      .flatMap((relation) =>
+        ownLine(relation.id, plan.nameOf(relation.id), relationNote(plan, relation)),
+      ),
+    ...layer.groups.flatMap((group) => ownLine(group.id, groupTarget, groupNote(plan, group))),
+  ];
+}
+
+function ownLine(id: string, target: string, note: OwnNote): PlannedLine[] {
+  if (Object.keys(note).length === 0) return [];
+  const write = () => `\t${ownType} ${target}\t${writeOwnNote(note)}`;
+  return [{ key: sourceKey.own(id), letter: "#", name: null, write }];
+}
+
+function layerNote({ layer, spelling, spell }: Plan): OwnNote {
+  const names = [...namesIn(layer)].filter((name) => spelling.has(name)).sort();
+  const note: OwnNote = {};
+  if (names.length > 0) note.names = Object.fromEntries(names.map((name) => [spell(name), name]));
+  if (layer.status !== "open") note.status = layer.status;
+  if (Object.keys(layer.labels).length > 0) note.labels = layer.labels;
+  return note;
+}
+
+function entityNote({ id: _, ...define }: Entity): OwnNote {
+  return { define };
+}
+
+/** What the lines of a span, an event or a relation leave out. */
+function beyondLines(plan: Plan, annotation: Span | Event | Relation): OwnNote {
+  const note: OwnNote = {};
+  const values = attributesBeyondLines(annotation.attributes);
+  if (Object.keys(values).length > 0) note.values = values;
+  if (noteLines(annotation.note).join("\n") !== annotation.note) note.note = annotation.note;
+  if ("entity" in annotation && plan.ownEntities.has(annotation.entity ?? ""))
+    note.entity = plan.nameOf(annotation.entity ?? "");
+  if ("trigger" in annotation && !annotation.arguments.every(({ target }) => hasLine(plan, target)))
+    note.arguments = annotation.arguments.map(({ role, target }) => ({
+      role,
+      target: plan.nameOf(target),
+    }));
+  return note;
+}
+
+function relationNote(plan: Plan, { id: _, ...relation }: Relation): OwnNote {
+  const { from, to } = relation;
+  return { relation: { ...relation, from: plan.nameOf(from), to: plan.nameOf(to) } };
+}
+
+function groupNote(plan: Plan, group: Group): OwnNote {
+  const { label, members, note } = group;
+  if (!members.every((id) => hasLine(plan, id)))
+    return { group: { label, members: members.map(plan.nameOf), note } };
+  return note === "" ? {} : { line: groupHead(plan, group), note };
+}

@@ -1,0 +1,37 @@
+/** A line of an annotation file, cut at its first two tabs; trailing spaces and tabs are gone. */
+export interface RawLine {
+  /** Counted from 1. */
+  number: number;
+  whole: string;
+  /** T1, E2, * ... */
+  name: string;
+  /** What stands between the first tab and the second. */
+  head: string;
+  /** Everything after the second tab; null where there is none. */
+  tail: string | null;
+}
+
+/** Cuts a file into lines. The spaces of other alphabets at a line's end belong to its text. */
+export function rawLines(annotations: string): RawLine[] {
+  const lines = annotations.split("\n");
+  if (lines.at(-1) === "") lines.pop();
+  return lines.map((line, index) => rawLine(line.replace(/[ \t]+$/, ""), index + 1));
+}
+
+function rawLine(whole: string, number: number): RawLine {
+  const first = whole.indexOf("\t");
+  if (first < 0) return { number, whole, name: whole, head: "", tail: null };
+  const second = whole.indexOf("\t", first + 1);
+  return {
+    number,
+    whole,
+    name: whole.slice(0, first),
+    head: whole.slice(first + 1, second < 0 ? undefined : second),
+    tail: second < 0 ? null : whole.slice(second + 1),
+  };
+}
+
+/** The words between single or several spaces. */
+export function words(head: string): string[] {
+  return head.split(" ").filter((word) => word !== "");
+}

@@ -1,0 +1,178 @@
+import type { Event, Group, LayerStatus, Relation, Span } from "../../model/annotation.ts";
+import type { Attributes } from "../../model/attributes.ts";
+import { mayHaveWritten } from "./attribute-lines.ts";
+import { noteLines } from "./note-lines.ts";
+import { groupTarget, layerTarget, type OwnNote, ownType, parseOwnNote } from "./own-note.ts";
+import { type RawLine, words } from "./raw-line.ts";
+import type { Details } from "./read-details.ts";
+import { annotated, keep, type Reading } from "./reading.ts";
+import { sourceKey } from "./source-key.ts";
+
+/** A note of ours and what it is about. */
+export interface OwnLine {
+  line: RawLine;
+  target: string;
+  note: OwnNote | null;
+}
+
+/** The notes of our own type, understood or not. */
+export function ownLines(lines: readonly RawLine[]): OwnLine[] {
+  return lines.flatMap((line) => {
+    if (!line.name.startsWith("#")) return [];
+    const [type, target = ""] = words(line.head);
+    return type === ownType ? { line, target, note: parseOwnNote(line.tail ?? "") } : [];
+  });
+}
+
+/** True names by their spelling in the file. */
+export function trueNames(own: readonly OwnLine[]): Map<string, string> {
+  return new Map(own.flatMap(({ note }) => Object.entries(note?.names ?? {})));
+}
+
+/** What the file says of the layer as a whole. */
+export interface LayerFacts {
+  status: LayerStatus;
+  labels: Attributes;
+}
+
+/** Applies our notes where the file still says what they were written for. */
+export function readOwnNotes(
+  reading: Reading,
+  own: readonly OwnLine[],
+  details: Details,
+): LayerFacts {
+  const facts: LayerFacts = { status: "open", labels: {} };
+  const inOrder = own.toSorted((a, b) => Number(isLink(a.note)) - Number(isLink(b.note)));
+  for (const { line, target, note } of own)
+    if (note?.define !== undefined) {
+      reading.entities.set(target, { id: target, ...note.define });
+      claimOwn(reading, line, target, target);
+    }
+  for (const ownLine of inOrder) {
+    if (ownLine.note?.define === undefined) readOwnNote(reading, ownLine, details, facts);
+  }
+  return facts;
+}
+
+function isLink(note: OwnNote | null): boolean {
+  return note?.group !== undefined || note?.line !== undefined;
+}
+
+function readOwnNote(
+  reading: Reading,
+  { line, target, note }: OwnLine,
+  details: Details,
+  facts: LayerFacts,
+): void {
+  const annotation = annotated(reading, target);
+  if (note === null) keep(reading, line, "a note of Casemark's that this version cannot read");
+  else if (target === layerTarget) {
+    facts.status = note.status ?? facts.status;
+    facts.labels = note.labels ?? facts.labels;
+    claimOwn(reading, line, "", target);
+  } else if (target === groupTarget) readOwnGroup(reading, line, note);
+  else if (annotation !== undefined) {
+    refine(reading, line, annotation, note, details);
+    claimOwn(reading, line, annotation.id, target);
+  } else if (
+    note.relation !== undefined &&
+    isKnown(reading, note.relation.from, note.relation.to)
+  ) {
+    reading.relations.set(target, { id: target, ...note.relation });
+    claimOwn(reading, line, target, target);
+  } else keep(reading, line, "speaks of an annotation that is not in the file");
+}
+
+function readOwnGroup(reading: Reading, line: RawLine, note: OwnNote): void {
+  const group = note.group === undefined ? noted(reading, note) : ownGroup(reading, note.group);
+  if (group === null) keep(reading, line, "speaks of a group that is not in the file");
+  else claimOwn(reading, line, group.id, groupTarget);
+}
+
+function ownGroup(reading: Reading, content: Omit<Group, "id">): Group | null {
+  if (!isKnown(reading, ...content.members)) return null;
+  const group = { id: `*${reading.groups.length + 1}`, ...content };
+  reading.groups.push(group);
+  return group;
+}
+
+function noted(reading: Reading, { line, note = "" }: OwnNote): Group | null {
+  const group = reading.groupsByLine.get(line ?? "")?.find((one) => one.note === "");
+  if (group === undefined) return null;
+  group.note = note;
+  return group;
+}
+
+/** Adds to an annotation what its lines could not say; counts what they no longer say. */
+function refine(
+  reading: Reading,
+  line: RawLine,
+  annotation: Span | Event | Relation,
+  note: OwnNote,
+  details: Details,
+): void {
+  const applied = [
+    "entity" in annotation ? refineEntity(reading, annotation, note) : note.entity === undefined,
+    refineAttributes(annotation, note, details),
+    refineNote(annotation, note, details),
+    "trigger" in annotation
+      ? refineArguments(reading, annotation, note)
+      : note.arguments === undefined,
+  ];
+  if (applied.includes(false))
+    reading.warnings.count(
+      line,
+      "says something of Casemark's that another program has changed since; the change counts",
+      "say something of Casemark's that another program has changed since; the changes count",
+    );
+}
+
+function refineEntity(reading: Reading, span: Span, { entity }: OwnNote): boolean {
+  if (entity === undefined) return true;
+  if (!reading.entities.has(entity)) return false;
+  span.entity = entity;
+  return true;
+}
+
+function refineAttributes(
+  annotation: Span | Event | Relation,
+  { values = {} }: OwnNote,
+  details: Details,
+): boolean {
+  const lines = details.attributes.get(annotation.id);
+  const sound = Object.entries(values).filter(([name, value]) =>
+    mayHaveWritten(value, lines?.get(name) ?? []),
+  );
+  annotation.attributes = { ...annotation.attributes, ...Object.fromEntries(sound) };
+  return sound.length === Object.keys(values).length;
+}
+
+function refineNote(
+  annotation: Span | Event | Relation,
+  { note }: OwnNote,
+  details: Details,
+): boolean {
+  if (note === undefined) return true;
+  const lines = details.notes.get(annotation.id) ?? [];
+  if (JSON.stringify(noteLines(note)) !== JSON.stringify(lines)) return false;
+  annotation.note = note;
+  return true;
+}
+
+function refineArguments(reading: Reading, event: Event, note: OwnNote): boolean {
+  if (note.arguments === undefined) return true;
+  const shown = note.arguments.filter(({ target }) => !reading.entities.has(target));
+  if (JSON.stringify(shown) !== JSON.stringify(event.arguments)) return false;
+  event.arguments = note.arguments;
+  return true;
+}
+
+function isKnown(reading: Reading, ...names: string[]): boolean {
+  return names.every(
+    (name) => annotated(reading, name) !== undefined || reading.entities.has(name),
+  );
+}
+
+function claimOwn(reading: Reading, line: RawLine, id: string, target: string): void {
+  reading.claim(line, sourceKey.own(id), `${line.name} ${target}`);
+}

@@ -1,0 +1,115 @@
+import { AppError } from "../../errors.ts";
+import type { DocumentLayer } from "../../model/document.ts";
+import { normaliseNewlines } from "../../text/newlines.ts";
+import { quoteOf } from "../../text/offsets.ts";
+import type { Unit } from "./offset-convention.ts";
+import { type RawLine, rawLines } from "./raw-line.ts";
+import { readCodes } from "./read-codes.ts";
+import { readDetails } from "./read-details.ts";
+import { readLinks } from "./read-links.ts";
+import { ownLines, readOwnNotes, trueNames } from "./read-own.ts";
+import { keep, type Reading, startReading } from "./reading.ts";
+import { sourceKey } from "./source-key.ts";
+import { readSpanLines } from "./span-lines.ts";
+import { warningsOf } from "./warnings.ts";
+
+export interface BratInput {
+  /** The .txt file as decoded, with its byte order mark and its CRs. */
+  text: string;
+  /** The .ann file. */
+  annotations: string;
+  annotator: string;
+  /** The .ann file's name, for sentences. */
+  file: string;
+  /** The unit of the offsets where it is known; otherwise the one that makes the quotes match. */
+  offsets?: Unit;
+}
+
+export interface BratReading {
+  text: string;
+  layer: DocumentLayer;
+  warnings: string[];
+}
+
+/**
+ * Reads a pair of brat files into a layer whose ids are the file's names. What is not understood
+ * is kept line by line and counted in the warnings.
+ * @throws AppError `bad-file` for a span that cannot be placed or a name that is given twice.
+ */
+export function readBrat(input: BratInput): BratReading {
+  const { text } = normaliseNewlines(input.text);
+  const lines = rawLines(normaliseNewlines(input.annotations).text);
+  const warnings = warningsOf(input.file);
+  checkNames(lines, warnings.file);
+  const own = ownLines(lines);
+  const reading = startReading(text, lines, warnings, trueNames(own));
+  readSpans(reading, input);
+  readLinks(reading);
+  const details = readDetails(reading);
+  const facts = readOwnNotes(reading, own, details);
+  readCodes(reading);
+  keepUnknown(reading);
+  return { text, layer: layerOf(reading, input.annotator, facts), warnings: warnings.sentences() };
+}
+
+function readSpans(reading: Reading, input: BratInput): void {
+  const lines = reading.lines.filter(({ name }) => /^T\d/.test(name));
+  const units: Unit[] = input.offsets === undefined ? ["codepoint", "utf16"] : [input.offsets];
+  const read = readSpanLines(lines, input.text, reading.text, units, reading.warnings);
+  for (const { line, label, ranges, extra } of read) {
+    reading.spans.set(line.name, {
+      id: line.name,
+      label: reading.trueName(label),
+      ranges,
+      quote: quoteOf(reading.text, ranges),
+      attributes: {},
+      entity: null,
+      note: "",
+    });
+    const name = extra === "" ? line.name : `${line.name}\t${extra}`;
+    reading.claim(line, sourceKey.annotation(line.name), name);
+  }
+}
+
+/** Names of annotations that others refer to must be given once. */
+function checkNames(lines: readonly RawLine[], file: string): void {
+  const first = new Map<string, RawLine>();
+  for (const line of lines) {
+    if (!/^[TER]\d/.test(line.name)) continue;
+    const earlier = first.get(line.name);
+    if (earlier !== undefined)
+      throw new AppError(
+        "bad-file",
+        `${file}, line ${line.number}: ${line.name} is the name of line ${earlier.number} already; give one of the two another name.`,
+      );
+    if (!/^[\w.-]+$/.test(line.name))
+      throw new AppError(
+        "bad-file",
+        `${file}, line ${line.number}: "${line.name.slice(0, 60)}" is no name; a line begins with a name such as ${line.name.charAt(0)}1 and a tab.`,
+      );
+    first.set(line.name, line);
+  }
+}
+
+function keepUnknown(reading: Reading): void {
+  for (const line of reading.lines)
+    if (line.whole !== "" && !/^([TERAMN]\d|#|\*$)/.test(line.name))
+      keep(reading, line, "of no known type");
+}
+
+function layerOf(
+  reading: Reading,
+  annotator: string,
+  facts: Pick<DocumentLayer, "status" | "labels">,
+): DocumentLayer {
+  return {
+    annotator,
+    ...facts,
+    spans: [...reading.spans.values()],
+    entities: [...reading.entities.values()],
+    relations: [...reading.relations.values()],
+    events: [...reading.events.values()],
+    groups: reading.groups,
+    source: reading.source(),
+  };
+}
