@@ -1,0 +1,146 @@
+import { z } from "zod";
+import { AppError } from "../errors.ts";
+import type { TextRange } from "../model/annotation.ts";
+import type { AnnotatedDocument, DocumentLayer } from "../model/document.ts";
+import { offsetConverter, quoteOf } from "../text/offsets.ts";
+import {
+  PublicDocument,
+  type PublicFacts,
+  type PublicLayer,
+  type PublicUnit,
+  toPublicDocument,
+} from "./public-document.ts";
+
+/** Where a line stands, for sentences about it. */
+export interface LinePlace {
+  file: string;
+  lineNumber: number;
+}
+
+/** A document as one line of a casemark-jsonl file, without the line's end. */
+export function writeJsonlLine(
+  document: AnnotatedDocument,
+  unit: PublicUnit,
+  facts?: PublicFacts,
+): string {
+  return JSON.stringify(toPublicDocument(document, unit, facts));
+}
+
+/**
+ * Reads one line back. @throws AppError `bad-file` for what is no such document, an offset outside
+ * the text, a quote that the text does not have there, or a reference to nothing.
+ */
+export function readJsonlLine(line: string, place: LinePlace): AnnotatedDocument {
+  const given = parse(line, place);
+  const toUnit = unitsOf(given, place);
+  const name = given.name ?? `${place.file.replace(/\.[^./]*$/, "")}-${place.lineNumber}`;
+  return {
+    name,
+    title: given.title,
+    case: given.case,
+    text: given.text,
+    sections: given.sections.map((section) => ({
+      ...section,
+      ...rangeOf([section.start, section.end], toUnit, `section "${section.title}"`, place),
+    })),
+    metadata: given.metadata,
+    layers: given.layers.map((layer) => layerOf(layer, given.text, toUnit, place)),
+  };
+}
+
+function parse(line: string, place: LinePlace): PublicDocument {
+  const value = jsonOf(line, place);
+  const result = PublicDocument.safeParse(value);
+  if (result.success) return result.data;
+  const issue = result.error.issues[0];
+  const where = z.core.toDotPath(issue?.path ?? []);
+  throw badLine(
+    place,
+    `${where === "" ? "the line" : where} is not as a Casemark document has it (${issue?.message})`,
+    "export the file again",
+  );
+}
+
+function jsonOf(line: string, place: LinePlace): unknown {
+  try {
+    return JSON.parse(line);
+  } catch (cause) {
+    throw badLine(place, "this is not JSON", "export the file again", cause);
+  }
+}
+
+function unitsOf({ text, offsets }: PublicDocument, place: LinePlace) {
+  const { toUnit } = offsetConverter(text);
+  return (offset: number, what: string) => {
+    if (offsets === "utf16" && offset <= text.length) return offset;
+    try {
+      if (offsets === "codepoint") return toUnit(offset);
+    } catch {
+      // Said below, with the place in the file.
+    }
+    throw badLine(place, `${what} reaches to ${offset}, beyond the end of the text`, check);
+  };
+}
+
+const check = "check that text and annotations belong together";
+
+function rangeOf(
+  [start, end]: [number, number],
+  toUnit: (offset: number, what: string) => number,
+  what: string,
+  place: LinePlace,
+): TextRange {
+  if (end < start)
+    throw badLine(place, `${what} ends at ${end}, before it starts at ${start}`, check);
+  return { start: toUnit(start, what), end: toUnit(end, what) };
+}
+
+function layerOf(
+  layer: PublicLayer,
+  text: string,
+  toUnit: (offset: number, what: string) => number,
+  place: LinePlace,
+): DocumentLayer {
+  const spans = layer.spans.map((span) => {
+    const what = `span ${span.id}`;
+    const ranges = span.ranges.map((range) => rangeOf(range, toUnit, what, place));
+    const there = quoteOf(text, ranges);
+    if (there !== span.quote)
+      throw badLine(
+        place,
+        `${what} quotes "${shortened(span.quote)}", but the text has "${shortened(there)}" there`,
+        check,
+      );
+    return { ...span, ranges };
+  });
+  const read = { ...layer, spans };
+  checkReferences(read, place);
+  return read;
+}
+
+function checkReferences(layer: DocumentLayer, place: LinePlace): void {
+  const { spans, entities, relations, events, groups } = layer;
+  const ids = new Set<string>();
+  for (const { id } of [...spans, ...entities, ...relations, ...events, ...groups]) {
+    if (ids.has(id)) throw badLine(place, `the id ${id} is given twice in one layer`, check);
+    ids.add(id);
+  }
+  const references = [
+    ...spans.flatMap(({ entity }) => entity ?? []),
+    ...relations.flatMap(({ from, to }) => [from, to]),
+    ...events.flatMap((event) => [event.trigger, ...event.arguments.map(({ target }) => target)]),
+    ...groups.flatMap(({ members }) => members),
+  ];
+  const missing = references.find((id) => !ids.has(id));
+  if (missing !== undefined)
+    throw badLine(place, `something refers to ${missing}, which the layer does not have`, check);
+}
+
+function shortened(quote: string): string {
+  return quote.length <= 60 ? quote : `${quote.slice(0, 40)} … ${quote.slice(-15)}`;
+}
+
+function badLine(place: LinePlace, problem: string, remedy: string, cause?: unknown): AppError {
+  const { file, lineNumber } = place;
+  return new AppError("bad-file", `${file}, line ${lineNumber}: ${problem}; ${remedy}.`, { cause });
+}

@@ -1,0 +1,107 @@
+import { z } from "zod";
+import { Entity, Event, Group, Id, LayerStatus, Relation, Span } from "../model/annotation.ts";
+import { Attributes } from "../model/attributes.ts";
+import type { AnnotatedDocument, DocumentLayer } from "../model/document.ts";
+import { Metadata, Section } from "../model/report.ts";
+import { offsetConverter } from "../text/offsets.ts";
+
+/** How a document counts outside: Unicode code points, or UTF-16 code units on request. */
+export type PublicUnit = "codepoint" | "utf16";
+
+const PublicSpan = Span.omit({ ranges: true }).extend({
+  ranges: z.array(z.tuple([z.int().nonnegative(), z.int().nonnegative()])).min(1),
+  note: z.string().default(""),
+});
+
+const PublicLayer = z.object({
+  annotator: z.string().min(1),
+  status: LayerStatus,
+  spans: z.array(PublicSpan),
+  entities: z.array(Entity.extend({ note: z.string().default("") })),
+  relations: z.array(Relation.extend({ note: z.string().default("") })),
+  events: z.array(Event).default([]),
+  groups: z.array(Group).default([]),
+  labels: Attributes,
+  /** How the brat file that the layer came from named and ordered its lines. */
+  source: z
+    .object({
+      format: z.literal("brat"),
+      lines: z.array(z.object({ key: z.string(), name: z.string() })),
+    })
+    .nullable()
+    .default(null),
+});
+export type PublicLayer = z.output<typeof PublicLayer>;
+
+/** What `show --json` prints and one line of a casemark-jsonl file holds. */
+export const PublicDocument = z.object({
+  /** The report's identifier in the project it came from. */
+  id: Id.optional(),
+  name: z.string().optional(),
+  title: z.string(),
+  case: z.string(),
+  /** The unit of every offset in here. */
+  offsets: z.enum(["codepoint", "utf16"]).default("codepoint"),
+  metadata: Metadata.default({}),
+  text: z.string(),
+  /** SHA-256 of the text in UTF-8, hexadecimal. */
+  textSha256: z.string().optional(),
+  sections: z.array(Section),
+  layers: z.array(PublicLayer),
+});
+export type PublicDocument = z.output<typeof PublicDocument>;
+
+/** What only a project knows of a report. */
+export interface PublicFacts {
+  id: string;
+  textSha256: string;
+}
+
+/** The document as others see it, its offsets counted in the given unit. */
+export function toPublicDocument(
+  document: AnnotatedDocument,
+  unit: PublicUnit,
+  facts?: PublicFacts,
+): PublicDocument {
+  const { toCodePoint } = offsetConverter(document.text);
+  const count = unit === "utf16" ? (offset: number) => offset : toCodePoint;
+  return {
+    ...(facts && { id: facts.id }),
+    name: document.name,
+    title: document.title,
+    case: document.case,
+    offsets: unit,
+    metadata: document.metadata,
+    text: document.text,
+    ...(facts && { textSha256: facts.textSha256 }),
+    sections: document.sections.map(({ kind, title, start, end }) => ({
+      kind,
+      title,
+      start: count(start),
+      end: count(end),
+    })),
+    layers: document.layers.map((layer) => toPublicLayer(layer, count)),
+  };
+}
+
+function toPublicLayer(layer: DocumentLayer, count: (offset: number) => number): PublicLayer {
+  return {
+    annotator: layer.annotator,
+    status: layer.status,
+    spans: layer.spans.map(({ id, label, ranges, quote, attributes, entity, note }) => ({
+      id,
+      label,
+      ranges: ranges.map(({ start, end }) => [count(start), count(end)]),
+      quote,
+      attributes,
+      entity,
+      note,
+    })),
+    entities: layer.entities,
+    relations: layer.relations,
+    events: layer.events,
+    groups: layer.groups,
+    labels: layer.labels,
+    source: layer.source,
+  };
+}
