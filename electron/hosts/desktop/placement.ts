@@ -23,8 +23,9 @@ export function placeWindow(
   saved: WindowPlace | null,
   displays: readonly Rectangle[],
 ): WindowPlace {
-  const display = saved && displays.find((area) => showsTitleBar(area, saved));
-  if (saved && display) return { ...within(saved, display), maximized: saved.maximized };
+  const fitting = saved ? displays.map((area) => ({ area, place: within(saved, area) })) : [];
+  const found = fitting.find(({ area, place }) => showsTitleBar(area, place));
+  if (found) return found.place;
   const main = displays[0] ?? { x: 0, y: 0, ...usual };
   return { ...centred(saved ?? usual, main), maximized: saved?.maximized ?? false };
 }
@@ -36,8 +37,8 @@ function showsTitleBar(area: Rectangle, window: Rectangle): boolean {
   return right - left >= grip.width && window.y >= area.y && window.y <= bottom;
 }
 
-function within(window: Rectangle, area: Rectangle): Rectangle {
-  return { x: window.x, y: window.y, ...fitted(window, area) };
+function within(saved: WindowPlace, area: Rectangle): WindowPlace {
+  return { ...saved, ...fitted(saved, area) };
 }
 
 function centred(size: { width: number; height: number }, area: Rectangle): Rectangle {

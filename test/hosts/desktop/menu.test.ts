@@ -1,0 +1,75 @@
+import type { MenuItemConstructorOptions } from "electron";
+import { beforeEach, expect, test } from "vitest";
+import { menuTemplate, showMenu } from "../../../electron/hosts/desktop/menu.ts";
+import { commandIds, commands } from "../../../shared/commands.ts";
+import { asked, reset } from "./electron-stand-in.ts";
+
+beforeEach(reset);
+
+const template = (platform: "mac" | "other", development = false, sent: string[] = []) =>
+  menuTemplate({ platform, development, send: (id) => sent.push(id) });
+
+// A template's submenus are lists here; the type also allows a built menu.
+const itemsOf = (menu: MenuItemConstructorOptions) => menu.submenu as MenuItemConstructorOptions[];
+const names = (menus: MenuItemConstructorOptions[]) =>
+  menus.map(({ label, role }) => label ?? role);
+const rolesOf = (menus: MenuItemConstructorOptions[]) =>
+  menus.flatMap((menu) => (menu.submenu ? itemsOf(menu) : [])).flatMap(({ role }) => role ?? []);
+const find = (menus: MenuItemConstructorOptions[], id: string) =>
+  menus.flatMap((menu) => (menu.submenu ? itemsOf(menu) : [])).find((item) => item.id === id);
+
+test("each system has the menus that it is used to", () => {
+  expect(names(template("other"))).toEqual([
+    "File",
+    "Edit",
+    "View",
+    "Go",
+    "Report",
+    "Annotate",
+    "Help",
+  ]);
+  expect(names(template("mac"))).toEqual([
+    "appMenu",
+    "File",
+    "Edit",
+    "View",
+    "Go",
+    "Report",
+    "Annotate",
+    "windowMenu",
+    "Help",
+  ]);
+});
+
+test("every command has its place, its title and its key", () => {
+  const sent: string[] = [];
+  const menus = template("other", false, sent);
+  for (const id of commandIds) {
+    const item = find(menus, id);
+    expect(item?.label).toBe(commands[id].title);
+    item?.click?.({} as never, undefined, {} as never); // the click takes no notice of them
+  }
+  expect(sent).toEqual(commandIds);
+  expect(find(menus, "project.open")?.accelerator).toBe("CommandOrControl+O");
+});
+
+test("redo has the key of each system", () => {
+  expect(find(template("mac"), "redo")?.accelerator).toBe("CommandOrControl+Shift+Z");
+  expect(find(template("other"), "redo")?.accelerator).toBe("CommandOrControl+Y");
+});
+
+test("keys without a modifier stay with the page, where a person may be writing", () => {
+  expect(find(template("other"), "span.remove")).not.toHaveProperty("accelerator");
+});
+
+test("quitting and the developer's tools are where they belong", () => {
+  expect(rolesOf(template("other"))).toContain("quit");
+  expect(rolesOf(template("mac"))).not.toContain("quit");
+  expect(rolesOf(template("other"))).not.toContain("toggleDevTools");
+  expect(rolesOf(template("other", true))).toContain("toggleDevTools");
+});
+
+test("the menu is shown", () => {
+  showMenu({ platform: "other", development: false, send: () => {} });
+  expect(asked.menu).toHaveLength(7);
+});
