@@ -3,7 +3,7 @@ import type { Block } from "../../shared/text/blocks.ts";
 
 /** A block as it is drawn; `continued` where a very long one had to be cut and goes on. */
 export interface DrawnBlock extends Block {
-  continued: boolean;
+  continued?: boolean;
 }
 
 /** Some blocks in a row, drawn and left out together. Offsets are those of the report's text. */
@@ -19,14 +19,19 @@ const longestBlock = 4000;
 /** Groups the blocks of a report; an empty report has one chunk with one empty block. */
 export function makeChunks(text: string, blocks: readonly Block[]): Chunk[] {
   const chunks: Chunk[] = [];
-  for (const block of blocks.flatMap((whole) => cutLong(text, whole))) {
-    const last = chunks.at(-1);
-    if (last && block.end - last.start <= chunkLength) {
-      last.blocks.push(block);
-      last.end = block.end;
-    } else chunks.push({ start: block.start, end: block.end, blocks: [block] });
+  for (const block of blocks) {
+    if (block.end - block.start <= longestBlock) append(chunks, block);
+    else for (const piece of cutLong(text, block)) append(chunks, piece);
   }
   return chunks.length > 0 ? chunks : [emptyChunk()];
+}
+
+function append(chunks: Chunk[], block: DrawnBlock): void {
+  const last = chunks.at(-1);
+  if (last && block.end - last.start <= chunkLength) {
+    last.blocks.push(block);
+    last.end = block.end;
+  } else chunks.push({ start: block.start, end: block.end, blocks: [block] });
 }
 
 function cutLong(text: string, block: Block): DrawnBlock[] {
@@ -37,7 +42,7 @@ function cutLong(text: string, block: Block): DrawnBlock[] {
     pieces.push({ ...block, start, end, continued: start > block.start });
     start = end;
   }
-  pieces.push({ ...block, start, continued: start > block.start });
+  pieces.push({ ...block, start, continued: true });
   return pieces;
 }
 
@@ -49,6 +54,6 @@ function cutAt(text: string): number {
 }
 
 function emptyChunk(): Chunk {
-  const block: DrawnBlock = { start: 0, end: 0, kind: "paragraph", continued: false };
+  const block: DrawnBlock = { start: 0, end: 0, kind: "paragraph" };
   return { start: 0, end: 0, blocks: [block] };
 }

@@ -18,7 +18,7 @@ import { createPositions } from "./positions.ts";
 import { readOnlyPlugin } from "./read-only.ts";
 import { makeDocument } from "./schema.ts";
 import { indexSpans } from "./span-index.ts";
-import { createWindow } from "./window.ts";
+import { createWindow, type ReadingWindow } from "./window.ts";
 import "./editor.css";
 
 let editors = 0;
@@ -34,15 +34,15 @@ export function createEditor(
   const scroller = makeScroller(parent);
   let looks = labelLooks(content.labels);
   looks.applyTo(scroller);
-  let spans = new Map(content.spans.map((span) => [span.id, span]));
+  let spans = content.spans;
   let selected: TextRange | null = null;
 
-  const window = createWindow(scroller, chunks, () => view);
-  const index = (some: readonly Span[]) => indexSpans(some, chunks.length, positions.chunkAt);
+  const near = createWindow(scroller, chunks, () => view);
+  const index = (some: readonly Span[]) => indexSpans(some, chunks, positions.chunkAt);
   const highlight = createHighlight(
     `#${scroller.id}`,
     numbers,
-    (id) => spans.get(id),
+    (id) => spans.find((span) => span.id === id),
     () => looks,
   );
 
@@ -50,13 +50,13 @@ export function createEditor(
     state: EditorState.create({
       doc: makeDocument(content.text, chunks),
       plugins: [
-        drawingPlugin(report, { near: window.first(), index: index(content.spans), looks }),
+        drawingPlugin(report, { near: near.first(), index: index(content.spans), looks }),
         readOnlyPlugin("Report"),
         copyPlugin(() => rangeOfSelection(), content.text),
         keysPlugin({ onKey: (event) => events.onKey(event), onEnter: activateAtCaret }),
       ],
     }),
-    nodeViews: { chunk: chunkViews(window.heightOf) },
+    nodeViews: { chunk: chunkViews(near.heightOf) },
     scrollMargin: 48,
     scrollThreshold: 24,
     dispatchTransaction(transaction) {
@@ -84,7 +84,7 @@ export function createEditor(
 
   function activateAtCaret(): boolean {
     const { start } = rangeOfSelection();
-    const here = (index([...spans.values()])[positions.chunkAt(start)] ?? []).find(({ ranges }) =>
+    const here = spans.find(({ ranges }) =>
       ranges.some((range) => range.start <= start && start <= range.end),
     );
     if (here) events.onActivate(here.id);
@@ -95,11 +95,11 @@ export function createEditor(
     onActivate: (span) => events.onActivate(span),
     onHover: (span) => highlight.setHovered(span),
   });
-  const stopWatching = watch(scroller, window.refresh);
+  const stopWatching = watch(scroller, near);
 
   return {
     setSpans(next) {
-      spans = new Map(next.map((span) => [span.id, span]));
+      spans = next;
       view.dispatch(change(view.state.tr, { index: index(next) }));
       highlight.refresh();
     },
@@ -110,7 +110,7 @@ export function createEditor(
       highlight.refresh();
     },
     setActive: highlight.setActive,
-    reveal: (range) => reveal(view, scroller, positions, window, range),
+    reveal: (range) => reveal(view, scroller, positions, near, range),
     select(range) {
       const { doc, selection, tr } = view.state;
       const from = range ? positions.toPosition(range.start, "start") : selection.head;
@@ -143,13 +143,20 @@ function makeScroller(parent: HTMLElement): HTMLElement {
   return scroller;
 }
 
-/** Scrolling, resizing and the first paint may each bring other text near. */
-function watch(scroller: HTMLElement, refresh: () => void): () => void {
-  scroller.addEventListener("scroll", refresh, { passive: true });
-  const resizes = new ResizeObserver(refresh);
+/** Scrolling and resizing may bring other text near. What is out of view waits for the first paint. */
+function watch(scroller: HTMLElement, { refresh }: ReadingWindow): () => void {
+  const onScroll = () => refresh();
+  scroller.addEventListener("scroll", onScroll, { passive: true });
+  let later = 0;
+  const resizes = new ResizeObserver(() => {
+    refresh(0);
+    clearTimeout(later);
+    later = window.setTimeout(refresh, 80);
+  });
   resizes.observe(scroller);
   return () => {
-    scroller.removeEventListener("scroll", refresh);
+    scroller.removeEventListener("scroll", onScroll);
     resizes.disconnect();
+    clearTimeout(later);
   };
 }

@@ -7,7 +7,11 @@ const block = { content: "text*", selectable: false, marks: "" };
 export const schema = new Schema({
   nodes: {
     doc: { content: "chunk+" },
-    chunk: { content: "(paragraph | heading)+", selectable: false, attrs: { number: { default: 0 } } },
+    chunk: {
+      content: "(paragraph | heading)+",
+      selectable: false,
+      attrs: { number: { default: 0 } },
+    },
     paragraph: {
       ...block,
       attrs: { continued: { default: false } },
@@ -23,24 +27,25 @@ export const schema = new Schema({
   },
 });
 
-/** Line ends are shown as spaces, so that characters and positions inside a block run alike. */
+const { doc, chunk, paragraph, heading } = schema.nodes;
+
+/**
+ * Line ends are shown as spaces, so that characters and positions inside a block run alike. The
+ * nodes are made unchecked: a long report has thousands, and these always fit.
+ */
 export function makeDocument(text: string, chunks: readonly Chunk[]): Node {
   const shown = text.replaceAll("\n", " ");
-  return schema.node(
-    "doc",
-    null,
-    chunks.map(({ blocks }, number) =>
-      schema.node(
-        "chunk",
-        { number },
-        blocks.map((one) => makeBlock(shown, one)),
-      ),
+  const nodes = chunks.map(({ blocks }, number) =>
+    chunk.create(
+      { number },
+      blocks.map((block) => makeBlock(shown, block)),
     ),
   );
+  return doc.create(null, nodes);
 }
 
 function makeBlock(shown: string, { start, end, kind, level, continued }: DrawnBlock): Node {
-  const content = start < end ? schema.text(shown.slice(start, end)) : [];
-  const attributes = kind === "heading" ? { level: level ?? 1 } : { continued };
-  return schema.node(kind, attributes, content);
+  const content = start < end ? schema.text(shown.slice(start, end)) : null;
+  if (kind === "heading") return heading.create({ level: level ?? 1 }, content);
+  return paragraph.create(continued ? { continued } : null, content);
 }

@@ -1,4 +1,4 @@
-import type { Span } from "../../shared/model/annotation.ts";
+import type { Span, TextRange } from "../../shared/model/annotation.ts";
 
 /** Which spans touch which chunk of a report. */
 export type SpanIndex = readonly (readonly Span[])[];
@@ -6,16 +6,23 @@ export type SpanIndex = readonly (readonly Span[])[];
 /** `chunkAt` leads from an offset to a chunk's number. */
 export function indexSpans(
   spans: readonly Span[],
-  chunkCount: number,
+  chunks: readonly TextRange[],
   chunkAt: (offset: number) => number,
 ): SpanIndex {
-  const index: Span[][] = Array.from({ length: chunkCount }, () => []);
+  const index: Span[][] = chunks.map(() => []);
+  let chunk = 0;
   for (const span of spans)
     for (const { start, end } of span.ranges) {
-      const last = chunkAt(Math.max(start, end - 1));
-      for (let chunk = chunkAt(start); chunk <= last; chunk++) addOnce(index[chunk], span);
+      // Spans mostly come in the order of the text; then the last one's chunk is this one's too.
+      if (!holds(chunks[chunk], start)) chunk = chunkAt(start);
+      addOnce(index[chunk], span);
+      while (end > (chunks[chunk + 1]?.start ?? end)) addOnce(index[++chunk], span);
     }
   return index;
+}
+
+function holds(chunk: TextRange | undefined, offset: number): boolean {
+  return chunk !== undefined && chunk.start <= offset && offset < chunk.end;
 }
 
 // All pieces of one span arrive in a row, so looking at the last is enough.

@@ -5,15 +5,18 @@ import { change, drawingKey } from "./drawing.ts";
 
 /** Keeps the chunks drawn that the reader sees or is about to see. */
 export interface ReadingWindow {
-  /** Looks where the reader is and draws what is missing, before the browser paints. */
-  refresh(): void;
+  /**
+   * Looks where the reader is and draws what is missing before the browser paints: what is in view
+   * and so much more above and below, in heights of the viewport.
+   */
+  refresh(ahead?: number): void;
   /** The chunks that fill the first screen, before anything has been laid out. */
   first(): ReadonlySet<number>;
   /** A chunk's height as it was last seen, else as its text lets expect; in pixels. */
   heightOf(chunk: number): number;
 }
 
-// In heights of the viewport, above and below it.
+// In heights of the viewport.
 const drawAhead = 0.75;
 const keepBehind = 1.5;
 
@@ -28,8 +31,10 @@ export function createWindow(
 ): ReadingWindow {
   const seen = new Map<number, number>();
   const lineLength = Math.min(widestLine, scroller.clientWidth || widestLine) / characterWidth;
-  const heightOf = (chunk: number) =>
-    seen.get(chunk) ?? estimateHeight(chunks[chunk]?.blocks ?? [], lineLength);
+  const heightOf = (at: number) => {
+    const chunk = chunks[at];
+    return seen.get(at) ?? (chunk ? estimateHeight(chunk, lineLength) : 0);
+  };
 
   function first() {
     const near = new Set<number>();
@@ -41,14 +46,14 @@ export function createWindow(
     return near;
   }
 
-  function refresh() {
+  function refresh(ahead = drawAhead) {
     // Text that has just been drawn is seldom exactly as high as its box was; twice is the rule.
-    for (let round = 0; round < 5 && drawNear(); round++);
+    for (let round = 0; round < 5 && drawNear(ahead); round++);
   }
 
-  function drawNear(): boolean {
+  function drawNear(ahead: number): boolean {
     const { near } = drawingKey.getState(view().state) ?? { near: new Set<number>() };
-    const wanted = inView(scroller, view().dom, drawAhead);
+    const wanted = inView(scroller, view().dom, ahead);
     if (wanted.every((chunk) => near.has(chunk)) && near.size <= wanted.length + 8) return false;
     const kept = new Set(inView(scroller, view().dom, keepBehind));
     const next = new Set([...wanted, ...[...near].filter((chunk) => kept.has(chunk))]);
@@ -70,9 +75,6 @@ function inView(scroller: HTMLElement, { children }: HTMLElement, reach: number)
   return Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index);
 }
 
-function estimateHeight(blocks: Chunk["blocks"], lineLength: number): number {
-  return blocks.reduce(
-    (height, { start, end }) => height + (Math.ceil((end - start) / lineLength) + 0.6) * lineHeight,
-    0,
-  );
+function estimateHeight({ start, end, blocks }: Chunk, lineLength: number): number {
+  return ((end - start) / lineLength + blocks.length * 1.1) * lineHeight;
 }
