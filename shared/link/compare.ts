@@ -48,12 +48,16 @@ function isSame(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && [...a].sort().join(" ") === [...b].sort().join(" ");
 }
 
-const otherName = (a: NameForm, b: NameForm): Likeness =>
-  isAbbreviated(a) === isAbbreviated(b)
-    ? { score: 0.85, because: "another name" }
-    : { score: 0.9, because: "abbreviation" };
+/** An abbreviation is in capitals where the other name is not, and much shorter. */
+function otherName(a: NameForm, b: NameForm): Likeness {
+  const [shorter = 0, longer = 0] = [a.compact.length, b.compact.length].sort((x, y) => x - y);
+  const isShortened = hasCapitals(a) !== hasCapitals(b) && longer > shorter * 1.5;
+  return isShortened
+    ? { score: 0.9, because: "abbreviation" }
+    : { score: 0.85, because: "another name" };
+}
 
-const isAbbreviated = ({ original }: NameForm) => /\p{Lu}[\p{Lu}\d]/u.test(original);
+const hasCapitals = ({ original }: NameForm) => /\p{Lu}[\p{Lu}\d]|\d-\p{Lu}{2}/u.test(original);
 
 /** "UPS" for "undifferentiated pleomorphic sarcoma", unless the letters are known to mean something. */
 function initials(
