@@ -12,6 +12,8 @@ interface SplitterProps {
   max: number;
   /** Remembers the width on this machine below this name. */
   storeAs: string;
+  /** Leaves the panel and the handle away. */
+  isCollapsed?: boolean;
   panel: ReactNode;
   children: ReactNode;
 }
@@ -19,16 +21,17 @@ interface SplitterProps {
 const step = 16;
 
 /** Two panes and a handle between them that the mouse or the arrow keys move. */
-export function Splitter({
-  label,
-  side,
-  initial,
-  min,
-  max,
-  storeAs,
-  panel,
-  children,
-}: SplitterProps) {
+export function Splitter(props: SplitterProps) {
+  return props.isCollapsed ? (
+    <div className="splitter">
+      <div className="splitter-rest">{props.children}</div>
+    </div>
+  ) : (
+    <OpenSplitter {...props} />
+  );
+}
+
+function OpenSplitter({ label, side, initial, min, max, storeAs, panel, children }: SplitterProps) {
   const [size, setSize] = useState(() => clamp(remembered(storeAs) ?? initial, min, max));
   const resize = (wanted: number) => {
     const next = clamp(wanted, min, max);

@@ -1,38 +1,33 @@
-import { useSyncExternalStore } from "react";
+import { createValueStore } from "../state/value-store.ts";
 
 export const themes = ["system", "light", "dark"] as const;
 export type Theme = (typeof themes)[number];
 
-const listeners = new Set<() => void>();
-let current: Theme = read();
+const store = createValueStore<Theme>(remembered());
 
-function read(): Theme {
+function remembered(): Theme {
   const stored = localStorage.getItem("theme");
   return themes.find((theme) => theme === stored) ?? "system";
 }
 
-function apply(): void {
-  if (current === "system") delete document.documentElement.dataset.theme;
-  else document.documentElement.dataset.theme = current;
+function apply(theme: Theme): void {
+  if (theme === "system") delete document.documentElement.dataset.theme;
+  else document.documentElement.dataset.theme = theme;
 }
 
-apply();
+apply(store.get());
 
 /** Light, dark, or what the system says; remembered on this machine. */
 export function setTheme(theme: Theme): void {
-  current = theme;
   localStorage.setItem("theme", theme);
-  apply();
-  for (const listener of listeners) listener();
+  apply(theme);
+  store.set(theme);
 }
 
-export function getTheme(): Theme {
-  return current;
-}
+export const useTheme = (): Theme => store.use();
 
-export function useTheme(): Theme {
-  return useSyncExternalStore((listener) => {
-    listeners.add(listener);
-    return () => listeners.delete(listener);
-  }, getTheme);
+/** Goes on to the next of system, light and dark. */
+export function cycleTheme(): void {
+  const next = (themes.indexOf(store.get()) + 1) % themes.length;
+  setTheme(themes[next] ?? "system");
 }

@@ -1,0 +1,37 @@
+import { CircleAlert } from "lucide-react";
+import { Button } from "./look/button.tsx";
+import { EmptyState } from "./look/empty-state.tsx";
+import { Toasts } from "./look/toasts.tsx";
+import { Shell } from "./shell/shell.tsx";
+import { Welcome } from "./shell/welcome.tsx";
+import { startApp, useApp } from "./state/app-store.ts";
+
+/** The page: a problem at the start, the question who works here, or the app. */
+export function App() {
+  return (
+    <>
+      <Content />
+      <Toasts />
+    </>
+  );
+}
+
+function Content() {
+  const problem = useApp((snapshot) => snapshot.problem);
+  const app = useApp((snapshot) => snapshot.app);
+  if (problem !== null)
+    return (
+      <EmptyState
+        icon={CircleAlert}
+        title="Casemark could not start"
+        actions={<Button onPress={startApp}>Try again</Button>}
+      >
+        {problem}
+      </EmptyState>
+    );
+  // A few milliseconds at most; a spinner would only flicker.
+  if (!app) return null;
+  if (app.annotator === null) return <Welcome />;
+  // Another project or person starts with fresh screens.
+  return <Shell key={`${app.project.id} ${app.annotator}`} />;
+}

@@ -1,0 +1,24 @@
+import { ExportDialog } from "./export-dialog.tsx";
+import { ImportDialog } from "./import-dialog.tsx";
+import { KeysDialog } from "./keys-dialog.tsx";
+import { NewNameDialog, NewProjectDialog } from "./name-dialogs.tsx";
+import { useOpenDialog } from "./open-dialog.ts";
+
+/** Shows the dialog that is open. */
+export function Dialogs() {
+  const dialog = useOpenDialog();
+  switch (dialog?.kind) {
+    case undefined:
+      return null;
+    case "new-project":
+      return <NewProjectDialog />;
+    case "new-name":
+      return <NewNameDialog />;
+    case "keys":
+      return <KeysDialog />;
+    case "export":
+      return <ExportDialog reports={dialog.reports} />;
+    case "import":
+      return <ImportDialog key={dialog.pending.staged.stage} pending={dialog.pending} />;
+  }
+}

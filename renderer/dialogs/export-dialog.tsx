@@ -1,0 +1,67 @@
+import { useState } from "react";
+import type { Exported, Input } from "../../shared/contract.ts";
+import { Button } from "../look/button.tsx";
+import { Dialog } from "../look/dialog.tsx";
+import { Progress } from "../look/progress.tsx";
+import { getApp } from "../state/app-store.ts";
+import { ExportForm } from "./export-form.tsx";
+import { ExportResult } from "./export-result.tsx";
+import { closeDialog } from "./open-dialog.ts";
+import { useExport } from "./use-export.ts";
+
+/** What the form asks for; the place is asked for when the export starts. */
+export type ExportChoice = Omit<Input<"export.run">, "ticket">;
+
+/** Writes reports and layers to files; first the choice, then the progress, then what came of it. */
+export function ExportDialog({ reports }: { reports: readonly string[] | null }) {
+  const [choice, setChoice] = useState<ExportChoice>(() => ({
+    format: "brat",
+    annotator: getApp().app?.annotator ?? null,
+    reports: reports && [...reports],
+    offsets: "native",
+  }));
+  const { state, start, cancel } = useExport();
+  if (state.step === "done") return <Done result={state.result} />;
+  if (state.step === "running")
+    return (
+      <Dialog
+        title="Exporting"
+        isOpen
+        onClose={cancel}
+        isDismissable={false}
+        footer={<Button onPress={cancel}>Cancel</Button>}
+      >
+        <Progress
+          label={state.progress.doing || "Writing the files"}
+          done={state.progress.done}
+          total={state.progress.total}
+        />
+      </Dialog>
+    );
+  const footer = (
+    <>
+      <Button onPress={closeDialog}>Cancel</Button>
+      <Button variant="primary" onPress={() => start(choice)} autoFocus>
+        Export
+      </Button>
+    </>
+  );
+  return (
+    <Dialog title="Export" isOpen onClose={closeDialog} footer={footer}>
+      <ExportForm chosen={reports} choice={choice} onChange={setChoice} />
+    </Dialog>
+  );
+}
+
+function Done({ result }: { result: Exported }) {
+  const footer = (
+    <Button variant="primary" onPress={closeDialog} autoFocus>
+      Done
+    </Button>
+  );
+  return (
+    <Dialog title="Exported and verified" isOpen onClose={closeDialog} footer={footer}>
+      <ExportResult result={result} />
+    </Dialog>
+  );
+}

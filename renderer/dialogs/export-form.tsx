@@ -1,0 +1,144 @@
+import { ChevronRight } from "lucide-react";
+import {
+  Disclosure,
+  DisclosurePanel,
+  Button as PlainButton,
+  Radio,
+  RadioGroup,
+} from "react-aria-components";
+import type { exportFormats, offsetUnits } from "../../shared/contract.ts";
+import { door } from "../api.ts";
+import { Select } from "../look/choice.tsx";
+import { FieldLabel } from "../look/fields.tsx";
+import { useApp } from "../state/app-store.ts";
+import type { ExportChoice } from "./export-dialog.tsx";
+import { reportsInWords } from "./import-flow.ts";
+import "./export-form.css";
+
+type Format = (typeof exportFormats)[number];
+type Offsets = (typeof offsetUnits)[number];
+
+interface ExportFormProps {
+  /** The reports chosen in the library; null for none. */
+  chosen: readonly string[] | null;
+  choice: ExportChoice;
+  onChange: (choice: ExportChoice) => void;
+}
+
+const formats: { id: Format; label: string; sentence: string }[] = [
+  {
+    id: "brat",
+    label: "brat standoff",
+    sentence: "A text file and an annotation file for each report, which most tools can read.",
+  },
+  {
+    id: "casemark-jsonl",
+    label: "Casemark JSON lines",
+    sentence: "One line for each report with everything Casemark knows about it; nothing is lost.",
+  },
+];
+
+const offsets: { id: Offsets; label: string }[] = [
+  { id: "native", label: "As the format counts" },
+  { id: "codepoint", label: "Unicode code points" },
+  { id: "utf16", label: "UTF-16 code units" },
+];
+
+const everybody = "everybody";
+const everything = "all";
+
+/** What to write, of whom, and how. */
+export function ExportForm({ chosen, choice, onChange }: ExportFormProps) {
+  return (
+    <>
+      <FormatChoice value={choice.format} onChange={(format) => onChange({ ...choice, format })} />
+      <div className="export-row">
+        <LayerChoice
+          value={choice.annotator}
+          onChange={(annotator) => onChange({ ...choice, annotator })}
+        />
+        <Select
+          label="Reports"
+          options={[
+            { id: everything, label: "All reports" },
+            ...(chosen
+              ? [{ id: "chosen", label: `Only the ${reportsInWords(chosen.length)} chosen` }]
+              : []),
+          ]}
+          value={choice.reports ? "chosen" : everything}
+          onChange={(id) =>
+            onChange({ ...choice, reports: id === everything ? null : chosen && [...chosen] })
+          }
+        />
+      </div>
+      <Advanced choice={choice} onChange={onChange} />
+      <p className="small faint">
+        {door.pickExportFolder ? "You choose the folder next. " : "The files come as a download. "}
+        What is written is read back and compared before the export counts as done.
+      </p>
+    </>
+  );
+}
+
+function FormatChoice({ value, onChange }: { value: Format; onChange: (format: Format) => void }) {
+  const choose = (id: string) => {
+    const format = formats.find((known) => known.id === id);
+    if (format) onChange(format.id);
+  };
+  return (
+    <RadioGroup className="format-choice" value={value} onChange={choose}>
+      <FieldLabel label="Format" />
+      {formats.map(({ id, label, sentence }) => (
+        <Radio key={id} value={id} className="format">
+          <span className="format-dot" />
+          <span>
+            <span className="strong">{label}</span>
+            <br />
+            <span className="soft">{sentence}</span>
+          </span>
+        </Radio>
+      ))}
+    </RadioGroup>
+  );
+}
+
+interface LayerChoiceProps {
+  value: string | null;
+  onChange: (annotator: string | null) => void;
+}
+
+function LayerChoice({ value, onChange }: LayerChoiceProps) {
+  const app = useApp((snapshot) => snapshot.app);
+  const names = [
+    ...new Set([...(app?.annotator ? [app.annotator] : []), ...(app?.annotators ?? [])]),
+  ];
+  return (
+    <Select
+      label="Whose layers"
+      options={[
+        { id: everybody, label: "Everybody’s" },
+        ...names.map((name) => ({ id: `of ${name}`, label: name })),
+      ]}
+      value={value === null ? everybody : `of ${value}`}
+      onChange={(id) => onChange(id === everybody ? null : id.slice("of ".length))}
+    />
+  );
+}
+
+function Advanced({ choice, onChange }: Omit<ExportFormProps, "chosen">) {
+  const choose = (id: string) => {
+    const unit = offsets.find((known) => known.id === id);
+    if (unit) onChange({ ...choice, offsets: unit.id });
+  };
+  return (
+    <Disclosure className="advanced">
+      <PlainButton slot="trigger" className="problem-trigger soft">
+        <ChevronRight aria-hidden />
+        Advanced
+      </PlainButton>
+      <DisclosurePanel className="advanced-panel">
+        <Select label="Offsets count" options={offsets} value={choice.offsets} onChange={choose} />
+      </DisclosurePanel>
+    </Disclosure>
+  );
+}

@@ -1,0 +1,50 @@
+import type { Exported } from "../../shared/contract.ts";
+import { Button } from "../look/button.tsx";
+import { Tag } from "../look/tag.tsx";
+import { download } from "./use-export.ts";
+
+/** What was written, where it is, and what the format could not hold. */
+export function ExportResult({ result }: { result: Exported }) {
+  const { reports, spans, files, place, losses } = result;
+  return (
+    <>
+      <dl className="facts numeric">
+        <dt>Reports</dt>
+        <dd>{reports.toLocaleString()}</dd>
+        <dt>Spans</dt>
+        <dd>{spans.toLocaleString()}</dd>
+        <dt>Files</dt>
+        <dd>{files.toLocaleString()}</dd>
+        <dt>Place</dt>
+        <dd>{place}</dd>
+      </dl>
+      <p className="soft">Everything was read back and is what the project holds.</p>
+      {losses.length > 0 && <Losses losses={losses} />}
+      {result.download !== null && (
+        <p className="row soft">
+          The download has started.
+          <Button variant="quiet" onPress={() => download(result)}>
+            Download again
+          </Button>
+        </p>
+      )}
+    </>
+  );
+}
+
+function Losses({ losses }: { losses: readonly string[] }) {
+  return (
+    <section className="stack">
+      <h3 className="row">
+        What this format cannot hold <Tag tone="warning">{losses.length}</Tag>
+      </h3>
+      <ul className="problems">
+        {losses.map((loss) => (
+          <li key={loss} className="problem">
+            {loss}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

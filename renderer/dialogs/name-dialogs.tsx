@@ -1,0 +1,82 @@
+import { type FormEvent, useId, useState } from "react";
+import { Button } from "../look/button.tsx";
+import { Dialog } from "../look/dialog.tsx";
+import { TextField } from "../look/fields.tsx";
+import { goTo } from "../shell/route.ts";
+import { switchSession } from "../state/app-store.ts";
+import { closeDialog } from "./open-dialog.ts";
+
+interface NameDialogProps {
+  title: string;
+  label: string;
+  description: string;
+  action: string;
+  initial?: string;
+  /** Answers whether it worked; the dialog stays when it did not. */
+  onName: (name: string) => Promise<boolean>;
+  onClose: () => void;
+}
+
+/** Asks for one name. */
+export function NameDialog(props: NameDialogProps) {
+  const { title, label, description, action, initial = "", onName, onClose } = props;
+  const [name, setName] = useState(initial);
+  const form = useId();
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (name.trim() && (await onName(name.trim()))) onClose();
+  };
+  const footer = (
+    <>
+      <Button onPress={onClose}>Cancel</Button>
+      <Button variant="primary" type="submit" form={form} isDisabled={!name.trim()}>
+        {action}
+      </Button>
+    </>
+  );
+  return (
+    <Dialog title={title} isOpen onClose={onClose} size="small" footer={footer}>
+      <form id={form} onSubmit={submit}>
+        <TextField
+          label={label}
+          description={description}
+          value={name}
+          onChange={setName}
+          maxLength={100}
+          autoFocus
+        />
+      </form>
+    </Dialog>
+  );
+}
+
+export function NewProjectDialog() {
+  const create = async (name: string) => {
+    const created = await switchSession("project.create", { name });
+    if (created) goTo({ screen: "library" });
+    return created;
+  };
+  return (
+    <NameDialog
+      title="New project"
+      label="Name"
+      description="A file of this name is made in your Casemark folder. It starts with the default scheme."
+      action="Create"
+      onName={create}
+      onClose={closeDialog}
+    />
+  );
+}
+
+export function NewNameDialog() {
+  return (
+    <NameDialog
+      title="Another name"
+      label="Name"
+      description="Another name works in another layer and does not see the marks of the others."
+      action="Work as this name"
+      onName={(name) => switchSession("annotator.use", { name })}
+      onClose={closeDialog}
+    />
+  );
+}

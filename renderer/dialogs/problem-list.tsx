@@ -1,0 +1,80 @@
+import { ChevronRight } from "lucide-react";
+import { Disclosure, DisclosurePanel, Heading, Button as PlainButton } from "react-aria-components";
+import type { FileProblem } from "../../shared/contract.ts";
+import { Tag } from "../look/tag.tsx";
+import "./problem-list.css";
+
+interface ProblemListProps {
+  title: string;
+  tone: "danger" | "warning";
+  problems: readonly FileProblem[];
+}
+
+interface ProblemGroup {
+  message: string;
+  files: string[];
+}
+
+/** Problems grouped by their sentence; each opens to the files it is about. */
+export function ProblemList({ title, tone, problems }: ProblemListProps) {
+  if (problems.length === 0) return null;
+  return (
+    <section className="stack">
+      <h3 className="row">
+        {title} <Tag tone={tone}>{problems.length.toLocaleString()}</Tag>
+      </h3>
+      <ul className="problems">
+        {grouped(problems).map((group) => (
+          <li key={group.message}>
+            <ProblemRow group={group} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** The same sentence about many files is shown once; the most frequent first. */
+export function grouped(problems: readonly FileProblem[]): ProblemGroup[] {
+  const byMessage = Map.groupBy(problems, ({ message }) => message);
+  return Array.from(byMessage, ([message, of]) => ({
+    message,
+    files: of.map(({ file }) => file),
+  })).sort((one, other) => other.files.length - one.files.length);
+}
+
+// More names than anybody reads would only make the page slow; the count says how many there are.
+const namesShown = 200;
+
+function ProblemRow({ group: { message, files } }: { group: ProblemGroup }) {
+  const [only] = files;
+  if (files.length === 1)
+    return (
+      <p className="problem">
+        <span className="faint">{only}</span> {message}
+      </p>
+    );
+  return (
+    <Disclosure className="problem">
+      <Heading level={4}>
+        <PlainButton slot="trigger" className="problem-trigger">
+          <ChevronRight aria-hidden />
+          <span className="grow">{message}</span>
+          <span className="faint numeric">{files.length.toLocaleString()} files</span>
+        </PlainButton>
+      </Heading>
+      <DisclosurePanel>
+        <ul className="problem-files faint">
+          {files.slice(0, namesShown).map((file, at) => (
+            // The same file may have the same problem twice.
+            // biome-ignore lint/suspicious/noArrayIndexKey: a fixed list
+            <li key={at}>{file}</li>
+          ))}
+          {files.length > namesShown && (
+            <li>and {(files.length - namesShown).toLocaleString()} more</li>
+          )}
+        </ul>
+      </DisclosurePanel>
+    </Disclosure>
+  );
+}

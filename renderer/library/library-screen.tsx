@@ -1,0 +1,95 @@
+import { CircleAlert, FilePlus, FolderInput, Library, SearchX } from "lucide-react";
+import { useState } from "react";
+import type { Selection } from "react-aria-components";
+import { keyOf } from "../../shared/commands.ts";
+import { importPicked } from "../dialogs/import-flow.ts";
+import { Button } from "../look/button.tsx";
+import { EmptyState } from "../look/empty-state.tsx";
+import { MenuButton, MenuItem } from "../look/menu.tsx";
+import { platform } from "../look/platform.ts";
+import { ScreenHeader } from "../shell/screen-header.tsx";
+import { FilterTools } from "./filter-tools.tsx";
+import { libraryFilter } from "./library-state.ts";
+import { ReportTable } from "./report-table.tsx";
+import { SelectionTools } from "./selection-tools.tsx";
+import { type ReportList, useReports } from "./use-reports.ts";
+import "./library.css";
+
+/** Every report of the project: find, choose, open, import. */
+export function LibraryScreen() {
+  const filter = libraryFilter.use();
+  const list = useReports(filter);
+  const [selection, setSelection] = useState<Selection>(new Set());
+  const isFiltered = filter.search !== "" || filter.status !== "any";
+  const isEmpty = !list.isLoading && list.total === 0 && list.problem === null;
+  if (isEmpty && !isFiltered) return <NoReports />;
+  return (
+    <>
+      <ScreenHeader title="Library" detail={countOf(list, isFiltered)}>
+        <FilterTools />
+        <ImportMenu />
+      </ScreenHeader>
+      {list.problem !== null && (
+        <EmptyState icon={CircleAlert} title="The reports could not be read">
+          {list.problem}
+        </EmptyState>
+      )}
+      {isEmpty && <NothingFound />}
+      {list.rows.length > 0 && (
+        <ReportTable list={list} selection={selection} onSelect={setSelection} />
+      )}
+      <SelectionTools selection={selection} list={list} onClear={() => setSelection(new Set())} />
+    </>
+  );
+}
+
+function countOf({ total, isLoading }: ReportList, isFiltered: boolean): string {
+  if (isLoading) return "";
+  return isFiltered ? `${total.toLocaleString()} found` : total.toLocaleString();
+}
+
+function ImportMenu() {
+  return (
+    <MenuButton label="Import" icon={FilePlus} variant="plain">
+      <MenuItem
+        label="Files…"
+        icon={FilePlus}
+        keys={keyOf("import.files", platform)}
+        onAction={() => importPicked("files")}
+      />
+      <MenuItem label="Folder…" icon={FolderInput} onAction={() => importPicked("folder")} />
+    </MenuButton>
+  );
+}
+
+function NoReports() {
+  const actions = (
+    <>
+      <Button variant="primary" icon={FilePlus} onPress={() => importPicked("files")}>
+        Import files…
+      </Button>
+      <Button icon={FolderInput} onPress={() => importPicked("folder")}>
+        Import a folder…
+      </Button>
+    </>
+  );
+  return (
+    <EmptyState icon={Library} title="No reports yet" actions={actions}>
+      Drop case reports here, or import them: plain text, brat annotations, Casemark JSON lines,
+      single files or whole folders.
+    </EmptyState>
+  );
+}
+
+function NothingFound() {
+  const showAll = () => libraryFilter.set({ search: "", status: "any" });
+  return (
+    <EmptyState
+      icon={SearchX}
+      title="No report fits"
+      actions={<Button onPress={showAll}>Show all reports</Button>}
+    >
+      The search looks at the titles and the whole texts.
+    </EmptyState>
+  );
+}

@@ -1,0 +1,55 @@
+import { FileDown, Highlighter, Pencil, Trash2 } from "lucide-react";
+import { useState } from "react";
+import type { Selection } from "react-aria-components";
+import type { ReportRow } from "../../shared/contract.ts";
+import { ContextMenu, MenuItem, MenuSeparator } from "../look/menu.tsx";
+import { goTo } from "../shell/route.ts";
+import { DescribeDialog } from "./describe-dialog.tsx";
+import { countSelected, exportSelected, removeSelected } from "./selected.ts";
+import type { ReportList } from "./use-reports.ts";
+
+interface ReportMenuProps {
+  /** The row the menu was asked for, and where; null while it is closed. */
+  target: { row: ReportRow; x: number; y: number } | null;
+  selection: Selection;
+  list: ReportList;
+  onClose: () => void;
+}
+
+/** What can be done with a report, or with all that are chosen. */
+export function ReportMenu({ target, selection, list, onClose }: ReportMenuProps) {
+  const [described, setDescribed] = useState<ReportRow | null>(null);
+  const count = countSelected(selection, list.total);
+  const these = count > 1 ? ` these ${count.toLocaleString()}` : "";
+  const row = target?.row;
+  return (
+    <>
+      <ContextMenu label={row?.title ?? "Report"} at={target} onClose={onClose}>
+        <MenuItem
+          label="Open"
+          icon={Highlighter}
+          keys="Enter"
+          onAction={() => row && goTo({ screen: "annotate", report: row.id })}
+        />
+        <MenuItem
+          label="Title and case…"
+          icon={Pencil}
+          onAction={() => setDescribed(row ?? null)}
+        />
+        <MenuSeparator />
+        <MenuItem
+          label={`Export${these}…`}
+          icon={FileDown}
+          onAction={() => exportSelected(selection)}
+        />
+        <MenuItem
+          label={`Remove${these}`}
+          icon={Trash2}
+          danger
+          onAction={() => removeSelected(selection)}
+        />
+      </ContextMenu>
+      {described && <DescribeDialog row={described} onClose={() => setDescribed(null)} />}
+    </>
+  );
+}

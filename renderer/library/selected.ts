@@ -1,0 +1,47 @@
+import type { Selection } from "react-aria-components";
+import { call } from "../api.ts";
+import { reportsInWords } from "../dialogs/import-flow.ts";
+import { openDialog } from "../dialogs/open-dialog.ts";
+import { toast, toastError } from "../look/toasts.tsx";
+import { undo, write } from "../state/app-store.ts";
+import { libraryFilter } from "./library-state.ts";
+
+/** How many reports are chosen; "all" means all that fit the filter, also those not read yet. */
+export function countSelected(selection: Selection, total: number): number {
+  return selection === "all" ? total : selection.size;
+}
+
+/** The chosen reports' identifiers. */
+async function idsOf(selection: Selection): Promise<string[]> {
+  if (selection !== "all") return Array.from(selection, String);
+  const ids: string[] = [];
+  let after: string | null = null;
+  do {
+    const page: { rows: { id: string }[]; next: string | null } = await call("report.list", {
+      ...libraryFilter.get(),
+      after,
+      limit: 1000,
+    });
+    ids.push(...page.rows.map(({ id }) => id));
+    after = page.next;
+  } while (after !== null);
+  return ids;
+}
+
+export async function exportSelected(selection: Selection): Promise<void> {
+  await idsOf(selection)
+    .then((reports) => openDialog({ kind: "export", reports }))
+    .catch(toastError);
+}
+
+/** Takes the reports out of the project; undo brings them back with all their layers. */
+export async function removeSelected(selection: Selection): Promise<void> {
+  try {
+    const reports = await idsOf(selection);
+    if (!(await write("report.remove", { reports }))) return;
+    const text = `Removed ${reportsInWords(reports.length)}.`;
+    toast({ text, action: { label: "Undo", run: undo } });
+  } catch (error) {
+    toastError(error);
+  }
+}

@@ -1,0 +1,42 @@
+import { useEffect, useState } from "react";
+import { Button } from "../look/button.tsx";
+import { Progress } from "../look/progress.tsx";
+import { type Job, useJobs } from "./jobs.ts";
+
+/** Long work under way, in the lower left corner. */
+export function JobsPanel() {
+  const jobs = useJobs();
+  return (
+    <div className="jobs">
+      {jobs.map((job) => (
+        <JobRow key={job.id} job={job} />
+      ))}
+    </div>
+  );
+}
+
+// Work that is done at once should not flash a panel.
+const patience = 250;
+
+function JobRow({ job }: { job: Job }) {
+  const [isShown, setShown] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setShown(true), patience);
+    return () => clearTimeout(timer);
+  }, []);
+  if (!isShown) return null;
+  return (
+    <section className="job" aria-label={job.title}>
+      <div className="grow">
+        <Progress
+          label={job.progress.doing || job.title}
+          done={job.progress.done}
+          total={job.progress.total}
+        />
+      </div>
+      <Button variant="quiet" onPress={job.cancel}>
+        Cancel
+      </Button>
+    </section>
+  );
+}

@@ -1,0 +1,34 @@
+import type { Progress } from "../../shared/contract.ts";
+import type { CallOptions } from "../api.ts";
+import { createValueStore } from "../state/value-store.ts";
+
+/** Work that takes long enough to be seen. */
+export interface Job {
+  id: number;
+  title: string;
+  progress: Progress;
+  cancel: () => void;
+}
+
+const jobs = createValueStore<readonly Job[]>([]);
+export const useJobs = jobs.use;
+
+let lastId = 0;
+
+/** Runs work with its progress in the corner, where it can be cancelled; it may take several calls. */
+export async function runJob<Value>(
+  title: string,
+  work: (options: CallOptions) => Promise<Value>,
+): Promise<Value> {
+  const controller = new AbortController();
+  const id = ++lastId;
+  const progress = { done: 0, total: 0, doing: "" };
+  jobs.set([...jobs.get(), { id, title, progress, cancel: () => controller.abort() }]);
+  const onProgress = (now: Progress) =>
+    jobs.set(jobs.get().map((job) => (job.id === id ? { ...job, progress: now } : job)));
+  try {
+    return await work({ onProgress, signal: controller.signal });
+  } finally {
+    jobs.set(jobs.get().filter((job) => job.id !== id));
+  }
+}

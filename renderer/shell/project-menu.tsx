@@ -1,0 +1,48 @@
+import { FileDown, FilePlus, FolderInput, FolderOpen, Plus } from "lucide-react";
+import { type CommandId, keyOf } from "../../shared/commands.ts";
+import { MenuButton, MenuItem, MenuSection, MenuSeparator } from "../look/menu.tsx";
+import { platform } from "../look/platform.ts";
+import { switchSession, useApp } from "../state/app-store.ts";
+import { runCommand } from "./commands.ts";
+
+const item = (id: CommandId, label: string, icon: typeof Plus) => (
+  <MenuItem
+    id={id}
+    label={label}
+    icon={icon}
+    keys={keyOf(id, platform)}
+    onAction={() => runCommand(id)}
+  />
+);
+
+/** The project's name, and what can be done with projects as a whole. */
+export function ProjectMenu() {
+  const app = useApp((snapshot) => snapshot.app);
+  if (!app) return null;
+  const others = app.recent.filter(({ id }) => id !== app.project.id);
+  return (
+    <div className="project-name">
+      <MenuButton label={app.project.name}>
+        {item("project.new", "New project…", Plus)}
+        {item("project.open", "Open project…", FolderOpen)}
+        <MenuSeparator />
+        {item("import.files", "Import files…", FilePlus)}
+        {item("import.folder", "Import folder…", FolderInput)}
+        {item("export", "Export…", FileDown)}
+        {others.length > 0 && (
+          <MenuSection title="Opened before">
+            {others.map(({ id, name, folder }) => (
+              <MenuItem
+                key={id}
+                id={`recent ${id}`}
+                label={name}
+                detail={folder}
+                onAction={() => switchSession("project.openRecent", { id })}
+              />
+            ))}
+          </MenuSection>
+        )}
+      </MenuButton>
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import { Database, Highlighter, Library, type LucideIcon, Scale, Shapes } from "lucide-react";
+import { Link } from "react-aria-components";
+import { type CommandId, keyOf } from "../../shared/commands.ts";
+import { platform } from "../look/platform.ts";
+import { WithTooltip } from "../look/tooltip.tsx";
+import { lastReport } from "./last-report.ts";
+import { routeHash, type Screen, useRoute } from "./route.ts";
+
+interface Place {
+  screen: Screen;
+  title: string;
+  icon: LucideIcon;
+  command: CommandId;
+}
+
+const places: readonly Place[] = [
+  { screen: "library", title: "Library", icon: Library, command: "go.library" },
+  { screen: "annotate", title: "Annotate", icon: Highlighter, command: "go.annotate" },
+  { screen: "review", title: "Review", icon: Scale, command: "go.review" },
+  { screen: "datasets", title: "Datasets", icon: Database, command: "go.datasets" },
+  { screen: "scheme", title: "Scheme", icon: Shapes, command: "go.scheme" },
+];
+
+/** The five screens, at the window's left edge. */
+export function Rail() {
+  const route = useRoute();
+  return (
+    <nav className="rail" aria-label="Screens">
+      {places.map((place) => (
+        <RailLink key={place.screen} place={place} isCurrent={place.screen === route.screen} />
+      ))}
+    </nav>
+  );
+}
+
+function RailLink({ place, isCurrent }: { place: Place; isCurrent: boolean }) {
+  const { screen, title, icon: Icon, command } = place;
+  const address = routeHash(screen === "annotate" ? { screen, report: lastReport() } : { screen });
+  return (
+    <WithTooltip label={title} keys={keyOf(command, platform)} placement="right">
+      <Link className="rail-link" href={address} aria-current={isCurrent ? "page" : false}>
+        <Icon aria-hidden />
+        <span>{title}</span>
+      </Link>
+    </WithTooltip>
+  );
+}

@@ -1,0 +1,72 @@
+import { Highlighter } from "lucide-react";
+import { AnnotateScreen } from "../annotate/annotate-screen.tsx";
+import { DatasetsScreen } from "../datasets/datasets-screen.tsx";
+import { Dialogs } from "../dialogs/dialogs.tsx";
+import { LibraryScreen } from "../library/library-screen.tsx";
+import { Button } from "../look/button.tsx";
+import { EmptyState } from "../look/empty-state.tsx";
+import { ReviewScreen } from "../review/review-screen.tsx";
+import { SchemeScreen } from "../scheme/scheme-screen.tsx";
+import { DropArea } from "./drop-area.tsx";
+import { JobsPanel } from "./jobs-panel.tsx";
+import { Rail } from "./rail.tsx";
+import { goTo, type Route, useRoute } from "./route.ts";
+import { useShellCommands } from "./shell-commands.ts";
+import { TitleBar } from "./title-bar.tsx";
+import "./shell.css";
+
+/** Everything around the screens, and the one that the address asks for. */
+export function Shell() {
+  const route = useRoute();
+  useShellCommands();
+  return (
+    <DropArea>
+      <div className="shell">
+        <TitleBar />
+        <Rail />
+        <main className="shell-screen">
+          <ScreenOf route={route} />
+        </main>
+      </div>
+      <JobsPanel />
+      <Dialogs />
+    </DropArea>
+  );
+}
+
+function ScreenOf({ route }: { route: Route }) {
+  switch (route.screen) {
+    case "library":
+      return <LibraryScreen />;
+    case "annotate":
+      return route.report ? (
+        <AnnotateScreen key={route.report} report={route.report} />
+      ) : (
+        <NoReport />
+      );
+    case "review":
+      return <ReviewScreen />;
+    case "datasets":
+      return <DatasetsScreen />;
+    case "scheme":
+      return <SchemeScreen />;
+    default:
+      return route satisfies never;
+  }
+}
+
+function NoReport() {
+  return (
+    <EmptyState
+      icon={Highlighter}
+      title="No report is open"
+      actions={
+        <Button variant="primary" onPress={() => goTo({ screen: "library" })}>
+          Go to the library
+        </Button>
+      }
+    >
+      Choose one in the library and press Enter to read and mark it.
+    </EmptyState>
+  );
+}

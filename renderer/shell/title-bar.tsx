@@ -1,0 +1,77 @@
+import { CircleQuestionMark, Redo2, SunMoon, Undo2 } from "lucide-react";
+import { Toolbar } from "react-aria-components";
+import { type CommandId, keyOf } from "../../shared/commands.ts";
+import { openDialog } from "../dialogs/open-dialog.ts";
+import { IconButton } from "../look/button.tsx";
+import { MenuButton, MenuItem } from "../look/menu.tsx";
+import { platform } from "../look/platform.ts";
+import { setTheme, type Theme, themes, useTheme } from "../look/theme.ts";
+import { redo, undo, useApp } from "../state/app-store.ts";
+import { PeopleMenu } from "./people-menu.tsx";
+import { ProjectMenu } from "./project-menu.tsx";
+
+const key = (id: CommandId) => keyOf(id, platform);
+
+/** The row at the top: the project, undo and redo, who works here, the theme, help. */
+export function TitleBar() {
+  return (
+    <header className="title-bar">
+      <ProjectMenu />
+      <UndoButtons />
+      <span className="grow" />
+      <PeopleMenu />
+      <ThemeMenu />
+      <IconButton
+        label="Keys"
+        icon={CircleQuestionMark}
+        keys={key("help.keys")}
+        onPress={() => openDialog({ kind: "keys" })}
+      />
+    </header>
+  );
+}
+
+function UndoButtons() {
+  const next = useApp((snapshot) => snapshot.app?.next);
+  return (
+    <Toolbar className="row" aria-label="Undo and redo">
+      <IconButton
+        label={next?.undo ? `Undo: ${next.undo}` : "Nothing to undo"}
+        icon={Undo2}
+        keys={key("undo")}
+        isDisabled={!next?.undo}
+        onPress={undo}
+      />
+      <IconButton
+        label={next?.redo ? `Redo: ${next.redo}` : "Nothing to redo"}
+        icon={Redo2}
+        keys={key("redo")}
+        isDisabled={!next?.redo}
+        onPress={redo}
+      />
+    </Toolbar>
+  );
+}
+
+const themeNames: Record<Theme, string> = {
+  system: "As the system",
+  light: "Light",
+  dark: "Dark",
+};
+
+function ThemeMenu() {
+  const current = useTheme();
+  return (
+    <MenuButton label="Light or dark" icon={SunMoon} hideLabel>
+      {themes.map((theme) => (
+        <MenuItem
+          key={theme}
+          id={theme}
+          label={themeNames[theme]}
+          detail={theme === current ? "✓" : ""}
+          onAction={() => setTheme(theme)}
+        />
+      ))}
+    </MenuButton>
+  );
+}
