@@ -1,0 +1,46 @@
+import { FileWarning } from "lucide-react";
+import { useEffect, useState } from "react";
+import type { OpenReport } from "../../shared/contract.ts";
+import { call } from "../api.ts";
+import { Button } from "../look/button.tsx";
+import { EmptyState } from "../look/empty-state.tsx";
+import { useApp } from "../state/app-store.ts";
+import { OpenWorkspace } from "./open-workspace.tsx";
+import "./annotate.css";
+
+/** One report, to read, mark and link. */
+export function AnnotateScreen({ report }: { report: string }) {
+  const scheme = useApp((snapshot) => snapshot.scheme);
+  const annotator = useApp(({ app }) => app?.annotator ?? null);
+  const [open, setOpen] = useState<OpenReport | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [attempt, setAttempt] = useState(0);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another annotator has another layer, another attempt reads again
+  useEffect(() => {
+    let isCurrent = true;
+    setProblem(null);
+    call("report.open", { report }).then(
+      (value) => isCurrent && setOpen(value),
+      (error) => isCurrent && setProblem(error instanceof Error ? error.message : String(error)),
+    );
+    return () => {
+      isCurrent = false;
+    };
+  }, [report, annotator, attempt]);
+
+  if (problem !== null)
+    return (
+      <EmptyState
+        icon={FileWarning}
+        title="The report cannot be opened"
+        actions={<Button onPress={() => setAttempt(attempt + 1)}>Try again</Button>}
+      >
+        {problem}
+      </EmptyState>
+    );
+  if (!open || !scheme) return <div className="annotate" aria-busy="true" />;
+  return (
+    <OpenWorkspace key={`${open.report.id} ${open.layer.annotator}`} open={open} scheme={scheme} />
+  );
+}

@@ -1,0 +1,107 @@
+import { ArrowLeft, Split, Trash2 } from "lucide-react";
+import { useState } from "react";
+import { Button as PlainButton } from "react-aria-components";
+import type { Entity, Id, Span } from "../../../shared/model/annotation.ts";
+import { Button, IconButton } from "../../look/button.tsx";
+import { Checkbox } from "../../look/choice.tsx";
+import { DraftField } from "../inspector/draft-field.tsx";
+import { useReport, useSession } from "../session.ts";
+import { EntityFields } from "./entity-fields.tsx";
+import { toggled } from "./toggled.ts";
+
+const none: readonly Span[] = [];
+
+/** One entity in full: its fields, its codes and the spans that speak of it. */
+export function EntityDetail({ entity, onBack }: { entity: Entity; onBack: () => void }) {
+  const { actions } = useSession();
+  const isClosed = useReport((state) => state.status !== "open");
+  return (
+    <section className="entity-detail" aria-label={entity.name}>
+      <header className="row">
+        <IconButton label="All entities" icon={ArrowLeft} onPress={onBack} autoFocus />
+        <span className="grow truncate">
+          <span className="strong">{entity.name}</span> <span className="faint">{entity.kind}</span>
+        </span>
+        <IconButton
+          label="Remove the entity; its spans stay"
+          icon={Trash2}
+          isDisabled={isClosed}
+          onPress={() => actions.removeEntity(entity.id)}
+        />
+      </header>
+      <div className="stack">
+        <EntityFields entity={entity} isDisabled={isClosed} />
+        <DraftField
+          label="Note"
+          value={entity.note}
+          multiline
+          isDisabled={isClosed}
+          onCommit={(note) => actions.updateEntity(entity.id, { note })}
+        />
+        <EntitySpans entity={entity} isClosed={isClosed} />
+      </div>
+    </section>
+  );
+}
+
+function EntitySpans({ entity, isClosed }: { entity: Entity; isClosed: boolean }) {
+  const { actions } = useSession();
+  const spans = useReport((state) => state.entitySpans.get(entity.id)) ?? none;
+  const [chosen, setChosen] = useState<ReadonlySet<Id>>(new Set());
+  const toSplit = spans.filter(({ id }) => chosen.has(id));
+  const [first] = toSplit;
+  const canSplit = !isClosed && toSplit.length > 0 && toSplit.length < spans.length;
+  const split = () => {
+    if (!first) return;
+    actions.splitEntity(
+      entity.id,
+      toSplit.map(({ id }) => id),
+      first.quote,
+    );
+    setChosen(new Set());
+  };
+  return (
+    <section className="stack" aria-label="Spans of this entity">
+      <div className="row">
+        <h3 className="field-label grow">
+          {spans.length === 1 ? "1 span" : `${spans.length} spans`}
+        </h3>
+        <Button icon={Split} isDisabled={!canSplit} onPress={split}>
+          Split off{toSplit.length > 0 ? ` ${toSplit.length}` : ""}
+        </Button>
+      </div>
+      <ul>
+        {spans.map((span) => (
+          <EntitySpan
+            key={span.id}
+            span={span}
+            isChosen={chosen.has(span.id)}
+            onToggle={() => setChosen((old) => toggled(old, span.id))}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface EntitySpanProps {
+  span: Span;
+  isChosen: boolean;
+  onToggle: () => void;
+}
+
+function EntitySpan({ span, isChosen, onToggle }: EntitySpanProps) {
+  const { goTo, focusText } = useSession();
+  const show = () => {
+    goTo(span.id);
+    focusText();
+  };
+  return (
+    <li className="row entity-span">
+      <Checkbox aria-label={`Choose ${span.quote}`} isSelected={isChosen} onChange={onToggle} />
+      <PlainButton className="quote-button truncate" onPress={show}>
+        {span.quote}
+      </PlainButton>
+    </li>
+  );
+}

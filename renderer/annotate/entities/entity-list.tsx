@@ -1,0 +1,124 @@
+import { Merge, Plus } from "lucide-react";
+import { useMemo, useState } from "react";
+import type { Id } from "../../../shared/model/annotation.ts";
+import { Button } from "../../look/button.tsx";
+import { SearchField } from "../../look/fields.tsx";
+import { MenuButton, MenuItem } from "../../look/menu.tsx";
+import { useReport, useSession } from "../session.ts";
+import { VirtualList } from "../virtual-list.tsx";
+import { EntityRowView } from "./entity-row.tsx";
+import { entityRows } from "./entity-rows.ts";
+import { toggled } from "./toggled.ts";
+
+interface EntityListProps {
+  filter: string;
+  onFilter: (filter: string) => void;
+  /** The entity that was looked at last. */
+  came: Id | null;
+  onOpen: (entity: Id) => void;
+}
+
+export function EntityList({ filter, onFilter, came, onOpen }: EntityListProps) {
+  const { scheme, store, goTo } = useSession();
+  const entities = useReport((state) => state.entities);
+  const entitySpans = useReport((state) => state.entitySpans);
+  const [current, setCurrent] = useState<Id | null>(came);
+  const [selected, setSelected] = useState<ReadonlySet<Id>>(new Set());
+  const rows = useMemo(
+    () => entityRows({ entities, entitySpans }, scheme, filter),
+    [entities, entitySpans, scheme, filter],
+  );
+
+  const show = (entity: Id) => {
+    setCurrent(entity);
+    const first = store.state().entitySpans.get(entity)?.[0];
+    if (first) goTo(first.id);
+  };
+  const toggle = (entity: Id) => setSelected((old) => toggled(old, entity));
+
+  return (
+    <>
+      <EntityTools
+        filter={filter}
+        onFilter={onFilter}
+        selected={[...selected].filter((id) => entities.has(id))}
+        onMerged={() => setSelected(new Set())}
+        onAdded={onOpen}
+      />
+      {rows.length === 0 && <NoEntities isFiltered={filter !== ""} />}
+      <VirtualList
+        label="Entities"
+        rows={rows}
+        current={current}
+        onMove={(row) => show(row.id)}
+        onOpen={(row) => onOpen(row.id)}
+        selected={selected}
+        onToggle={(row) => toggle(row.id)}
+      >
+        {(row) => (
+          <EntityRowView
+            row={row}
+            isSelected={selected.has(row.id)}
+            onToggle={() => toggle(row.id)}
+            onOpen={() => onOpen(row.id)}
+          />
+        )}
+      </VirtualList>
+    </>
+  );
+}
+
+interface EntityToolsProps {
+  filter: string;
+  onFilter: (filter: string) => void;
+  selected: readonly Id[];
+  onMerged: () => void;
+  onAdded: (entity: Id) => void;
+}
+
+function EntityTools({ filter, onFilter, selected, onMerged, onAdded }: EntityToolsProps) {
+  const { actions, scheme } = useSession();
+  const isClosed = useReport((state) => state.status !== "open");
+  const [into, ...from] = selected;
+  const merge = () => {
+    if (into === undefined) return;
+    actions.mergeEntities(into, from);
+    onMerged();
+  };
+  const add = async (kind: string) => {
+    const entity = await actions.addEntity(kind, `New ${kind}`);
+    if (entity !== null) onAdded(entity);
+  };
+  return (
+    <div className="panel-tools">
+      <div className="grow">
+        <SearchField
+          label="Filter entities"
+          placeholder="Filter"
+          value={filter}
+          onChange={onFilter}
+        />
+      </div>
+      <Button icon={Merge} isDisabled={isClosed || from.length === 0} onPress={merge}>
+        Merge{from.length > 0 ? ` ${selected.length}` : ""}
+      </Button>
+      {!isClosed && (
+        <MenuButton label="Add an entity" icon={Plus} hideLabel>
+          {scheme.kinds.map(({ name }) => (
+            <MenuItem key={name} label={name} onAction={() => void add(name)} />
+          ))}
+        </MenuButton>
+      )}
+    </div>
+  );
+}
+
+function NoEntities({ isFiltered }: { isFiltered: boolean }) {
+  return (
+    <p className="panel-empty soft">
+      {isFiltered
+        ? "No entity has these letters in its name."
+        : "A span of a label with a kind makes its entity. What the report speaks of comes together here."}
+    </p>
+  );
+}

@@ -1,0 +1,49 @@
+import { type RefObject, useLayoutEffect, useState } from "react";
+import type { TextRange } from "../../shared/model/annotation.ts";
+import type { EditorHandle } from "../editor/editor-handle.ts";
+
+export interface Place {
+  left: number;
+  top: number;
+}
+
+const gap = 6;
+const margin = 8;
+
+/** Where to put a box of some size below a range of the text, inside its parent; null while the range is out of view. */
+export function useFloating(
+  editor: RefObject<EditorHandle | null>,
+  range: TextRange | null,
+  box: RefObject<HTMLElement | null>,
+): Place | null {
+  const [place, setPlace] = useState<Place | null>(null);
+  useLayoutEffect(() => {
+    const update = () => setPlace(range && placeBelow(editor.current, range, box.current));
+    update();
+    // The scrolling element belongs to the editor; scroll events do not bubble, but they are captured.
+    addEventListener("scroll", update, { capture: true, passive: true });
+    addEventListener("resize", update);
+    return () => {
+      removeEventListener("scroll", update, { capture: true });
+      removeEventListener("resize", update);
+    };
+  }, [editor, range, box]);
+  return place;
+}
+
+function placeBelow(
+  editor: EditorHandle | null,
+  range: TextRange,
+  box: HTMLElement | null,
+): Place | null {
+  const at = editor?.box(range);
+  const parent = box?.parentElement?.getBoundingClientRect();
+  if (!at || !parent || !box) return null;
+  const { offsetWidth: width, offsetHeight: height } = box;
+  const below = at.bottom - parent.top + gap;
+  const fits = below + height <= parent.height - margin;
+  return {
+    left: Math.max(margin, Math.min(at.left - parent.left, parent.width - width - margin)),
+    top: fits ? below : at.top - parent.top - height - gap,
+  };
+}

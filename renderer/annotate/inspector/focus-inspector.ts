@@ -1,0 +1,12 @@
+const focusable = "input, textarea, button, [tabindex='0']";
+
+/** Puts the focus on an attribute of the active span, or on the first field of what it is linked to. */
+export function focusInspector(attribute?: string): void {
+  const inspector = document.querySelector(".inspector");
+  const target =
+    attribute === undefined
+      ? inspector?.querySelector(`.inspector-part .field-grid :is(${focusable})`)
+      : inspector?.querySelector(`[data-attribute="${CSS.escape(attribute)}"] :is(${focusable})`);
+  const first = target ?? inspector?.querySelector(focusable);
+  if (first instanceof HTMLElement) first.focus();
+}

@@ -1,0 +1,39 @@
+import { KeyCap } from "../../look/key-cap.tsx";
+import { LabelTag } from "../../look/label-tag.tsx";
+import { useReport, useSession } from "../session.ts";
+
+const mostLabels = 8;
+
+/** What the inspector says while no span is chosen: how to mark one, and how to choose one. */
+export function HowToMark() {
+  const { scheme } = useSession();
+  const isEmpty = useReport((state) => state.order.length === 0);
+  const isClosed = useReport((state) => state.status !== "open");
+  const keyed = scheme.labels.filter(({ key }) => key !== null);
+  if (isClosed && isEmpty) return <p className="how-to soft">Nothing is marked in this report.</p>;
+  return (
+    <div className="how-to soft">
+      {!isClosed && (
+        <>
+          <p>
+            {isEmpty ? "To mark the first span, select" : "To mark, select"} words with the mouse or
+            with <KeyCap keys="Shift" /> and the arrows, then press a label’s key:
+          </p>
+          <p className="flags">
+            {keyed.slice(0, mostLabels).map(({ name, colour, key }) => (
+              <LabelTag key={name} name={name} colour={colour} keys={key} />
+            ))}
+          </p>
+          <p>
+            <KeyCap keys="Space" /> lists all {scheme.labels.length} labels.
+          </p>
+        </>
+      )}
+      {!isEmpty && (
+        <p>
+          <KeyCap keys="]" /> and <KeyCap keys="[" /> go from span to span.
+        </p>
+      )}
+    </div>
+  );
+}

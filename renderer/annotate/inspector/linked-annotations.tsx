@@ -1,0 +1,50 @@
+import { useMemo } from "react";
+import { Button } from "react-aria-components";
+import type { Id, Span } from "../../../shared/model/annotation.ts";
+import { useReport, useSession } from "../session.ts";
+import { takesPartIn } from "../taking-part.ts";
+
+/** Relations, events and groups that the span takes part in, to read; each other end can be gone to. */
+export function LinkedAnnotations({ span }: { span: Span }) {
+  const { store } = useSession();
+  const relations = useReport((state) => state.relations);
+  const events = useReport((state) => state.events);
+  const groups = useReport((state) => state.groups);
+  const parts = useMemo(
+    () => takesPartIn(span.id, { ...store.state(), relations, events, groups }),
+    [span.id, store, relations, events, groups],
+  );
+  if (parts.length === 0) return null;
+  return (
+    <section className="inspector-part" aria-label="Relations, events and groups">
+      <h3 className="field-label">Takes part in</h3>
+      <ul className="stack">
+        {parts.map(({ id, what, others }) => (
+          <li key={id} className="taking-part">
+            <span className="soft">{what}</span>
+            {others.map(({ role, target, text }) => (
+              <End key={`${role} ${target}`} role={role} target={target} text={text} />
+            ))}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function End({ role, target, text }: { role: string; target: Id; text: string }) {
+  const { store, goTo } = useSession();
+  const isSpan = store.state().spans.has(target);
+  return (
+    <span className="row">
+      {role && <span className="faint small">{role}</span>}
+      {isSpan ? (
+        <Button className="quote-button truncate" onPress={() => goTo(target)}>
+          {text}
+        </Button>
+      ) : (
+        <span className="truncate">{text}</span>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,95 @@
+import { type CommandId, commandFor, suggestionKeys } from "../../shared/commands.ts";
+import { type KeyPress, type Platform, plainKey } from "../../shared/keys.ts";
+import type { AttributeDefinition, Scheme } from "../../shared/model/scheme.ts";
+
+/** What there is to act on when a key is pressed. */
+export interface Situation {
+  hasSelection: boolean;
+  hasActive: boolean;
+  /** How many entities are offered for the active span. */
+  offered: number;
+  /** The active span may be linked and is not yet. */
+  canLink: boolean;
+}
+
+/** What a key press in the text means. */
+export type Intent =
+  | { do: "mark"; label: string }
+  | { do: "relabel"; label: string }
+  | { do: "attribute"; name: string }
+  | { do: "accept"; at: number }
+  | { do: "command"; id: CommandId };
+
+/** Works anywhere on the screen, also while a list or a field has the focus. */
+export const chordCommands = [
+  "report.previous",
+  "report.next",
+  "report.finish",
+  "view.outline",
+  "view.panel",
+] as const satisfies readonly CommandId[];
+
+const textCommands = ["span.label", "span.previous", "span.next", "text.focus"] as const;
+const activeCommands = ["span.edit", "span.remove"] as const;
+
+/** Reads a key press in the text; null when it is not ours to handle. */
+export function intentOf(
+  press: KeyPress,
+  platform: Platform,
+  keys: SchemeKeys,
+  situation: Situation,
+): Intent | null {
+  const id = commandFor(press, platform, availableCommands(situation));
+  if (id) return { do: "command", id };
+  const key = plainKey(press, platform);
+  if (key === null) return null;
+  const at = suggestionKeys.indexOf(key);
+  if (at >= 0) return at < situation.offered ? { do: "accept", at } : null;
+  return intentOfLetter(key, keys, situation);
+}
+
+function availableCommands({ hasSelection, hasActive, canLink }: Situation): CommandId[] {
+  const onActive = hasActive && !hasSelection;
+  return [
+    ...textCommands,
+    ...(onActive ? activeCommands : []),
+    ...(canLink ? ["entity.new" as const] : []),
+  ];
+}
+
+function intentOfLetter(key: string, keys: SchemeKeys, situation: Situation): Intent | null {
+  const label = keys.labels.get(key);
+  if (label !== undefined && situation.hasSelection) return { do: "mark", label };
+  if (!situation.hasActive || situation.hasSelection) return null;
+  if (label !== undefined) return { do: "relabel", label };
+  const name = keys.attributes.get(key);
+  return name === undefined ? null : { do: "attribute", name };
+}
+
+/** The letters of a scheme: key to label, key to span attribute, and back to the key. */
+export interface SchemeKeys {
+  labels: ReadonlyMap<string, string>;
+  attributes: ReadonlyMap<string, string>;
+  attributeKeys: ReadonlyMap<string, string>;
+}
+
+/** Labels have the keys that the scheme gives them; each attribute gets the first letter of its name that is free. */
+export function schemeKeys(scheme: Scheme): SchemeKeys {
+  const labels = new Map<string, string>();
+  for (const { key, name } of scheme.labels) if (key !== null) labels.set(key, name);
+  const attributes = new Map<string, string>();
+  for (const attribute of scheme.attributes) {
+    const key = freeLetter(attribute, labels, attributes);
+    if (key) attributes.set(key, attribute.name);
+  }
+  const attributeKeys = new Map(Array.from(attributes, ([key, name]) => [name, key]));
+  return { labels, attributes, attributeKeys };
+}
+
+function freeLetter(
+  { name }: AttributeDefinition,
+  ...taken: ReadonlyMap<string, string>[]
+): string | undefined {
+  const letters = name.toLowerCase().match(/[a-z]/g) ?? [];
+  return letters.find((letter) => taken.every((map) => !map.has(letter)));
+}

@@ -1,0 +1,113 @@
+import type { Asked, SpanDraft } from "../../shared/contract.ts";
+import { suggestEntities } from "../../shared/link/suggest.ts";
+import type { Entity, Id, Span, TextRange } from "../../shared/model/annotation.ts";
+import type { Attributes, AttributeValue } from "../../shared/model/attributes.ts";
+import type { AttributeDefinition, Scheme } from "../../shared/model/scheme.ts";
+import { quoteOf } from "../../shared/text/offsets.ts";
+import { startOf } from "../state/report-index.ts";
+import type { Offer, ReportState } from "../state/report-state.ts";
+
+export type Suggestions = Offer["suggestions"];
+const mostOffered = 9;
+
+/** The span to make of a range, and the entities to offer for it; with none to offer it gets a new one at once. */
+export function planMark(
+  state: ReportState,
+  scheme: Scheme,
+  label: string,
+  range: TextRange,
+): { draft: SpanDraft; suggestions: Suggestions } {
+  const quote = quoteOf(state.report.text, [range]);
+  const kind = kindOf(scheme, label);
+  const suggestions = kind === null ? [] : suggestionsFor(state, kind, quote, range);
+  const entity = kind !== null && suggestions.length === 0 ? "new" : null;
+  return { draft: { label, ranges: [range], quote, entity, attributes: {} }, suggestions };
+}
+
+/** The change that gives a span another label: what is linked to another kind of entity is let go. */
+export function planRelabel(
+  state: ReportState,
+  scheme: Scheme,
+  span: Span,
+  label: string,
+): { patch: Asked<"span.update">["patch"]; suggestions: Suggestions } {
+  const kind = kindOf(scheme, label);
+  const linked = span.entity === null ? null : state.entities.get(span.entity);
+  if (linked && linked.kind === kind) return { patch: { label }, suggestions: [] };
+  const range = { start: startOf(span), end: startOf(span) + span.quote.length };
+  const suggestions = kind === null ? [] : suggestionsFor(state, kind, span.quote, range);
+  const entity = kind !== null && suggestions.length === 0 ? "new" : null;
+  return { patch: { label, entity }, suggestions };
+}
+
+/** Entities of the report that these words may mean, best first. */
+export function suggestionsFor(
+  state: ReportState,
+  kind: string,
+  quote: string,
+  range: TextRange,
+): Suggestions {
+  const entities = Array.from(state.entities.values()).filter((entity) => entity.kind === kind);
+  if (entities.length === 0) return [];
+  const spans = entities.flatMap(({ id }) => state.entitySpans.get(id) ?? []);
+  const { text } = state.report;
+  return suggestEntities({ text, quote, range, kind, entities, spans })
+    .slice(0, mostOffered)
+    .map(({ entity, because }) => ({ entity, because }));
+}
+
+/** The kind of entity that spans of this label speak of; null for none. */
+export function kindOf(scheme: Scheme, label: string): string | null {
+  return scheme.labels.find(({ name }) => name === label)?.kind ?? null;
+}
+
+/** The attributes that spans of this label may have. */
+export function attributesOn(scheme: Scheme, label: string): readonly AttributeDefinition[] {
+  return scheme.attributes.filter(({ on }) => on.length === 0 || on.includes(label));
+}
+
+/** The attributes with one of them set, or taken away where the value is null. */
+export function withAttribute(
+  attributes: Attributes,
+  name: string,
+  value: AttributeValue | null,
+): Attributes {
+  const { [name]: _old, ...rest } = attributes;
+  return value === null ? rest : { ...attributes, [name]: value };
+}
+
+/** An entity's fields in one line, as an immunohistochemistry table has them: "positive · diffuse · 90 % · IHC". */
+export function fieldLine(entity: Entity, definitions: readonly AttributeDefinition[]): string {
+  const known = definitions.filter(({ name }) => Object.hasOwn(entity.fields, name));
+  const others = Object.keys(entity.fields).filter((key) =>
+    known.every(({ name }) => name !== key),
+  );
+  const parts = [
+    ...known.map(({ name, unit }) => valueText(name, entity.fields[name], unit)),
+    ...others.map((name) => valueText(name, entity.fields[name], "")),
+    ...entity.codes.map(({ code }) => code),
+  ];
+  return parts.filter((part) => part !== "").join(" · ");
+}
+
+/** One value for people; a flag that is set is its own name. */
+export function valueText(name: string, value: AttributeValue | undefined, unit: string): string {
+  if (value === undefined) return "";
+  if (value === true) return name;
+  if (Array.isArray(value)) return value.join(", ");
+  return unit === "" ? String(value) : `${value} ${unit}`;
+}
+
+/** The span before or after in reading order; from no span, the first after the place. */
+export function neighbour(
+  order: readonly Span[],
+  active: Id | null,
+  place: number,
+  step: 1 | -1,
+): Span | null {
+  const at = active === null ? -1 : order.findIndex(({ id }) => id === active);
+  if (at >= 0) return order[at + step] ?? null;
+  const after = order.findIndex((span) => startOf(span) >= place);
+  const next = after < 0 ? order.length : after;
+  return order[step === 1 ? next : next - 1] ?? null;
+}

@@ -1,0 +1,101 @@
+import { useEffect, useMemo, useRef, useState } from "react";
+import type { OpenReport } from "../../shared/contract.ts";
+import type { Scheme } from "../../shared/model/scheme.ts";
+import { hullOf } from "../../shared/text/offsets.ts";
+import type { EditorHandle } from "../editor/editor-handle.ts";
+import { toast } from "../look/toasts.tsx";
+import { onChange, write } from "../state/app-store.ts";
+import { createReportStore, type ReportStore } from "../state/report-store.ts";
+import { type Actions, createActions } from "./actions.ts";
+import { type Announcer, createAnnouncer, sentenceOf } from "./announcer.ts";
+import { focusInspector } from "./inspector/focus-inspector.ts";
+import { schemeKeys } from "./key-intents.ts";
+import { LiveRegion } from "./live-region.tsx";
+import { type Session, SessionContext } from "./session.ts";
+import { Workspace } from "./workspace.tsx";
+import { createWrites } from "./writes.ts";
+
+interface OpenWorkspaceProps {
+  open: OpenReport;
+  scheme: Scheme;
+}
+
+/** Makes what the parts of the screen share while one report is open. */
+export function OpenWorkspace({ open, scheme }: OpenWorkspaceProps) {
+  const [isPicking, setPicking] = useState(false);
+  const latestScheme = useRef(scheme);
+  latestScheme.current = scheme;
+  const [core] = useState(() => createCore(open, () => latestScheme.current));
+  const editor = useRef<EditorHandle | null>(null);
+
+  const session = useMemo<Session>(() => {
+    const goTo = (id: string) => showSpan(core.store, editor.current, id);
+    return {
+      ...core,
+      scheme,
+      keys: schemeKeys(scheme),
+      editor,
+      goTo,
+      focusText: () => editor.current?.focus(),
+      focusInspector,
+      openLabelPicker: () => setPicking(true),
+      say: core.announcer.say,
+    };
+  }, [core, scheme]);
+
+  useEffect(() => followChanges(core, editor), [core]);
+
+  return (
+    <SessionContext value={session}>
+      <Workspace isPicking={isPicking} onPicked={() => setPicking(false)} />
+      <LiveRegion announcer={core.announcer} />
+    </SessionContext>
+  );
+}
+
+interface Core extends Pick<Session, "store" | "writes" | "actions"> {
+  announcer: Announcer;
+}
+
+function createCore(open: OpenReport, scheme: () => Scheme): Core {
+  const store = createReportStore(open);
+  const writes = createWrites(write);
+  const announcer = createAnnouncer();
+  const actions: Actions = createActions({
+    store,
+    writes,
+    scheme,
+    refuse: () => offerToReopen(store, () => void actions.setStatus("open")),
+  });
+  return { store, writes, actions, announcer };
+}
+
+function offerToReopen(store: ReportStore, reopen: () => void): void {
+  toast({
+    text: `This report is ${store.state().status}, so it cannot be changed. Reopen it to go on marking.`,
+    action: { label: "Reopen", run: reopen },
+  });
+}
+
+/** Shows what was saved, said in a sentence; what undo and redo bring back comes into view. */
+function followChanges(
+  { store, writes, announcer }: Core,
+  editor: { current: EditorHandle | null },
+) {
+  return onChange((change) => {
+    if (change.report !== store.state().report.id) return;
+    store.dispatch({ type: "changed", change });
+    announcer.say(sentenceOf(change, store.state()));
+    const [restored] = change.put.spans;
+    if (restored && !writes.isSaving()) showSpan(store, editor.current, restored.id);
+  });
+}
+
+function showSpan(store: ReportStore, editor: EditorHandle | null, id: string): void {
+  const span = store.state().spans.get(id);
+  if (!span) return;
+  const range = hullOf(span.ranges);
+  store.dispatch({ type: "activated", span: id });
+  editor?.select({ start: range.end, end: range.end });
+  editor?.reveal(range);
+}

@@ -1,0 +1,103 @@
+import {
+  Check,
+  ChevronLeft,
+  ChevronRight,
+  LoaderCircle,
+  PanelLeft,
+  PanelRight,
+} from "lucide-react";
+import { useSyncExternalStore } from "react";
+import type { LayerStatus } from "../../shared/model/annotation.ts";
+import { Button, IconButton } from "../look/button.tsx";
+import { Select } from "../look/choice.tsx";
+import type { Navigation } from "./navigation.ts";
+import { shownKey, useReport, useSession } from "./session.ts";
+
+interface ReportHeaderProps {
+  navigation: Navigation;
+  onOutline: () => void;
+  onPanel: () => void;
+}
+
+/** Which report this is, how far it is, and the ways to the others. */
+export function ReportHeader({ navigation, onOutline, onPanel }: ReportHeaderProps) {
+  const { title, case: patientCase } = useReport((state) => state.report);
+  const isOpen = useReport((state) => state.status === "open");
+  return (
+    <header className="report-header">
+      <IconButton
+        label="Show or hide the outline"
+        icon={PanelLeft}
+        keys={shownKey("view.outline")}
+        onPress={onOutline}
+      />
+      <h1 className="truncate">{title}</h1>
+      <span className="faint small truncate">Case {patientCase}</span>
+      <span className="grow" />
+      <SavedState />
+      <StatusSelect />
+      <IconButton
+        label="Previous report"
+        icon={ChevronLeft}
+        keys={shownKey("report.previous")}
+        onPress={() => navigation.go("previous")}
+      />
+      <IconButton
+        label="Next report"
+        icon={ChevronRight}
+        keys={shownKey("report.next")}
+        onPress={() => navigation.go("next")}
+      />
+      <Button
+        keys={shownKey("report.finish")}
+        variant={isOpen ? "primary" : "plain"}
+        onPress={navigation.finish}
+      >
+        {isOpen ? "Finish" : "Next open"}
+      </Button>
+      <IconButton
+        label="Show or hide the side panel"
+        icon={PanelRight}
+        keys={shownKey("view.panel")}
+        onPress={onPanel}
+      />
+    </header>
+  );
+}
+
+function SavedState() {
+  const { writes } = useSession();
+  const isSaving = useSyncExternalStore(writes.subscribe, writes.isSaving);
+  const Icon = isSaving ? LoaderCircle : Check;
+  return (
+    <span className="saved-state small faint" data-saving={isSaving || undefined}>
+      <Icon aria-hidden />
+      {isSaving ? "Saving" : "Saved"}
+    </span>
+  );
+}
+
+const statuses: { id: LayerStatus; label: string }[] = [
+  { id: "open", label: "Open" },
+  { id: "done", label: "Done" },
+  { id: "locked", label: "Locked" },
+];
+
+function StatusSelect() {
+  const { actions } = useSession();
+  const status = useReport((state) => state.status);
+  const choose = (id: string) => {
+    const chosen = statuses.find((one) => one.id === id);
+    if (chosen && chosen.id !== status) void actions.setStatus(chosen.id);
+  };
+  return (
+    <Select
+      label="Status"
+      hideLabel
+      size="small"
+      options={statuses.filter(({ id }) => id !== "locked" || status === "locked")}
+      value={status}
+      onChange={choose}
+    />
+  );
+}

@@ -1,0 +1,70 @@
+import { useEffect, useRef } from "react";
+import type { EditorHandle } from "../editor/editor-handle.ts";
+import { createEditor } from "../editor/report-editor.ts";
+import type { ReportStore } from "../state/report-store.ts";
+import { LabelPicker } from "./label-picker.tsx";
+import { useSession } from "./session.ts";
+import { SuggestionFloat } from "./suggestion-float.tsx";
+import { useTextKeys } from "./text-keys.ts";
+
+interface ReportViewProps {
+  isPicking: boolean;
+  onPicked: () => void;
+}
+
+/** The report's text with its spans, and what floats beside them. */
+export function ReportView({ isPicking, onPicked }: ReportViewProps) {
+  const { store, editor, scheme } = useSession();
+  const place = useRef<HTMLDivElement>(null);
+  const labels = useRef(scheme.labels);
+  const onKey = useTextKeys(place);
+
+  useEffect(() => {
+    if (!place.current) return;
+    const handle = createEditor(place.current, contentOf(store, labels.current), {
+      onSelect: () => {},
+      onActivate: (span) => store.dispatch({ type: "activated", span }),
+      onKey: (event) => onKey.current(event),
+    });
+    editor.current = handle;
+    const stop = follow(handle, store);
+    handle.focus();
+    return () => {
+      stop();
+      editor.current = null;
+      handle.destroy();
+    };
+  }, [store, editor, onKey]);
+
+  useEffect(() => {
+    if (labels.current === scheme.labels) return;
+    labels.current = scheme.labels;
+    editor.current?.setLabels(scheme.labels);
+  }, [editor, scheme.labels]);
+
+  return (
+    <div className="report-view">
+      <div className="report-view-text" ref={place} />
+      <SuggestionFloat />
+      {isPicking && <LabelPicker onClose={onPicked} />}
+    </div>
+  );
+}
+
+type Labels = Parameters<EditorHandle["setLabels"]>[0];
+
+function contentOf(store: ReportStore, labels: Labels) {
+  const { report, order } = store.state();
+  return { text: report.text, sections: report.sections, spans: order, labels };
+}
+
+/** Keeps the drawn spans those of the store. Answers how to stop. */
+function follow(handle: EditorHandle, store: ReportStore): () => void {
+  let shown = store.state();
+  return store.subscribe(() => {
+    const next = store.state();
+    if (next.order !== shown.order) handle.setSpans(next.order);
+    if (next.active !== shown.active) handle.setActive(next.active);
+    shown = next;
+  });
+}

@@ -1,0 +1,98 @@
+import { useMemo, useState } from "react";
+import type { Span } from "../../shared/model/annotation.ts";
+import { Select } from "../look/choice.tsx";
+import { SearchField } from "../look/fields.tsx";
+import { Dot } from "../look/label-tag.tsx";
+import { useReport, useSession } from "./session.ts";
+import { type ListRow, VirtualList } from "./virtual-list.tsx";
+
+interface SpanRow extends ListRow {
+  span: Span;
+}
+
+const everyLabel = "";
+const height = 28;
+const rowsOfSpans = new WeakMap<Span, SpanRow>();
+
+/** The same row for the same span, so that one more span costs one more row and not twenty thousand. */
+function rowOf(span: Span): SpanRow {
+  const known = rowsOfSpans.get(span);
+  if (known) return known;
+  const row = { id: span.id, height, span };
+  rowsOfSpans.set(span, row);
+  return row;
+}
+
+/** All spans in reading order, narrowed by label and by their words. */
+export function SpanList() {
+  const { scheme, goTo, focusText, actions } = useSession();
+  const order = useReport((state) => state.order);
+  const active = useReport((state) => state.active);
+  const [label, setLabel] = useState(everyLabel);
+  const [words, setWords] = useState("");
+  const rows = useMemo(() => filterSpans(order, label, words).map(rowOf), [order, label, words]);
+  const options = [
+    { id: everyLabel, label: "All labels" },
+    ...scheme.labels.map(({ name, colour }) => ({ id: name, label: name, colour })),
+  ];
+  return (
+    <>
+      <div className="panel-tools">
+        <div className="grow">
+          <SearchField
+            label="Filter spans"
+            placeholder="Filter"
+            value={words}
+            onChange={setWords}
+          />
+        </div>
+        <div className="grow">
+          <Select
+            label="Only spans of"
+            hideLabel
+            options={options}
+            value={label}
+            onChange={setLabel}
+          />
+        </div>
+      </div>
+      {rows.length === 0 && (
+        <p className="panel-empty soft">
+          {order.length === 0 ? "Nothing is marked yet." : "No span is like this."}
+        </p>
+      )}
+      <VirtualList
+        label="Spans"
+        rows={rows}
+        current={active}
+        onMove={(row) => goTo(row.id)}
+        onOpen={focusText}
+        onDelete={(row) => actions.removeSpan(row.id)}
+      >
+        {(row) => <SpanRowView span={row.span} />}
+      </VirtualList>
+    </>
+  );
+}
+
+function SpanRowView({ span }: { span: Span }) {
+  const { scheme } = useSession();
+  const colour = scheme.labels.find(({ name }) => name === span.label)?.colour ?? "slate";
+  return (
+    <>
+      <Dot colour={colour} />
+      <span className="grow truncate">{span.quote}</span>
+      <span className="faint small truncate">{span.label}</span>
+    </>
+  );
+}
+
+function filterSpans(order: readonly Span[], label: string, words: string): readonly Span[] {
+  const wanted = words.trim().toLocaleLowerCase();
+  if (label === everyLabel && wanted === "") return order;
+  return order.filter(
+    (span) =>
+      (label === everyLabel || span.label === label) &&
+      span.quote.toLocaleLowerCase().includes(wanted),
+  );
+}

@@ -1,0 +1,26 @@
+import { useMemo, useRef } from "react";
+import { hullOf } from "../../shared/text/offsets.ts";
+import { useFloating } from "./floating.ts";
+import { selectActive, useReport, useSession } from "./session.ts";
+import { Suggestions } from "./suggestions.tsx";
+
+const mostBesideText = 4;
+
+/** The offer for the span that was just marked, right below it; the text does not move for it. */
+export function SuggestionFloat() {
+  const { editor } = useSession();
+  const offer = useReport((state) => state.offer);
+  const span = useReport(selectActive);
+  const range = useMemo(() => (offer && span ? hullOf(span.ranges) : null), [offer, span]);
+  const box = useRef<HTMLDivElement>(null);
+  const place = useFloating(editor, range, box);
+  return (
+    <div
+      className="floating"
+      ref={box}
+      style={place ? { left: place.left, top: place.top } : { visibility: "hidden" }}
+    >
+      {offer && <Suggestions offer={offer} most={mostBesideText} />}
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+import { Button, Group } from "react-aria-components";
+import { suggestionKeys } from "../../shared/commands.ts";
+import { KeyCap } from "../look/key-cap.tsx";
+import type { Offer } from "../state/report-state.ts";
+import { kindOf } from "./marking.ts";
+import { useReport, useSession } from "./session.ts";
+
+/** The entities that a span may mean, each with the key that takes it, and a new one. */
+export function Suggestions({ offer, most }: { offer: Offer; most: number }) {
+  const { actions, scheme, focusText } = useSession();
+  const entities = useReport((state) => state.entities);
+  const label = useReport((state) => state.spans.get(offer.span)?.label ?? "");
+  const take = (entity: string) => {
+    actions.link(offer.span, entity);
+    focusText();
+  };
+  return (
+    <Group className="suggestions" aria-label="Link to">
+      {offer.suggestions.slice(0, most).map(({ entity, because }, at) => (
+        <Button className="suggestion" key={entity} onPress={() => take(entity)}>
+          <KeyCap keys={suggestionKeys[at] ?? ""} />
+          <span className="truncate strong">{entities.get(entity)?.name}</span>
+          <span className="faint small truncate">{because}</span>
+        </Button>
+      ))}
+      <Button className="suggestion" onPress={() => take("new")}>
+        <KeyCap keys="0" />
+        <span className="truncate soft">New {kindOf(scheme, label)}</span>
+      </Button>
+    </Group>
+  );
+}

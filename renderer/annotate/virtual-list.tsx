@@ -1,0 +1,171 @@
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  type RefObject,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
+import { isInView, moveFor, offsetsOf, visibleRange } from "./list-geometry.ts";
+import "./virtual-list.css";
+
+export interface ListRow {
+  id: string;
+  /** In pixels. */
+  height: number;
+  /** A heading between the rows, which cannot be chosen. */
+  isHeading?: boolean;
+}
+
+interface VirtualListProps<Row extends ListRow> {
+  label: string;
+  rows: readonly Row[];
+  /** The row that the keys act on; it is brought into view when it becomes so. */
+  current: string | null;
+  onMove: (row: Row) => void;
+  /** Enter or a double click. */
+  onOpen: (row: Row) => void;
+  /** Rows chosen together with Space or Ctrl and a click; left out for lists where only one can be. */
+  selected?: ReadonlySet<string>;
+  onToggle?: (row: Row) => void;
+  onDelete?: (row: Row) => void;
+  children: (row: Row) => ReactNode;
+}
+
+/** A list box that draws only the rows in view, however many there are. */
+export function VirtualList<Row extends ListRow>(props: VirtualListProps<Row>) {
+  const { label, rows, current, selected, children } = props;
+  const id = useId();
+  const { scroller, view } = useScroll();
+  const offsets = useMemo(() => offsetsOf(rows), [rows]);
+  const at = useMemo(() => rows.findIndex((row) => row.id === current), [rows, current]);
+  useCurrentInView(scroller, current, offsets[at], rows[at]?.height ?? 0);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!pressed(event.key, at, view.height, props)) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  const { from, to } = visibleRange(offsets, view.top, view.height);
+  return (
+    <div
+      ref={scroller}
+      className="virtual-list"
+      role="listbox"
+      tabIndex={0}
+      aria-label={label}
+      aria-multiselectable={selected !== undefined}
+      aria-activedescendant={at >= from && at < to ? `${id}-${current}` : undefined}
+      onKeyDown={onKeyDown}
+    >
+      <div className="virtual-list-rows" style={{ height: offsets.at(-1) }} role="presentation">
+        {rows.slice(from, to).map((row, index) => (
+          <RowBox
+            key={row.id}
+            id={`${id}-${row.id}`}
+            row={row}
+            top={offsets[from + index] ?? 0}
+            position={from + index + 1}
+            list={props}
+          >
+            {children(row)}
+          </RowBox>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+interface RowBoxProps<Row extends ListRow> {
+  id: string;
+  row: Row;
+  top: number;
+  position: number;
+  list: VirtualListProps<Row>;
+  children: ReactNode;
+}
+
+function RowBox<Row extends ListRow>({ id, row, top, position, list, children }: RowBoxProps<Row>) {
+  const { rows, current, selected, onToggle, onMove, onOpen } = list;
+  const style = { top, height: row.height };
+  const onClick = ({ ctrlKey, metaKey }: MouseEvent) =>
+    onToggle && (ctrlKey || metaKey) ? onToggle(row) : onMove(row);
+  if (row.isHeading)
+    return (
+      <div className="virtual-list-heading" style={style} role="presentation">
+        {children}
+      </div>
+    );
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the list has the focus and takes the keys
+    <div
+      id={id}
+      className="virtual-list-row"
+      role="option"
+      tabIndex={-1}
+      aria-selected={selected ? selected.has(row.id) : row.id === current}
+      aria-posinset={position}
+      aria-setsize={rows.length}
+      data-current={row.id === current || undefined}
+      style={style}
+      onClick={onClick}
+      onDoubleClick={() => onOpen(row)}
+    >
+      {children}
+    </div>
+  );
+}
+
+/** Does what a key means in a list; answers whether it meant anything. */
+function pressed<Row extends ListRow>(
+  key: string,
+  at: number,
+  height: number,
+  { rows, onMove, onOpen, onToggle, onDelete }: VirtualListProps<Row>,
+): boolean {
+  const next = moveFor(key, rows, at, height);
+  if (next) onMove(next);
+  if (next) return true;
+  const act = { Enter: onOpen, " ": onToggle, Delete: onDelete, Backspace: onDelete }[key];
+  const row = rows[at];
+  if (row) act?.(row);
+  return act !== undefined;
+}
+
+/** Brings a row into view when it becomes the current one, and leaves the reader's own scrolling alone. */
+function useCurrentInView(
+  scroller: RefObject<HTMLElement | null>,
+  current: string | null,
+  top: number | undefined,
+  height: number,
+) {
+  const shown = useRef<string | null>(null);
+  useLayoutEffect(() => {
+    if (shown.current === current || top === undefined || !scroller.current) return;
+    shown.current = current;
+    if (!isInView(scroller.current, top, height))
+      scroller.current.scrollTop = top - (scroller.current.clientHeight - height) / 2;
+  }, [scroller, current, top, height]);
+}
+
+/** Where the list stands, followed as it scrolls and changes its size. */
+function useScroll() {
+  const scroller = useRef<HTMLDivElement>(null);
+  const [view, setView] = useState({ top: 0, height: 400 });
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (!element) return;
+    const update = () => setView({ top: element.scrollTop, height: element.clientHeight });
+    const resizes = new ResizeObserver(update);
+    resizes.observe(element);
+    element.addEventListener("scroll", update, { passive: true });
+    return () => {
+      resizes.disconnect();
+      element.removeEventListener("scroll", update);
+    };
+  }, []);
+  return { scroller, view };
+}

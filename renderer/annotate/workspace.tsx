@@ -1,0 +1,93 @@
+import { useState } from "react";
+import { Splitter } from "../look/splitter.tsx";
+import { useCommands } from "../shell/commands.ts";
+import { LabelBar } from "./label-bar.tsx";
+import { useNavigation } from "./navigation.ts";
+import { Outline } from "./outline.tsx";
+import { perform } from "./perform.ts";
+import { ReportHeader } from "./report-header.tsx";
+import { ReportView } from "./report-view.tsx";
+import { type Session, useSession } from "./session.ts";
+import { SidePanel } from "./side-panel.tsx";
+
+interface WorkspaceProps {
+  isPicking: boolean;
+  onPicked: () => void;
+}
+
+/** The outline, the report and the side panel; the two at the sides can be put away. */
+export function Workspace({ isPicking, onPicked }: WorkspaceProps) {
+  const session = useSession();
+  const navigation = useNavigation(session);
+  const [hasOutline, setOutline] = useState(() => innerWidth >= 1200);
+  const [hasPanel, setPanel] = useState(true);
+  const toggleOutline = () => setOutline((shown) => !shown);
+  const togglePanel = () => setPanel((shown) => !shown);
+
+  useCommands({
+    ...spanCommands(session),
+    "report.previous": () => navigation.go("previous"),
+    "report.next": () => navigation.go("next"),
+    "report.finish": navigation.finish,
+    "report.reopen": () => void session.actions.setStatus("open"),
+    "view.outline": toggleOutline,
+    "view.panel": togglePanel,
+  });
+
+  const reading = (
+    <section className="reading" aria-label="Report">
+      <LabelBar />
+      <ReportView isPicking={isPicking} onPicked={onPicked} />
+    </section>
+  );
+  return (
+    <div className="annotate">
+      <ReportHeader navigation={navigation} onOutline={toggleOutline} onPanel={togglePanel} />
+      <div className={columns(hasOutline, hasPanel)}>
+        <Splitter
+          label="Width of the outline"
+          side="start"
+          initial={200}
+          min={140}
+          max={360}
+          storeAs="outline"
+          panel={hasOutline && <Outline />}
+        >
+          <Splitter
+            label="Width of the side panel"
+            side="end"
+            initial={344}
+            min={280}
+            max={560}
+            storeAs="side panel"
+            panel={hasPanel && <SidePanel />}
+          >
+            {reading}
+          </Splitter>
+        </Splitter>
+      </div>
+    </div>
+  );
+}
+
+/** What is put away is hidden by its class: taking the pane out of the tree would make a new editor. */
+function columns(hasOutline: boolean, hasPanel: boolean): string {
+  const hidden = [!hasOutline && "without-outline", !hasPanel && "without-panel"];
+  return ["annotate-columns", ...hidden.filter((name) => name !== false)].join(" ");
+}
+
+const spanCommandIds = [
+  "span.label",
+  "span.previous",
+  "span.next",
+  "span.edit",
+  "span.remove",
+  "entity.new",
+  "text.focus",
+] as const;
+
+function spanCommands(session: Session) {
+  return Object.fromEntries(
+    spanCommandIds.map((id) => [id, () => perform(session, { do: "command", id })]),
+  );
+}
