@@ -1,9 +1,10 @@
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { bundleDesktop, ensurePage } from "./bundle.ts";
+import { electronBinary } from "./electron-binary.ts";
 import { ensureSample } from "./sample/make.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -16,7 +17,7 @@ async function main(): Promise<void> {
   });
   const file = positionals.map((path) => join(process.env.INIT_CWD ?? process.cwd(), path));
   await ensurePage();
-  await ensureSample();
+  ensureSample();
   const reason = values.browser ? "as you asked" : whyNoDesktop();
   if (reason === null) {
     await bundleDesktop();
@@ -40,16 +41,6 @@ function whyNoDesktop(): string | null {
 function hasDisplay(): boolean {
   if (process.platform !== "linux") return true;
   return Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
-}
-
-/** Electron's own executable, where the package or ELECTRON_OVERRIDE_DIST_PATH has one. */
-function electronBinary(): string | null {
-  const folder = join(root, "node_modules/electron");
-  const names = { darwin: "Electron.app/Contents/MacOS/Electron", win32: "electron.exe" };
-  const name = process.platform in names ? names[process.platform as "win32"] : "electron";
-  const distribution = process.env.ELECTRON_OVERRIDE_DIST_PATH ?? join(folder, "dist");
-  const file = join(distribution, name);
-  return existsSync(file) ? file : null;
 }
 
 function fetchElectron(): void {

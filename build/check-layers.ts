@@ -1,0 +1,111 @@
+import { globSync, readFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+
+/** Who may import what; the first rule whose folder holds the file decides. CONTRIBUTING.md has the table. */
+const rules: { files: string; from: string[]; packages: RegExp }[] = [
+  { files: "shared/", from: ["shared/"], packages: /^(zod|yaml)$/ },
+  {
+    files: "renderer/",
+    from: ["renderer/", "shared/"],
+    packages:
+      /^(react|react-dom|react-aria-components|lucide-react|prosemirror-\w+|@fontsource-variable\/.+)(\/|$)/,
+  },
+  {
+    files: "electron/import/",
+    from: ["electron/import/", "electron/worker-thread.ts", "shared/"],
+    packages: /^node:/,
+  },
+  {
+    files: "electron/export/",
+    from: ["electron/export/", "electron/worker-thread.ts", "shared/"],
+    packages: /^(node:.*|fflate)$/,
+  },
+  {
+    files: "electron/store/",
+    from: ["electron/store/", "shared/"],
+    packages: /^(node:.*|better-sqlite3)$/,
+  },
+  {
+    files: "electron/api/",
+    from: [
+      "electron/api/",
+      "electron/import/",
+      "electron/export/",
+      "electron/store/",
+      "electron/settings.ts",
+      "electron/version.ts",
+      "shared/",
+    ],
+    packages: /^(node:.*|zod)$/,
+  },
+  {
+    files: "electron/hosts/desktop/",
+    from: [
+      "electron/hosts/desktop/",
+      "electron/api/",
+      "electron/settings.ts",
+      "shared/",
+      "renderer/api.ts",
+    ],
+    packages: /^(node:.*|zod|electron|electron\/.*)$/,
+  },
+  {
+    files: "electron/hosts/browser/",
+    from: ["electron/hosts/browser/", "electron/api/", "shared/"],
+    packages: /^(node:.*|zod)$/,
+  },
+  {
+    files: "electron/hosts/cli/",
+    from: [
+      "electron/hosts/cli/",
+      "electron/api/",
+      "electron/store/",
+      "electron/settings.ts",
+      "shared/",
+    ],
+    packages: /^node:/,
+  },
+  { files: "electron/", from: ["package.json", "shared/"], packages: /^(node:.*|zod)$/ },
+];
+
+/** Every import that goes where its layer must not, as "file: import". */
+export function layerProblems(): string[] {
+  const files = globSync("{shared,renderer,electron}/**/*.{ts,tsx}", { cwd: root });
+  return files
+    .map((file) => file.replaceAll("\\", "/"))
+    .sort()
+    .flatMap(problemsOf);
+}
+
+function problemsOf(file: string): string[] {
+  const rule = rules.find(({ files }) => file.startsWith(files));
+  if (!rule || file.endsWith(".d.ts")) return [];
+  return importsOf(readFileSync(join(root, file), "utf8"))
+    .filter((name) => !allowed(rule, file, name))
+    .map((name) => `${file}: "${name}" is outside of what ${rule.files} may import`);
+}
+
+const statement = /^(?:import|export)\b[\s\w*{},$]*\bfrom\s*["']([^"']+)["']/gm;
+const forItsEffect = /^import\s*["']([^"']+)["']/gm;
+const later = /\bimport\(\s*["']([^"']+)["']/g;
+
+function importsOf(source: string): string[] {
+  return [statement, forItsEffect, later].flatMap((pattern) =>
+    Array.from(source.matchAll(pattern), ([, name = ""]) => name),
+  );
+}
+
+function allowed(rule: (typeof rules)[number], file: string, name: string): boolean {
+  if (!name.startsWith(".")) return rule.packages.test(name);
+  const target = relative(root, join(root, dirname(file), name)).replaceAll("\\", "/");
+  return rule.from.some((place) => target.startsWith(place));
+}
+
+if (import.meta.main) {
+  const problems = layerProblems();
+  for (const problem of problems) console.error(problem);
+  process.exitCode = problems.length > 0 ? 1 : 0;
+}

@@ -1,0 +1,122 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { ensurePage } from "./bundle.ts";
+import { ensureChromium } from "./chromium.ts";
+import { electronBinary } from "./electron-binary.ts";
+import { ensureSample } from "./sample/make.ts";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const bin = (name: string) => join(root, "node_modules/.bin", name);
+
+interface Outcome {
+  passed: number;
+  failed: number;
+}
+
+/** One part of the test command: it says what it did and answers how many passed. */
+interface Step {
+  name: string;
+  run(): Outcome | Promise<Outcome>;
+}
+
+const steps: Step[] = [
+  { name: "Format and lint", run: () => tool("biome", "check", "--error-on-warnings", ".") },
+  { name: "Types", run: types },
+  { name: "Layers", run: () => script("build/check-layers.ts") },
+  { name: "Unused code", run: () => tool("knip", "--no-progress") },
+  { name: "Page, sample project and Chromium", run: prepare },
+  { name: "Unit and integration tests", run: vitest },
+  { name: "End-to-end tests", run: endToEnd },
+];
+
+/** `npm test`: everything that has to hold. Goes on after a failure, so that one run tells all. */
+async function main(): Promise<void> {
+  const total: Outcome = { passed: 0, failed: 0 };
+  for (const { name, run } of steps) {
+    console.log(`\n== ${name}`);
+    const started = Date.now();
+    const { passed, failed } = await outcomeOf(run);
+    total.passed += passed;
+    total.failed += failed;
+    const seconds = ((Date.now() - started) / 1000).toFixed(1);
+    console.log(`${failed === 0 ? "ok" : "FAILED"}, ${seconds} s`);
+  }
+  console.log(`\n${total.passed} passed, ${total.failed} failed`);
+  process.exitCode = total.failed === 0 ? 0 : 1;
+}
+
+async function outcomeOf(run: Step["run"]): Promise<Outcome> {
+  try {
+    return await run();
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    return { passed: 0, failed: 1 };
+  }
+}
+
+function tool(name: string, ...args: string[]): Outcome {
+  return asOutcome(spawnSync(bin(name), args, { cwd: root, stdio: "inherit", shell: onWindows }));
+}
+
+const onWindows = process.platform === "win32";
+
+function script(file: string): Outcome {
+  return asOutcome(
+    spawnSync(process.execPath, [join(root, file)], { cwd: root, stdio: "inherit" }),
+  );
+}
+
+function asOutcome({ status }: { status: number | null }): Outcome {
+  return status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+}
+
+/** Three worlds with their own types: pure code, Node, the page; and the specs that see two of them. */
+function types(): Outcome {
+  const projects = ["shared", ".", "renderer", "test/tsconfig.end-to-end.json"];
+  const results = projects.map((project) => tool("tsc", "--noEmit", "-p", project));
+  return asOutcome({ status: results.every(({ failed }) => failed === 0) ? 0 : 1 });
+}
+
+async function prepare(): Promise<Outcome> {
+  console.log(`Chromium: ${ensureChromium()}`);
+  await ensurePage();
+  ensureSample();
+  return { passed: 1, failed: 0 };
+}
+
+function vitest(): Outcome {
+  const report = fresh("out/vitest.json");
+  const result = tool(
+    "vitest",
+    "run",
+    "--config=test/vitest.config.ts",
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile=${report}`,
+  );
+  if (!existsSync(report)) return { passed: 0, failed: 1 };
+  const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, "utf8"));
+  // A file that cannot even be loaded has no failed test, and fails all the same.
+  return { passed: numPassedTests, failed: Math.max(numFailedTests, result.failed) };
+}
+
+function endToEnd(): Outcome {
+  if (electronBinary() === null)
+    console.log("The desktop was not run: Electron's binary is not here. The browser host is.");
+  const report = fresh("out/end-to-end.json");
+  const result = tool("playwright", "test", "--config=test/end-to-end/playwright.config.ts");
+  if (!existsSync(report)) return { passed: 0, failed: 1 };
+  const { stats } = JSON.parse(readFileSync(report, "utf8"));
+  return { passed: stats.expected, failed: Math.max(stats.unexpected, result.failed) };
+}
+
+function fresh(file: string): string {
+  const path = join(root, file);
+  mkdirSync(join(path, ".."), { recursive: true });
+  rmSync(path, { force: true });
+  return path;
+}
+
+await main();

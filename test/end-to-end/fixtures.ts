@@ -1,0 +1,102 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { _electron, test as base, type Page } from "@playwright/test";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+export interface HostOptions {
+  host: "browser" | "desktop";
+}
+
+interface App {
+  page: Page;
+  /** The folder that settings and projects are kept in, for this test alone. */
+  home: string;
+  /** Ends the host without a warning, as a power cut would, and starts it again on the same project. */
+  killAndRestart(): Promise<void>;
+}
+
+interface Fixtures extends HostOptions {
+  /** The app on a fresh copy of the sample project, before anybody has said who they are. */
+  app: App;
+}
+
+/** Every spec takes `app`, and does not know which host it runs in. */
+export const test = base.extend<Fixtures>({
+  host: ["browser", { option: true }],
+  app: async ({ host, browser }, use) => {
+    const home = mkdtempSync(join(tmpdir(), "casemark-home-"));
+    const start =
+      host === "browser" ? () => startInBrowser(home, browser) : () => startDesktop(home);
+    let running = await start();
+    await use({
+      home,
+      get page() {
+        return running.page;
+      },
+      async killAndRestart() {
+        await running.kill();
+        running = await start();
+      },
+    });
+    await running.kill();
+    rmSync(home, { recursive: true, force: true });
+  },
+});
+
+export { expect } from "@playwright/test";
+
+interface Running {
+  page: Page;
+  kill(): Promise<void>;
+}
+
+async function startInBrowser(
+  home: string,
+  browser: import("@playwright/test").Browser,
+): Promise<Running> {
+  const main = join(root, "electron/hosts/browser/main.ts");
+  const child = spawn(process.execPath, [main], { env: { ...process.env, CASEMARK_HOME: home } });
+  const address = await addressOf(child);
+  const context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
+  const page = await context.newPage();
+  await page.goto(address);
+  return {
+    page,
+    async kill() {
+      await context.close();
+      child.kill("SIGKILL");
+      await new Promise((resolve) => child.once("exit", resolve));
+    },
+  };
+}
+
+function addressOf(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = "";
+    const listen = (data: Buffer) => {
+      said += data;
+      const address = /open (http:\S+)/.exec(said)?.[1];
+      if (address) resolve(address);
+    };
+    child.stdout?.on("data", listen);
+    child.stderr?.on("data", listen);
+    child.once("exit", () => reject(new Error(`the browser host ended: ${said}`)));
+  });
+}
+
+async function startDesktop(home: string): Promise<Running> {
+  const app = await _electron.launch({
+    args: [root, "--no-sandbox"],
+    env: { ...process.env, CASEMARK_HOME: home } as Record<string, string>,
+  });
+  return {
+    page: await app.firstWindow(),
+    async kill() {
+      app.process().kill("SIGKILL");
+    },
+  };
+}

@@ -1,0 +1,27 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "@playwright/test";
+import { findChromium } from "../../build/chromium.ts";
+import { electronBinary } from "../../build/electron-binary.ts";
+import type { HostOptions } from "./fixtures.ts";
+
+const executablePath = findChromium();
+
+/** The same specs against both hosts; the desktop only where Electron's binary is. */
+export default defineConfig<HostOptions>({
+  testDir: fileURLToPath(new URL(".", import.meta.url)),
+  outputDir: fileURLToPath(new URL("../../out/end-to-end", import.meta.url)),
+  workers: 2,
+  fullyParallel: true,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [["line"], ["json", { outputFile: "../../out/end-to-end.json" }]],
+  use: {
+    viewport: { width: 1400, height: 900 },
+    launchOptions: executablePath ? { executablePath } : {},
+    trace: "retain-on-failure",
+  },
+  projects: [
+    { name: "browser", use: { host: "browser" } },
+    ...(electronBinary() === null ? [] : [{ name: "desktop", use: { host: "desktop" as const } }]),
+  ],
+});
