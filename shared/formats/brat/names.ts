@@ -1,4 +1,5 @@
 import type { DocumentLayer } from "../../model/document.ts";
+import type { SchemeAdditions } from "../../model/scheme.ts";
 
 /** How a label, attribute or role is spelled in brat; what is not in it is spelled as it is. */
 export type BratNames = ReadonlyMap<string, string>;
@@ -8,7 +9,7 @@ const notInValues = /[\s\p{Cc}]/gu;
 
 /**
  * Spellings that brat allows (letters, digits, - and _) for the names that are not so already. Two
- * names never share one. Make it of a whole scheme's names where several documents go together.
+ * names never share one. Made of a whole scheme's names, it is the same for all documents.
  */
 export function bratNames(names: Iterable<string>): BratNames {
   const all = [...new Set(names)].sort();
@@ -22,6 +23,13 @@ export function bratNames(names: Iterable<string>): BratNames {
     spellings.set(name, spelling);
   }
   return spellings;
+}
+
+/** Every name of a scheme that brat would have to spell. */
+export function namesInScheme(scheme: SchemeAdditions): string[] {
+  const { labels, attributes, relations, events, groups } = scheme;
+  const roles = events.flatMap((event) => event.roles);
+  return [labels, attributes, relations, events, groups, roles].flat().map(({ name }) => name);
 }
 
 /** Every name of a layer that brat would have to spell. */

@@ -25,17 +25,17 @@ export interface Plan {
   spell(name: string): string;
 }
 
-export function planOf(layer: DocumentLayer, spelling?: BratNames): Plan {
+export function planOf(layer: DocumentLayer, schemeNames: Iterable<string> = []): Plan {
   const spans = layer.spans.toSorted(byPlace);
   const free = freeNames(layer.source);
   const names = namesOf({ ...layer, spans }, free);
-  const spelled = spelling ?? bratNames(namesIn(layer));
+  const spelling = bratNames([...schemeNames, ...namesIn(layer)]);
   const positions = new Map(layer.source?.lines.map(({ key }, index) => [key, index]));
   return {
     layer,
     spans,
     names,
-    spelling: spelled,
+    spelling,
     positions,
     entities: new Map(layer.entities.map((entity) => [entity.id, entity])),
     ownEntities: entitiesBeyondCodes(layer.entities, spans, positions),
@@ -46,7 +46,7 @@ export function planOf(layer: DocumentLayer, spelling?: BratNames): Plan {
       if (name === undefined) throw new RangeError(`the layer has no annotation ${id}`);
       return name;
     },
-    spell: (name) => spelled.get(name) ?? name,
+    spell: (name) => spelling.get(name) ?? name,
   };
 }
 

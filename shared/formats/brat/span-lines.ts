@@ -2,6 +2,7 @@ import { AppError } from "../../errors.ts";
 import type { TextRange } from "../../model/annotation.ts";
 import { quoteOf } from "../../text/offsets.ts";
 import { type OffsetConvention, offsetConventions, type Unit } from "./offset-convention.ts";
+import { matchOf, meantMatch, shortened } from "./quote-match.ts";
 import type { RawLine } from "./raw-line.ts";
 import type { Warnings } from "./warnings.ts";
 
@@ -92,77 +93,34 @@ function place(
   text: string,
   warnings: Warnings,
 ): SpanLine {
-  const { line, label, fragments } = span;
-  const reversed = fragments.find(({ start, end }) => end < start);
-  if (reversed !== undefined)
-    throw badLine(
-      warnings.file,
-      line,
-      `${line.name} ends at ${reversed.end}, before it starts at ${reversed.start}; correct its offsets`,
-    );
+  const { line, label } = span;
+  const tail = line.tail ?? "";
   const ranges = rangesUnder(span, convention);
-  if (ranges === null)
-    throw badLine(
-      warnings.file,
-      line,
-      `${line.name} ends at ${Math.max(...fragments.map(({ end }) => end))}, beyond the end of the text; check that the .txt file is the one that was annotated`,
-    );
-  const match =
-    matchOf(text, ranges, line.tail ?? "") ?? longerMatch(text, ranges, line.tail ?? "");
+  if (ranges === null) throw badLine(warnings.file, line, outside(span));
+  const match = matchOf(text, ranges, tail) ?? meantMatch(text, ranges, tail);
   if (match === null)
     throw badLine(
       warnings.file,
       line,
-      `${line.name} quotes "${shortened(line.tail ?? "")}", but the text has "${shortened(quoteOf(text, ranges))}" there; check that the .txt file is the one that was annotated`,
+      `${line.name} quotes "${shortened(tail)}", but the text has "${shortened(quoteOf(text, ranges))}" there; ${checkText}`,
     );
-  if (match.longer)
-    warnings.count(
-      line,
-      "quotes one character more than its offsets cover, and was read as its quote says",
-      "quote one character more than their offsets cover, and were read as their quotes say",
-    );
-  if (match.extra !== "")
-    warnings.count(
-      line,
-      "has a field too many, which is kept",
-      "have a field too many, which is kept",
-    );
+  if (match.oddity !== null) warnings.count(line, match.oddity.one, match.oddity.many);
+  if (match.extra !== "") warnings.count(line, furtherField.one, furtherField.many);
   return { line, label, ranges: match.ranges, extra: match.extra };
 }
 
-interface Match {
-  ranges: TextRange[];
-  extra: string;
-  longer: boolean;
-}
+const checkText = "check that the .txt file is the one that was annotated";
 
-/** Whether the line's text is what the ranges say, with or without a further field behind it. */
-function matchOf(text: string, ranges: TextRange[], tail: string): Match | null {
-  const quote = oneLine(quoteOf(text, ranges));
-  if (quote === oneLine(tail)) return { ranges, extra: "", longer: false };
-  const tab = tail.indexOf("\t");
-  if (tab < 0 || quote !== oneLine(tail.slice(0, tab))) return null;
-  const extra = tail.slice(tab + 1);
-  return { ranges, extra: /^\s*$/.test(extra) ? "" : extra, longer: false };
-}
+const furtherField = {
+  one: "has a field behind its text, which is kept",
+  many: "have a field behind their text, which is kept",
+};
 
-/** Some files leave out a span's last character in the offsets: `in vitro` at 6935 to 6942. */
-function longerMatch(text: string, ranges: TextRange[], tail: string): Match | null {
-  const last = ranges.at(-1);
-  if (last === undefined) return null;
-  const longer = [...ranges.slice(0, -1), { start: last.start, end: last.end + 1 }];
-  const match = last.end < text.length ? matchOf(text, longer, tail) : null;
-  return match && { ...match, longer: true };
-}
-
-/** Line breaks and tabs are written as spaces; spaces at a line's end are not always kept. */
-export function oneLine(quote: string): string {
-  return quote.replace(/\r[ \n]?|[\n\t]/g, " ").replace(/ +$/, "");
-}
-
-function shortened(quote: string): string {
-  const shown = quote.replaceAll("\n", " ");
-  return shown.length <= 60 ? shown : `${shown.slice(0, 40)} … ${shown.slice(-15)}`;
+function outside({ line, fragments }: Unplaced): string {
+  const reversed = fragments.find(({ start, end }) => end < start);
+  return reversed === undefined
+    ? `${line.name} ends at ${Math.max(...fragments.map(({ end }) => end))}, beyond the end of the text; ${checkText}`
+    : `${line.name} ends at ${reversed.end}, before it starts at ${reversed.start}; correct its offsets`;
 }
 
 function badLine(file: string, line: RawLine, problem: string): AppError {

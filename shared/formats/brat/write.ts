@@ -1,7 +1,6 @@
 import type { DocumentLayer } from "../../model/document.ts";
 import { offsetConverter } from "../../text/offsets.ts";
 import { lossesOf } from "./losses.ts";
-import type { BratNames } from "./names.ts";
 import { type Plan, planOf } from "./plan.ts";
 import { type PlannedLine, plannedLines } from "./planned-lines.ts";
 import { ownNotes } from "./planned-notes.ts";
@@ -10,8 +9,8 @@ import { idOfSourceKey, sourceKey } from "./source-key.ts";
 export interface BratOptions {
   /** brat's own unit is the code point. */
   offsets: "native" | "codepoint" | "utf16";
-  /** How names are spelled, where several layers must agree; by default as this layer alone needs it. */
-  names?: BratNames;
+  /** The scheme's names (namesInScheme), so that all layers of an export spell them alike. */
+  names?: readonly string[];
 }
 
 export interface BratWriting {
