@@ -28,24 +28,26 @@ function scan(text: string): Abbreviations {
 }
 
 function pairAt(text: string, open: number, close: number) {
-  const inside = (text.slice(open + 1, close).split(/[,;]/)[0] ?? "").trim();
-  const before = text.slice(Math.max(0, open - 200), open).trimEnd();
-  const [short, candidate] = isShortForm(inside)
-    ? [inside, wordsBefore(before, inside)]
-    : [before.split(/\s/).at(-1) ?? "", inside];
-  if (!isShortForm(short)) return null;
-  const long = longForm(short, candidate);
+  const inside = /^[^,;]*/.exec(text.slice(open + 1, close))?.[0].trim() ?? "";
+  const isBefore = isShortForm(inside);
+  const short = isBefore ? inside : wordBefore(text, open);
+  if (!isBefore && !isShortForm(short)) return null;
+  const long = longForm(short, isBefore ? phraseBefore(text, open, short) : inside);
   return long === null ? null : { short: short.replace(/(?<=[A-Z])s$/, ""), long };
 }
 
+const wordBefore = (text: string, offset: number): string =>
+  /\S*$/.exec(text.slice(Math.max(0, offset - 12), offset).trimEnd())?.[0] ?? "";
+
 /** Two to ten characters in one or two words, with a letter, and capitals or digits enough for a code. */
 function isShortForm(word: string): boolean {
-  if (word.length < 2 || word.length > 10 || word.split(/\s/).length > 2) return false;
-  return /^[\p{L}\p{N}]/u.test(word) && (word.match(/[\p{Lu}α-ω]/gu)?.length ?? 0) >= 2;
+  if (word.length < 2 || word.length > 10 || /\s\S*\s/.test(word)) return false;
+  return /^[\p{L}\p{N}]/u.test(word) && /[\p{Lu}α-ω].*[\p{Lu}α-ω]/u.test(word);
 }
 
 /** As many words of the sentence as the paper allows: min(|A| + 5, 2 |A|). */
-function wordsBefore(before: string, short: string): string {
+function phraseBefore(text: string, offset: number, short: string): string {
+  const before = text.slice(Math.max(0, offset - 200), offset).trimEnd();
   const sentence = before.split(/[.;:!?]\s|[()]/).at(-1) ?? "";
   const most = Math.min(short.length + 5, short.length * 2);
   return sentence.split(/\s+/).slice(-most).join(" ");

@@ -2,7 +2,7 @@ import type { Abbreviations } from "./abbreviations.ts";
 import { expanderFor } from "./expand.ts";
 import { areOpposites, changesMeaning, isGeneral, isGeneralWord } from "./general-words.ts";
 import { fullName } from "./known-names.ts";
-import type { NameForm } from "./normalise.ts";
+import type { NameForm, PlainWords } from "./normalise.ts";
 
 export type Because =
   | "same words"
@@ -29,24 +29,21 @@ export function compareNames(
   abbreviations: Abbreviations,
 ): Likeness | null {
   if (a.words.length === 0 || b.words.length === 0) return null;
-  if (a.plain === b.plain) return { score: 1, because: "same words" };
-  if (isSame(a.words, b.words)) return { score: 0.95, because: "same but for form" };
+  if (a.lowerCase === b.lowerCase) return { score: 1, because: "same words" };
+  if (isSame(a, b)) return { score: 0.95, because: "same but for form" };
   const expand = expanderFor(abbreviations);
   const fullA = expand(a);
   const fullB = expand(b);
   if (isSame(fullA, fullB)) return otherName(a, b);
   return (
-    initials(a, fullB, abbreviations) ??
-    initials(b, fullA, abbreviations) ??
-    partOfName(fullA, fullB) ??
+    initials(a, fullB.words, abbreviations) ??
+    initials(b, fullA.words, abbreviations) ??
+    partOfName(fullA.words, fullB.words) ??
     oneTypo(a.words, b.words)
   );
 }
 
-function isSame(a: readonly string[], b: readonly string[]): boolean {
-  if (a.join("") === b.join("")) return true;
-  return a.length === b.length && [...a].sort().join(" ") === [...b].sort().join(" ");
-}
+const isSame = (a: PlainWords, b: PlainWords) => a.compact === b.compact || a.sorted === b.sorted;
 
 /** An abbreviation is in capitals where the other name is not, and much shorter. */
 function otherName(a: NameForm, b: NameForm): Likeness {
@@ -65,9 +62,11 @@ function initials(
   words: readonly string[],
   abbreviations: Abbreviations,
 ): Likeness | null {
-  if (words.length < 2 || !/^\p{Lu}{2,6}s?$/u.test(original)) return null;
-  const letters = words.map((word) => word.charAt(0)).join("");
-  if (letters !== compact && `${letters}s` !== compact) return null;
+  if (words.length < 3 || !/^\p{Lu}{3,6}s?$/u.test(original)) return null;
+  const readings = [words, words.filter((word) => !isGeneralWord(word))].map((kept) =>
+    kept.map((word) => word.charAt(0)).join(""),
+  );
+  if (!readings.includes(compact) && !readings.includes(compact.replace(/s$/, ""))) return null;
   const means = abbreviations.has(original) || fullName(compact) !== null;
   return means ? null : { score: 0.8, because: "abbreviation" };
 }
@@ -95,9 +94,13 @@ function oneTypo(a: readonly string[], b: readonly string[]): Likeness | null {
   return { score: 0.5, because: "similar" };
 }
 
+/** Endings make other words ("chlorine", "chloride"), but for an "e" that languages differ in. */
+const differInEnding = (a: string, b: string) =>
+  a.slice(-3) !== b.slice(-3) && a !== `${b}e` && b !== `${a}e`;
+
 /** One letter changed, left out or put in, or two neighbours exchanged. */
 function isOneSlip(a: string, b: string): boolean {
-  if (Math.abs(a.length - b.length) > 1) return false;
+  if (a[0] !== b[0] || Math.abs(a.length - b.length) > 1 || differInEnding(a, b)) return false;
   let from = 0;
   while (from < a.length && a[from] === b[from]) from += 1;
   const restA = a.slice(from);

@@ -1,9 +1,9 @@
 import type { Abbreviations } from "./abbreviations.ts";
 import { fullName } from "./known-names.ts";
-import { formOf, type NameForm } from "./normalise.ts";
+import { formOf, type NameForm, type PlainWords, plainWords } from "./normalise.ts";
 
 /** Gives a name's words with what its abbreviations stand for, in this text first, else everywhere. */
-export type Expand = (form: NameForm) => readonly string[];
+export type Expand = (form: NameForm) => PlainWords;
 
 interface Explained {
   short: string;
@@ -16,12 +16,12 @@ const expanders = new WeakMap<Abbreviations, Expand>();
 export function expanderFor(abbreviations: Abbreviations): Expand {
   const known = expanders.get(abbreviations);
   if (known) return known;
-  const done = new WeakMap<NameForm, readonly string[]>();
+  const done = new WeakMap<NameForm, PlainWords>();
   const explained = explainedWords(abbreviations);
   const expand: Expand = (form) => {
-    const words = done.get(form) ?? expandWith(explained, form);
-    done.set(form, words);
-    return words;
+    const full = done.get(form) ?? plainWords(expandWith(explained, form));
+    done.set(form, full);
+    return full;
   };
   expanders.set(abbreviations, expand);
   return expand;

@@ -48,6 +48,7 @@ squamous cell carcinoma, SCC
 basal cell carcinoma, BCC
 ductal carcinoma in situ, DCIS
 lobular carcinoma in situ, LCIS
+squamous cell carcinoma in situ, Bowen disease
 non-small cell lung carcinoma, NSCLC, non-small cell lung cancer
 small cell lung carcinoma, SCLC, small cell lung cancer
 malignant peripheral nerve sheath tumor, MPNST

@@ -1,13 +1,19 @@
-/** A name in the form in which names are compared. */
-export interface NameForm {
-  /** As written, in lower case and without spare white space. */
-  plain: string;
-  /** Its words in a plain form; "carcinoma of the breast" has those of "breast carcinoma". */
+/** Words in the form in which they are compared. */
+export interface PlainWords {
+  /** "carcinoma of the breast" has those of "breast carcinoma". */
   words: readonly string[];
-  /** The words without anything between them: "ki67" for "Ki-67". */
+  /** Without anything between them: "ki67" for "Ki-67". */
   compact: string;
+  /** In the order of the alphabet. */
+  sorted: string;
+}
+
+/** A name in the form in which names are compared. */
+export interface NameForm extends PlainWords {
   /** As written, to tell "ER" from "er". */
   original: string;
+  /** As written, in lower case and without spare white space. */
+  lowerCase: string;
 }
 
 const greek: Record<string, string> = {
@@ -36,14 +42,19 @@ const forms = new Map<string, NameForm>();
 export function formOf(name: string): NameForm {
   const known = forms.get(name);
   if (known) return known;
-  const words = wordsOf(name);
-  const plain = name.toLowerCase().replace(/\s+/g, " ").trim();
-  const form = { original: name, plain, words, compact: words.join("") };
+  const lowerCase = name.toLowerCase().replace(/\s+/g, " ").trim();
+  const form = { original: name, lowerCase, ...plainWords(wordsOf(name)) };
   // Names recur at every suggestion; the limit only keeps a long session from growing.
   if (forms.size >= 20_000) forms.clear();
   forms.set(name, form);
   return form;
 }
+
+export const plainWords = (words: readonly string[]): PlainWords => ({
+  words,
+  compact: words.join(""),
+  sorted: [...words].sort().join(" "),
+});
 
 function wordsOf(name: string): string[] {
   const words = headLast(joinCodes(spellGreek(name)).toLowerCase())
@@ -79,7 +90,7 @@ const endings: [RegExp, string][] = [
   [/(tas|nos|ros|ps|lys|cos|bos|the)ses$/, "$1is"],
   [/(tas|nos|ros|ps|lys|cos|bos)es$/, "$1is"],
   [/ies$/, "y"],
-  [/(ss|x|ch|sh)es$/, "$1"],
+  [/(ss|x|[^a]ch|sh)es$/, "$1"],
   [/([^siu])s$/, "$1"],
 ];
 

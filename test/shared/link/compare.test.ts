@@ -18,6 +18,7 @@ const same: [string, string, string][] = [
   ["S-100", "S100", "same but for form"],
   ["leiomyosarcomas", "leiomyosarcoma", "same but for form"],
   ["the metastases", "metastasis", "same but for form"],
+  ["headaches", "headache", "same but for form"],
   ["core biopsies", "core biopsy", "same but for form"],
   ["tumour necrosis", "tumor necrosis", "same but for form"],
   ["leukaemia", "Leukemia", "same but for form"],
@@ -46,6 +47,7 @@ const same: [string, string, string][] = [
   ["NGS", "next-generation sequencing", "abbreviation"],
   ["5-FU", "5-fluorouracil", "abbreviation"],
   ["PEC", "papillary endometrial carcinoma", "abbreviation"],
+  ["CMT", "Charcot-Marie-Tooth disease", "abbreviation"],
   ["Gleevec", "imatinib", "another name"],
   ["CD117", "c-kit", "another name"],
   ["HER2/neu", "HER-2", "another name"],
@@ -103,6 +105,10 @@ const different: [string, string][] = [
   ["lumpectomy", "mastectomy"],
   ["core biopsy", "excisional biopsy"],
   ["PR", "pancreatic resection"],
+  ["LC", "lesional cells"],
+  ["synchrony", "asynchrony"],
+  ["tachycardia", "tachycardic"],
+  ["chlorine", "chloride"],
 ];
 
 test.each(same)("“%s” may mean “%s”: %s", (a, b, why) => {
