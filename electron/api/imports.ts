@@ -4,7 +4,6 @@ import type { Input, Staged } from "../../shared/contract.ts";
 import { AppError } from "../../shared/errors.ts";
 import { usageCollector } from "../../shared/formats/usage.ts";
 import type { Change } from "../../shared/model/change.ts";
-import type { AnnotatedDocument } from "../../shared/model/document.ts";
 import type { Scheme, SchemeAdditions } from "../../shared/model/scheme.ts";
 import { addToScheme } from "../../shared/scheme/complete.ts";
 import { collect } from "../import/collect.ts";
@@ -117,7 +116,10 @@ function createTally({ failed, warnings }: Pick<Staged, "failed" | "warnings">):
     spans: () => spans,
     learn(scheme) {
       // What a folder's own scheme declares comes first: it knows the hierarchy and the choices.
-      const known = declared.reduce((all, more) => addToScheme(all, more, reservedKeys), scheme);
+      const known = declared.reduce<Scheme>(
+        (all, more) => addToScheme(all, more, reservedKeys),
+        scheme,
+      );
       const used = usage.additions(known);
       return used ? addToScheme(known, used, reservedKeys) : known;
     },

@@ -9,12 +9,10 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import type { exportFormats, offsetUnits } from "../../shared/contract.ts";
-import {
-  readAnnotationConf,
-  writeAnnotationConf,
-} from "../../shared/formats/brat/configuration.ts";
+import { readAnnotationConf } from "../../shared/formats/brat/annotation-conf.ts";
 import { readBrat } from "../../shared/formats/brat/read.ts";
 import { writeBrat } from "../../shared/formats/brat/write.ts";
+import { writeAnnotationConf } from "../../shared/formats/brat/write-conf.ts";
 import { readJsonlLine, writeJsonlLine } from "../../shared/formats/casemark-jsonl.ts";
 import { differences } from "../../shared/formats/compare.ts";
 import type { AnnotatedDocument } from "../../shared/model/document.ts";

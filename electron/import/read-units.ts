@@ -6,7 +6,7 @@ import { createInterface } from "node:readline";
 import { deflateRawSync } from "node:zlib";
 import type { FileProblem } from "../../shared/contract.ts";
 import { AppError } from "../../shared/errors.ts";
-import { readAnnotationConf } from "../../shared/formats/brat/configuration.ts";
+import { readAnnotationConf } from "../../shared/formats/brat/annotation-conf.ts";
 import { readBrat } from "../../shared/formats/brat/read.ts";
 import { readJsonlLine } from "../../shared/formats/casemark-jsonl.ts";
 import type { AnnotatedDocument } from "../../shared/model/document.ts";
