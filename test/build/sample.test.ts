@@ -75,6 +75,14 @@ describe.each(samples)("$name", ({ text, title, sections, layers }) => {
       expect(layerProblems(defaultScheme, { ...layer, id: "layer" })).toEqual([]);
   });
 
+  test("has no clone such as 1E2 that YAML took for a number", () => {
+    const fields = layers.flatMap(({ entities }) =>
+      entities.flatMap((e) => Object.entries(e.fields)),
+    );
+    const numbers = fields.filter(([, value]) => typeof value === "number");
+    expect(numbers.filter(([name]) => name !== "percent")).toEqual([]);
+  });
+
   test("names every entity of a layer apart from the others", () => {
     for (const { entities } of layers) {
       const names = entities.map(({ kind, name }) => `${kind} ${name}`);
