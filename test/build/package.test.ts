@@ -5,6 +5,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  rmSync,
   writeFileSync,
 } from "node:fs";
 import { isBuiltin } from "node:module";
@@ -90,13 +91,26 @@ test("the SQLite binary is outside the archive, where the system can load it", (
 });
 
 const canRunIt = process.platform === "linux" && process.arch === "x64";
-test.runIf(canRunIt)("what was packed of better-sqlite3 is enough to open a database", async () => {
-  const code = `
-    const Database = require("better-sqlite3");
-    console.log(new Database(":memory:").prepare("SELECT 6 * 7 AS n").get().n);`;
-  const { stdout } = await run(process.execPath, ["-e", code], { cwd: content });
-  expect(stdout).toBe("42\n");
-});
+test.runIf(canRunIt)(
+  "the packed app starts, shows its page and reads a file in a thread",
+  async () => {
+    const report = join(folder, "a report.txt");
+    writeFileSync(report, "Diagnosis\n\nLeiomyosarcoma, grade 2.\n");
+    const words = [
+      join(import.meta.dirname, "run-packed.ts"),
+      content,
+      join(app, "resources"),
+      report,
+    ];
+    const env = { ...process.env, CASEMARK_HOME: join(folder, "home") };
+    const { stdout } = await run(process.execPath, words, { env });
+    expect(JSON.parse(stdout)).toEqual({
+      page: [200, "text/html; charset=utf-8"],
+      project: "Sample project",
+      staged: { ok: true, reports: 1, failed: [] },
+    });
+  },
+);
 
 test("the code asks for no package that was left out", () => {
   const scripts = globSync("out/main/**/*.{js,cjs}", { cwd: content });

@@ -13,6 +13,7 @@ let wanted = projectIn(process.argv, process.cwd());
 
 closeTheApp();
 registerAppScheme();
+app.setName("Casemark");
 app.setAppUserModelId("app.casemark");
 app.on("window-all-closed", () => app.quit());
 if (becomeTheOnly(wanted, open)) app.whenReady().then(start).catch(giveUp);

@@ -17,12 +17,3 @@ export function projectFile(folder: string, name = "Sarcomas"): string {
   createProject(file, name, defaultScheme).close();
   return file;
 }
-
-/** Lets promises that are under way go on until `holds`. @throws Error after a second. */
-export async function until(holds: () => boolean): Promise<void> {
-  for (let tries = 0; tries < 200; tries += 1) {
-    if (holds()) return;
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
-  throw new Error("it did not happen within a second");
-}

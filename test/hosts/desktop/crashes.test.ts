@@ -5,8 +5,8 @@ import { BrowserWindow } from "electron";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { watchTheApp, watchTheWindow } from "../../../electron/hosts/desktop/crashes.ts";
 import { type Log, openLog } from "../../../electron/hosts/desktop/log.ts";
-import { until } from "./builders.ts";
 import { app, asked, reset, type BrowserWindow as StandIn } from "./electron-stand-in.ts";
+import { until } from "./until.ts";
 
 let log: Log;
 const stopJobs = vi.fn();

@@ -3,8 +3,9 @@ import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
 import { startDesktop } from "../../../electron/hosts/desktop/desktop.ts";
 import { channels } from "../../../electron/hosts/desktop/messages.ts";
-import { projectFile, until, useNewHome } from "./builders.ts";
+import { projectFile, useNewHome } from "./builders.ts";
 import { app, asked, reset, session } from "./electron-stand-in.ts";
+import { until } from "./until.ts";
 
 let home: string;
 beforeEach(() => {
@@ -88,7 +89,11 @@ test("the whole app starts from main.ts: closed first, then one window", async (
   await import("../../../electron/hosts/desktop/main.ts");
   await until(() => asked.windows.length === 1);
   process.argv.pop();
-  expect(asked.calls).toEqual(["enableSandbox", "setAppUserModelId app.casemark"]);
+  expect(asked.calls).toEqual([
+    "enableSandbox",
+    "setName Casemark",
+    "setAppUserModelId app.casemark",
+  ]);
   expect(asked.schemes).toHaveLength(1);
   expect(asked.paths.get("userData")).toBe(join(home, "window"));
   app.emit("second-instance", {}, [], "/", { file: projectFile(home, "Melanomas") });

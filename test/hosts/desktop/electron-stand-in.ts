@@ -46,6 +46,7 @@ class App extends EventEmitter {
   getAppPath = () => asked.appPath;
   setPath = (name: string, path: string) => asked.paths.set(name, path);
   enableSandbox = () => asked.calls.push("enableSandbox");
+  setName = (name: string) => asked.calls.push(`setName ${name}`);
   setAppUserModelId = (id: string) => asked.calls.push(`setAppUserModelId ${id}`);
   addRecentDocument = (file: string) => asked.recent.push(file);
   quit = () => asked.calls.push("quit");

@@ -1,3 +1,5 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { BrowserWindow } from "electron";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -95,19 +97,27 @@ test("what is no file on a disk is refused with a sentence", async () => {
   });
 });
 
-/** Begins an import of the repository's own sources, which is long enough to be cancelled. */
+/** Begins an import that is long enough to be cancelled. */
 function longJob() {
-  const ticket = session.tickets.issue([join(import.meta.dirname, "..", "..")]);
-  const input = { tickets: [ticket], format: "text", annotator: "Ana" };
+  const folder = mkdtempSync(join(tmpdir(), "casemark-import-"));
+  for (let number = 0; number < 200; number += 1)
+    writeFileSync(join(folder, `${number}.txt`), `Diagnosis\n\nCase ${number}.\n`);
+  const input = { tickets: [session.tickets.issue([folder])], format: "text", annotator: "Ana" };
   return send(channels.call, { job, name: "import.stage", input });
 }
 
-test("a job tells its progress under its own name, and can be cancelled", async () => {
+test("a job can be cancelled by its name", async () => {
   const running = longJob();
   await send(channels.cancel, job);
   expect(await running).toMatchObject({ ok: false, code: "cancelled" });
-  for (const message of sender.sent)
-    expect(message).toEqual([channels.progress, { job, progress: expect.anything() }]);
+});
+
+test("a job that is let run tells how far it is and answers", async () => {
+  expect(await longJob()).toMatchObject({ ok: true, value: { reports: 200 } });
+  expect(sender.sent).toContainEqual([
+    channels.progress,
+    { job, progress: { done: 200, total: 200, doing: "Reading" } },
+  ]);
 });
 
 test("the jobs of a page that is gone are cancelled", async () => {

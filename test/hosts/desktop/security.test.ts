@@ -1,3 +1,5 @@
+import { globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { session, type WebFrameMain } from "electron";
 import { beforeEach, expect, test, vi } from "vitest";
 import { closeSession, closeTheApp, isOwnPage } from "../../../electron/hosts/desktop/security.ts";
@@ -112,4 +114,14 @@ test("only the top frame of our own origin may send messages", () => {
     frame({ origin: "app://other", url: "app://other/" }),
   ];
   expect(refused.map(isOwnPage)).toEqual(refused.map(() => false));
+});
+
+test("nothing hands an address or a file to the system to open", () => {
+  const folder = join(import.meta.dirname, "../../../electron/hosts/desktop");
+  const sources = globSync("*.ts", { cwd: folder });
+  expect(sources).toContain("main.ts");
+  const opening = /\bshell\b|openExternal|openPath|@electron\/remote/;
+  expect(sources.filter((name) => opening.test(readFileSync(join(folder, name), "utf8")))).toEqual(
+    [],
+  );
 });
