@@ -27,7 +27,14 @@ export function mayHaveWritten(value: AttributeValue, lines: readonly LineValue[
 
 /** The attributes that their lines alone would not bring back. */
 export function attributesBeyondLines(attributes: Attributes): Attributes {
-  return Object.fromEntries(Object.entries(attributes).filter(([, value]) => !survives(value)));
+  return byName(
+    Object.fromEntries(Object.entries(attributes).filter(([, value]) => !survives(value))),
+  );
+}
+
+/** The same attributes in the order of their names, so that they are always written alike. */
+export function byName(attributes: Attributes): Attributes {
+  return Object.fromEntries(Object.entries(attributes).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function survives(value: AttributeValue): boolean {

@@ -54,7 +54,7 @@ function hiddenArguments(plan: Plan): number {
 }
 
 function spellings({ layer, spelling }: Plan): string[] {
-  return [...namesIn(layer)].flatMap((name) => {
+  return [...namesIn(layer)].sort().flatMap((name) => {
     const spelled = spelling.get(name);
     return spelled === undefined
       ? []

@@ -1,5 +1,5 @@
 import type { Entity, Event, Group, Relation, Span } from "../../model/annotation.ts";
-import { attributesBeyondLines } from "./attribute-lines.ts";
+import { attributesBeyondLines, byName } from "./attribute-lines.ts";
 import { namesIn } from "./names.ts";
 import { noteLines } from "./note-lines.ts";
 import { groupTarget, layerTarget, type OwnNote, ownType, writeOwnNote } from "./own-note.ts";
@@ -38,12 +38,13 @@ function layerNote({ layer, spelling, spell }: Plan): OwnNote {
   const note: OwnNote = {};
   if (names.length > 0) note.names = Object.fromEntries(names.map((name) => [spell(name), name]));
   if (layer.status !== "open") note.status = layer.status;
-  if (Object.keys(layer.labels).length > 0) note.labels = layer.labels;
+  if (Object.keys(layer.labels).length > 0) note.labels = byName(layer.labels);
   return note;
 }
 
-function entityNote({ id: _, ...define }: Entity): OwnNote {
-  return { define };
+function entityNote({ kind, name, codes, fields, note }: Entity): OwnNote {
+  const written = codes.map(({ system, code, display }) => ({ system, code, display }));
+  return { define: { kind, name, codes: written, fields: byName(fields), note } };
 }
 
 /** What the lines of a span, an event or a relation leave out. */
@@ -62,9 +63,10 @@ function beyondLines(plan: Plan, annotation: Span | Event | Relation): OwnNote {
   return note;
 }
 
-function relationNote(plan: Plan, { id: _, ...relation }: Relation): OwnNote {
-  const { from, to } = relation;
-  return { relation: { ...relation, from: plan.nameOf(from), to: plan.nameOf(to) } };
+function relationNote(plan: Plan, relation: Relation): OwnNote {
+  const { label, attributes, note } = relation;
+  const [from, to] = [plan.nameOf(relation.from), plan.nameOf(relation.to)];
+  return { relation: { label, from, to, attributes: byName(attributes), note } };
 }
 
 function groupNote(plan: Plan, group: Group): OwnNote {
