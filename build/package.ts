@@ -1,5 +1,4 @@
 import { spawnSync } from "node:child_process";
-import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { bundleDesktop, ensurePage } from "./bundle.ts";
 import { ensureSample } from "./sample/make.ts";
@@ -7,7 +6,7 @@ import { ensureSample } from "./sample/make.ts";
 // npm run package -- [electron-builder's own arguments]: makes the installers for this system, in dist/.
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const builder = join(root, "node_modules/electron-builder/cli.js");
+const builder = fileURLToPath(import.meta.resolve("electron-builder/cli.js"));
 
 await ensurePage();
 await bundleDesktop();

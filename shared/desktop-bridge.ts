@@ -2,7 +2,7 @@ import type { Progress } from "./contract.ts";
 import type { Reply } from "./errors.ts";
 
 /** What the page may say about one call; an AbortSignal cannot cross into the preload script, a name can. */
-export interface BridgeCall {
+interface BridgeCall {
   onProgress?: (progress: Progress) => void;
   /** A UUID that `cancel` understands. */
   job?: string;
