@@ -79,12 +79,12 @@ const plainParts = [
   "reportLabels",
 ] as const;
 const partNames: Record<(typeof plainParts)[number], string> = {
-  kinds: "kinds",
-  attributes: "attributes",
-  relations: "relations",
-  events: "events",
-  groups: "groups",
-  reportLabels: "report labels",
+  kinds: "Kinds",
+  attributes: "Attributes",
+  relations: "Relations",
+  events: "Events",
+  groups: "Groups",
+  reportLabels: "Report labels",
 };
 
 /** What the scheme learns when this is taken in. */
@@ -110,9 +110,7 @@ function Additions({ additions }: { additions: SchemeAdditions }) {
         if (names.length === 0) return null;
         return (
           <p key={part}>
-            <span className="faint">
-              {names.length} {partNames[part]}:{" "}
-            </span>
+            <span className="faint">{partNames[part]}: </span>
             {names.join(", ")}
           </p>
         );

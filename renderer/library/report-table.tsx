@@ -60,11 +60,15 @@ export function ReportTable({ list, selection, onSelect }: ReportTableProps) {
               Case
             </Column>
             <Column width={80}>Status</Column>
-            <Column width={72}>Spans</Column>
+            <Column width={72} className="react-aria-Column figure">
+              Spans
+            </Column>
             <Column minWidth={80} width="1fr">
               Others
             </Column>
-            <Column width={84}>Length</Column>
+            <Column width={84} className="react-aria-Column figure">
+              Length
+            </Column>
             <Column width={40}>
               <span className="visually-hidden">Warnings</span>
             </Column>
@@ -125,7 +129,8 @@ function inThousands(characters: number): string {
 }
 
 function rowAt(target: EventTarget, rows: readonly ReportRow[]): ReportRow | undefined {
-  const key = target instanceof Element && target.closest("[data-key]")?.getAttribute("data-key");
+  const row = target instanceof Element ? target.closest("[role=row]") : null;
+  const key = row?.getAttribute("data-key");
   return rows.find(({ id }) => id === key);
 }
 

@@ -26,6 +26,11 @@ export function KeyCap({ keys }: { keys: string }) {
   );
 }
 
+/** The same as text, for places that can hold no elements. */
+export function keyText(keys: string): string {
+  return capsOf(keys).join(" ");
+}
+
 function capsOf(keys: string): string[] {
   if (keys.length > 1) return keys.split("+").map(sign);
   return /^\p{Lu}$/u.test(keys) ? [sign("Shift"), keys] : [keys.toUpperCase()];

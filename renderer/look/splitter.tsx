@@ -21,17 +21,17 @@ interface SplitterProps {
 const step = 16;
 
 /** Two panes and a handle between them that the mouse or the arrow keys move. */
-export function Splitter(props: SplitterProps) {
-  return props.isCollapsed ? (
-    <div className="splitter">
-      <div className="splitter-rest">{props.children}</div>
-    </div>
-  ) : (
-    <OpenSplitter {...props} />
-  );
-}
-
-function OpenSplitter({ label, side, initial, min, max, storeAs, panel, children }: SplitterProps) {
+export function Splitter({
+  label,
+  side,
+  initial,
+  min,
+  max,
+  storeAs,
+  isCollapsed = false,
+  panel,
+  children,
+}: SplitterProps) {
   const [size, setSize] = useState(() => clamp(remembered(storeAs) ?? initial, min, max));
   const resize = (wanted: number) => {
     const next = clamp(wanted, min, max);
@@ -47,29 +47,32 @@ function OpenSplitter({ label, side, initial, min, max, storeAs, panel, children
     const direction = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
     if (direction) resize(size + sign * direction * step);
   };
-  const pane = (
+  const pane = !isCollapsed && (
     <div className="splitter-panel" style={{ width: size }}>
       {panel}
     </div>
+  );
+  const handle = !isCollapsed && (
+    <hr
+      className="splitter-handle"
+      // A focusable separator with a value is the pattern for a movable border.
+      tabIndex={0}
+      aria-label={label}
+      aria-orientation="vertical"
+      aria-valuenow={size}
+      aria-valuemin={min}
+      aria-valuemax={max}
+      onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
+      onPointerMove={drag}
+      onKeyDown={move}
+      onDoubleClick={() => resize(initial)}
+    />
   );
   return (
     <div className="splitter">
       {side === "start" && pane}
       {side === "end" && <div className="splitter-rest">{children}</div>}
-      <hr
-        className="splitter-handle"
-        // A focusable separator with a value is the pattern for a movable border.
-        tabIndex={0}
-        aria-label={label}
-        aria-orientation="vertical"
-        aria-valuenow={size}
-        aria-valuemin={min}
-        aria-valuemax={max}
-        onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
-        onPointerMove={drag}
-        onKeyDown={move}
-        onDoubleClick={() => resize(initial)}
-      />
+      {handle}
       {side === "start" && <div className="splitter-rest">{children}</div>}
       {side === "end" && pane}
     </div>

@@ -4,6 +4,7 @@ import { FieldError, Input, TextField } from "react-aria-components";
 import type { LabelDefinition, Scheme } from "../../shared/model/scheme.ts";
 import { IconButton } from "../look/button.tsx";
 import { FieldLabel } from "../look/fields.tsx";
+import { keyText } from "../look/key-cap.tsx";
 import { keyProblem } from "./change-label.ts";
 
 interface KeyFieldProps {
@@ -23,7 +24,11 @@ export function KeyField({ scheme, label, onChange }: KeyFieldProps) {
     if (found === null && event.key !== label.key) onChange(event.key);
   };
   return (
-    <TextField className="field key-field" value={label.key ?? ""} isInvalid={problem !== null}>
+    <TextField
+      className="field key-field"
+      value={label.key ? keyText(label.key) : ""}
+      isInvalid={problem !== null}
+    >
       <FieldLabel label="Key" />
       <div className="row">
         <Input className="input" placeholder="none" onKeyDown={take} readOnly />
