@@ -29,10 +29,22 @@ export function schemeToYaml(scheme: Scheme): string {
       list.flow = list.items.every(isScalar);
     },
     Scalar: (_, scalar) => {
-      if (String(scalar.value).length > 80) scalar.type = "BLOCK_FOLDED";
+      if (typeof scalar.value === "string") Object.assign(scalar, styleOf(scalar.value));
     },
   });
   return document.toString({ lineWidth: 100, flowCollectionPadding: false });
+}
+
+const plainLine = /^[\p{L}\p{N}\p{P}\p{S}]+(?: [\p{L}\p{N}\p{P}\p{S}]+)*$/u;
+
+/** Blocks for long texts and paragraphs, but only where they bring back the same white space. */
+function styleOf(text: string): { type?: "BLOCK_FOLDED" | "BLOCK_LITERAL" | "QUOTE_DOUBLE" } {
+  const lines = text.split("\n");
+  if (lines.length === 1)
+    return text.length > 80 && plainLine.test(text) ? { type: "BLOCK_FOLDED" } : {};
+  const isPlain = lines.every((line) => line === "" || plainLine.test(line));
+  const isFramed = lines[0] !== "" && lines.at(-1) !== "";
+  return { type: isPlain && isFramed ? "BLOCK_LITERAL" : "QUOTE_DOUBLE" };
 }
 
 /** An empty line before each top-level list. */
@@ -64,12 +76,14 @@ export function schemeFromYaml(yaml: string, file: string): Scheme {
   const document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false });
   const problem = syntaxProblem(document) ?? schemeProblem(document);
   if (problem === null) return Scheme.parse(toValue(document));
-  const { line } = lines.linePos(problem.offset);
-  throw new AppError("bad-file", `${file}, line ${Math.max(line, 1)}: ${problem.sentence}`);
+  const line = problem.offset === null ? null : lines.linePos(problem.offset).line;
+  const place = line === null ? file : `${file}, line ${Math.max(line, 1)}`;
+  throw new AppError("bad-file", `${place}: ${problem.sentence}`);
 }
 
 interface Problem {
-  offset: number;
+  /** In the file; null for a problem of the scheme as a whole. */
+  offset: number | null;
   sentence: string;
 }
 
@@ -83,7 +97,7 @@ function syntaxProblem(document: ParsedYaml): Problem | null {
   if (first)
     return {
       offset: first.pos[0],
-      sentence: `this is not valid YAML: ${first.message}; correct it.`,
+      sentence: `this is not valid YAML (${first.message}); correct it.`,
     };
   return aliasProblem(document);
 }
@@ -107,12 +121,17 @@ function schemeProblem(document: ParsedYaml): Problem | null {
     return at([], "this is no scheme; it must begin with “name:” and have a list of “labels:”.");
   const parsed = Scheme.safeParse(value);
   const issue = parsed.error?.issues[0];
-  if (issue) return at(issue.path, `${placeOf(issue.path)}: ${issue.message}; correct it.`);
+  if (issue) return at(issue.path, `${placeOf(issue.path)} ${complaint(issue.message)}`);
   const unknown = unknownWord(value, parsed.data);
   if (unknown) return at(unknown, `${placeOf(unknown)} is nothing a scheme has; remove it.`);
   const [sentence] = checkScheme(Scheme.parse(value));
-  return sentence === undefined ? null : at([], sentence);
+  return sentence === undefined ? null : { offset: null, sentence };
 }
+
+const complaint = (message: string) =>
+  message.endsWith("received undefined")
+    ? "is missing; add it."
+    : `is not right (${message}); correct it.`;
 
 /** The first key that the schema did not take over. */
 function unknownWord(given: unknown, taken: unknown, path: Path = []): Path | null {

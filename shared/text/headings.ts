@@ -1,5 +1,5 @@
 import type { SectionKind } from "../model/report.ts";
-import { endsSentence, isListItem, isTableRow } from "./lines.ts";
+import { breaksOff, endsSentence, isListItem, isTableRow } from "./lines.ts";
 import { kindOfHeading } from "./section-words.ts";
 
 /** A line as it stands among its neighbours, without white space at its ends; "" is a blank line. */
@@ -92,7 +92,8 @@ function standsAlone({ line, before, after, lastText, nextText }: LineInContext)
 /** A few words, most with letters only, beginning with a capital. */
 function looksLikeHeading(title: string): boolean {
   const words = title.split(/\s+/);
-  if (words.length > 10 || title.length > 80 || title.includes(":")) return false;
+  if (words.length > 10 || title.length > 80) return false;
+  if (title.includes(":") || breaksOff(title)) return false;
   const real = words.filter((word) => /^[\p{L}’'(),/-]{3,}$/u.test(word));
   return real.length > 0 && real.length * 2 >= words.length && /^\p{Lu}/u.test(title);
 }

@@ -23,6 +23,10 @@ export function endsSentence(line: string): boolean {
   return /[.!?:;…][)\]"'’”]*(\s*\[[\d,;–\-\s]+\])?$/.test(line.slice(-24));
 }
 
+/** The line stops where no heading or title does: "presented with". */
+export const breaksOff = (line: string): boolean =>
+  /\s(?:a|an|and|as|at|by|for|from|in|is|of|on|or|that|the|to|was|were|which|with)$/.test(line);
+
 const bullet =
   /^(?:[-*•‣▪◦●○–—]\s|\(?\d{1,2}[.)]\s+\p{L}|\(?[a-z]\)\s|(?:i|ii|iii|iv|v|vi)[.)]\s)/u;
 

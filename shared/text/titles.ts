@@ -1,5 +1,5 @@
 import type { TextRange } from "../model/annotation.ts";
-import { endsSentence, isBlank } from "./lines.ts";
+import { breaksOff, endsSentence, isBlank } from "./lines.ts";
 import { kindOfHeading } from "./section-words.ts";
 import { trimRange } from "./words.ts";
 
@@ -24,13 +24,15 @@ export function titleRange(text: string, lines: readonly TextRange[]): TextRange
 
 function looksLikeTitle(title: string): boolean {
   const words = title.split(" ").length;
-  if (words < 2 || words > 40 || title.length > 300 || endsSentence(title)) return false;
+  if (words < 2 || words > 40 || title.length > 300) return false;
+  if (endsSentence(title) || breaksOff(title)) return false;
   const hasSentences = /\p{L}{3}[.?!] \p{Lu}/u.test(title);
   return /^[\p{Lu}\d“"]/u.test(title) && !hasSentences && !beginsWithHeading(title);
 }
 
-/** `Background: ...`, `ABSTRACT`: a heading, and not what the report is called. */
+/** `ABSTRACT`, `Background: ...` head a section; only "Case report: ..." heads titles as well. */
 function beginsWithHeading(title: string): boolean {
-  const [head = ""] = title.split(":");
-  return kindOfHeading(head) !== null;
+  const [head = "", ...rest] = title.split(":");
+  const kind = kindOfHeading(head);
+  return kind !== null && (rest.length === 0 || kind !== "case");
 }
