@@ -97,11 +97,13 @@ function entityProblems({ kinds }: Names, entity: Entity): string[] {
 function relationProblems(names: Names, relation: Relation, types: Types): string[] {
   const definition = names.relations.get(relation.label);
   const end = (word: string, id: string, allowed: readonly string[]) =>
-    outside(types.get(id), allowed).map((type) => `A “${relation.label}” ${word} a “${type}”`);
+    outside(types.get(id), allowed).map(
+      (type) => `The relation “${relation.label}” must not ${word} a “${type}”`,
+    );
   return [
     ...missing(names.relations, "relation", relation.label),
-    ...end("begins at", relation.from, definition?.from ?? []),
-    ...end("leads to", relation.to, definition?.to ?? []),
+    ...end("begin at", relation.from, definition?.from ?? []),
+    ...end("lead to", relation.to, definition?.to ?? []),
     ...attributeProblems(names.attributes, "attribute", relation.attributes, relation.label),
   ];
 }
@@ -114,9 +116,9 @@ function eventProblems(names: Names, event: Event, types: Types): string[] {
   const definition = names.events.get(event.label);
   const roles = byName(definition?.roles ?? []);
   const argumentProblems = event.arguments.flatMap(({ role, target }) => [
-    ...missing(roles, `role in the event “${event.label}” named`, role),
+    ...missing(roles, `“${event.label}” role`, role),
     ...outside(types.get(target), roles.get(role)?.targets ?? []).map(
-      (type) => `The role “${role}” of a “${event.label}” is played by a “${type}”`,
+      (type) => `The role “${role}” of the event “${event.label}” must not be a “${type}”`,
     ),
   ]);
   return [

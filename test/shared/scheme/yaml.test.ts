@@ -84,7 +84,6 @@ test("any sound scheme comes back from YAML as it was", () => {
       expect(checkScheme(scheme)).toEqual([]);
       expect(schemeFromYaml(schemeToYaml(scheme), "scheme.yaml")).toEqual(scheme);
     }),
-    { numRuns: 300 },
   );
 });
 

@@ -128,6 +128,5 @@ test("blocks are in order, hold no blank line and all that is not white space", 
       }
       expect(text.slice(at).trim()).toBe("");
     }),
-    { numRuns: 300 },
   );
 });
