@@ -49,8 +49,17 @@ export const commands = {
   "report.reopen": command("Report", "Reopen"),
 
   "span.label": command("Annotate", "Choose a Label…", "Space"),
-  "span.previous": command("Annotate", "Previous Span", "[", "Alt+ArrowUp"),
-  "span.next": command("Annotate", "Next Span", "]", "Alt+ArrowDown"),
+  // On a Mac, Option with an arrow moves the caret by paragraphs.
+  "span.previous": {
+    title: "Previous Span",
+    menu: "Annotate",
+    keys: { mac: ["["], other: ["[", "Alt+ArrowUp"] },
+  },
+  "span.next": {
+    title: "Next Span",
+    menu: "Annotate",
+    keys: { mac: ["]"], other: ["]", "Alt+ArrowDown"] },
+  },
   "span.edit": command("Annotate", "Edit Span", "Enter", "F2"),
   "span.remove": command("Annotate", "Remove Span", "Backspace", "Delete"),
   "entity.new": command("Annotate", "Link to a New Entity", "0"),

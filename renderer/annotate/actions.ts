@@ -5,7 +5,7 @@ import type { Change } from "../../shared/model/change.ts";
 import type { Scheme } from "../../shared/model/scheme.ts";
 import type { WriteName } from "../state/app-store.ts";
 import type { ReportStore } from "../state/report-store.ts";
-import { planMark, planRelabel, type Suggestions, withAttribute } from "./marking.ts";
+import { planMark, planRelink, type Suggestions, withAttribute } from "./marking.ts";
 import type { Writes } from "./writes.ts";
 
 type Patch<N extends "span.update" | "entity.update"> = Asked<N>["patch"];
@@ -83,14 +83,15 @@ export function createActions({ store, writes, scheme, refuse }: Needs): Actions
       return span.id;
     },
 
+    /** What was linked goes along where the store can take it along; what was not is linked as a new mark is. */
     async relabel(id, label) {
       let suggestions: Suggestions = [];
       const change = await updateSpan(id, () => {
         const span = store.state().spans.get(id);
         if (!span || span.label === label) return null;
-        const plan = planRelabel(store.state(), scheme(), span, label);
+        const plan = planRelink(store.state(), scheme(), { ...span, label });
         suggestions = plan.suggestions;
-        return plan.patch;
+        return plan.entity === null ? { label } : { label, entity: plan.entity };
       });
       if (change) offer(id, suggestions);
     },

@@ -59,11 +59,10 @@ function availableCommands({ hasSelection, hasActive, canLink }: Situation): Com
 
 function intentOfLetter(key: string, keys: SchemeKeys, situation: Situation): Intent | null {
   const label = keys.labels.get(key);
-  if (label !== undefined && situation.hasSelection) return { do: "mark", label };
-  if (!situation.hasActive || situation.hasSelection) return null;
-  if (label !== undefined) return { do: "relabel", label };
+  if (label !== undefined) return { do: situation.hasSelection ? "mark" : "relabel", label };
   const name = keys.attributes.get(key);
-  return name === undefined ? null : { do: "attribute", name };
+  const isOnActive = situation.hasActive && !situation.hasSelection;
+  return name !== undefined && isOnActive ? { do: "attribute", name } : null;
 }
 
 /** The letters of a scheme: key to label, key to span attribute, and back to the key. */

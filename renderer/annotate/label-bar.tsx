@@ -1,14 +1,18 @@
-import { Tags } from "lucide-react";
+import { Lock, Tags } from "lucide-react";
 import { Button } from "react-aria-components";
-import { IconButton } from "../look/button.tsx";
+import { IconButton, Button as PlainButton } from "../look/button.tsx";
 import { LabelTag } from "../look/label-tag.tsx";
 import { applyLabel } from "./perform.ts";
 import { shownKey, useReport, useSession } from "./session.ts";
 
 /** The scheme's labels with their keys: a legend to read, and buttons that mark the selection. */
 export function LabelBar() {
+  const isOpen = useReport((state) => state.status === "open");
+  return isOpen ? <Labels /> : <Closed />;
+}
+
+function Labels() {
   const session = useSession();
-  const isClosed = useReport((state) => state.status !== "open");
   const label = useReport(({ active, spans }) =>
     active === null ? null : (spans.get(active)?.label ?? null),
   );
@@ -20,7 +24,6 @@ export function LabelBar() {
             key={name}
             className="label-button"
             aria-pressed={name === label}
-            isDisabled={isClosed}
             preventFocusOnPress
             onPress={() => applyLabel(session, name)}
           >
@@ -32,10 +35,23 @@ export function LabelBar() {
         label="All labels"
         icon={Tags}
         keys={shownKey("span.label")}
-        isDisabled={isClosed}
         preventFocusOnPress
         onPress={session.openLabelPicker}
       />
+    </div>
+  );
+}
+
+function Closed() {
+  const { actions } = useSession();
+  const status = useReport((state) => state.status);
+  return (
+    <div className="label-bar soft">
+      <Lock aria-hidden />
+      <span className="grow truncate">This report is {status}. Reopen it to change anything.</span>
+      <PlainButton variant="quiet" onPress={() => void actions.setStatus("open")}>
+        Reopen
+      </PlainButton>
     </div>
   );
 }

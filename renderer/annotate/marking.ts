@@ -1,9 +1,9 @@
-import type { Asked, SpanDraft } from "../../shared/contract.ts";
+import type { SpanDraft } from "../../shared/contract.ts";
 import { suggestEntities } from "../../shared/link/suggest.ts";
 import type { Entity, Id, Span, TextRange } from "../../shared/model/annotation.ts";
 import type { Attributes, AttributeValue } from "../../shared/model/attributes.ts";
 import type { AttributeDefinition, Scheme } from "../../shared/model/scheme.ts";
-import { quoteOf } from "../../shared/text/offsets.ts";
+import { hullOf, quoteOf } from "../../shared/text/offsets.ts";
 import { startOf } from "../state/report-index.ts";
 import type { Offer, ReportState } from "../state/report-state.ts";
 
@@ -24,20 +24,16 @@ export function planMark(
   return { draft: { label, ranges: [range], quote, entity, attributes: {} }, suggestions };
 }
 
-/** The change that gives a span another label: what is linked to another kind of entity is let go. */
-export function planRelabel(
+/** What to link a span to that has none after it got another label. */
+export function planRelink(
   state: ReportState,
   scheme: Scheme,
   span: Span,
-  label: string,
-): { patch: Asked<"span.update">["patch"]; suggestions: Suggestions } {
-  const kind = kindOf(scheme, label);
-  const linked = span.entity === null ? null : state.entities.get(span.entity);
-  if (linked && linked.kind === kind) return { patch: { label }, suggestions: [] };
-  const range = { start: startOf(span), end: startOf(span) + span.quote.length };
-  const suggestions = kind === null ? [] : suggestionsFor(state, kind, span.quote, range);
-  const entity = kind !== null && suggestions.length === 0 ? "new" : null;
-  return { patch: { label, entity }, suggestions };
+): { entity: "new" | null; suggestions: Suggestions } {
+  const kind = kindOf(scheme, span.label);
+  if (kind === null || span.entity !== null) return { entity: null, suggestions: [] };
+  const suggestions = suggestionsFor(state, kind, span.quote, hullOf(span.ranges));
+  return { entity: suggestions.length === 0 ? "new" : null, suggestions };
 }
 
 /** Entities of the report that these words may mean, best first. */

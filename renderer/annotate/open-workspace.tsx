@@ -7,7 +7,13 @@ import { toast } from "../look/toasts.tsx";
 import { onChange, write } from "../state/app-store.ts";
 import { createReportStore, type ReportStore } from "../state/report-store.ts";
 import { type Actions, createActions } from "./actions.ts";
-import { type Announcer, createAnnouncer, sentenceOf } from "./announcer.ts";
+import {
+  type Announcer,
+  createAnnouncer,
+  offerSentence,
+  sentenceOf,
+  sentenceOfStep,
+} from "./announcer.ts";
 import { focusInspector } from "./inspector/focus-inspector.ts";
 import { schemeKeys } from "./key-intents.ts";
 import { LiveRegion } from "./live-region.tsx";
@@ -29,7 +35,11 @@ export function OpenWorkspace({ open, scheme }: OpenWorkspaceProps) {
   const editor = useRef<EditorHandle | null>(null);
 
   const session = useMemo<Session>(() => {
-    const goTo = (id: string) => showSpan(core.store, editor.current, id);
+    const goTo = (id: string) => {
+      showSpan(core.store, editor.current, id);
+      const span = core.store.state().spans.get(id);
+      if (span) core.announcer.say(`${span.label}: ${span.quote}`);
+    };
     return {
       ...core,
       scheme,
@@ -44,6 +54,7 @@ export function OpenWorkspace({ open, scheme }: OpenWorkspaceProps) {
   }, [core, scheme]);
 
   useEffect(() => followChanges(core, editor), [core]);
+  useEffect(() => followOffers(core), [core]);
 
   return (
     <SessionContext value={session}>
@@ -77,17 +88,26 @@ function offerToReopen(store: ReportStore, reopen: () => void): void {
   });
 }
 
-/** Shows what was saved, said in a sentence; what undo and redo bring back comes into view. */
-function followChanges(
-  { store, writes, announcer }: Core,
-  editor: { current: EditorHandle | null },
-) {
+/** Shows what was saved and says it; what undo and redo bring back comes into view. */
+function followChanges({ store, writes, announcer }: Core, editor: Session["editor"]) {
   return onChange((change) => {
-    if (change.report !== store.state().report.id) return;
+    const before = store.state();
+    if (change.report !== before.report.id) return;
     store.dispatch({ type: "changed", change });
-    announcer.say(sentenceOf(change, store.state()));
+    const isOwn = writes.isSaving();
     const [restored] = change.put.spans;
-    if (restored && !writes.isSaving()) showSpan(store, editor.current, restored.id);
+    if (restored && !isOwn) showSpan(store, editor.current, restored.id);
+    announcer.say(isOwn ? sentenceOf(change, before) : sentenceOfStep(change));
+  });
+}
+
+/** Says what is offered, after the sentence about the mark. */
+function followOffers({ store, announcer }: Core) {
+  let said = store.state().offer;
+  return store.subscribe(() => {
+    const { offer } = store.state();
+    if (offer && offer !== said) announcer.add(offerSentence(offer, store.state()));
+    said = offer;
   });
 }
 

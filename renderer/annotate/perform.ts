@@ -19,13 +19,12 @@ export function situationOf({ store, editor, scheme }: Session): Situation {
 
 /** Does what a key, a menu or a button asked for. */
 export function perform(session: Session, intent: Intent): void {
-  const { active } = session.store.state();
   switch (intent.do) {
     case "mark":
       markSelection(session, intent.label);
       break;
     case "relabel":
-      if (active !== null) session.actions.relabel(active, intent.label);
+      relabel(session, intent.label);
       break;
     case "attribute":
       changeAttribute(session, intent.name);
@@ -43,11 +42,14 @@ export function perform(session: Session, intent: Intent): void {
 
 /** Marks what is selected, or gives the active span this label when nothing is. */
 export function applyLabel(session: Session, label: string): void {
-  const { active } = session.store.state();
-  const { hasSelection } = situationOf(session);
-  if (hasSelection) perform(session, { do: "mark", label });
-  else if (active !== null) perform(session, { do: "relabel", label });
-  else session.say("Select some text first, then choose a label.");
+  if (situationOf(session).hasSelection) markSelection(session, label);
+  else relabel(session, label);
+}
+
+function relabel({ store, actions, say }: Session, label: string): void {
+  const { active } = store.state();
+  if (active === null) say("Select some words first.");
+  else actions.relabel(active, label);
 }
 
 /** What this screen does for the commands that act on spans and text. */

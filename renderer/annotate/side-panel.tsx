@@ -12,7 +12,9 @@ export function SidePanel() {
   const entities = useReport((state) => state.entities.size);
   const spans = useReport((state) => state.order.length);
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === "Escape" && !event.defaultPrevented) focusText();
+    if (event.key !== "Escape" || event.defaultPrevented) return;
+    event.preventDefault();
+    focusText();
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: only hears Escape from the fields inside

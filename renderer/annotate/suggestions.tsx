@@ -16,6 +16,7 @@ export function Suggestions({ offer, most }: { offer: Offer; most: number }) {
   };
   return (
     <Group className="suggestions" aria-label="Link to">
+      <span className="suggestions-title small faint">Link to</span>
       {offer.suggestions.slice(0, most).map(({ entity, because }, at) => (
         <Button className="suggestion" key={entity} onPress={() => take(entity)}>
           <KeyCap keys={suggestionKeys[at] ?? ""} />

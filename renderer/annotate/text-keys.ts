@@ -1,5 +1,7 @@
 import { type RefObject, useEffect, useRef } from "react";
+import { commandFor, commandIds } from "../../shared/commands.ts";
 import { platform } from "../look/platform.ts";
+import { runCommand } from "../shell/commands.ts";
 import { intentOf } from "./key-intents.ts";
 import { perform, situationOf } from "./perform.ts";
 import { type Session, useSession } from "./session.ts";
@@ -16,11 +18,18 @@ export function useTextKeys(place: RefObject<HTMLElement | null>) {
   return useRef((event: KeyboardEvent): boolean => {
     const now = latest.current;
     const intent = intentOf(event, platform, now.keys, situationOf(now));
-    if (!intent) return false;
+    if (!intent) return passOn(event);
     if (event.key === "Enter" && caret.hasMoved()) return editAtCaret(now);
     perform(now, intent);
     return true;
   });
+}
+
+/** ProseMirror keeps some chords (Mod with I, Y, Z or Enter) from the page, so all are passed on from here. */
+function passOn(event: KeyboardEvent): boolean {
+  if (!event.ctrlKey && !event.metaKey && !event.altKey) return false;
+  const id = commandFor(event, platform, commandIds);
+  return id !== null && runCommand(id);
 }
 
 /** The editor activates the span below the caret, if there is one; then its fields get the focus. */

@@ -114,11 +114,15 @@ function EntityTools({ filter, onFilter, selected, onMerged, onAdded }: EntityTo
 }
 
 function NoEntities({ isFiltered }: { isFiltered: boolean }) {
+  const { scheme } = useSession();
+  const kinds = new Intl.ListFormat("en", { type: "disjunction" }).format(
+    scheme.kinds.map(({ name }) => name),
+  );
   return (
     <p className="panel-empty soft">
       {isFiltered
         ? "No entity has these letters in its name."
-        : "A span of a label with a kind makes its entity. What the report speaks of comes together here."}
+        : `What the report speaks of comes together here: mark a ${kinds} to begin.`}
     </p>
   );
 }

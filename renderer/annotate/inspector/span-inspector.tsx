@@ -27,20 +27,21 @@ export function SpanInspector() {
 function SpanFields({ span }: { span: Span }) {
   const { scheme, actions, keys } = useSession();
   const isClosed = useReport((state) => state.status !== "open");
-  const keyOf = (name: string) => keys.attributeKeys.get(name);
   return (
     <>
       <SpanHeader span={span} isClosed={isClosed} />
       <blockquote className="inspector-quote">{span.quote}</blockquote>
-      <SpanEntity span={span} isClosed={isClosed} />
-      <Group className="inspector-part" aria-label="Attributes">
+      <Group className="inspector-attributes" aria-label="Attributes">
         <AttributeFields
           definitions={attributesOn(scheme, span.label)}
           values={span.attributes}
           onChange={(name, value) => actions.setAttribute(span.id, name, value)}
           isDisabled={isClosed}
-          keysOf={keyOf}
+          keysOf={(name) => keys.attributeKeys.get(name)}
         />
+      </Group>
+      <SpanEntity span={span} isClosed={isClosed} />
+      <div className="inspector-part">
         <DraftField
           label="Note"
           value={span.note}
@@ -48,7 +49,7 @@ function SpanFields({ span }: { span: Span }) {
           multiline
           onCommit={(note) => actions.setNote(span.id, note)}
         />
-      </Group>
+      </div>
       <LinkedAnnotations span={span} />
     </>
   );
