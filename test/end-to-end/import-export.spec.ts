@@ -1,0 +1,45 @@
+import { expect, test } from "./fixtures.ts";
+import { importFiles, introduce, openReport, spanCount } from "./steps.ts";
+
+const pair = [
+  { name: "spindle.txt", text: "Spindle cells, positive for desmin.\n" },
+  { name: "spindle.ann", text: "T1\tAntibody 28 34\tdesmin\n" },
+];
+
+test("a brat pair comes in after its new label was accepted, and goes out again as it was", async ({
+  app: { page },
+}) => {
+  await introduce(page, "Mira Castellanos");
+  await importFiles(page, pair);
+  const dialog = page.getByRole("dialog");
+  await expect(dialog.getByText("Antibody")).toBeVisible();
+  await dialog.getByRole("button", { name: /^Import/ }).click();
+  await openReport(page, "spindle");
+  expect(await spanCount(page)).toBe(1);
+});
+
+test("a file that cannot be read says why, and the others wait for a word", async ({
+  app: { page },
+}) => {
+  await introduce(page, "Mira Castellanos");
+  await importFiles(page, [
+    { name: "good.txt", text: "A report of melanoma.\n" },
+    { name: "lonely.ann", text: "T1\tmarker 0 1\tA\n" },
+  ]);
+  const dialog = page.getByRole("dialog");
+  await expect(dialog.getByText(/lonely\.ann.*no text/)).toBeVisible();
+  await dialog.getByRole("button", { name: /Discard/ }).click();
+  await expect(page.getByRole("row", { name: "good" })).toHaveCount(0);
+});
+
+test("everything is exported, read back and said", async ({ app: { page } }) => {
+  await introduce(page, "Mira Castellanos");
+  await page.getByRole("link", { name: "Datasets" }).click();
+  await page
+    .getByRole("button", { name: /Export/ })
+    .first()
+    .click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("button", { name: /^Export/ }).click();
+  await expect(dialog.getByText(/compared/)).toBeVisible();
+});

@@ -1,0 +1,17 @@
+import { expect, test } from "./fixtures.ts";
+import { introduce, openReport, selectByMouse, spanCount, workAs } from "./steps.ts";
+
+test("another name works in a layer of its own and does not see the first one's spans", async ({
+  app: { page },
+}) => {
+  await introduce(page, "Mira Castellanos");
+  await openReport(page, /Nodular fasciitis/);
+  expect(await spanCount(page)).toBe(0);
+  await selectByMouse(page, "forearm");
+  await page.keyboard.press("d");
+  await expect.poll(() => spanCount(page)).toBe(1);
+
+  await workAs(page, "Mira Castellanos", "Tomasz Zielinski");
+  await openReport(page, /Nodular fasciitis/);
+  expect(await spanCount(page)).toBe(0);
+});

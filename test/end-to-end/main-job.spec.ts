@@ -1,0 +1,97 @@
+import { expect, test } from "./fixtures.ts";
+import {
+  clickOn,
+  inspector,
+  introduce,
+  openReport,
+  reportText,
+  selectByMouse,
+  spanCount,
+} from "./steps.ts";
+
+test("a newcomer says who they are, marks by mouse, links, edits, undoes, and finds it all after a crash", async ({
+  app,
+}) => {
+  await introduce(app.page, "Mira Castellanos");
+  await openReport(app.page, /leiomyosarcoma/);
+
+  await selectByMouse(app.page, "smooth muscle actin");
+  await app.page.keyboard.press("m");
+  await expect(inspector(app.page).getByText("smooth muscle actin").first()).toBeVisible();
+  await expect(app.page.getByText("Saved", { exact: true })).toBeVisible();
+
+  await test.step("the abbreviation offers the entity that is there, and one key accepts", async () => {
+    await selectByMouse(app.page, "SMA");
+    await app.page.keyboard.press("m");
+    await expect(app.page.getByText("abbreviation").first()).toBeVisible();
+    await app.page.keyboard.press("1");
+    await expect(inspector(app.page).getByText("2 spans")).toBeVisible();
+  });
+
+  await test.step("label, attributes and note can be edited", async () => {
+    await inspector(app.page)
+      .getByRole("button", { name: /^negated/ })
+      .click();
+    await expect(inspector(app.page).getByRole("button", { name: /^negated/ })).toHaveAttribute(
+      "aria-pressed",
+      "true",
+    );
+    await inspector(app.page).getByRole("textbox", { name: "Note" }).fill("clone 1A4");
+    await inspector(app.page).getByRole("textbox", { name: "Note" }).press("Tab");
+    await expect(app.page.getByRole("button", { name: /Undo.*note/ })).toBeVisible();
+  });
+
+  await test.step("undo takes back one thing at a time, redo does it again", async () => {
+    await reportText(app.page).focus();
+    await app.page.keyboard.press("Control+z");
+    await expect(inspector(app.page).getByRole("textbox", { name: "Note" })).toHaveValue("");
+    await app.page.keyboard.press("Control+Shift+z");
+    await expect(inspector(app.page).getByRole("textbox", { name: "Note" })).toHaveValue(
+      "clone 1A4",
+    );
+  });
+
+  await app.killAndRestart();
+  await openReport(app.page, /leiomyosarcoma/);
+  expect(await spanCount(app.page)).toBe(2);
+  await clickOn(app.page, "SMA");
+  await expect(inspector(app.page).getByRole("textbox", { name: "Note" })).toHaveValue("clone 1A4");
+  await test.step("undo still knows, after the restart", async () => {
+    await reportText(app.page).focus();
+    await app.page.keyboard.press("Control+z");
+    await expect(inspector(app.page).getByRole("textbox", { name: "Note" })).toHaveValue("");
+  });
+});
+
+test("overlapping and nested spans can each be reached by clicking again", async ({ app }) => {
+  await introduce(app.page, "Mira Castellanos");
+  await openReport(app.page, /leiomyosarcoma/);
+  await selectByMouse(app.page, "postmenopausal bleeding");
+  await app.page.keyboard.press("d");
+  await selectByMouse(app.page, "bleeding for three months");
+  await app.page.keyboard.press("p");
+  await expect.poll(() => spanCount(app.page)).toBe(2);
+  const quote = inspector(app.page).getByRole("blockquote");
+  await clickOn(app.page, "bleeding");
+  const first = await quote.textContent();
+  await clickOn(app.page, "bleeding");
+  await expect(quote).not.toHaveText(first ?? "");
+});
+
+test("entities can be merged and split, and every step undone", async ({ app }) => {
+  await introduce(app.page, "Mira Castellanos");
+  await openReport(app.page, /leiomyosarcoma/);
+  for (const marker of ["desmin", "h-caldesmon"]) {
+    await selectByMouse(app.page, marker);
+    await app.page.keyboard.press("m");
+    await expect(inspector(app.page).getByRole("blockquote")).toHaveText(marker);
+  }
+  const entities = app.page.getByRole("tabpanel", { name: /Entities/ });
+  for (const marker of ["desmin", "h-caldesmon"])
+    await entities.getByRole("checkbox", { name: `Choose ${marker}` }).click({ force: true });
+  await app.page.getByRole("button", { name: "Merge" }).click();
+  await expect(app.page.getByRole("tab", { name: /Entities 1/ })).toBeVisible();
+  await reportText(app.page).focus();
+  await app.page.keyboard.press("Control+z");
+  await expect(app.page.getByRole("tab", { name: /Entities 2/ })).toBeVisible();
+});

@@ -1,0 +1,104 @@
+import type { Locator, Page } from "@playwright/test";
+
+/* What a person does, in the words of the screen. Nothing here knows of classes or of markup. */
+
+/** Answers the first question. */
+export async function introduce(page: Page, name: string): Promise<void> {
+  await page.getByRole("textbox", { name: /name/i }).fill(name);
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { name: "Library" }).waitFor();
+}
+
+/** Goes on as somebody who has not worked here before. */
+export async function workAs(page: Page, current: string, name: string): Promise<void> {
+  await page.getByRole("button", { name: current }).click();
+  await page.getByRole("menuitem", { name: "Another name…" }).click();
+  await page.getByRole("dialog").getByRole("textbox").fill(name);
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name }).waitFor();
+}
+
+export async function openReport(page: Page, title: string | RegExp): Promise<void> {
+  await page.getByRole("link", { name: "Library" }).click();
+  await page.getByRole("row", { name: title }).dblclick();
+  await reportText(page).waitFor();
+}
+
+export function reportText(page: Page): Locator {
+  return page.getByRole("textbox", { name: "Report" });
+}
+
+/** The panel about the span that is chosen. */
+export function inspector(page: Page): Locator {
+  return page.getByRole("region", { name: "Span" });
+}
+
+/** How many spans the person has marked in the open report. */
+export async function spanCount(page: Page): Promise<number> {
+  const tab = await page.getByRole("tab", { name: /^Spans/ }).textContent();
+  return Number(/\d+/.exec(tab ?? "")?.[0] ?? 0);
+}
+
+/** Drags the mouse over the first place where the report says this. */
+export async function selectByMouse(page: Page, words: string): Promise<void> {
+  const box = await boxOf(page, words);
+  await page.mouse.move(box.left + 1, box.middle);
+  await page.mouse.down();
+  await page.mouse.move((box.left + box.right) / 2, box.middle, { steps: 3 });
+  await page.mouse.move(box.right, box.middle, { steps: 3 });
+  await page.mouse.up();
+}
+
+/** Clicks into the middle of the first place where the report says this. */
+export async function clickOn(page: Page, words: string): Promise<void> {
+  const box = await boxOf(page, words);
+  await page.mouse.click((box.left + box.right) / 2, box.middle);
+}
+
+/** Where words stand on the screen, scrolled into view first; they must not run over a line's end. */
+async function boxOf(page: Page, words: string) {
+  const box = await reportText(page).evaluate((root, wanted) => {
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    const places: { node: Text; start: number }[] = [];
+    let whole = "";
+    while (walker.nextNode()) {
+      const node = walker.currentNode as Text;
+      places.push({ node, start: whole.length });
+      whole += node.data;
+    }
+    const at = whole.indexOf(wanted);
+    if (at < 0) return null;
+    const pointAt = (offset: number) => {
+      const place = places.findLast(({ start }) => start <= offset);
+      return place ? { node: place.node, offset: offset - place.start } : null;
+    };
+    const from = pointAt(at);
+    const to = pointAt(at + wanted.length - 1);
+    if (!from || !to) return null;
+    const range = document.createRange();
+    range.setStart(from.node, from.offset);
+    range.setEnd(to.node, to.offset + 1);
+    from.node.parentElement?.scrollIntoView({ block: "center" });
+    const { left, right, top, bottom } = range.getBoundingClientRect();
+    return { left, right, middle: (top + bottom) / 2 };
+  }, words);
+  if (!box) throw new Error(`the report does not say "${words}"`);
+  return box;
+}
+
+/** Gives files to the import, as a person does in the browser's own dialog. */
+export async function importFiles(
+  page: Page,
+  files: readonly { name: string; text: string }[],
+): Promise<void> {
+  await page.getByRole("link", { name: "Library" }).click();
+  await page.getByRole("button", { name: "Import" }).click();
+  const chooser = page.waitForEvent("filechooser");
+  await page.getByRole("menuitem", { name: /Files/ }).click();
+  const given = files.map(({ name, text }) => ({
+    name,
+    mimeType: "text/plain",
+    buffer: Buffer.from(text),
+  }));
+  await (await chooser).setFiles(given);
+}
