@@ -1,6 +1,7 @@
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { type Browser, chromium } from "@playwright/test";
+import { ensureChromium } from "../chromium.ts";
 import { icnsOf, icoOf, type SizedPng } from "./containers.ts";
 
 // Run by hand after a drawing was changed: node build/icons/make.ts. What it makes is committed,
@@ -11,8 +12,7 @@ const sizes = [16, 24, 32, 48, 64, 128, 256, 512, 1024];
 /** Up to this size, the drawing with less in it. */
 const smallUpTo = 32;
 
-const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
-const browser = await chromium.launch({ executablePath });
+const browser = await chromium.launch({ executablePath: ensureChromium() });
 await makeAppIcon(browser);
 await makeDocumentIcon(browser);
 await browser.close();
