@@ -2,17 +2,13 @@ import { ChevronRight } from "lucide-react";
 import { Disclosure, DisclosurePanel, Heading, Button as PlainButton } from "react-aria-components";
 import type { FileProblem } from "../../shared/contract.ts";
 import { Tag } from "../look/tag.tsx";
+import { groupProblems, type ProblemGroup } from "./group-problems.ts";
 import "./problem-list.css";
 
 interface ProblemListProps {
   title: string;
   tone: "danger" | "warning";
   problems: readonly FileProblem[];
-}
-
-interface ProblemGroup {
-  message: string;
-  files: string[];
 }
 
 /** Problems grouped by their sentence; each opens to the files it is about. */
@@ -24,7 +20,7 @@ export function ProblemList({ title, tone, problems }: ProblemListProps) {
         {title} <Tag tone={tone}>{problems.length.toLocaleString()}</Tag>
       </h3>
       <ul className="problems">
-        {grouped(problems).map((group) => (
+        {groupProblems(problems).map((group) => (
           <li key={group.message}>
             <ProblemRow group={group} />
           </li>
@@ -32,15 +28,6 @@ export function ProblemList({ title, tone, problems }: ProblemListProps) {
       </ul>
     </section>
   );
-}
-
-/** The same sentence about many files is shown once; the most frequent first. */
-export function grouped(problems: readonly FileProblem[]): ProblemGroup[] {
-  const byMessage = Map.groupBy(problems, ({ message }) => message);
-  return Array.from(byMessage, ([message, of]) => ({
-    message,
-    files: of.map(({ file }) => file),
-  })).sort((one, other) => other.files.length - one.files.length);
 }
 
 // More names than anybody reads would only make the page slow; the count says how many there are.

@@ -1,0 +1,87 @@
+import { describe, expect, test } from "vitest";
+import { addHoldings, noHoldings } from "../../../renderer/datasets/holdings.ts";
+import { groupProblems } from "../../../renderer/dialogs/group-problems.ts";
+import { keyProblem, possibleParents, withLabel } from "../../../renderer/scheme/change-label.ts";
+import { inTreeOrder } from "../../../renderer/scheme/label-tree.ts";
+import type { ReportRow } from "../../../shared/contract.ts";
+import { Scheme } from "../../../shared/model/scheme.ts";
+
+const scheme = Scheme.parse({
+  name: "Tumours",
+  labels: [
+    { name: "grade", parent: "tumour" },
+    { name: "tumour", key: "t" },
+    { name: "margin", parent: "no such label" },
+    { name: "nuclear grade", parent: "grade" },
+  ],
+});
+
+const row = (patch: Partial<ReportRow>): ReportRow => ({
+  id: "1",
+  title: "A case",
+  case: "A",
+  source: "a.txt",
+  characters: 100,
+  warnings: 0,
+  status: "new",
+  spans: 0,
+  layers: [],
+  ...patch,
+});
+
+describe("the scheme screen", () => {
+  test("puts each label below its parent, and one without its parent at the top", () => {
+    expect(inTreeOrder(scheme.labels).map(({ label, depth }) => [label.name, depth])).toEqual([
+      ["tumour", 0],
+      ["grade", 1],
+      ["nuclear grade", 2],
+      ["margin", 0],
+    ]);
+  });
+
+  test("never offers a label as a parent of what stands above it", () => {
+    expect(possibleParents(scheme, "grade")).toEqual(["tumour", "margin"]);
+  });
+
+  test("says which label has a key already, and which keys belong to the app", () => {
+    expect(keyProblem(scheme, "grade", "t")).toBe("“t” already marks tumour.");
+    expect(keyProblem(scheme, "tumour", "t")).toBeNull();
+    expect(keyProblem(scheme, "grade", "1")).toBe(
+      "“1” is a key of Casemark itself; choose another.",
+    );
+  });
+
+  test("changes one label and leaves the rest of the scheme as it is", () => {
+    const changed = withLabel(scheme, "tumour", { colour: "red" });
+    expect(changed.labels[1]).toEqual({ ...scheme.labels[1], colour: "red" });
+    expect({ ...changed, labels: [] }).toEqual({ ...scheme, labels: [] });
+  });
+});
+
+describe("the datasets screen", () => {
+  test("adds up reports, cases and every annotator's work over several pages", () => {
+    const ada = { annotator: "Ada", spans: 3, status: "done" as const };
+    const pages = [
+      [row({ layers: [ada] }), row({ id: "2", layers: [{ ...ada, status: "open", spans: 4 }] })],
+      [row({ id: "3", case: "B", characters: 50 })],
+    ];
+    expect(pages.reduce(addHoldings, noHoldings)).toEqual({
+      reports: 3,
+      characters: 250,
+      cases: new Set(["A", "B"]),
+      layers: new Map([["Ada", { annotator: "Ada", reports: 2, done: 1, spans: 7 }]]),
+    });
+  });
+});
+
+test("the import dialog shows a sentence once, with all files it is about, the most frequent first", () => {
+  const problems = [
+    { file: "a", message: "Empty." },
+    { file: "b", message: "No text." },
+    { file: "c", message: "No text." },
+  ];
+  expect(groupProblems(problems)).toEqual([
+    { message: "No text.", files: ["b", "c"] },
+    { message: "Empty.", files: ["a"] },
+  ]);
+});
