@@ -9,8 +9,6 @@ import {
   type SchemeAdditions,
 } from "../model/scheme.ts";
 
-export { checkScheme } from "./check-scheme.ts";
-
 type Colour = LabelDefinition["colour"];
 
 /**

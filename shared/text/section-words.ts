@@ -33,7 +33,7 @@ const wordings: [kind: SectionKind, pattern: string][] = [
   ],
   [
     "microscopy",
-    "(micro|microscopic|histologic(al)?|histopathologic(al)?|pathologic(al)?|cytologic(al)?|ultrastructural|pathology|histology|histopathology)( (description|examination|exam|findings|features|evaluation|analysis|report|results|appearance))?|microscopy|cytology|morphology|electron microscopy|(pathology|histology|histologic findings|microscopy|microscopic findings) and immuno.{4,30}",
+    "(micro|microscopic|histologic(al)?|histopathologic(al)?|pathologic(al)?|cytologic(al)?|ultrastructural|pathology|histology|histopathology)( (description|examination|exam|findings|features|evaluation|analysis|report|results|appearance))?|microscopy|cytology|morphology|electron microscopy|((first|second|third|repeat|core|needle|excisional) )*biopsy( (findings|results?))?|(pathology|histology|histologic findings|microscopy|microscopic findings) and immuno.{4,30}",
   ],
   [
     "imaging",
@@ -41,11 +41,11 @@ const wordings: [kind: SectionKind, pattern: string][] = [
   ],
   [
     "treatment",
-    "((clinical|surgical|medical|operative|therapeutic|systemic) )*(treatment|therapy|management|intervention|procedure|technique)s?( (and|&) (outcomes?|management|follow-?up))?|operative (findings|note|report)|surgery|operation|operations|chemotherapy|radiotherapy",
+    "((clinical|surgical|medical|operative|therapeutic|systemic|adjuvant|(first|second|third)[- ]line) )*(treatment|therapy|management|intervention|procedure|technique)s?( (and|&) (outcomes?|management|follow-?up))?|operative (findings|note|report)|surgery|operation|operations|chemotherapy|radiotherapy",
   ],
   [
     "follow-up",
-    "(clinical )?follow[- ]?up( (and|&) outcomes?)?|(clinical |patient )?outcomes?( (and|&) follow[- ]?up)?|((post-?operative|clinical|hospital|disease|subsequent) )+course( (and|&) .{3,30})?|prognosis",
+    "(clinical )?follow[- ]?up( (and|&) outcomes?)?|(clinical |patient )?outcomes?( (and|&) follow[- ]?up)?|((post-?operative|clinical|hospital|disease|subsequent|further) )+course( (and|&) .{3,30})?|prognosis|(first |second |local |tumor |disease )?(relapse|recurrence)s?",
   ],
   [
     "methods",
