@@ -1,6 +1,6 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import css from "../../../renderer/look/tokens.css?raw";
-import { colours } from "../../../shared/model/scheme.ts";
+import { colours } from "../../shared/model/scheme.ts";
 import {
   contrast,
   difference,
@@ -10,6 +10,7 @@ import {
   visions,
 } from "./colour-maths.ts";
 
+const css = readFileSync(new URL("../../renderer/look/tokens.css", import.meta.url), "utf8");
 const colour = String.raw`#[0-9a-f]{6}|oklch\([^)]*\)`;
 const token = new RegExp(String.raw`--([a-z-]+): light-dark\((${colour}), (${colour})\)`, "g");
 

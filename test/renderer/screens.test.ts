@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { addHoldings, noHoldings } from "../../../renderer/datasets/holdings.ts";
-import { groupProblems } from "../../../renderer/dialogs/group-problems.ts";
-import { keyProblem, possibleParents, withLabel } from "../../../renderer/scheme/change-label.ts";
-import { inTreeOrder } from "../../../renderer/scheme/label-tree.ts";
-import type { ReportRow } from "../../../shared/contract.ts";
-import { Scheme } from "../../../shared/model/scheme.ts";
+import { addHoldings, noHoldings } from "../../renderer/datasets/holdings.ts";
+import { groupProblems } from "../../renderer/dialogs/group-problems.ts";
+import { keyProblem, possibleParents, withLabel } from "../../renderer/scheme/change-label.ts";
+import { inTreeOrder } from "../../renderer/scheme/label-tree.ts";
+import type { ReportRow } from "../../shared/contract.ts";
+import { Scheme } from "../../shared/model/scheme.ts";
 
 const scheme = Scheme.parse({
   name: "Tumours",
