@@ -30,6 +30,7 @@ export function EntityDetail({ entity, onBack }: { entity: Entity; onBack: () =>
         />
       </header>
       <div className="stack">
+        <EntitySpans entity={entity} isClosed={isClosed} />
         <EntityFields entity={entity} isDisabled={isClosed} />
         <DraftField
           label="Note"
@@ -38,7 +39,6 @@ export function EntityDetail({ entity, onBack }: { entity: Entity; onBack: () =>
           isDisabled={isClosed}
           onCommit={(note) => actions.updateEntity(entity.id, { note })}
         />
-        <EntitySpans entity={entity} isClosed={isClosed} />
       </div>
     </section>
   );
