@@ -35,7 +35,7 @@ const explainedWords = (abbreviations: Abbreviations): ReadonlyMap<string, Expla
     ]),
   );
 
-const canonical = (words: readonly string[]) => fullName(words.join("")) ?? words;
+const canonical = (words: readonly string[]) => fullName(plainWords(words).compact) ?? words;
 
 function expandWith(
   explained: ReadonlyMap<string, Explained>,

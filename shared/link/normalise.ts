@@ -2,7 +2,7 @@
 export interface PlainWords {
   /** "carcinoma of the breast" has those of "breast carcinoma". */
   words: readonly string[];
-  /** Without anything between them: "ki67" for "Ki-67". */
+  /** Without spaces, but for those between digits: "CD3/4" is not "CD34". */
   compact: string;
   /** In the order of the alphabet. */
   sorted: string;
@@ -52,7 +52,7 @@ export function formOf(name: string): NameForm {
 
 export const plainWords = (words: readonly string[]): PlainWords => ({
   words,
-  compact: words.join(""),
+  compact: words.join(" ").replace(/(?<!\d) | (?!\d)/g, ""),
   sorted: [...words].sort().join(" "),
 });
 

@@ -49,7 +49,7 @@ export function suggestEntities(request: SuggestionRequest): Suggestion[] {
   return alike.sort((a, b) => b.score - a.score);
 }
 
-/** Those that were spoken of before the span; a general word takes up what was said. */
+/** A general word takes up what was spoken of last. */
 const nearest = (candidates: readonly Candidate[]): Suggestion[] =>
   candidates
     .slice(0, mostForGeneralWords)

@@ -122,7 +122,10 @@ function freeKey(label: LabelDefinition, taken: ReadonlySet<string>): string | n
   return free ?? null;
 }
 
-/** The least used colour, the next in the palette after the neighbour's where several are. */
+/**
+ * The colour that was wished for (slate, the default, is no wish), else the least used; of several
+ * the next in the palette after the neighbour's.
+ */
 function freeColour(wanted: Colour, labels: readonly LabelDefinition[]): Colour {
   const neighbour = labels.at(-1)?.colour;
   if (wanted !== "slate" && wanted !== neighbour) return wanted;

@@ -64,6 +64,10 @@ const same: [string, string, string][] = [
 const different: [string, string][] = [
   ["CD3", "CD34"],
   ["CK7", "CK20"],
+  ["CD3/4", "CD34"],
+  ["CK5/6", "CK56"],
+  ["HER2", "HER3"],
+  ["CD20", "CD200"],
   ["CK", "CK7"],
   ["cytokeratin", "cytokeratin 7"],
   ["ER", "HER2"],
