@@ -3,18 +3,18 @@ import {
   accessSync,
   closeSync,
   constants,
-  copyFileSync,
   existsSync,
   openSync,
   readSync,
+  renameSync,
   rmSync,
   statSync,
 } from "node:fs";
-import { basename } from "node:path";
-import Database from "better-sqlite3";
+import { basename, dirname } from "node:path";
+import Database, { SqliteError } from "better-sqlite3";
 import { AppError } from "../../shared/errors.ts";
 import type { Scheme } from "../../shared/model/scheme.ts";
-import { migrate, newestSchema, schemaVersion } from "./migrate.ts";
+import { migrate, newestSchema, refuseNewer, schemaVersion } from "./migrate.ts";
 import { damaged, explain } from "./problems.ts";
 
 declare const readable: unique symbol;
@@ -30,23 +30,40 @@ export const applicationId = 0x43534d4b;
 export function createProject(file: string, name: string, scheme: Scheme): WriteDb {
   if (existsSync(file))
     throw new AppError("bad-file", `"${file}" exists already; choose another name or open it.`);
-  return attempt(file, () => {
-    const db = connect(file, false);
+  if (!existsSync(dirname(file)))
+    throw new AppError("bad-file", `There is no folder "${dirname(file)}"; make it first.`);
+  // Made under another name, so that what a crash or a full disk cuts short is never taken for a project.
+  const unfinished = `${file}.unfinished`;
+  removeFile(unfinished);
+  try {
+    attempt(file, () => fill(unfinished, name, scheme));
+    renameSync(unfinished, file);
+  } finally {
+    removeFile(unfinished);
+  }
+  return attempt(file, () => connect(file, false));
+}
+
+function fill(file: string, name: string, scheme: Scheme): void {
+  const db = new Database(file);
+  try {
     db.pragma(`application_id = ${applicationId}`);
     migrate(db);
-    const insert = db.transaction(() => {
-      db.prepare("INSERT INTO project (id, name, created_at) VALUES (?, ?, ?)").run(
-        randomUUID(),
-        name,
-        new Date().toISOString(),
-      );
-      db.prepare("INSERT INTO scheme (id, version, body) VALUES ('scheme', 1, ?)").run(
-        JSON.stringify(scheme),
-      );
-    });
-    insert();
-    return db;
-  });
+    db.prepare("INSERT INTO project (id, name, created_at) VALUES (?, ?, ?)").run(
+      randomUUID(),
+      name,
+      new Date().toISOString(),
+    );
+    db.prepare("INSERT INTO scheme (id, version, body) VALUES ('scheme', 1, ?)").run(
+      JSON.stringify(scheme),
+    );
+  } finally {
+    db.close();
+  }
+}
+
+function removeFile(file: string): void {
+  for (const ending of ["", "-journal"]) rmSync(file + ending, { force: true });
 }
 
 /**
@@ -65,36 +82,28 @@ export function openProject(file: string): WriteDb {
       { cause },
     );
   }
-  return attempt(file, () => {
-    const db = connect(file, false);
-    const version = schemaVersion(db);
-    if (version < newestSchema) copyFileSync(file, `${file}.version-${version}.backup`);
-    migrate(db);
-    return db;
-  });
+  return attempt(file, () => connect(file, false));
 }
 
 /** Opens a project file for reading, also one that may not be written to. */
 export function openProjectForReading(file: string): ReadDb {
   checkHeader(file);
-  return attempt(file, () => {
-    const db = connect(file, true);
-    if (schemaVersion(db) !== newestSchema) migrate(db);
-    return db;
-  });
+  return attempt(file, () => connect(file, true));
 }
 
-/** Leaves one file behind, without a write-ahead log beside it. */
+/**
+ * Leaves one file behind, without a write-ahead log beside it. Where the disk is too full for that,
+ * the log stays: it holds what was saved, and the next opening takes it in.
+ */
 export function closeProject(db: ReadDb): void {
   if (!db.open) return;
-  if (!db.readonly) db.pragma("journal_mode = DELETE");
-  db.close();
-}
-
-/** Removes a project file that was never finished. */
-export function removeProject(db: WriteDb): void {
-  db.close();
-  for (const ending of ["", "-wal", "-shm", "-journal"]) rmSync(db.name + ending, { force: true });
+  try {
+    if (!db.readonly) db.pragma("journal_mode = DELETE");
+  } catch (error) {
+    if (!(error instanceof SqliteError)) throw error;
+  } finally {
+    db.close();
+  }
 }
 
 function connect(file: string, readonly: boolean): WriteDb {
@@ -103,18 +112,31 @@ function connect(file: string, readonly: boolean): WriteDb {
   try {
     // One process, one project: the lock falls with the process, however it ends.
     if (!readonly) db.pragma("locking_mode = EXCLUSIVE");
+    // Before anything is changed. It is also the first read, which takes the lock, so that a second
+    // window learns of it now and not at its first write.
+    refuseNewer(db);
     if (!readonly) db.pragma("journal_mode = WAL");
     // What a write has returned from is on the disk, even when the power fails.
     db.pragma("synchronous = FULL");
     db.pragma("foreign_keys = ON");
     db.pragma("cache_size = -65536");
-    // The first read takes the lock, so that a second window learns of it now and not at its first write.
-    db.pragma("user_version");
+    upgrade(db);
     return db;
   } catch (error) {
     db.close();
     throw error;
   }
+}
+
+function upgrade(db: WriteDb): void {
+  const version = schemaVersion(db);
+  if (version === newestSchema) return;
+  // Not by copying the file: closing that once would let go of the lock that this process has on it,
+  // and what the write-ahead log still holds would be missing.
+  const copy = `${db.name}.version-${version}.backup`;
+  rmSync(copy, { force: true });
+  db.prepare("VACUUM INTO ?").run(copy);
+  migrate(db);
 }
 
 function attempt<Value>(file: string, work: () => Value): Value {

@@ -15,17 +15,20 @@ export function schemaVersion(db: Database.Database): number {
   return Number(db.pragma("user_version", { simple: true }));
 }
 
-/**
- * Brings a project file to the newest schema, or to `target` in a test.
- * @throws AppError "project-too-new" when a later version of the app has written the file.
- */
-export function migrate(db: Database.Database, target = newestSchema): void {
+/** @throws AppError "project-too-new" when a later version of the app has written the file. */
+export function refuseNewer(db: Database.Database): void {
   const current = schemaVersion(db);
   if (current > newestSchema)
     throw new AppError(
       "project-too-new",
       `"${db.name}" was written by a newer Casemark (file version ${current}, this one knows ${newestSchema}); update Casemark and open it again.`,
     );
+}
+
+/** Brings a project file to the newest schema, or to `target` in a test. @throws AppError as above. */
+export function migrate(db: Database.Database, target = newestSchema): void {
+  refuseNewer(db);
+  const current = schemaVersion(db);
   for (const [index, { version, up }] of migrations.entries()) {
     if (version !== index + 1) throw new Error(`migration ${index + 1} is numbered ${version}`);
     if (version <= current || version > target) continue;
