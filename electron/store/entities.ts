@@ -20,7 +20,7 @@ export function addEntity(
     const layer = ensureOpenLayer(journal, report, author.annotator);
     const entity: Entity = { id: randomUUID(), kind, name, codes: [], fields: {}, note: "" };
     journal.put("entity", entityCodec.toRow(entity, layer));
-    relink(journal, author, spans, entity.id);
+    relink(journal, author, layer, spans, entity.id);
     return { summary: `added ${kind} ${named(name)}`, report };
   });
 }
@@ -54,13 +54,15 @@ export function mergeEntities(
 ): Change {
   return write(db, author, "entity.merge", (journal) => {
     const kept = ownEntity(journal, into, author);
-    const others = from.filter((id) => id !== into).map((id) => ownEntity(journal, id, author));
+    const others = [...new Set(from)]
+      .filter((id) => id !== into)
+      .map((id) => ownEntity(journal, id, author));
     const merged = others.reduce((all, { entity }) => combined(all, entity), kept.entity);
     for (const { entity, layer } of others) {
       if (layer !== kept.layer)
         throw new AppError("wrong-use", "Only entities of one report can be merged.");
       repoint(journal, layer, entity.id, into);
-      relink(journal, author, idsOfSpans(journal, entity.id), into);
+      relink(journal, author, layer, idsOfSpans(journal, entity.id), into);
       journal.remove("entity", entity.id);
     }
     journal.put("entity", entityCodec.toRow(merged, kept.layer));
@@ -81,7 +83,7 @@ export function splitEntity(
       throw new AppError("wrong-use", `Only spans of ${named(entity.name)} can be split off it.`);
     const part: Entity = { ...entity, id: randomUUID(), name };
     journal.put("entity", entityCodec.toRow(part, layer));
-    relink(journal, author, spans, part.id);
+    relink(journal, author, layer, spans, part.id);
     return { summary: `split ${named(name)} off ${named(entity.name)}`, report };
   });
 }
@@ -89,7 +91,7 @@ export function splitEntity(
 export function removeEntity(db: WriteDb, author: Author, id: string): Change {
   return write(db, author, "entity.remove", (journal) => {
     const { entity, layer, report } = ownEntity(journal, id, author);
-    relink(journal, author, idsOfSpans(journal, id), null);
+    relink(journal, author, layer, idsOfSpans(journal, id), null);
     detach(journal, layer, id);
     journal.remove("entity", id);
     return { summary: `removed ${entity.kind} ${named(entity.name)}`, report };
@@ -107,11 +109,14 @@ function ownEntity(journal: Journal, id: string, author: Author) {
 function relink(
   journal: Journal,
   author: Author,
+  layer: string,
   spans: readonly string[],
   entity: string | null,
 ): void {
   for (const id of spans) {
-    const { span, layer } = ownSpan(journal, id, author);
+    const { span, layer: own } = ownSpan(journal, id, author);
+    if (own !== layer)
+      throw new AppError("wrong-use", "An entity and its spans belong to one report.");
     journal.put("span", spanCodec.toRow({ ...span, entity }, layer));
     if (span.entity !== entity) removeBareEntity(journal, span.entity);
   }

@@ -69,7 +69,7 @@ export function redo(db: WriteDb, author: Author): Change {
 
 function step(db: WriteDb, author: Author, direction: "undo" | "redo"): Change {
   return db.transaction(() => {
-    const row = nextRow(db, author.annotator, direction);
+    const row = nextRow(db, author.annotator, direction, ["id", "report", "summary", "changes"]);
     if (!row) throw new AppError("not-found", `There is nothing to ${direction}.`);
     // The store wrote these changes itself, in `insert`.
     const recorded = JSON.parse(row.changes) as RecordedChange[];
@@ -91,16 +91,19 @@ function step(db: WriteDb, author: Author, direction: "undo" | "redo"): Change {
   })();
 }
 
-function nextRow(
+/** Reads only the columns asked for: the changes of an import can be a megabyte. */
+function nextRow<Column extends keyof HistoryRow>(
   db: ReadDb,
   annotator: string,
   direction: "undo" | "redo",
-): HistoryRow | undefined {
+  columns: readonly Column[],
+): Pick<HistoryRow, Column> | undefined {
   // Steps are undone from the last backwards, so the first of those undone is the one to redo.
   const [state, order] = direction === "undo" ? ["done", "DESC"] : ["undone", "ASC"];
   return db
-    .prepare<[string, string], HistoryRow>(
-      `SELECT * FROM history WHERE annotator = ? AND state = ? ORDER BY id ${order} LIMIT 1`,
+    .prepare<[string, string], Pick<HistoryRow, Column>>(
+      `SELECT ${columns.join(", ")} FROM history
+       WHERE annotator = ? AND state = ? ORDER BY id ${order} LIMIT 1`,
     )
     .get(annotator, String(state));
 }
@@ -108,8 +111,8 @@ function nextRow(
 /** What undo and redo would do for this annotator. */
 export function nextSteps(db: ReadDb, annotator: string): NextSteps {
   return {
-    undo: nextRow(db, annotator, "undo")?.summary ?? null,
-    redo: nextRow(db, annotator, "redo")?.summary ?? null,
+    undo: nextRow(db, annotator, "undo", ["summary"])?.summary ?? null,
+    redo: nextRow(db, annotator, "redo", ["summary"])?.summary ?? null,
   };
 }
 

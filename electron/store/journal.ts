@@ -66,8 +66,9 @@ export function createJournal(db: WriteDb): Journal {
     put: (table, row) => record(table, row.id, row),
     remove: (table, id) => record(table, id, null),
     setPresence(reports, before, after) {
-      writePresence(db, reports, after);
-      changes.push({ table: "presence", reports, before, after });
+      const change: PresenceChange = { table: "presence", reports, before, after };
+      if (!writePresence(db, change)) throw new Error(`some of the reports are not ${before}`);
+      changes.push(change);
     },
   };
 }
@@ -87,8 +88,7 @@ function swapped(change: RecordedChange): RecordedChange {
 export function apply(db: WriteDb, changes: readonly RecordedChange[]): boolean {
   return changes.every((change) => {
     if (change.table === "presence") {
-      writePresence(db, change.reports, change.after);
-      return true;
+      return writePresence(db, change);
     }
     if (!sameRow(readRow(db, change.table, change.id), change.before)) return false;
     writeRow(db, change.table, change.id, change.after);
@@ -116,9 +116,13 @@ export function upsertStatement(table: Table): string {
           ON CONFLICT (id) DO UPDATE SET ${set.join(", ")}`;
 }
 
-function writePresence(db: WriteDb, reports: readonly string[], state: string): void {
-  const update = db.prepare("UPDATE report SET state = ? WHERE id = ?");
-  for (const report of reports) update.run(state, report);
+/** Answers false at the first report that is not as it was; one that arrives counts as removed. */
+function writePresence(db: WriteDb, { reports, before, after }: PresenceChange): boolean {
+  const update = db.prepare(
+    `UPDATE report SET state = @after WHERE id = @id
+       AND (CASE state WHEN 'arriving' THEN 'removed' ELSE state END) = @before`,
+  );
+  return reports.every((id) => update.run({ id, before, after }).changes === 1);
 }
 
 function sameRow(a: Row | null, b: Row | null): boolean {

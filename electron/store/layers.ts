@@ -79,26 +79,25 @@ export function setLayerStatus(
   status: LayerStatus,
 ): Change {
   return write(db, author, "layer.setStatus", (journal) => {
+    const title = reportTitle(db, report);
     const id = layerId(report, author.annotator);
     const row = readRow(db, "layer", id) ?? newLayer(report, author.annotator);
     journal.put("layer", { ...row, status });
     const words = { open: "reopened", done: "finished", locked: "locked" }[status];
-    return { summary: `${words} “${reportTitle(db, report)}”`, report };
+    return { summary: `${words} “${title}”`, report };
   });
 }
 
 /**
  * The layer that an annotator writes to, made with their first mark.
- * @throws AppError "layer-closed" when they have finished it.
+ * @throws AppError "layer-closed" when they have finished it, "not-found" for no such report.
  */
 export function ensureOpenLayer(journal: Journal, report: string, annotator: string): string {
+  const title = reportTitle(journal.db, report);
   const id = layerId(report, annotator);
   const row = readRow(journal.db, "layer", id);
-  if (!row) {
-    // Also says that there is no such report, before the foreign key would.
-    reportTitle(journal.db, report);
-    journal.put("layer", newLayer(report, annotator));
-  } else refuseClosed(journal.db, row);
+  if (!row) journal.put("layer", newLayer(report, annotator));
+  else refuseClosed(row, title);
   return id;
 }
 
@@ -107,15 +106,15 @@ export function checkOwnOpenLayer(journal: Journal, id: string, annotator: strin
   const row = readRow(journal.db, "layer", id);
   if (row?.annotator !== annotator)
     throw new AppError("not-found", "That annotation belongs to another annotator's layer.");
-  refuseClosed(journal.db, row);
+  refuseClosed(row, reportTitle(journal.db, String(row.report)));
   return row;
 }
 
-function refuseClosed(db: ReadDb, row: Row): void {
+function refuseClosed(row: Row, title: string): void {
   if (row.status === "open") return;
   throw new AppError(
     "layer-closed",
-    `Your work on “${reportTitle(db, String(row.report))}” is ${row.status === "done" ? "finished" : "locked"}; reopen it to go on marking.`,
+    `Your work on “${title}” is ${row.status === "done" ? "finished" : "locked"}; reopen it to go on marking.`,
   );
 }
 

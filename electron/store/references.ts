@@ -8,10 +8,12 @@ export function detach(journal: Journal, layer: string, id: string): void {
     removeWhole(journal, layer, "relation", relation.id);
   for (const event of eventsWith(journal, layer, id))
     if (event.trigger === id) removeWhole(journal, layer, "event", event.id);
-    else journal.put("event", eventCodec.toRow(withoutArgument(event, id), layer));
+  // Read again: an event that went with its trigger may have been an argument of these.
+  for (const event of eventsWith(journal, layer, id))
+    journal.put("event", eventCodec.toRow(withoutArgument(event, id), layer));
   for (const group of groupsWith(journal, layer, id)) {
     const members = group.members.filter((member) => member !== id);
-    if (members.length < 2) journal.remove("grouping", group.id);
+    if (members.length < 2) removeWhole(journal, layer, "grouping", group.id);
     else journal.put("grouping", groupCodec.toRow({ ...group, members }, layer));
   }
 }
@@ -33,8 +35,13 @@ export function repoint(journal: Journal, layer: string, from: string, to: strin
   }
 }
 
-// A relation or an event may itself be pointed to.
-function removeWhole(journal: Journal, layer: string, table: "relation" | "event", id: string) {
+// Each of these may itself be pointed to.
+function removeWhole(
+  journal: Journal,
+  layer: string,
+  table: "relation" | "event" | "grouping",
+  id: string,
+): void {
   journal.remove(table, id);
   detach(journal, layer, id);
 }

@@ -150,8 +150,9 @@ export function describeReport(
 /** Takes reports out of the project; their rows stay, so that undo brings everything back. */
 export function removeReports(db: WriteDb, author: Author, reports: readonly string[]): Change {
   return write(db, author, "report.remove", (journal) => {
-    const titles = reports.map((report) => reportTitle(db, report));
-    journal.setPresence([...reports], "present", "removed");
+    const unique = [...new Set(reports)];
+    const titles = unique.map((report) => reportTitle(db, report));
+    journal.setPresence(unique, "present", "removed");
     const what = titles.length === 1 ? `“${titles[0]}”` : `${titles.length} reports`;
     return { summary: `removed ${what}`, report: null };
   });

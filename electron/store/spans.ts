@@ -55,7 +55,7 @@ export function updateSpan(db: WriteDb, author: Author, id: string, patch: SpanP
 /** Removes spans with what cannot be without them: their relations, their events, their bare entities. */
 export function removeSpans(db: WriteDb, author: Author, ids: readonly string[]): Change {
   return write(db, author, "span.remove", (journal) => {
-    const spans = ids.map((id) => ownSpan(journal, id, author));
+    const spans = [...new Set(ids)].map((id) => ownSpan(journal, id, author));
     for (const { span, layer } of spans) {
       detach(journal, layer, span.id);
       journal.remove("span", span.id);
@@ -151,6 +151,11 @@ function checkInside(ranges: readonly TextRange[], text: string): void {
       throw new AppError(
         "text-mismatch",
         `The place ${start} to ${end} is not in the report's ${text.length} characters; select at least one character of it.`,
+      );
+    else if (!text.slice(start, end).isWellFormed())
+      throw new AppError(
+        "text-mismatch",
+        `The place ${start} to ${end} cuts a character in two; select all of it.`,
       );
 }
 
