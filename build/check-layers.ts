@@ -45,6 +45,7 @@ const rules: { files: string; from: string[]; packages: RegExp }[] = [
     files: "electron/hosts/desktop/",
     from: [
       "electron/hosts/desktop/",
+      "electron/hosts/page-files.ts",
       "electron/api/",
       "electron/settings.ts",
       "shared/",
@@ -54,7 +55,7 @@ const rules: { files: string; from: string[]; packages: RegExp }[] = [
   },
   {
     files: "electron/hosts/browser/",
-    from: ["electron/hosts/browser/", "electron/api/", "shared/"],
+    from: ["electron/hosts/browser/", "electron/hosts/page-files.ts", "electron/api/", "shared/"],
     packages: /^(node:.*|zod)$/,
   },
   {

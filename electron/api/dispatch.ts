@@ -1,26 +1,9 @@
 import { z } from "zod";
-import {
-  contract,
-  type Input,
-  type OperationName,
-  type Output,
-  type Progress,
-} from "../../shared/contract.ts";
+import { contract, type OperationName } from "../../shared/contract.ts";
 import { AppError, type ErrorCode, type Failure, type Reply } from "../../shared/errors.ts";
 import { explain } from "../store/problems.ts";
+import type { CallContext } from "./context.ts";
 import { handlers } from "./handlers.ts";
-import type { Session } from "./session.ts";
-
-/** One call: whose session it is in, and how a job tells its progress and learns that it is cancelled. */
-export interface CallContext {
-  session: Session;
-  signal: AbortSignal;
-  progress(progress: Progress): void;
-}
-
-export type Handlers = {
-  [N in OperationName]: (context: CallContext, input: Input<N>) => Output<N> | Promise<Output<N>>;
-};
 
 /** The only door into the Node side. Desktop, browser and command line all knock here. */
 export async function dispatch(

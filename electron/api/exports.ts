@@ -14,7 +14,7 @@ import { listAnnotators, listLayerReports } from "../store/layers.ts";
 import { readProjectFacts } from "../store/project.ts";
 import { listReportIds } from "../store/reports.ts";
 import { readScheme } from "../store/schemes.ts";
-import type { CallContext } from "./dispatch.ts";
+import type { CallContext } from "./context.ts";
 
 type Request = Omit<Input<"export.run">, "ticket">;
 

@@ -19,7 +19,7 @@ import { describeReport, listReports, readReport, removeReports } from "../store
 import { readScheme, replaceScheme } from "../store/schemes.ts";
 import { addSpan, removeSpans, updateSpan } from "../store/spans.ts";
 import { version } from "../version.ts";
-import type { Handlers } from "./dispatch.ts";
+import type { Handlers } from "./context.ts";
 import { runExport } from "./exports.ts";
 import { discardStage, finishStage, stageImport } from "./imports.ts";
 import { authorOf, createInProjectsFolder, type Session, switchProject } from "./session.ts";

@@ -12,17 +12,8 @@ import { readInWorker } from "../import/reader.ts";
 import { type Arrival, discardArrivals, insertArrivals } from "../store/arrivals.ts";
 import { write } from "../store/history.ts";
 import { putScheme, readScheme } from "../store/schemes.ts";
-import type { CallContext } from "./dispatch.ts";
-import { authorOf, type Session } from "./session.ts";
-
-/** An import that was read: its reports lie in the project file, seen by nobody. */
-export interface Stage {
-  reports: string[];
-  /** The scheme with everything that these reports use. */
-  learn(scheme: Scheme): Scheme;
-  /** What was imported, for the history: `maccrobat2020 (100 reports)`. */
-  name: string;
-}
+import type { CallContext } from "./context.ts";
+import { authorOf, type Session, type Stage } from "./session.ts";
 
 /** Reports that are written in one transaction: few enough that the window never waits for one. */
 const batchSize = 50;
@@ -53,6 +44,7 @@ export async function stageImport(
       if (read.kind === "report" && batch.push(read.report) >= batchSize) save();
     }
     save();
+    refuseCancelled(signal);
   } catch (error) {
     discardArrivals(session.db, reports);
     throw error;
@@ -63,6 +55,11 @@ export async function stageImport(
   const { scheme } = readScheme(session.db);
   const additions = newIn(scheme, learn(scheme));
   return { stage, reports: reports.length, spans: tally.spans(), failed, warnings, additions };
+}
+
+function refuseCancelled(signal: AbortSignal): void {
+  if (signal.aborted)
+    throw new AppError("cancelled", "The import was cancelled; nothing of it was kept.");
 }
 
 /** Takes a staged import in: one transaction, one history row, one undo step. */

@@ -2,15 +2,24 @@ import { copyFileSync, existsSync, mkdirSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { AppError } from "../../shared/errors.ts";
+import type { Scheme } from "../../shared/model/scheme.ts";
 import { defaultScheme } from "../../shared/scheme/default-scheme.ts";
 import { projectsFolder, readSettings, updateSettings } from "../settings.ts";
 import { sweepArrivals } from "../store/arrivals.ts";
 import { closeProject, createProject, openProject, type WriteDb } from "../store/database.ts";
 import type { Author } from "../store/history.ts";
-import type { Stage } from "./imports.ts";
 import { createTickets, type Tickets } from "./tickets.ts";
 
 export type HostName = "desktop" | "browser" | "command-line";
+
+/** An import that was read: its reports lie in the project file, seen by nobody. */
+export interface Stage {
+  reports: string[];
+  /** The scheme with everything that these reports use. */
+  learn(scheme: Scheme): Scheme;
+  /** What was imported, for the history: `maccrobat2020 (100 reports)`. */
+  name: string;
+}
 
 /** One person at work on one project. */
 export interface Session {
@@ -120,7 +129,9 @@ function copyOfSample(): string {
 function shippedSample(): string {
   const packaged = process.resourcesPath && join(process.resourcesPath, "sample.casemark");
   if (packaged && existsSync(packaged)) return packaged;
-  return fileURLToPath(new URL("../../out/sample.casemark", import.meta.url));
+  // From source it lies in out/, from the bundle beside out/main.
+  const place = import.meta.url.endsWith(".ts") ? "../../out" : "../..";
+  return fileURLToPath(new URL(`${place}/sample.casemark`, import.meta.url));
 }
 
 /** A file name that every system takes. */

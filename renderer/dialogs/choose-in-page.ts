@@ -1,4 +1,4 @@
-import type { DroppedFile } from "../api.ts";
+import type { DroppedFile } from "../doors/door.ts";
 
 interface Wanted {
   folder?: boolean;

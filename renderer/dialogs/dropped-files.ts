@@ -1,4 +1,4 @@
-import type { DroppedFile } from "../api.ts";
+import type { DroppedFile } from "../doors/door.ts";
 
 /** The files of a drop, with those of its folders at any depth. Must be called while the event runs. */
 export async function droppedFiles(items: DataTransferItemList): Promise<DroppedFile[]> {

@@ -1,5 +1,6 @@
 import type { Staged } from "../../shared/contract.ts";
-import { call, type DroppedFile, door } from "../api.ts";
+import { call, door } from "../api.ts";
+import type { DroppedFile } from "../doors/door.ts";
 import { toast, toastError } from "../look/toasts.tsx";
 import { runJob } from "../shell/jobs.ts";
 import { goTo } from "../shell/route.ts";

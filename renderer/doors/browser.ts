@@ -1,6 +1,6 @@
 import type { Progress } from "../../shared/contract.ts";
 import type { Reply } from "../../shared/errors.ts";
-import type { CallOptions, Door, DroppedFile } from "../api.ts";
+import type { CallOptions, Door, DroppedFile } from "./door.ts";
 
 /** The door of a page that the loopback server has served: fetch with the token of its address. */
 export function browserDoor(): Door {

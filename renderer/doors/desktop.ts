@@ -1,5 +1,5 @@
 import type { DesktopBridge } from "../../shared/desktop-bridge.ts";
-import type { Door } from "../api.ts";
+import type { Door } from "./door.ts";
 
 /** The door of the desktop's window: the preload script's bridge, with an AbortSignal made into a name. */
 export function desktopDoor(bridge: DesktopBridge<File>): Door {

@@ -36,7 +36,10 @@ export function listenForCommands(): void {
   addEventListener("keydown", onKeyDown);
   door.onMenu((name) => {
     const id = commandIds.find((known) => known === name);
-    if (id) runCommand(id);
+    if (!id) return;
+    // The menu's key reaches us here even while somebody types in a field, whose undo is its own.
+    if (isUndo(id) && isTypedField(document.activeElement)) document.execCommand(id);
+    else runCommand(id);
   });
 }
 
@@ -50,14 +53,19 @@ function onKeyDown(event: KeyboardEvent): void {
 /** A field undoes its own typing, and plain keys are for typing; the report's text is no field. */
 function belongsToField(event: KeyboardEvent, id: CommandId): boolean {
   const target = event.target;
-  const isField = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
-  if (!isField || !isTyped(target)) return isInOverlay(target) && id !== "help.keys";
+  if (!isTypedField(target)) return isInOverlay(target) && id !== "help.keys";
   const hasModifier = event.ctrlKey || event.metaKey || event.altKey;
-  return id === "undo" || id === "redo" || !hasModifier;
+  return isUndo(id) || !hasModifier;
 }
 
-function isTyped(field: HTMLInputElement | HTMLTextAreaElement): boolean {
-  return !["checkbox", "radio", "button", "range"].includes(field.type);
+function isUndo(id: CommandId): boolean {
+  return id === "undo" || id === "redo";
+}
+
+function isTypedField(target: EventTarget | null): boolean {
+  if (target instanceof HTMLTextAreaElement) return true;
+  const unTyped = ["checkbox", "radio", "button", "range"];
+  return target instanceof HTMLInputElement && !unTyped.includes(target.type);
 }
 
 /** What stands in a dialog or a menu has the keyboard to itself. */

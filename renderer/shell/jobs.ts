@@ -1,5 +1,5 @@
 import type { Progress } from "../../shared/contract.ts";
-import type { CallOptions } from "../api.ts";
+import type { CallOptions } from "../doors/door.ts";
 import { createValueStore } from "../state/value-store.ts";
 
 /** Work that takes long enough to be seen. */
