@@ -1,14 +1,14 @@
 import type { Attributes } from "../../model/attributes.ts";
 import { lineValues } from "./attribute-lines.ts";
-import { bratValue, namesIn } from "./names.ts";
+import { bratValue } from "./names.ts";
 import { describable, hasLine, type Plan } from "./plan.ts";
 
 /** What other programs will not see, or see otherwise, although Casemark reads it back. */
 export function lossesOf(plan: Plan, orphans: number): string[] {
   const { layer, ownEntities, ownRelations } = plan;
-  const hidden = "brat has no line for this: Casemark reads it back, other programs do not see it.";
+  const hidden = "brat has no line for this; Casemark reads it back, other programs do not see it.";
   const counted: [number, string, string][] = [
-    [ownEntities.size, "entity is written in notes", "entities are written in notes"],
+    [ownEntities.size, "entity", "entities"],
     [linksOf(plan), "span's link to its entity", "spans' links to their entities"],
     [ownRelations.size, "relation of entities", "relations of entities"],
     [hiddenGroups(plan), "group with entities in it", "groups with entities in them"],
@@ -19,7 +19,7 @@ export function lossesOf(plan: Plan, orphans: number): string[] {
     ],
     [layer.groups.filter(({ note }) => note !== "").length, "group's note", "groups' notes"],
     [Object.keys(layer.labels).length, "report label", "report labels"],
-    [layer.status === "open" ? 0 : 1, `layer's status "${layer.status}"`, ""],
+    [layer.status === "open" ? 0 : 1, `layer status ("${layer.status}")`, ""],
   ];
   return [
     ...counted
@@ -53,8 +53,8 @@ function hiddenArguments(plan: Plan): number {
     .filter(({ target }) => !hasLine(plan, target)).length;
 }
 
-function spellings({ layer, spelling }: Plan): string[] {
-  return [...namesIn(layer)].sort().flatMap((name) => {
+function spellings({ namesInLines, spelling }: Plan): string[] {
+  return namesInLines.flatMap((name) => {
     const spelled = spelling.get(name);
     return spelled === undefined
       ? []

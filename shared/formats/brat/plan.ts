@@ -11,7 +11,10 @@ export interface Plan {
   /** In text order; what lies around comes before what lies inside. */
   spans: Span[];
   names: ReadonlyMap<string, string>;
+  /** The spelling of the names that brat does not allow. */
   spelling: BratNames;
+  /** The names that stand in lines, in alphabetical order. */
+  namesInLines: readonly string[];
   /** Keys of the source's lines and where they stand. */
   positions: ReadonlyMap<string, number>;
   entities: ReadonlyMap<string, Entity>;
@@ -29,17 +32,20 @@ export function planOf(layer: DocumentLayer, schemeNames: Iterable<string> = [])
   const spans = layer.spans.toSorted(byPlace);
   const free = freeNames(layer.source);
   const names = namesOf({ ...layer, spans }, free);
-  const spelling = bratNames([...schemeNames, ...namesIn(layer)]);
+  const ownRelations = relationsBeyondLines(layer);
+  const namesInLines = [...namesIn(shownOf(layer, ownRelations))].sort();
+  const spelling = bratNames([...schemeNames, ...namesInLines]);
   const positions = new Map(layer.source?.lines.map(({ key }, index) => [key, index]));
   return {
     layer,
     spans,
     names,
     spelling,
+    namesInLines,
     positions,
     entities: new Map(layer.entities.map((entity) => [entity.id, entity])),
     ownEntities: entitiesBeyondCodes(layer.entities, spans, positions),
-    ownRelations: relationsBeyondLines(layer),
+    ownRelations,
     next: free.next,
     nameOf(id) {
       const name = names.get(id);
@@ -59,6 +65,16 @@ function byPlace(a: Span, b: Span): number {
   const [one, two] = [a.ranges[0], b.ranges[0]];
   if (one === undefined || two === undefined) return 0;
   return one.start - two.start || two.end - one.end;
+}
+
+/** The layer without the relations and groups that brat has no line for. */
+function shownOf(layer: DocumentLayer, ownRelations: ReadonlySet<string>): DocumentLayer {
+  const hidden = new Set([...ownRelations, ...layer.entities.map(({ id }) => id)]);
+  return {
+    ...layer,
+    relations: layer.relations.filter(({ id }) => !hidden.has(id)),
+    groups: layer.groups.filter(({ members }) => !members.some((id) => hidden.has(id))),
+  };
 }
 
 function relationsBeyondLines({ relations, spans, events }: DocumentLayer): Set<string> {

@@ -1,6 +1,5 @@
 import type { Entity, Event, Group, Relation, Span } from "../../model/annotation.ts";
 import { attributesBeyondLines, byName } from "./attribute-lines.ts";
-import { namesIn } from "./names.ts";
 import { noteLines } from "./note-lines.ts";
 import { groupTarget, layerTarget, type OwnNote, ownType, writeOwnNote } from "./own-note.ts";
 import { describable, hasLine, type Plan } from "./plan.ts";
@@ -33,8 +32,8 @@ function ownLine(id: string, target: string, note: OwnNote): PlannedLine[] {
   return [{ key: sourceKey.own(id), letter: "#", name: null, write }];
 }
 
-function layerNote({ layer, spelling, spell }: Plan): OwnNote {
-  const names = [...namesIn(layer)].filter((name) => spelling.has(name)).sort();
+function layerNote({ layer, namesInLines, spelling, spell }: Plan): OwnNote {
+  const names = namesInLines.filter((name) => spelling.has(name));
   const note: OwnNote = {};
   if (names.length > 0) note.names = Object.fromEntries(names.map((name) => [spell(name), name]));
   if (layer.status !== "open") note.status = layer.status;

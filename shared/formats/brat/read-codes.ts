@@ -30,8 +30,8 @@ function readCodeLine(reading: Reading, line: RawLine): { span: Span; codeLine: 
   const code = codeOf(reference, line.tail ?? "");
   const span = reading.spans.get(target);
   if (type !== "Reference" || code === null || rest.length > 0)
-    keep(reading, line, "no reference that can be understood");
-  else if (span === undefined) keep(reading, line, "a reference of something that is no span");
+    keep(reading, line, "not understood as a code");
+  else if (span === undefined) keep(reading, line, "code of something that is no span in the file");
   else return { span, codeLine: { line, reference, code } };
   return null;
 }
@@ -59,5 +59,5 @@ function checkCodes(reading: Reading, span: Span, lines: CodeLine[]): void {
   const known = reading.entities.get(span.entity ?? "")?.codes.map(referenceOf) ?? [];
   for (const { line, reference } of lines)
     if (known.includes(reference)) reading.claim(line, sourceKey.code(span.id, reference));
-    else keep(reading, line, "a code that the entity of its span does not have");
+    else keep(reading, line, "code that the entity of its span does not have");
 }

@@ -37,15 +37,14 @@ function readAttributeLine(reading: Reading, details: Details, line: RawLine): v
   const [, spelling, target, value = null] = attributeShape.exec(line.head) ?? [];
   const annotation = annotated(reading, target ?? "");
   if (spelling === undefined || target === undefined || line.tail !== null)
-    keep(reading, line, "no attribute that can be understood");
+    keep(reading, line, "not understood as an attribute");
   else if (annotation === undefined)
-    keep(reading, line, "speaks of an annotation that is not in the file");
+    keep(reading, line, "reference to an annotation that is not in the file");
   else {
     const name = reading.trueName(spelling);
     const values = under(details.attributes, target, () => new Map<string, LineValue[]>());
     const before = under(values, name, (): LineValue[] => []);
-    if (isOtherwise(before, value))
-      keep(reading, line, "sets an attribute that is set otherwise already");
+    if (isOtherwise(before, value)) keep(reading, line, "attribute that is set otherwise already");
     else {
       before.push(value);
       reading.claim(line, sourceKey.attribute(annotation.id, name, value));
@@ -62,10 +61,10 @@ function readNoteLine(reading: Reading, details: Details, line: RawLine): void {
   const [type, target = "", ...rest] = words(line.head);
   const annotation = annotated(reading, target);
   if (type === ownType) return;
-  if (type === undefined || rest.length > 0) keep(reading, line, "no note that can be understood");
-  else if (type !== "AnnotatorNotes") keep(reading, line, `notes of type ${type}`);
+  if (type === undefined || rest.length > 0) keep(reading, line, "not understood as a note");
+  else if (type !== "AnnotatorNotes") keep(reading, line, `note of type ${type}`);
   else if (annotation === undefined)
-    keep(reading, line, "speaks of an annotation that is not in the file");
+    keep(reading, line, "reference to an annotation that is not in the file");
   else {
     const lines = under(details.notes, target, (): string[] => []);
     lines.push(line.tail ?? "");

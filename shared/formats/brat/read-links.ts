@@ -14,11 +14,12 @@ export function readLinks(reading: Reading): void {
   let candidates = reading.lines.flatMap((line) => candidateOf(reading, line) ?? []);
   for (;;) {
     const named = new Set([...reading.spans.keys(), ...candidates.map(({ line }) => line.name)]);
-    const sound = candidates.filter(({ refersTo }) => refersTo.every((name) => named.has(name)));
-    if (sound.length === candidates.length) break;
-    for (const { line } of candidates.filter((candidate) => !sound.includes(candidate)))
-      keep(reading, line, "refers to an annotation that is not in the file");
-    candidates = sound;
+    const isSound = ({ refersTo }: Candidate) => refersTo.every((name) => named.has(name));
+    const dangling = candidates.filter((candidate) => !isSound(candidate));
+    if (dangling.length === 0) break;
+    for (const { line } of dangling)
+      keep(reading, line, "reference to an annotation that is not in the file");
+    candidates = candidates.filter(isSound);
   }
   for (const { take } of candidates) take();
 }
@@ -27,7 +28,7 @@ function candidateOf(reading: Reading, line: RawLine): Candidate | null {
   const read = line.name === "*" ? groupOf : readers[line.name.charAt(0)];
   if (read === undefined || !/^([ER]\d|\*$)/.test(line.name)) return null;
   const candidate = line.tail === null ? read(reading, line) : null;
-  if (candidate === null) keep(reading, line, "no event, relation or group that can be understood");
+  if (candidate === null) keep(reading, line, "not understood as an event, a relation or a group");
   return candidate;
 }
 
@@ -51,10 +52,10 @@ function groupOf(reading: Reading, line: RawLine): Candidate | null {
 
 function eventOf(reading: Reading, line: RawLine): Candidate | null {
   const [first, ...rest] = pairsOf(line) ?? [];
-  if (first === undefined || !reading.spans.has(first.target)) return null;
+  if (first === undefined || !/^T\d/.test(first.target)) return null;
   return {
     line,
-    refersTo: rest.map(({ target }) => target),
+    refersTo: [first, ...rest].map(({ target }) => target),
     take() {
       reading.events.set(line.name, {
         id: line.name,

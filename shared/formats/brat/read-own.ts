@@ -65,7 +65,7 @@ function readOwnNote(
   facts: LayerFacts,
 ): void {
   const annotation = annotated(reading, target);
-  if (note === null) keep(reading, line, "a note of Casemark's that this version cannot read");
+  if (note === null) keep(reading, line, "note of Casemark's that this version cannot read");
   else if (target === layerTarget) {
     facts.status = note.status ?? facts.status;
     facts.labels = note.labels ?? facts.labels;
@@ -80,12 +80,12 @@ function readOwnNote(
   ) {
     reading.relations.set(target, { id: target, ...note.relation });
     claimOwn(reading, line, target, target);
-  } else keep(reading, line, "speaks of an annotation that is not in the file");
+  } else keep(reading, line, "reference to an annotation that is not in the file");
 }
 
 function readOwnGroup(reading: Reading, line: RawLine, note: OwnNote): void {
   const group = note.group === undefined ? noted(reading, note) : ownGroup(reading, note.group);
-  if (group === null) keep(reading, line, "speaks of a group that is not in the file");
+  if (group === null) keep(reading, line, "note on a group that is not in the file");
   else claimOwn(reading, line, group.id, groupTarget);
 }
 

@@ -94,7 +94,7 @@ function checkNames(lines: readonly RawLine[], file: string): void {
 function keepUnknown(reading: Reading): void {
   for (const line of reading.lines)
     if (line.whole !== "" && !/^([TERAMN]\d|#|\*$)/.test(line.name))
-      keep(reading, line, "of no known type");
+      keep(reading, line, "no known kind of line");
 }
 
 function layerOf(

@@ -69,7 +69,9 @@ function verbatim(line: RawLine) {
 
 /** Counts a line that stays as it is. */
 export function keep(reading: Reading, line: RawLine, what: string): void {
-  const end = "is kept as it is, but not shown";
-  const ends = "are kept as they are, but not shown";
-  reading.warnings.count(line, `(${what}) ${end}`, `(${what}) ${ends}`);
+  reading.warnings.count(
+    line,
+    `is kept as it is, but not shown (${what})`,
+    `are kept as they are, but not shown (${what})`,
+  );
 }

@@ -4,7 +4,7 @@ import type { RawLine } from "./raw-line.ts";
 export interface Warnings {
   readonly file: string;
   say(sentence: string): void;
-  /** `one` and `many` follow "line 3" and "5 lines (first: 3)". */
+  /** `one` and `many` follow "line 3" and "5 lines, from line 3 on,". */
   count(line: RawLine, one: string, many: string): void;
   sentences(): string[];
 }
@@ -25,7 +25,7 @@ export function warningsOf(file: string): Warnings {
       ...Array.from(counts, ([many, { first, count, one }]) =>
         count === 1
           ? `${file}: line ${first} ${one}.`
-          : `${file}: ${count} lines (the first is line ${first}) ${many}.`,
+          : `${file}: ${count} lines, from line ${first} on, ${many}.`,
       ),
     ],
   };

@@ -117,7 +117,7 @@ describeWith("brat/brat-example-data", (corpus) => {
     const pairs = bratPairs(corpus);
     const readings = pairs.map(read);
     expect(warningsOf(readings)).toEqual({
-      "n lines (the first is line n) (notes of type Lemma) are kept as they are, but not shown.": 3,
+      "n lines, from line n on, are kept as they are, but not shown (note of type Lemma).": 3,
     });
     readings.forEach((reading, n) => {
       expect(linesOf(checkRoundTrip(reading))).toBe(linesOf(pairs[n]!.annotations));
