@@ -12,7 +12,7 @@ export interface Chunk extends TextRange {
 }
 
 // Measured: smaller chunks scroll more smoothly, larger ones open long reports faster.
-const chunkLength = 2000;
+const chunkLength = 4000;
 // A block is never split between chunks, so one line of a megabyte has to become many blocks.
 const longestBlock = 4000;
 

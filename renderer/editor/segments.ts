@@ -74,7 +74,5 @@ function overlap(a: TextRange, b: TextRange): boolean {
 }
 
 function shortestFirst(a: Piece, b: Piece): number {
-  return (
-    a.end - a.start - (b.end - b.start) || a.start - b.start || (a.span.id < b.span.id ? -1 : 1)
-  );
+  return a.end - a.start - (b.end - b.start) || a.start - b.start;
 }
