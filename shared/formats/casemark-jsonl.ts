@@ -57,7 +57,7 @@ function parse(line: string, place: LinePlace): PublicDocument {
   throw badLine(
     place,
     `${where === "" ? "the line" : where} is not as a Casemark document has it (${issue?.message})`,
-    "export the file again",
+    "export the file again, or read it with the version of Casemark that wrote it",
   );
 }
 

@@ -1,6 +1,7 @@
 import type { Entity, Event, Group, Relation, Span } from "../model/annotation.ts";
 import type { Attributes } from "../model/attributes.ts";
 import type { AnnotatedDocument, DocumentLayer } from "../model/document.ts";
+import type { Section } from "../model/report.ts";
 
 /**
  * Says in sentences how two documents differ in text, sections and layers, whatever their ids and
@@ -9,9 +10,17 @@ import type { AnnotatedDocument, DocumentLayer } from "../model/document.ts";
 export function differences(a: AnnotatedDocument, b: AnnotatedDocument): string[] {
   return [
     ...(a.text === b.text ? [] : [textDifference(a.text, b.text)]),
-    ...listDifferences("section", a.sections.map(content), b.sections.map(content)),
+    ...listDifferences(
+      "section",
+      a.sections.map(contentOfSection),
+      b.sections.map(contentOfSection),
+    ),
     ...layerDifferences(a.layers, b.layers),
   ];
+}
+
+function contentOfSection({ kind, title, start, end }: Section): string {
+  return content([kind, title, start, end]);
 }
 
 function textDifference(a: string, b: string): string {

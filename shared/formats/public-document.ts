@@ -8,23 +8,27 @@ import { offsetConverter } from "../text/offsets.ts";
 /** How a document counts outside: Unicode code points, or UTF-16 code units on request. */
 export type PublicUnit = "codepoint" | "utf16";
 
-const PublicSpan = Span.omit({ ranges: true }).extend({
-  ranges: z.array(z.tuple([z.int().nonnegative(), z.int().nonnegative()])).min(1),
-  note: z.string().default(""),
-});
+const note = z.string().default("");
 
-const PublicLayer = z.object({
+const PublicSpan = Span.omit({ ranges: true })
+  .extend({
+    ranges: z.array(z.tuple([z.int().nonnegative(), z.int().nonnegative()])).min(1),
+    note,
+  })
+  .strict();
+
+const PublicLayer = z.strictObject({
   annotator: z.string().min(1),
   status: LayerStatus,
   spans: z.array(PublicSpan),
-  entities: z.array(Entity.extend({ note: z.string().default("") })),
-  relations: z.array(Relation.extend({ note: z.string().default("") })),
-  events: z.array(Event).default([]),
-  groups: z.array(Group).default([]),
+  entities: z.array(Entity.extend({ note }).strict()),
+  relations: z.array(Relation.extend({ note }).strict()),
+  events: z.array(Event.strict()).default([]),
+  groups: z.array(Group.strict()).default([]),
   labels: Attributes,
   /** How the brat file that the layer came from named and ordered its lines. */
   source: z
-    .object({
+    .strictObject({
       format: z.literal("brat"),
       lines: z.array(z.object({ key: z.string(), name: z.string() })),
     })
@@ -33,8 +37,11 @@ const PublicLayer = z.object({
 });
 export type PublicLayer = z.output<typeof PublicLayer>;
 
-/** What `show --json` prints and one line of a casemark-jsonl file holds. */
-export const PublicDocument = z.object({
+/**
+ * What `show --json` prints and one line of a casemark-jsonl file holds. A field that this version
+ * does not know is refused rather than dropped.
+ */
+export const PublicDocument = z.strictObject({
   /** The report's identifier in the project it came from. */
   id: Id.optional(),
   name: z.string().optional(),
@@ -57,7 +64,7 @@ export interface PublicFacts {
   textSha256: string;
 }
 
-/** The document as others see it, its offsets counted in the given unit. */
+/** The document as others see it, its offsets counted in the given unit, its fields in fixed order. */
 export function toPublicDocument(
   document: AnnotatedDocument,
   unit: PublicUnit,
@@ -97,10 +104,31 @@ function toPublicLayer(layer: DocumentLayer, count: (offset: number) => number):
       entity,
       note,
     })),
-    entities: layer.entities,
-    relations: layer.relations,
-    events: layer.events,
-    groups: layer.groups,
+    entities: layer.entities.map(({ id, kind, name, codes, fields, note }) => ({
+      id,
+      kind,
+      name,
+      codes: codes.map(({ system, code, display }) => ({ system, code, display })),
+      fields,
+      note,
+    })),
+    relations: layer.relations.map(({ id, label, from, to, attributes, note }) => ({
+      id,
+      label,
+      from,
+      to,
+      attributes,
+      note,
+    })),
+    events: layer.events.map((event) => ({
+      id: event.id,
+      label: event.label,
+      trigger: event.trigger,
+      arguments: event.arguments.map(({ role, target }) => ({ role, target })),
+      attributes: event.attributes,
+      note: event.note,
+    })),
+    groups: layer.groups.map(({ id, label, members, note }) => ({ id, label, members, note })),
     labels: layer.labels,
     source: layer.source,
   };

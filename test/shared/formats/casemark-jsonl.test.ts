@@ -1,0 +1,176 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { AppError } from "../../../shared/errors.ts";
+import { readJsonlLine, writeJsonlLine } from "../../../shared/formats/casemark-jsonl.ts";
+import { differences } from "../../../shared/formats/compare.ts";
+import { toPublicDocument } from "../../../shared/formats/public-document.ts";
+import type { AnnotatedDocument } from "../../../shared/model/document.ts";
+import { anyDocument } from "./arbitrary-document.ts";
+
+const place = { file: "out.jsonl", lineNumber: 3 };
+
+const document: AnnotatedDocument = {
+  name: "folder/report",
+  title: "A report",
+  case: "case 1",
+  text: "💊 CD34 positive",
+  sections: [{ kind: "case", title: "💊", start: 0, end: 16 }],
+  metadata: { doi: "10.1/x" },
+  layers: [
+    {
+      annotator: "Ann",
+      status: "done",
+      spans: [
+        {
+          id: "s",
+          label: "marker",
+          ranges: [
+            { start: 3, end: 7 },
+            { start: 8, end: 16 },
+          ],
+          quote: "CD34 positive",
+          attributes: { negated: true },
+          entity: "e",
+          note: "",
+        },
+      ],
+      entities: [
+        {
+          id: "e",
+          kind: "marker",
+          name: "CD34",
+          codes: [{ system: "HGNC", code: "1662", display: "CD34" }],
+          fields: { percent: 80 },
+          note: "",
+        },
+      ],
+      relations: [],
+      events: [],
+      groups: [],
+      labels: { type: "biopsy" },
+      source: { format: "brat", lines: [{ key: "s", name: "T4" }] },
+    },
+  ],
+};
+
+test("the public document has the fields of show --json, and counts code points", () => {
+  const facts = { id: "r1", textSha256: "00ff" };
+  const [layer] = document.layers;
+  expect(toPublicDocument(document, "codepoint", facts)).toEqual({
+    id: "r1",
+    name: "folder/report",
+    title: "A report",
+    case: "case 1",
+    offsets: "codepoint",
+    metadata: { doi: "10.1/x" },
+    text: document.text,
+    textSha256: "00ff",
+    sections: [{ kind: "case", title: "💊", start: 0, end: 15 }],
+    layers: [
+      {
+        ...layer,
+        spans: [
+          {
+            ...layer!.spans[0],
+            ranges: [
+              [2, 6],
+              [7, 15],
+            ],
+          },
+        ],
+      },
+    ],
+  });
+});
+
+test("a line counts UTF-16 code units on request, and says so", () => {
+  const line = writeJsonlLine(document, "utf16");
+  expect(JSON.parse(line)).toMatchObject({
+    offsets: "utf16",
+    layers: [
+      {
+        spans: [
+          {
+            ranges: [
+              [3, 7],
+              [8, 16],
+            ],
+          },
+        ],
+      },
+    ],
+  });
+});
+
+test("a line is read back as it was", () => {
+  expect(readJsonlLine(writeJsonlLine(document, "codepoint"), place)).toEqual(document);
+  expect(readJsonlLine(writeJsonlLine(document, "utf16"), place)).toEqual(document);
+});
+
+test("whatever a document holds is one line, and is read back the same", () => {
+  fc.assert(
+    fc.property(
+      anyDocument,
+      fc.constantFrom("codepoint" as const, "utf16" as const),
+      (any, unit) => {
+        const line = writeJsonlLine(any, unit);
+        expect(line).not.toContain("\n");
+        const read = readJsonlLine(line, place);
+        expect(differences(any, read)).toEqual([]);
+        expect(writeJsonlLine(read, unit)).toBe(line);
+      },
+    ),
+    { numRuns: 300 },
+  );
+});
+
+test("a document without a name is called after its file and line", () => {
+  const { name: _, ...rest } = toPublicDocument(document, "codepoint");
+  expect(readJsonlLine(JSON.stringify(rest), place).name).toBe("out-3");
+});
+
+describe("a line that cannot be read is refused with its file and number", () => {
+  const line = writeJsonlLine(document, "codepoint");
+  test.each([
+    ["no JSON", "{", "out.jsonl, line 3: this is not JSON; export the file again."],
+    [
+      "no document",
+      '{"text":"x"}',
+      "out.jsonl, line 3: title is not as a Casemark document has it (Invalid input: expected string, received undefined); export the file again, or read it with the version of Casemark that wrote it.",
+    ],
+    [
+      "a field of a later version",
+      line.replace('"label":"marker"', '"label":"marker","colour":"blue"'),
+      'out.jsonl, line 3: layers[0].spans[0] is not as a Casemark document has it (Unrecognized key: "colour"); export the file again, or read it with the version of Casemark that wrote it.',
+    ],
+    [
+      "a quote that does not match",
+      line.replace('"quote":"CD34', '"quote":"CD99'),
+      'out.jsonl, line 3: span s quotes "CD99 positive", but the text has "CD34 positive" there; check that text and annotations belong together.',
+    ],
+    [
+      "offsets beyond the text",
+      line.replace("[7,15]", "[7,150]"),
+      "out.jsonl, line 3: span s reaches to 150, beyond the end of the text; check that text and annotations belong together.",
+    ],
+    [
+      "an end before the start",
+      line.replace("[7,15]", "[15,7]"),
+      "out.jsonl, line 3: span s ends at 7, before it starts at 15; check that text and annotations belong together.",
+    ],
+    [
+      "a link to nothing",
+      line.replace('"entity":"e"', '"entity":"f"'),
+      "out.jsonl, line 3: something refers to f, which the layer does not have; check that text and annotations belong together.",
+    ],
+    [
+      "an id given twice",
+      line.replace('"id":"e"', '"id":"s"'),
+      "out.jsonl, line 3: the id s is given twice in one layer; check that text and annotations belong together.",
+    ],
+  ])("%s", (_, bad, sentence) => {
+    const read = () => readJsonlLine(bad, place);
+    expect(read).toThrow(AppError);
+    expect(read).toThrow(new AppError("bad-file", sentence));
+  });
+});
