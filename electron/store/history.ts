@@ -77,7 +77,7 @@ function step(db: WriteDb, author: Author, direction: "undo" | "redo"): Change {
     if (!apply(db, changes))
       throw new AppError(
         "changed-since",
-        `"${row.summary}" cannot be ${direction === "undo" ? "undone" : "redone"}, because what it touched was changed since by somebody else.`,
+        `“${row.summary}” cannot be ${direction === "undo" ? "undone" : "redone"}, because what it touched was changed since by somebody else.`,
       );
     const state = direction === "undo" ? "undone" : "done";
     db.prepare("UPDATE history SET state = ? WHERE id = ?").run(state, row.id);
@@ -116,15 +116,18 @@ export function nextSteps(db: ReadDb, annotator: string): NextSteps {
   };
 }
 
-/** The history of a report or of the whole project, newest first. */
+/**
+ * The steps of a report or of the whole project, newest first. That one was undone is its state; the
+ * rows that say who undid it, and when, stay in the file.
+ */
 export function listHistory(
   db: ReadDb,
   { report, before, limit }: { report: string | null; before: number | null; limit: number },
 ): HistoryEntry[] {
   return db
     .prepare<unknown[], HistoryEntry>(
-      `SELECT id, at, annotator, report, operation, summary, state FROM history
-       WHERE (@report IS NULL OR report = @report) AND (@before IS NULL OR id < @before)
+      `SELECT id, at, annotator, report, summary, state FROM history
+       WHERE state NOT IN ('undo', 'redo') AND (@report IS NULL OR report = @report) AND (@before IS NULL OR id < @before)
        ORDER BY id DESC LIMIT @limit`,
     )
     .all({ report, before, limit });

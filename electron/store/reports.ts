@@ -79,7 +79,7 @@ const matching = `
   FROM report LEFT JOIN layer AS mine ON mine.report = report.id AND mine.annotator = @annotator
   WHERE report.state = 'present'
     AND (@status = 'any' OR coalesce(mine.status, 'new') = @status)
-    AND (@words IS NULL
+    AND (@like = '%%'
       OR report.number IN (SELECT rowid FROM report_search WHERE report_search MATCH @words)
       OR report.title LIKE @like ESCAPE '\\')`;
 
@@ -122,9 +122,10 @@ function toReportRow(db: ReadDb, row: ListRow, annotator: string): ReportRow {
  * What a person types, as an FTS5 query: every word has to occur, the last may be unfinished. Quoted,
  * so that nothing they type is taken for query syntax.
  */
-function searchWords(search: string): string | null {
+function searchWords(search: string): string {
   const words = search.match(/[\p{L}\p{N}]+/gu) ?? [];
-  if (words.length === 0) return null;
+  // Signs alone are looked for in titles; this finds no text, where nothing at all would be an error.
+  if (words.length === 0) return '""';
   return `${words.map((word) => `"${word}"`).join(" ")}*`;
 }
 
