@@ -58,12 +58,12 @@ function layers(pieces: readonly Piece[], looks: LabelLooks): string {
   return `--tag:var(--text-${top});--lanes:${lines.length};background-image:var(--lit,var(--tint-${top})),${images}`;
 }
 
-/** The label's name, the widest span's first; a later piece of a span says that it goes on. */
-function tag(starting: readonly Piece[]): string {
-  return starting
-    .toReversed()
-    .map(({ span, range }) => (isFirst(range.start, span.ranges) ? "" : "⋯ ") + span.label)
-    .join(" · ");
+/** The shortest span's label, whose tint it stands over, and how many more begin here. */
+function tag([shortest, ...more]: readonly Piece[]): string {
+  if (!shortest) return "";
+  const { span, range } = shortest;
+  const name = isFirst(range.start, span.ranges) ? span.label : `⋯ ${span.label}`;
+  return more.length > 0 ? `${name} +${more.length}` : name;
 }
 
 function isFirst(start: number, ranges: readonly { start: number }[]): boolean {
