@@ -1,0 +1,71 @@
+import { existsSync } from "node:fs";
+import Database from "better-sqlite3";
+import { expect, test } from "vitest";
+import { applicationId, closeProject, openProject } from "../../electron/store/database.ts";
+import { migrate, newestSchema, schemaVersion } from "../../electron/store/migrate.ts";
+import { temporaryFolder } from "./project.ts";
+
+const tables = (db: Database.Database) =>
+  db
+    .prepare("SELECT name FROM pragma_table_list WHERE type = 'table' AND schema = 'main'")
+    .pluck()
+    .all()
+    .filter((name) => !String(name).startsWith("sqlite"))
+    .toSorted();
+
+test("0001 makes every table of an empty database", () => {
+  const db = new Database(":memory:");
+  migrate(db, 1);
+  expect(schemaVersion(db)).toBe(1);
+  expect(tables(db)).toEqual([
+    "entity",
+    "event",
+    "grouping",
+    "history",
+    "layer",
+    "layer_source",
+    "project",
+    "relation",
+    "report",
+    "report_text",
+    "scheme",
+    "source_file",
+    "span",
+  ]);
+  expect(db.pragma("foreign_key_check")).toEqual([]);
+});
+
+test("a database that is up to date is left as it is", () => {
+  const db = new Database(":memory:");
+  migrate(db);
+  const before = db.prepare("SELECT * FROM sqlite_schema").all();
+  migrate(db);
+  expect(db.prepare("SELECT * FROM sqlite_schema").all()).toEqual(before);
+  expect(schemaVersion(db)).toBe(newestSchema);
+});
+
+test("a project from a newer app is refused, untouched", () => {
+  const db = new Database(":memory:");
+  db.pragma("user_version = 999");
+  expect(() => migrate(db)).toThrow(expect.objectContaining({ code: "project-too-new" }));
+  expect(schemaVersion(db)).toBe(999);
+  expect(tables(db)).toEqual([]);
+});
+
+test("before an older project is brought up to date, a copy is laid beside it", () => {
+  const file = `${temporaryFolder()}/old.casemark`;
+  const old = new Database(file);
+  old.pragma(`application_id = ${applicationId}`);
+  old.exec("CREATE TABLE older (name TEXT); INSERT INTO older VALUES ('kept')");
+  old.close();
+
+  closeProject(openProject(file));
+
+  const backup = `${file}.version-0.backup`;
+  expect(existsSync(backup)).toBe(true);
+  const copy = new Database(backup, { readonly: true });
+  expect(copy.prepare("SELECT name FROM older").pluck().all()).toEqual(["kept"]);
+  expect(copy.pragma("application_id", { simple: true })).toBe(applicationId);
+  expect(schemaVersion(copy)).toBe(0);
+  copy.close();
+});
