@@ -26,15 +26,23 @@ export function freeNames(source: LayerSource | null): FreeNames {
 
 /** The names by which lines refer to annotations: those of the source, then the next free ones. */
 export function namesOf(layer: DocumentLayer, free: FreeNames): Map<string, string> {
+  const before = namesInSource(layer.source);
+  const lists = { T: layer.spans, E: layer.events, R: layer.relations, X: layer.entities };
+  return new Map(
+    Object.entries(lists).flatMap(([letter, annotations]) =>
+      annotations.map(({ id }) => [id, before.get(id) ?? free.next(letter)]),
+    ),
+  );
+}
+
+/** Names that lines had, and those that only notes of ours gave, as `#7 X1` says. */
+function namesInSource(source: LayerSource | null): Map<string, string> {
   const names = new Map<string, string>();
-  for (const { key, name } of layer.source?.lines ?? []) {
+  for (const { key, name } of source?.lines ?? []) {
     const id = idOfSourceKey(key);
     const [first, second] = name.split(/[ \t]/);
     if (key === id && first !== undefined) names.set(id, first);
     if (key === sourceKey.own(id) && second !== undefined && !names.has(id)) names.set(id, second);
   }
-  const lists = { T: layer.spans, E: layer.events, R: layer.relations, X: layer.entities };
-  for (const [letter, annotations] of Object.entries(lists))
-    for (const { id } of annotations) if (!names.has(id)) names.set(id, free.next(letter));
   return names;
 }

@@ -77,9 +77,9 @@ function shownOf(layer: DocumentLayer, ownRelations: ReadonlySet<string>): Docum
   };
 }
 
-function relationsBeyondLines({ relations, spans, events }: DocumentLayer): Set<string> {
-  const ends = new Set([...spans, ...events].map(({ id }) => id));
-  const isOwn = ({ from, to }: Relation) => !ends.has(from) || !ends.has(to);
+function relationsBeyondLines({ relations, entities }: DocumentLayer): Set<string> {
+  const hidden = new Set(entities.map(({ id }) => id));
+  const isOwn = ({ from, to }: Relation) => hidden.has(from) || hidden.has(to);
   return new Set(relations.filter(isOwn).map(({ id }) => id));
 }
 

@@ -161,7 +161,7 @@ function refineNote(
 
 function refineArguments(reading: Reading, event: Event, note: OwnNote): boolean {
   if (note.arguments === undefined) return true;
-  const shown = note.arguments.filter(({ target }) => !reading.entities.has(target));
+  const shown = note.arguments.filter(({ target }) => reading.lineNames.has(target));
   if (JSON.stringify(shown) !== JSON.stringify(event.arguments)) return false;
   event.arguments = note.arguments;
   return true;

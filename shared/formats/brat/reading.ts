@@ -9,6 +9,8 @@ export interface Reading {
   text: string;
   lines: RawLine[];
   warnings: Warnings;
+  /** The names that lines have. */
+  lineNames: ReadonlySet<string>;
   /** The true name of a label, attribute or role that had to be spelled otherwise. */
   trueName(spelling: string): string;
   spans: Map<string, Span>;
@@ -34,6 +36,7 @@ export function startReading(
     text,
     lines,
     warnings,
+    lineNames: new Set(lines.map(({ name }) => name)),
     trueName: (spelling) => names.get(spelling) ?? spelling,
     spans: new Map(),
     events: new Map(),

@@ -146,12 +146,6 @@ function connected(parts: Parts): DocumentLayer {
   }));
   const entities: Entity[] = parts.entities.map((entity, n) => ({ ...entity, id: `e${n}` }));
   const targets = [...ids.spans, ...ids.events, ...ids.entities];
-  const events: Event[] = ids.events.flatMap((id, n) => {
-    const { trigger, arguments: all, ...event } = parts.events[n]!;
-    const at = (target: number) => pick(targets, target)!;
-    const roles = all.map(({ role: name, target }) => ({ role: name, target: at(target) }));
-    return [{ ...event, id, trigger: pick(ids.spans, trigger)!, arguments: roles }];
-  });
   const relations: Relation[] = parts.relations.flatMap(({ ends, from, to, ...relation }, n) => {
     const [one, two] = [pick(ids[ends], from), pick(ids[ends], to)];
     return one === undefined || two === undefined
@@ -159,6 +153,12 @@ function connected(parts: Parts): DocumentLayer {
       : [{ ...relation, id: `r${n}`, from: one, to: two }];
   });
   const members = [...targets, ...relations.map(({ id }) => id)];
+  const events: Event[] = ids.events.flatMap((id, n) => {
+    const { trigger, arguments: all, ...event } = parts.events[n]!;
+    const at = (target: number) => pick(members, target)!;
+    const roles = all.map(({ role: name, target }) => ({ role: name, target: at(target) }));
+    return [{ ...event, id, trigger: pick(ids.spans, trigger)!, arguments: roles }];
+  });
   const groups: Group[] =
     members.length === 0
       ? []
