@@ -3,9 +3,9 @@ import type { Code, Entity, Span } from "../../model/annotation.ts";
 const notInSystems = /[\s\p{Cc}:]/gu;
 const notInCodes = /[\s\p{Cc}]/gu;
 
-/** A code as brat refers to it: `system:code`. */
+/** A code as brat refers to it: `system:code`, neither of them empty. */
 export function referenceOf({ system, code }: Code): string {
-  return `${system.replace(notInSystems, "_")}:${code.replace(notInCodes, "_")}`;
+  return `${system.replace(notInSystems, "_") || "_"}:${code.replace(notInCodes, "_") || "_"}`;
 }
 
 /** What is displayed of a code, on one line. */

@@ -90,5 +90,5 @@ function relationAttributes(plan: Plan): string[] {
   if (count === 0) return [];
   const subject =
     count === 1 ? "1 attribute of a relation is" : `${count} attributes of relations are`;
-  return [`${subject} written as lines that brat keeps but does not show.`];
+  return [`${subject} written, which brat itself reports as an error and does not show.`];
 }
