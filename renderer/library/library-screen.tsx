@@ -1,6 +1,4 @@
 import { CircleAlert, FilePlus, FolderInput, Library, SearchX } from "lucide-react";
-import { useState } from "react";
-import type { Selection } from "react-aria-components";
 import { keyOf } from "../../shared/commands.ts";
 import { importPicked } from "../dialogs/import-flow.ts";
 import { Button } from "../look/button.tsx";
@@ -9,7 +7,7 @@ import { MenuButton, MenuItem } from "../look/menu.tsx";
 import { platform } from "../look/platform.ts";
 import { ScreenHeader } from "../shell/screen-header.tsx";
 import { FilterTools } from "./filter-tools.tsx";
-import { libraryFilter } from "./library-state.ts";
+import { clearFilter, libraryFilter } from "./library-state.ts";
 import { ReportTable } from "./report-table.tsx";
 import { SelectionTools } from "./selection-tools.tsx";
 import { type ReportList, useReports } from "./use-reports.ts";
@@ -19,7 +17,6 @@ import "./library.css";
 export function LibraryScreen() {
   const filter = libraryFilter.use();
   const list = useReports(filter);
-  const [selection, setSelection] = useState<Selection>(new Set());
   const isFiltered = filter.search !== "" || filter.status !== "any";
   const isEmpty = !list.isLoading && list.total === 0 && list.problem === null;
   if (isEmpty && !isFiltered) return <NoReports />;
@@ -35,10 +32,8 @@ export function LibraryScreen() {
         </EmptyState>
       )}
       {isEmpty && <NothingFound />}
-      {list.rows.length > 0 && (
-        <ReportTable list={list} selection={selection} onSelect={setSelection} />
-      )}
-      <SelectionTools selection={selection} list={list} onClear={() => setSelection(new Set())} />
+      {list.rows.length > 0 && <ReportTable list={list} />}
+      <SelectionTools list={list} />
     </>
   );
 }
@@ -82,12 +77,11 @@ function NoReports() {
 }
 
 function NothingFound() {
-  const showAll = () => libraryFilter.set({ search: "", status: "any" });
   return (
     <EmptyState
       icon={SearchX}
       title="No report fits"
-      actions={<Button onPress={showAll}>Show all reports</Button>}
+      actions={<Button onPress={clearFilter}>Show all reports</Button>}
     >
       The search looks at the titles and the whole texts.
     </EmptyState>

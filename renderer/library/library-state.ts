@@ -1,4 +1,5 @@
 import type { Asked } from "../../shared/contract.ts";
+import { noSelection } from "../look/grid-selection.ts";
 import { createValueStore } from "../state/value-store.ts";
 
 export type StatusFilter = NonNullable<Asked<"report.list">["status"]>;
@@ -9,4 +10,10 @@ export interface LibraryFilter {
   status: StatusFilter;
 }
 
-export const libraryFilter = createValueStore<LibraryFilter>({ search: "", status: "any" });
+const noFilter: LibraryFilter = { search: "", status: "any" };
+
+export const libraryFilter = createValueStore(noFilter);
+export const librarySelection = createValueStore(noSelection);
+
+export const clearFilter = (): void => libraryFilter.set(noFilter);
+export const clearSelection = (): void => librarySelection.set(noSelection);

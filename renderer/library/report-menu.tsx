@@ -1,25 +1,24 @@
 import { FileDown, Highlighter, Pencil, Trash2 } from "lucide-react";
 import { useState } from "react";
-import type { Selection } from "react-aria-components";
 import type { ReportRow } from "../../shared/contract.ts";
+import type { GridSelection } from "../look/grid-selection.ts";
 import { ContextMenu, MenuItem, MenuSeparator } from "../look/menu.tsx";
 import { goTo } from "../shell/route.ts";
 import { DescribeDialog } from "./describe-dialog.tsx";
 import { countSelected, exportSelected, removeSelected } from "./selected.ts";
-import type { ReportList } from "./use-reports.ts";
 
 interface ReportMenuProps {
   /** The row the menu was asked for, and where; null while it is closed. */
   target: { row: ReportRow; x: number; y: number } | null;
-  selection: Selection;
-  list: ReportList;
+  selection: GridSelection;
+  total: number;
   onClose: () => void;
 }
 
 /** What can be done with a report, or with all that are chosen. */
-export function ReportMenu({ target, selection, list, onClose }: ReportMenuProps) {
+export function ReportMenu({ target, selection, total, onClose }: ReportMenuProps) {
   const [described, setDescribed] = useState<ReportRow | null>(null);
-  const count = countSelected(selection, list.total);
+  const count = countSelected(selection, total);
   const these = count > 1 ? ` these ${count.toLocaleString()}` : "";
   const row = target?.row;
   return (

@@ -1,19 +1,19 @@
-import type { Selection } from "react-aria-components";
 import { call } from "../api.ts";
 import { reportsInWords } from "../dialogs/import-flow.ts";
 import { openDialog } from "../dialogs/open-dialog.ts";
+import type { GridSelection } from "../look/grid-selection.ts";
 import { toast, toastError } from "../look/toasts.tsx";
 import { undo, write } from "../state/app-store.ts";
 import { libraryFilter } from "./library-state.ts";
 
 /** How many reports are chosen; "all" means all that fit the filter, also those not read yet. */
-export function countSelected(selection: Selection, total: number): number {
-  return selection === "all" ? total : selection.size;
+export function countSelected({ chosen }: GridSelection, total: number): number {
+  return chosen === "all" ? total : chosen.size;
 }
 
 /** The chosen reports' identifiers. */
-async function idsOf(selection: Selection): Promise<string[]> {
-  if (selection !== "all") return Array.from(selection, String);
+async function idsOf({ chosen }: GridSelection): Promise<string[]> {
+  if (chosen !== "all") return [...chosen];
   const ids: string[] = [];
   let after: string | null = null;
   do {
@@ -28,14 +28,14 @@ async function idsOf(selection: Selection): Promise<string[]> {
   return ids;
 }
 
-export async function exportSelected(selection: Selection): Promise<void> {
+export async function exportSelected(selection: GridSelection): Promise<void> {
   await idsOf(selection)
     .then((reports) => openDialog({ kind: "export", reports }))
     .catch(toastError);
 }
 
 /** Takes the reports out of the project; undo brings them back with all their layers. */
-export async function removeSelected(selection: Selection): Promise<void> {
+export async function removeSelected(selection: GridSelection): Promise<void> {
   try {
     const reports = await idsOf(selection);
     if (!(await write("report.remove", { reports }))) return;

@@ -10,7 +10,6 @@ export interface ReportList {
   /** The first answer for this filter has not come yet. */
   isLoading: boolean;
   problem: string | null;
-  hasMore: boolean;
   loadMore: () => void;
 }
 
@@ -22,7 +21,7 @@ interface Loaded {
   problem: string | null;
 }
 
-const pageSize = 200;
+const firstPage = 200;
 const largestPage = 1000;
 const nothing: Loaded = { filter: null, rows: [], total: 0, next: null, problem: null };
 
@@ -57,14 +56,14 @@ export function useReports(filter: LibraryFilter): ReportList {
   shown.current = loaded.filter === filter ? loaded.rows.length : 0;
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new version of the list is read again
   useEffect(() => {
-    ask(null, [], Math.min(largestPage, Math.max(pageSize, shown.current)));
+    ask(null, [], Math.min(largestPage, Math.max(firstPage, shown.current)));
     return () => asking.current?.abort();
   }, [ask, version]);
 
   const { rows, total, next, problem } = loaded;
   const loadMore = () => {
-    if (next !== null && !asking.current) ask(next, rows, pageSize);
+    if (next !== null && !asking.current) ask(next, rows, largestPage);
   };
   const isLoading = loaded.filter === null;
-  return { rows, total, isLoading, problem, hasMore: next !== null, loadMore };
+  return { rows, total, isLoading, problem, loadMore };
 }

@@ -9,7 +9,7 @@ export function lastReport(): string | null {
   return last;
 }
 
-/** Called when another project or person comes: the old one's reports mean nothing there. */
+/** For when another project or person comes: the old one's reports mean nothing there. */
 export function forgetLastReport(): void {
   last = null;
 }

@@ -1,14 +1,17 @@
 import { Highlighter } from "lucide-react";
+import { useEffect } from "react";
 import { AnnotateScreen } from "../annotate/annotate-screen.tsx";
 import { DatasetsScreen } from "../datasets/datasets-screen.tsx";
 import { Dialogs } from "../dialogs/dialogs.tsx";
 import { LibraryScreen } from "../library/library-screen.tsx";
+import { clearFilter, clearSelection } from "../library/library-state.ts";
 import { Button } from "../look/button.tsx";
 import { EmptyState } from "../look/empty-state.tsx";
 import { ReviewScreen } from "../review/review-screen.tsx";
 import { SchemeScreen } from "../scheme/scheme-screen.tsx";
 import { DropArea } from "./drop-area.tsx";
 import { JobsPanel } from "./jobs-panel.tsx";
+import { forgetLastReport } from "./last-report.ts";
 import { Rail } from "./rail.tsx";
 import { goTo, type Route, useRoute } from "./route.ts";
 import { useShellCommands } from "./shell-commands.ts";
@@ -19,6 +22,7 @@ import "./shell.css";
 export function Shell() {
   const route = useRoute();
   useShellCommands();
+  useEffect(startAfresh, []);
   return (
     <DropArea>
       <div className="shell">
@@ -32,6 +36,13 @@ export function Shell() {
       <Dialogs />
     </DropArea>
   );
+}
+
+/** What was looked for and open in another project means nothing in this one. */
+function startAfresh(): void {
+  clearFilter();
+  clearSelection();
+  forgetLastReport();
 }
 
 function ScreenOf({ route }: { route: Route }) {

@@ -1,0 +1,103 @@
+// A <table> cannot leave rows out, so boxes with the roles of a table stand for it; the grid itself
+// has the focus and says which row is meant.
+// biome-ignore-all lint/a11y/useSemanticElements: see above
+// biome-ignore-all lint/a11y/useFocusableInteractive: see above
+import { type MouseEvent, type RefObject, useEffect, useId, useRef } from "react";
+import { type GridRow, type GridSelection, isChosen, moveTo, toggleAt } from "./grid-selection.ts";
+import { useGridKeys } from "./use-grid-keys.ts";
+import { useWindow } from "./use-window.ts";
+import { type GridColumn, GridHead, GridLine } from "./virtual-grid-line.tsx";
+import "./virtual-grid.css";
+
+export interface VirtualGridProps<Row extends GridRow> {
+  label: string;
+  /** The same array on every draw. */
+  columns: readonly GridColumn<Row>[];
+  /** The rows read so far, from the first on. */
+  rows: readonly Row[];
+  /** How many there are in all; those not read yet are drawn empty. */
+  total: number;
+  textOf: (row: Row) => string;
+  selection: GridSelection;
+  onSelect: (selection: GridSelection) => void;
+  onOpen: (row: Row) => void;
+  /** Asked for by the secondary button or the menu key, in pixels of the window. */
+  onMenu?: (row: Row, place: { x: number; y: number }) => void;
+  /** Rows that were not read yet are coming into view. */
+  onNeedMore?: () => void;
+}
+
+/** In pixels; --row says the same to the style sheets. */
+export const rowHeight = 28;
+// Rows asked for before they are seen.
+const ahead = 200;
+
+/** A table of any length: only what is in view is on the page. One tab stop; the arrows move in it. */
+export function VirtualGrid<Row extends GridRow>(props: VirtualGridProps<Row>) {
+  const { label, columns, rows, total, selection, onSelect, onOpen, onMenu, onNeedMore } = props;
+  const id = useId();
+  const scroller = useRef<HTMLDivElement>(null);
+  const shown = useWindow(scroller, rowHeight, total);
+  const onKeyDown = useGridKeys(scroller, props);
+  const needsMore = rows.length < total && shown.end + ahead > rows.length;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asks again after each page that came
+  useEffect(() => {
+    if (needsMore) onNeedMore?.();
+  }, [needsMore, rows]);
+  useFocusUnlessTaken(scroller);
+  const choose = (event: MouseEvent, at: number) => {
+    if (event.ctrlKey || event.metaKey) onSelect(toggleAt(rows, selection, at));
+    else onSelect(moveTo(rows, selection, at, event.shiftKey));
+  };
+  const showMenu = (event: MouseEvent, at: number) => {
+    const row = rows[at];
+    if (!row || !onMenu) return;
+    event.preventDefault();
+    if (!isChosen(selection, row.id)) onSelect(moveTo(rows, selection, at, false));
+    onMenu(row, { x: event.clientX, y: event.clientY });
+  };
+  const template = columns.map(({ width }) => width).join(" ");
+  return (
+    <div
+      className="virtual-grid"
+      role="grid"
+      aria-label={label}
+      aria-rowcount={total + 1}
+      aria-multiselectable
+      aria-activedescendant={rows[selection.at] ? `${id}-${selection.at}` : undefined}
+      tabIndex={0}
+      ref={scroller}
+      onKeyDown={onKeyDown}
+    >
+      <GridHead columns={columns} template={template} />
+      <div role="rowgroup" className="virtual-grid-body" style={{ height: total * rowHeight }}>
+        {rows.slice(shown.first, shown.end).map((row, offset) => {
+          const at = shown.first + offset;
+          return (
+            <GridLine
+              key={row.id}
+              id={`${id}-${at}`}
+              at={at}
+              top={at * rowHeight}
+              row={row}
+              columns={columns}
+              template={template}
+              isChosen={isChosen(selection, row.id)}
+              isCurrent={at === selection.at}
+              onChoose={choose}
+              onOpen={onOpen}
+              onMenu={showMenu}
+            />
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+/** Coming here by a key, the arrows work at once. */
+function useFocusUnlessTaken(element: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    if (document.activeElement === document.body) element.current?.focus();
+  }, [element]);
+}
