@@ -24,6 +24,7 @@ export function keysPlugin(events: KeyEvents): Plugin {
     props: {
       handleKeyDown(view, event) {
         if (event.isComposing || event.key === "Process" || modifiers.has(event.key)) return false;
+        catchUp();
         if (goesFar(view, event)) return true;
         if (movesCaret(event)) return false;
         if (events.onKey(event)) return true;
@@ -31,6 +32,14 @@ export function keysPlugin(events: KeyEvents): Plugin {
       },
     },
   });
+}
+
+/**
+ * The browser tells of a moved selection some time later; ProseMirror hears of it now, so that keys
+ * in quick succession each find what the one before has selected.
+ */
+export function catchUp(): void {
+  document.dispatchEvent(new Event("selectionchange"));
 }
 
 function movesCaret(event: KeyboardEvent): boolean {

@@ -9,7 +9,7 @@ import { copyPlugin } from "./copy.ts";
 import { change, drawingPlugin, type Report } from "./drawing.ts";
 import type { EditorContent, EditorEvents, EditorHandle } from "./editor-handle.ts";
 import { createHighlight } from "./highlight.ts";
-import { keysPlugin } from "./keys.ts";
+import { catchUp, keysPlugin } from "./keys.ts";
 import { labelLooks } from "./labels.ts";
 import { createNumbers } from "./marks.ts";
 import { boxOf, reveal } from "./places.ts";
@@ -17,6 +17,7 @@ import { listenToPointer } from "./pointer.ts";
 import { createPositions } from "./positions.ts";
 import { readOnlyPlugin } from "./read-only.ts";
 import { makeDocument } from "./schema.ts";
+import { smallestSpanAt } from "./span-at.ts";
 import { indexSpans } from "./span-index.ts";
 import { createWindow, type ReadingWindow } from "./window.ts";
 import "./editor.css";
@@ -83,12 +84,9 @@ export function createEditor(
   }
 
   function activateAtCaret(): boolean {
-    const { start } = rangeOfSelection();
-    const here = spans.find(({ ranges }) =>
-      ranges.some((range) => range.start <= start && start <= range.end),
-    );
+    const here = smallestSpanAt(spans, rangeOfSelection().start);
     if (here) events.onActivate(here.id);
-    return here !== undefined;
+    return here !== null;
   }
 
   listenToPointer(view.dom, numbers, {
@@ -117,7 +115,10 @@ export function createEditor(
       const to = range ? positions.toPosition(range.end, "end") : selection.head;
       view.dispatch(tr.setSelection(TextSelection.create(doc, from, to)));
     },
-    selection: trimmedSelection,
+    selection() {
+      catchUp();
+      return trimmedSelection();
+    },
     box: (range) => boxOf(view, scroller, positions, range),
     focus: () => view.focus(),
     destroy() {
