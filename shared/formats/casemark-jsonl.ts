@@ -2,6 +2,7 @@ import { z } from "zod";
 import { AppError } from "../errors.ts";
 import type { TextRange } from "../model/annotation.ts";
 import type { AnnotatedDocument, DocumentLayer } from "../model/document.ts";
+import { normaliseNewlines } from "../text/newlines.ts";
 import { offsetConverter, quoteOf } from "../text/offsets.ts";
 import {
   PublicDocument,
@@ -10,6 +11,7 @@ import {
   type PublicUnit,
   toPublicDocument,
 } from "./public-document.ts";
+import { shortenedQuote } from "./shortened-quote.ts";
 
 /** Where a line stands, for sentences about it. */
 export interface LinePlace {
@@ -27,24 +29,26 @@ export function writeJsonlLine(
 }
 
 /**
- * Reads one line back. @throws AppError `bad-file` for what is no such document, an offset outside
- * the text, a quote that the text does not have there, or a reference to nothing.
+ * Reads one line back; newlines of other kinds in its text become `\n`.
+ * @throws AppError `bad-file` for what is no such document, an offset outside the text, a quote that
+ * the text does not have there, or a reference to nothing.
  */
 export function readJsonlLine(line: string, place: LinePlace): AnnotatedDocument {
   const given = parse(line, place);
-  const toUnit = unitsOf(given, place);
+  const { text, toText } = normaliseNewlines(given.text);
+  const toUnit = unitsOf(given, toText, place);
   const name = given.name ?? `${place.file.replace(/\.[^./]*$/, "")}-${place.lineNumber}`;
   return {
     name,
     title: given.title,
     case: given.case,
-    text: given.text,
+    text,
     sections: given.sections.map((section) => ({
       ...section,
       ...rangeOf([section.start, section.end], toUnit, `section "${section.title}"`, place),
     })),
     metadata: given.metadata,
-    layers: given.layers.map((layer) => layerOf(layer, given.text, toUnit, place)),
+    layers: given.layers.map((layer) => layerOf(layer, text, toUnit, place)),
   };
 }
 
@@ -69,16 +73,23 @@ function jsonOf(line: string, place: LinePlace): unknown {
   }
 }
 
-function unitsOf({ text, offsets }: PublicDocument, place: LinePlace) {
+/** An offset of the line as one of our text; `what` is whose offset it is, for a sentence. */
+type ToUnit = (offset: number, what: string) => number;
+
+function unitsOf(
+  { text, offsets }: PublicDocument,
+  toText: (offset: number) => number,
+  place: LinePlace,
+): ToUnit {
   const { toUnit } = offsetConverter(text);
-  return (offset: number, what: string) => {
-    if (offsets === "utf16" && offset <= text.length) return offset;
+  const convert = (offset: number) => toText(offsets === "utf16" ? offset : toUnit(offset));
+  return (offset, what) => {
     try {
-      if (offsets === "codepoint") return toUnit(offset);
-    } catch {
-      // Said below, with the place in the file.
+      return convert(offset);
+    } catch (cause) {
+      const problem = `${what} reaches to ${offset}, beyond the end of the text`;
+      throw badLine(place, problem, check, cause);
     }
-    throw badLine(place, `${what} reaches to ${offset}, beyond the end of the text`, check);
   };
 }
 
@@ -86,7 +97,7 @@ const check = "check that text and annotations belong together";
 
 function rangeOf(
   [start, end]: [number, number],
-  toUnit: (offset: number, what: string) => number,
+  toUnit: ToUnit,
   what: string,
   place: LinePlace,
 ): TextRange {
@@ -98,20 +109,20 @@ function rangeOf(
 function layerOf(
   layer: PublicLayer,
   text: string,
-  toUnit: (offset: number, what: string) => number,
+  toUnit: ToUnit,
   place: LinePlace,
 ): DocumentLayer {
   const spans = layer.spans.map((span) => {
     const what = `span ${span.id}`;
     const ranges = span.ranges.map((range) => rangeOf(range, toUnit, what, place));
     const there = quoteOf(text, ranges);
-    if (there !== span.quote)
+    if (there !== span.quote && there !== normaliseNewlines(span.quote).text)
       throw badLine(
         place,
-        `${what} quotes "${shortened(span.quote)}", but the text has "${shortened(there)}" there`,
+        `${what} quotes "${shortenedQuote(span.quote)}", but the text has "${shortenedQuote(there)}" there`,
         check,
       );
-    return { ...span, ranges };
+    return { ...span, ranges, quote: there };
   });
   const read = { ...layer, spans };
   checkReferences(read, place);
@@ -134,10 +145,6 @@ function checkReferences(layer: DocumentLayer, place: LinePlace): void {
   const missing = references.find((id) => !ids.has(id));
   if (missing !== undefined)
     throw badLine(place, `something refers to ${missing}, which the layer does not have`, check);
-}
-
-function shortened(quote: string): string {
-  return quote.length <= 60 ? quote : `${quote.slice(0, 40)} … ${quote.slice(-15)}`;
 }
 
 function badLine(place: LinePlace, problem: string, remedy: string, cause?: unknown): AppError {

@@ -55,9 +55,3 @@ const joinedClose = {
 function oneLine(quote: string): string {
   return quote.replace(/\r[ \n]?|[\n\t]/g, " ").replace(/ +$/, "");
 }
-
-/** Enough of a quote to recognise it. */
-export function shortened(quote: string): string {
-  const shown = quote.replaceAll("\n", " ");
-  return shown.length <= 60 ? shown : `${shown.slice(0, 40)} … ${shown.slice(-15)}`;
-}

@@ -1,8 +1,9 @@
 import { AppError } from "../../errors.ts";
 import type { TextRange } from "../../model/annotation.ts";
 import { quoteOf } from "../../text/offsets.ts";
+import { shortenedQuote } from "../shortened-quote.ts";
 import { type OffsetConvention, offsetConventions, type Unit } from "./offset-convention.ts";
-import { matchOf, meantMatch, shortened } from "./quote-match.ts";
+import { matchOf, meantMatch } from "./quote-match.ts";
 import type { RawLine } from "./raw-line.ts";
 import type { Warnings } from "./warnings.ts";
 
@@ -102,7 +103,7 @@ function place(
     throw badLine(
       warnings.file,
       line,
-      `${line.name} quotes "${shortened(tail)}", but the text has "${shortened(quoteOf(text, ranges))}" there; ${checkText}`,
+      `${line.name} quotes "${shortenedQuote(tail)}", but the text has "${shortenedQuote(quoteOf(text, ranges))}" there; ${checkText}`,
     );
   if (match.oddity !== null) warnings.count(line, match.oddity.one, match.oddity.many);
   if (match.extra !== "") warnings.count(line, furtherField.one, furtherField.many);

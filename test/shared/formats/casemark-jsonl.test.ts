@@ -124,6 +124,29 @@ test("whatever a document holds is one line, and is read back the same", () => {
   );
 });
 
+test("newlines of other kinds become ours, and offsets follow", () => {
+  const given = toPublicDocument(document, "codepoint");
+  const [layer] = given.layers;
+  const [span] = layer!.spans;
+  const ranges = [
+    [3, 7],
+    [1, 4],
+  ];
+  const spans = [{ ...span, ranges, quote: "CD34 \r\nC" }];
+  const raw = { ...given, text: "💊\r\nCD34 positive", layers: [{ ...layer, spans }] };
+  const { text, layers } = readJsonlLine(JSON.stringify({ ...raw, sections: [] }), place);
+  expect({ text, span: layers[0]?.spans[0] }).toMatchObject({
+    text: "💊\nCD34 positive",
+    span: {
+      ranges: [
+        { start: 3, end: 7 },
+        { start: 2, end: 4 },
+      ],
+      quote: "CD34 \nC",
+    },
+  });
+});
+
 test("a document without a name is called after its file and line", () => {
   const { name: _, ...rest } = toPublicDocument(document, "codepoint");
   expect(readJsonlLine(JSON.stringify(rest), place).name).toBe("out-3");

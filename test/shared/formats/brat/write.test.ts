@@ -109,7 +109,9 @@ describe("a layer that came from a file and was changed", () => {
     const spans = before.spans.slice(1);
     expect(write({ ...before, spans, events: [] })).toEqual({
       lines: imported.slice(4),
-      losses: ["1 line that was kept as it came is left out, since what it speaks of was removed."],
+      losses: [
+        "Lines that were kept as they came (1): left out, since what they speak of was removed.",
+      ],
     });
   });
 
@@ -140,8 +142,8 @@ describe("what brat has no line for is written as notes of ours", () => {
         '#2\tCasemark T1\t{"entity":"X1"}',
       ],
       losses: [
-        "1 entity: brat has no line for this; Casemark reads it back, other programs do not see it.",
-        "1 span's link to its entity: brat has no line for this; Casemark reads it back, other programs do not see it.",
+        "Entities (1): brat has no line for this; Casemark reads it back, other programs do not see it.",
+        "Links of spans to entities (1): brat has no line for this; Casemark reads it back, other programs do not see it.",
       ],
     });
   });
@@ -179,8 +181,8 @@ describe("what brat has no line for is written as notes of ours", () => {
         '#2\tCasemark T1\t{"values":{"percent":5,"result":"not stated"}}',
       ],
       losses: [
+        "Attribute values of several words (1): brat allows one word only, so _ stands for spaces; Casemark reads the true value back.",
         '"PD-L1 (22C3)" is written as "PD-L1__22C3__2", since brat allows letters, digits, - and _ only; Casemark reads the true name back.',
-        "1 attribute value is written with _ for spaces, since brat allows one word only; Casemark reads the true value back.",
       ],
     });
     const { spans } = read(`${written.lines.join("\n")}\n`);
