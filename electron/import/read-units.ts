@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
-import { createInterface } from "node:readline";
 import { deflateRawSync } from "node:zlib";
 import type { FileProblem } from "../../shared/contract.ts";
 import { AppError } from "../../shared/errors.ts";
@@ -15,6 +14,7 @@ import { normaliseNewlines } from "../../shared/text/newlines.ts";
 import { findSections, titleOf } from "../../shared/text/sections.ts";
 import type { Unit } from "./collect.ts";
 import { decodeUtf8 } from "./decode.ts";
+import { linesOf } from "./lines.ts";
 
 /** A report read from a file, with what is kept of the file itself. */
 export interface ReadReport {
@@ -100,17 +100,16 @@ async function readScheme({ file }: Unit): Promise<Read> {
 
 async function* readLines({ file }: Unit): AsyncGenerator<Read, void> {
   let lineNumber = 0;
-  for await (const line of createInterface({
-    input: createReadStream(file),
-    crlfDelay: Infinity,
-  })) {
+  let reports = 0;
+  for await (const bytes of linesOf(createReadStream(file))) {
     lineNumber += 1;
-    if (line === "") continue;
+    const line = decodeUtf8(bytes, `${file}, line ${lineNumber}`).replace(/^\uFEFF/, "");
+    if (line.trim() === "") continue;
+    reports += 1;
     const document = readJsonlLine(line, { file, lineNumber });
-    const name = `${document.name}.jsonl`;
-    yield { kind: "report", report: keep(document, Buffer.from(line), name, []) };
+    yield { kind: "report", report: keep(document, bytes, `${document.name}.jsonl`, []) };
   }
-  if (lineNumber === 0) refuseEmpty("", file);
+  if (reports === 0) refuseEmpty("", file);
 }
 
 /** Gives a text its title and sections, and a case of its own. */
@@ -157,5 +156,8 @@ function refuseEmpty(text: string, file: string): void {
 
 function sentence(error: unknown, file: string): string {
   if (error instanceof AppError) return error.message;
+  const code = error instanceof Error && "code" in error ? error.code : null;
+  if (code === "EACCES" || code === "EPERM")
+    return `"${file}" may not be read by you; allow it, or copy the file to a folder of yours.`;
   return `"${file}" could not be read: ${error instanceof Error ? error.message : String(error)}.`;
 }

@@ -1,0 +1,18 @@
+/**
+ * The lines of a file as bytes, without their line feeds. Only "\n" ends a line: Node's readline also
+ * splits at U+2028, which JSON may hold, and takes bytes that are no text for question marks.
+ */
+export async function* linesOf(file: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer, void> {
+  let pieces: Uint8Array[] = [];
+  for await (const chunk of file) {
+    let start = 0;
+    for (let end = chunk.indexOf(10); end >= 0; end = chunk.indexOf(10, start)) {
+      yield Buffer.concat([...pieces, chunk.subarray(start, end)]);
+      pieces = [];
+      start = end + 1;
+    }
+    pieces.push(chunk.subarray(start));
+  }
+  const rest = Buffer.concat(pieces);
+  if (rest.length > 0) yield rest;
+}
