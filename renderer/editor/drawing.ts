@@ -1,5 +1,6 @@
 import { type EditorState, Plugin, PluginKey, type Transaction } from "prosemirror-state";
-import { Decoration, DecorationSet } from "prosemirror-view";
+import { Decoration, DecorationSet, type EditorView } from "prosemirror-view";
+import { catchUp } from "./catch-up.ts";
 import type { Chunk } from "./chunks.ts";
 import type { LabelLooks } from "./labels.ts";
 import { markAttributes, type SpanNumbers } from "./marks.ts";
@@ -16,7 +17,6 @@ export interface Drawing {
   decorations: DecorationSet;
 }
 
-/** Put into a transaction's meta to draw other spans, other labels or other chunks. */
 export type DrawingChange = Partial<Pick<Drawing, "near" | "index" | "looks">>;
 
 export interface Report {
@@ -41,12 +41,14 @@ export function drawingPlugin(report: Report, first: Required<DrawingChange>): P
   });
 }
 
-export function change(transaction: Transaction, what: DrawingChange): Transaction {
-  return transaction.setMeta(drawingKey, what);
+/** Draws other spans, other labels or other chunks, and leaves the rest as it is. */
+export function draw(view: EditorView, what: DrawingChange): void {
+  catchUp();
+  view.dispatch(view.state.tr.setMeta(drawingKey, what));
 }
 
 function changeIn(transaction: Transaction): DrawingChange {
-  // Only `change` above writes it.
+  // Only `draw` above writes it.
   return (transaction.getMeta(drawingKey) as DrawingChange | undefined) ?? {};
 }
 

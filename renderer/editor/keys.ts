@@ -1,5 +1,6 @@
 import { Plugin, Selection, TextSelection } from "prosemirror-state";
 import type { EditorView } from "prosemirror-view";
+import { catchUp } from "./catch-up.ts";
 
 export interface KeyEvents {
   /** Answer true when the key was used. */
@@ -32,14 +33,6 @@ export function keysPlugin(events: KeyEvents): Plugin {
       },
     },
   });
-}
-
-/**
- * The browser tells of a moved selection some time later; ProseMirror hears of it now, so that keys
- * in quick succession each find what the one before has selected.
- */
-export function catchUp(): void {
-  document.dispatchEvent(new Event("selectionchange"));
 }
 
 function movesCaret(event: KeyboardEvent): boolean {

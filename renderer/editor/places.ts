@@ -1,6 +1,6 @@
 import type { EditorView } from "prosemirror-view";
 import type { TextRange } from "../../shared/model/annotation.ts";
-import { change, drawingKey } from "./drawing.ts";
+import { draw, drawingKey } from "./drawing.ts";
 import type { Positions } from "./positions.ts";
 import type { ReadingWindow } from "./window.ts";
 
@@ -36,8 +36,7 @@ export function reveal(
 
 function drawAlso(view: EditorView, chunk: number): void {
   const near = drawingKey.getState(view.state)?.near;
-  if (near && !near.has(chunk))
-    view.dispatch(change(view.state.tr, { near: new Set([...near, chunk]) }));
+  if (near && !near.has(chunk)) draw(view, { near: new Set([...near, chunk]) });
 }
 
 /** How far to scroll to bring the box to a third of the height; 0 while it is well in view. */

@@ -3,13 +3,14 @@ import { EditorView } from "prosemirror-view";
 import type { Span, TextRange } from "../../shared/model/annotation.ts";
 import { findBlocks } from "../../shared/text/blocks.ts";
 import { trimRange } from "../../shared/text/words.ts";
+import { catchUp } from "./catch-up.ts";
 import { chunkViews } from "./chunk-view.ts";
 import { makeChunks } from "./chunks.ts";
 import { copyPlugin } from "./copy.ts";
-import { change, drawingPlugin, type Report } from "./drawing.ts";
+import { draw, drawingPlugin, type Report } from "./drawing.ts";
 import type { EditorContent, EditorEvents, EditorHandle } from "./editor-handle.ts";
 import { createHighlight } from "./highlight.ts";
-import { catchUp, keysPlugin } from "./keys.ts";
+import { keysPlugin } from "./keys.ts";
 import { labelLooks } from "./labels.ts";
 import { createNumbers } from "./marks.ts";
 import { boxOf, reveal } from "./places.ts";
@@ -98,13 +99,13 @@ export function createEditor(
   return {
     setSpans(next) {
       spans = next;
-      view.dispatch(change(view.state.tr, { index: index(next) }));
+      draw(view, { index: index(next) });
       highlight.refresh();
     },
     setLabels(labels) {
       looks = labelLooks(labels);
       looks.applyTo(scroller);
-      view.dispatch(change(view.state.tr, { looks }));
+      draw(view, { looks });
       highlight.refresh();
     },
     setActive: highlight.setActive,

@@ -1,7 +1,7 @@
 import type { EditorView } from "prosemirror-view";
 import { countWhile } from "./bisect.ts";
 import type { Chunk } from "./chunks.ts";
-import { change, drawingKey } from "./drawing.ts";
+import { draw, drawingKey } from "./drawing.ts";
 
 /** Keeps the chunks drawn that the reader sees or is about to see. */
 export interface ReadingWindow {
@@ -59,7 +59,7 @@ export function createWindow(
     const next = new Set([...wanted, ...[...near].filter((chunk) => kept.has(chunk))]);
     for (const chunk of near)
       if (!next.has(chunk)) seen.set(chunk, view().dom.children[chunk]?.clientHeight ?? 0);
-    view().dispatch(change(view().state.tr, { near: next }));
+    draw(view(), { near: next });
     return true;
   }
 
