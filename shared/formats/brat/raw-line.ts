@@ -31,6 +31,13 @@ function rawLine(whole: string, number: number): RawLine {
   };
 }
 
+/** Whether a line has a name of one of the letters: T1, E2, #3. */
+export function isNamed(line: RawLine, letters: string): boolean {
+  return letters.includes(line.name.charAt(0)) && nameShape.test(line.name);
+}
+
+const nameShape = /^.\d[\w.-]*$/;
+
 /** The words between single or several spaces. */
 export function words(head: string): string[] {
   return head.split(" ").filter((word) => word !== "");

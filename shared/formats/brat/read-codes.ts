@@ -1,6 +1,6 @@
 import type { Code, Span } from "../../model/annotation.ts";
 import { codeOf, entityContent, entityOfCodes, referenceOf } from "./codes.ts";
-import { type RawLine, words } from "./raw-line.ts";
+import { isNamed, type RawLine, words } from "./raw-line.ts";
 import { keep, type Reading, under } from "./reading.ts";
 import { sourceKey } from "./source-key.ts";
 
@@ -14,7 +14,7 @@ interface CodeLine {
 export function readCodes(reading: Reading): void {
   const bySpan = new Map<Span, CodeLine[]>();
   for (const line of reading.lines) {
-    if (!/^N\d/.test(line.name)) continue;
+    if (!isNamed(line, "N")) continue;
     const read = readCodeLine(reading, line);
     if (read !== null) under(bySpan, read.span, (): CodeLine[] => []).push(read.codeLine);
   }

@@ -1,6 +1,6 @@
 import { type LineValue, valueOfLines } from "./attribute-lines.ts";
 import { ownType } from "./own-note.ts";
-import { type RawLine, words } from "./raw-line.ts";
+import { isNamed, type RawLine, words } from "./raw-line.ts";
 import { annotated, keep, type Reading, under } from "./reading.ts";
 import { sourceKey } from "./source-key.ts";
 
@@ -14,8 +14,8 @@ export interface Details {
 export function readDetails(reading: Reading): Details {
   const details: Details = { attributes: new Map(), notes: new Map() };
   for (const line of reading.lines) {
-    if (/^[AM]\d/.test(line.name)) readAttributeLine(reading, details, line);
-    if (line.name.startsWith("#")) readNoteLine(reading, details, line);
+    if (isNamed(line, "AM")) readAttributeLine(reading, details, line);
+    if (isNamed(line, "#")) readNoteLine(reading, details, line);
   }
   for (const [name, values] of details.attributes) {
     const annotation = annotated(reading, name);

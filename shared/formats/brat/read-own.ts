@@ -3,7 +3,7 @@ import type { Attributes } from "../../model/attributes.ts";
 import { mayHaveWritten } from "./attribute-lines.ts";
 import { noteLines } from "./note-lines.ts";
 import { groupTarget, layerTarget, type OwnNote, ownType, parseOwnNote } from "./own-note.ts";
-import { type RawLine, words } from "./raw-line.ts";
+import { isNamed, type RawLine, words } from "./raw-line.ts";
 import type { Details } from "./read-details.ts";
 import { annotated, keep, type Reading } from "./reading.ts";
 import { sourceKey } from "./source-key.ts";
@@ -18,7 +18,7 @@ export interface OwnLine {
 /** The notes of our own type, understood or not. */
 export function ownLines(lines: readonly RawLine[]): OwnLine[] {
   return lines.flatMap((line) => {
-    if (!line.name.startsWith("#")) return [];
+    if (!isNamed(line, "#")) return [];
     const [type, target = ""] = words(line.head);
     return type === ownType ? { line, target, note: parseOwnNote(line.tail ?? "") } : [];
   });

@@ -3,7 +3,7 @@ import type { DocumentLayer } from "../../model/document.ts";
 import { normaliseNewlines } from "../../text/newlines.ts";
 import { quoteOf } from "../../text/offsets.ts";
 import type { Unit } from "./offset-convention.ts";
-import { type RawLine, rawLines } from "./raw-line.ts";
+import { isNamed, type RawLine, rawLines } from "./raw-line.ts";
 import { readCodes } from "./read-codes.ts";
 import { readDetails } from "./read-details.ts";
 import { readLinks } from "./read-links.ts";
@@ -93,7 +93,7 @@ function checkNames(lines: readonly RawLine[], file: string): void {
 
 function keepUnknown(reading: Reading): void {
   for (const line of reading.lines)
-    if (line.whole !== "" && !/^([TERAMN]\d|#|\*$)/.test(line.name))
+    if (line.whole !== "" && line.name !== "*" && !isNamed(line, "TERAMN#"))
       keep(reading, line, "no known kind of line");
 }
 

@@ -270,6 +270,7 @@ describe("what speaks of spans", () => {
       "R2\tIN Arg1:T1 Arg2:T1\tunexpected",
       "",
       "# a remark",
+      "A9 x\tNegation T1",
     ];
     const { warnings } = read(text, ...lines);
     expect(rewritten(text, ...lines)).toEqual(lines);
@@ -278,9 +279,8 @@ describe("what speaks of spans", () => {
       "report.ann: 4 lines, from line 5 on, are kept as they are, but not shown (reference to an annotation that is not in the file).",
       "report.ann: 2 lines, from line 3 on, are kept as they are, but not shown (note of type Lemma).",
       "report.ann: line 10 is kept as it is, but not shown (attribute that is set otherwise already).",
-      "report.ann: line 14 is kept as it is, but not shown (not understood as a note).",
       "report.ann: line 11 is kept as it is, but not shown (code of something that is no span in the file).",
-      "report.ann: line 1 is kept as it is, but not shown (no known kind of line).",
+      "report.ann: 3 lines, from line 1 on, are kept as they are, but not shown (no known kind of line).",
     ]);
   });
 });
