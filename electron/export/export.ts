@@ -2,7 +2,8 @@ import type { Progress } from "../../shared/contract.ts";
 import { AppError } from "../../shared/errors.ts";
 import type { AnnotatedDocument } from "../../shared/model/document.ts";
 import { startWorker } from "../worker-thread.ts";
-import { openDestination } from "./destination.ts";
+import { type Destination, openDestination } from "./destination.ts";
+import { explainWriting } from "./problems.ts";
 import type { WriterReply } from "./worker.ts";
 import type { WriterOptions, Written } from "./writers.ts";
 
@@ -25,11 +26,19 @@ export interface ExportResult {
 
 /**
  * Writes and verifies documents in a worker thread. What does not come to its end leaves nothing
- * behind. @throws AppError "cancelled", "bad-input" or "internal".
+ * behind. @throws AppError "cancelled", "bad-input", "disk-full", "read-only" or "internal".
  */
 export async function exportDocuments(request: ExportRequest): Promise<ExportResult> {
-  const { path, format, total, documents, signal, progress } = request;
-  const destination = openDestination(path, format === "brat" ? "folder" : "file");
+  try {
+    const kind = request.format === "brat" ? "folder" : "file";
+    return await writeTo(openDestination(request.path, kind), request);
+  } catch (error) {
+    throw explainWriting(error, request.path);
+  }
+}
+
+async function writeTo(destination: Destination, request: ExportRequest): Promise<ExportResult> {
+  const { format, total, documents, signal, progress } = request;
   const { offsets, folders, scheme } = request;
   const options: WriterOptions = { format, offsets, folders, scheme, draft: destination.draft };
   const worker = startWorker<WriterReply>(import.meta.url, options);
@@ -56,6 +65,7 @@ export async function exportDocuments(request: ExportRequest): Promise<ExportRes
 
 function written(reply: WriterReply): Written {
   if (reply.ok) return reply.written;
+  if (reply.code !== null) throw Object.assign(new Error(reply.message), { code: reply.code });
   throw new AppError(
     "internal",
     `The export was stopped and nothing was written: ${reply.message}`,

@@ -2,8 +2,10 @@ import { parentPort, workerData } from "node:worker_threads";
 import type { AnnotatedDocument } from "../../shared/model/document.ts";
 import { createWriter, type WriterOptions, type Written } from "./writers.ts";
 
-/** Either what one document came to, or why the export has to stop. */
-export type WriterReply = { ok: true; written: Written } | { ok: false; message: string };
+/** Either what one document came to, or why the export has to stop, with the system's code for it. */
+export type WriterReply =
+  | { ok: true; written: Written }
+  | { ok: false; code: string | null; message: string };
 
 const port = parentPort;
 if (port) {
@@ -20,6 +22,7 @@ function attempt(work: () => Written): WriterReply {
   try {
     return { ok: true, written: work() };
   } catch (error) {
-    return { ok: false, message: error instanceof Error ? error.message : String(error) };
+    const code = error instanceof Error && "code" in error ? String(error.code) : null;
+    return { ok: false, code, message: error instanceof Error ? error.message : String(error) };
   }
 }
