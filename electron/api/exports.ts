@@ -15,6 +15,7 @@ import { readProjectFacts } from "../store/project.ts";
 import { listReportIds } from "../store/reports.ts";
 import { readScheme } from "../store/schemes.ts";
 import type { CallContext } from "./context.ts";
+import type { Session } from "./session.ts";
 
 type Request = Omit<Input<"export.run">, "ticket">;
 
@@ -25,7 +26,7 @@ export async function runExport(
 ): Promise<Exported> {
   const { session } = context;
   const [chosen] = ticket === null ? [] : session.tickets.read(ticket);
-  const folder = chosen ?? mkdtempSync(join(tmpdir(), "casemark-export-"));
+  const folder = chosen ?? temporaryFolder(session);
   const ending = request.format === "brat" ? "" : ".jsonl";
   const name = safeFileName(`${readProjectFacts(session.db).name} ${request.format}`);
   const path = freeName(folder, name, ending);
@@ -34,6 +35,13 @@ export async function runExport(
   const file = ending ? path : `${path}.zip`;
   if (!ending) zipFolder(path, file);
   return { ...result, place: "your downloads", download: session.tickets.issue([file]) };
+}
+
+/** Gone when the session ends, since what is in it is about patients. */
+function temporaryFolder(session: Session): string {
+  const folder = mkdtempSync(join(tmpdir(), "casemark-export-"));
+  session.temporary.push(folder);
+  return folder;
 }
 
 /** Exports to exactly this file or folder. @throws AppError "bad-input" when there is nothing to export. */

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { basename, dirname } from "node:path";
 import type { AppState } from "../../shared/contract.ts";
 import { AppError } from "../../shared/errors.ts";
@@ -22,7 +23,13 @@ import { version } from "../version.ts";
 import type { Handlers } from "./context.ts";
 import { runExport } from "./exports.ts";
 import { discardStage, finishStage, stageImport } from "./imports.ts";
-import { authorOf, createInProjectsFolder, type Session, switchProject } from "./session.ts";
+import {
+  adoptProject,
+  authorOf,
+  createInProjectsFolder,
+  type Session,
+  switchProject,
+} from "./session.ts";
 
 /** What each operation of the contract does. Deciding and storing happen below; this only connects. */
 export const handlers: Handlers = {
@@ -40,7 +47,8 @@ export const handlers: Handlers = {
   "project.open": ({ session }, { ticket }) => {
     const [file] = session.tickets.read(ticket);
     if (file === undefined) throw new AppError("wrong-use", "No project file was chosen.");
-    switchProject(session, file);
+    if (session.host === "browser") adoptProject(session, file);
+    else switchProject(session, file);
     return appState(session);
   },
   "project.openRecent": ({ session }, { id }) => {
@@ -112,7 +120,7 @@ function appState({ db, host, annotator }: Session): AppState {
 
 // Paths do not cross to the page; this stands for one without giving it away.
 function recentId(file: string): string {
-  return Buffer.from(file).toString("base64url");
+  return createHash("sha256").update(file).digest("base64url");
 }
 
 /** @throws AppError "bad-input" with the first thing that is wrong with the scheme. */

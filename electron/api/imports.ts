@@ -64,24 +64,27 @@ function refuseCancelled(signal: AbortSignal): void {
 
 /** Takes a staged import in: one transaction, one history row, one undo step. */
 export function finishStage(session: Session, id: string): Change {
-  const { reports, learn, name } = takeStage(session, id);
-  return write(session.db, authorOf(session), "import", (journal) => {
+  const { reports, learn, name } = findStage(session, id);
+  const change = write(session.db, authorOf(session), "import", (journal) => {
     putScheme(journal, learn(readScheme(session.db).scheme));
     if (reports.length > 0) journal.setPresence(reports, "removed", "present");
     return { summary: `imported ${name}`, report: null };
   });
+  // Not before: what could not be taken in may be tried again, or discarded.
+  session.stages.delete(id);
+  return change;
 }
 
 export function discardStage(session: Session, id: string): null {
-  discardArrivals(session.db, takeStage(session, id).reports);
+  discardArrivals(session.db, findStage(session, id).reports);
+  session.stages.delete(id);
   return null;
 }
 
-function takeStage(session: Session, id: string): Stage {
+function findStage(session: Session, id: string): Stage {
   const stage = session.stages.get(id);
   if (!stage)
     throw new AppError("not-found", "That import is no longer waiting; choose the files again.");
-  session.stages.delete(id);
   return stage;
 }
 

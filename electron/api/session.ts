@@ -1,9 +1,10 @@
-import { copyFileSync, existsSync, mkdirSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, realpathSync, renameSync, rmSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { AppError } from "../../shared/errors.ts";
 import type { Scheme } from "../../shared/model/scheme.ts";
 import { defaultScheme } from "../../shared/scheme/default-scheme.ts";
+import { freeName } from "../export/destination.ts";
 import { projectsFolder, readSettings, updateSettings } from "../settings.ts";
 import { sweepArrivals } from "../store/arrivals.ts";
 import { closeProject, createProject, openProject, type WriteDb } from "../store/database.ts";
@@ -28,6 +29,8 @@ export interface Session {
   /** Imports that were read and wait to be taken in, by their identifier. */
   readonly stages: Map<string, Stage>;
   readonly log: (line: string) => void;
+  /** Folders that are removed when the session ends. */
+  readonly temporary: string[];
   db: WriteDb;
   annotator: string | null;
 }
@@ -57,16 +60,33 @@ function startSession(
   annotator: string | null,
   log: Session["log"],
 ): Session {
-  return { host, log, db, annotator, tickets: createTickets(), stages: new Map() };
+  const tickets = createTickets();
+  return { host, log, db, annotator, tickets, stages: new Map(), temporary: [] };
 }
 
 /** Goes over to another project; the old one stays open when the new one cannot be. */
 export function switchProject(session: Session, file: string): void {
-  if (resolve(file) === resolve(session.db.name)) return;
+  if (existsSync(file) && realpathSync(file) === realpathSync(session.db.name)) return;
   const db = open(file);
   leave(session);
   session.db = db;
   remember(db.name);
+}
+
+/**
+ * Goes over to a project that the page has sent, which becomes the person's own file: an upload is
+ * gone when the host ends, and their work must not be.
+ */
+export function adoptProject(session: Session, upload: string): void {
+  mkdirSync(projectsFolder(), { recursive: true });
+  const file = freeName(projectsFolder(), basename(upload, ".casemark"), ".casemark");
+  copyFileSync(upload, file);
+  try {
+    switchProject(session, file);
+  } catch (error) {
+    rmSync(file, { force: true });
+    throw error;
+  }
 }
 
 /** Makes an empty project in the person's projects folder and goes over to it. */
@@ -81,6 +101,7 @@ export function createInProjectsFolder(session: Session, name: string): void {
 
 export function closeSession(session: Session): void {
   leave(session);
+  for (const folder of session.temporary) rmSync(folder, { recursive: true, force: true });
 }
 
 /** Who a write is by. @throws AppError "no-annotator" before the person has said who they are. */
@@ -122,7 +143,9 @@ function copyOfSample(): string {
   const copy = join(projectsFolder(), "Sample project.casemark");
   if (existsSync(copy)) return copy;
   mkdirSync(projectsFolder(), { recursive: true });
-  copyFileSync(shippedSample(), copy);
+  // Renamed into place, so that a copy cut short is not taken for the sample the next time.
+  copyFileSync(shippedSample(), `${copy}.unfinished`);
+  renameSync(`${copy}.unfinished`, copy);
   return copy;
 }
 
