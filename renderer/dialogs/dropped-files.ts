@@ -3,9 +3,16 @@ import type { DroppedFile } from "../doors/door.ts";
 /** The files of a drop, with those of its folders at any depth. Must be called while the event runs. */
 export async function droppedFiles(items: DataTransferItemList): Promise<DroppedFile[]> {
   // The list is emptied when the event ends, so the entries are taken out before the first wait.
-  const entries = Array.from(items, (item) => item.webkitGetAsEntry());
   const found: DroppedFile[] = [];
-  for (const entry of entries) if (entry) await collect(entry, found);
+  const entries: FileSystemEntry[] = [];
+  for (const item of items) {
+    const entry = item.webkitGetAsEntry();
+    const file = entry ? null : item.getAsFile();
+    if (entry) entries.push(entry);
+    // A file that another program hands over, such as a mail's attachment, has no entry.
+    if (file) found.push({ file, path: file.name });
+  }
+  for (const entry of entries) await collect(entry, found);
   return found;
 }
 

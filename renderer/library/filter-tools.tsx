@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import { Segments } from "../look/choice.tsx";
 import { SearchField } from "../look/fields.tsx";
 import { useCommands } from "../shell/commands.ts";
-import { libraryFilter, type StatusFilter } from "./library-state.ts";
+import { libraryFilter, lookFor, type StatusFilter } from "./library-state.ts";
 
 const statuses: { id: StatusFilter; label: string }[] = [
   { id: "any", label: "All" },
@@ -26,12 +26,12 @@ export function FilterTools() {
   useEffect(() => setSearch(filter.search), [filter.search]);
   useEffect(() => {
     if (search === filter.search) return;
-    const timer = setTimeout(() => libraryFilter.set({ ...filter, search }), typingPause);
+    const timer = setTimeout(() => lookFor({ ...filter, search }), typingPause);
     return () => clearTimeout(timer);
   }, [search, filter]);
   const choose = (id: string) => {
     const status = statuses.find((known) => known.id === id);
-    if (status) libraryFilter.set({ ...filter, status: status.id });
+    if (status) lookFor({ ...filter, status: status.id });
   };
   return (
     <>
@@ -43,11 +43,18 @@ export function FilterTools() {
           keys="/"
           value={search}
           onChange={setSearch}
+          onKeyDown={goToResults}
           inputRef={input}
         />
       </div>
     </>
   );
+}
+
+/** Down leads from the search to what it found. */
+function goToResults({ key, target }: { key: string; target: EventTarget }): void {
+  if (key !== "ArrowDown" || !(target instanceof Element)) return;
+  target.closest("main")?.querySelector<HTMLElement>("[role=grid]")?.focus();
 }
 
 /** "/" goes to the search, unless it is being typed somewhere. */

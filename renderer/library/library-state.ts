@@ -15,5 +15,11 @@ const noFilter: LibraryFilter = { search: "", status: "any" };
 export const libraryFilter = createValueStore(noFilter);
 export const librarySelection = createValueStore(noSelection);
 
-export const clearFilter = (): void => libraryFilter.set(noFilter);
+/** Looks for something else; what was chosen may no longer be in sight, so nothing is. */
+export function lookFor(filter: LibraryFilter): void {
+  libraryFilter.set(filter);
+  clearSelection();
+}
+
+export const clearFilter = (): void => lookFor(noFilter);
 export const clearSelection = (): void => librarySelection.set(noSelection);

@@ -7,8 +7,10 @@ import type { GridRow } from "./grid-selection.ts";
 
 export interface GridColumn<Row> {
   title: string;
-  /** A track of a CSS grid. */
-  width: string;
+  /** How narrow it may become, in pixels. */
+  least: number;
+  /** How it takes part in the width that is left; without it, it stays as it is. */
+  most?: string;
   isNumeric?: boolean;
   hideTitle?: boolean;
   cell: (row: Row) => ReactNode;
@@ -16,13 +18,25 @@ export interface GridColumn<Row> {
 
 interface GridHeadProps<Row> {
   columns: readonly GridColumn<Row>[];
+  /** The tracks of a CSS grid. */
   template: string;
 }
 
+/** The tracks of a CSS grid, and the width below which it scrolls sideways. */
+export function tracksOf<Row>(columns: readonly GridColumn<Row>[]) {
+  const template = columns.map(({ least, most }) => `minmax(${least}px, ${most ?? `${least}px`})`);
+  const minWidth = columns.reduce((sum, { least }) => sum + least, 0);
+  return { template: template.join(" "), minWidth };
+}
+
 /** The titles of the columns; they stay in view. */
-export function GridHead<Row>({ columns, template }: GridHeadProps<Row>) {
+export function GridHead<Row>({
+  columns,
+  template,
+  minWidth,
+}: GridHeadProps<Row> & { minWidth: number }) {
   return (
-    <div role="rowgroup" className="grid-head">
+    <div role="rowgroup" className="grid-head" style={{ minWidth }}>
       <div role="row" aria-rowindex={1} style={{ gridTemplateColumns: template }}>
         {columns.map(({ title, isNumeric, hideTitle }) => (
           <div key={title} role="columnheader" className={isNumeric ? "figure" : undefined}>

@@ -6,7 +6,7 @@ import { type MouseEvent, type RefObject, useEffect, useId, useRef } from "react
 import { type GridRow, type GridSelection, isChosen, moveTo, toggleAt } from "./grid-selection.ts";
 import { useGridKeys } from "./use-grid-keys.ts";
 import { useWindow } from "./use-window.ts";
-import { type GridColumn, GridHead, GridLine } from "./virtual-grid-line.tsx";
+import { type GridColumn, GridHead, GridLine, tracksOf } from "./virtual-grid-line.tsx";
 import "./virtual-grid.css";
 
 export interface VirtualGridProps<Row extends GridRow> {
@@ -56,7 +56,7 @@ export function VirtualGrid<Row extends GridRow>(props: VirtualGridProps<Row>) {
     if (!isChosen(selection, row.id)) onSelect(moveTo(rows, selection, at, false));
     onMenu(row, { x: event.clientX, y: event.clientY });
   };
-  const template = columns.map(({ width }) => width).join(" ");
+  const { template, minWidth } = tracksOf(columns);
   return (
     <div
       className="virtual-grid"
@@ -69,8 +69,12 @@ export function VirtualGrid<Row extends GridRow>(props: VirtualGridProps<Row>) {
       ref={scroller}
       onKeyDown={onKeyDown}
     >
-      <GridHead columns={columns} template={template} />
-      <div role="rowgroup" className="virtual-grid-body" style={{ height: total * rowHeight }}>
+      <GridHead columns={columns} template={template} minWidth={minWidth} />
+      <div
+        role="rowgroup"
+        className="virtual-grid-body"
+        style={{ height: total * rowHeight, minWidth }}
+      >
         {rows.slice(shown.first, shown.end).map((row, offset) => {
           const at = shown.first + offset;
           return (

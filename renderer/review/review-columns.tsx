@@ -6,15 +6,17 @@ import type { GridColumn } from "../look/virtual-grid-line.tsx";
 export function reviewColumns(rows: readonly ReportRow[]): GridColumn<ReportRow>[] {
   const names = new Set(rows.flatMap(({ layers }) => layers.map(({ annotator }) => annotator)));
   return [
-    { title: "Title", width: "minmax(180px, 3fr)", cell: ({ title }) => title },
+    { title: "Title", least: 180, most: "3fr", cell: ({ title }) => title },
     {
       title: "Case",
-      width: "minmax(72px, 1fr)",
+      least: 72,
+      most: "1fr",
       cell: (row) => <span className="soft">{row.case}</span>,
     },
     ...[...names].sort().map((name) => ({
       title: name,
-      width: "144px",
+      least: 104,
+      most: "144px",
       cell: ({ layers }: ReportRow) => (
         <LayerCount layer={layers.find(({ annotator }) => annotator === name)} />
       ),
