@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { bundleDesktop, ensurePage } from "./bundle.ts";
@@ -15,7 +15,7 @@ async function main(): Promise<void> {
     options: { browser: { type: "boolean", default: false }, port: { type: "string" } },
     allowPositionals: true,
   });
-  const file = positionals.map((path) => join(process.env.INIT_CWD ?? process.cwd(), path));
+  const file = positionals.map((path) => resolve(process.env.INIT_CWD ?? ".", path));
   await ensurePage();
   ensureSample();
   const reason = values.browser ? "as you asked" : whyNoDesktop();
