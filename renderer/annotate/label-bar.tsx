@@ -1,9 +1,11 @@
 import { Lock, Tags } from "lucide-react";
+import { memo } from "react";
 import { Button } from "react-aria-components";
+import type { LabelDefinition } from "../../shared/model/scheme.ts";
 import { IconButton, Button as PlainButton } from "../look/button.tsx";
 import { LabelTag } from "../look/label-tag.tsx";
 import { applyLabel } from "./perform.ts";
-import { shownKey, useReport, useSession } from "./session.ts";
+import { type Session, shownKey, useReport, useSession } from "./session.ts";
 
 /** The scheme's labels with their keys: a legend to read, and buttons that mark the selection. */
 export function LabelBar() {
@@ -19,16 +21,13 @@ function Labels() {
   return (
     <div className="label-bar" role="toolbar" aria-label="Labels">
       <div className="label-bar-tags">
-        {session.scheme.labels.map(({ name, colour, key }) => (
-          <Button
-            key={name}
-            className="label-button"
-            aria-pressed={name === label}
-            preventFocusOnPress
-            onPress={() => applyLabel(session, name)}
-          >
-            <LabelTag name={name} colour={colour} keys={key} />
-          </Button>
+        {session.scheme.labels.map((definition) => (
+          <LabelButton
+            key={definition.name}
+            definition={definition}
+            isActive={definition.name === label}
+            session={session}
+          />
         ))}
       </div>
       <IconButton
@@ -36,11 +35,31 @@ function Labels() {
         icon={Tags}
         keys={shownKey("span.label")}
         preventFocusOnPress
-        onPress={session.openLabelPicker}
+        onPress={() => session.openLabelPicker()}
       />
     </div>
   );
 }
+
+interface LabelButtonProps {
+  definition: LabelDefinition;
+  isActive: boolean;
+  session: Session;
+}
+
+const LabelButton = memo(function LabelButton({ definition, isActive, session }: LabelButtonProps) {
+  const { name, colour, key } = definition;
+  return (
+    <Button
+      className="label-button"
+      aria-pressed={isActive}
+      preventFocusOnPress
+      onPress={() => applyLabel(session, name)}
+    >
+      <LabelTag name={name} colour={colour} keys={key} />
+    </Button>
+  );
+});
 
 function Closed() {
   const { actions } = useSession();

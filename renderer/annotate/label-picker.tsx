@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef } from "react";
 import { Autocomplete, ListBox, ListBoxItem, useFilter } from "react-aria-components";
+import type { Id } from "../../shared/model/annotation.ts";
 import type { LabelDefinition } from "../../shared/model/scheme.ts";
 import { hullOf } from "../../shared/text/offsets.ts";
 import { SearchField } from "../look/fields.tsx";
@@ -9,16 +10,25 @@ import { useFloating } from "./floating.ts";
 import { applyLabel } from "./perform.ts";
 import { selectActive, useSession } from "./session.ts";
 
-/** All labels in a list that narrows as one types: for the selection, else for the active span. */
-export function LabelPicker({ onClose }: { onClose: () => void }) {
+/** Whether the picker is open, and the one span that it is for; null: the selection, else the active span. */
+export type Picking = { span: Id | null } | null;
+
+interface LabelPickerProps {
+  span: Id | null;
+  onClose: () => void;
+}
+
+/** All labels in a list that narrows as one types. */
+export function LabelPicker({ span, onClose }: LabelPickerProps) {
   const session = useSession();
   const { editor, store, scheme, focusText } = session;
   const box = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLInputElement>(null);
   const range = useMemo(() => {
     const active = selectActive(store.state());
-    return editor.current?.selection() ?? (active && hullOf(active.ranges));
-  }, [editor, store]);
+    const selection = span === null ? editor.current?.selection() : null;
+    return selection ?? (active && hullOf(active.ranges));
+  }, [editor, store, span]);
   const place = useFloating(editor, range, box);
   const { contains } = useFilter({ sensitivity: "base" });
   useEffect(() => input.current?.focus({ preventScroll: true }), []);
@@ -29,7 +39,8 @@ export function LabelPicker({ onClose }: { onClose: () => void }) {
   };
   const choose = (label: string) => {
     close();
-    applyLabel(session, label);
+    if (span === null) applyLabel(session, label);
+    else session.actions.relabel(span, label);
   };
   return (
     <div

@@ -1,28 +1,53 @@
-import type { ListRow } from "./virtual-list.tsx";
-
 const overscan = 6;
 
-/** Where each row begins, and at the end where the last one ends, in pixels. */
-export function offsetsOf(rows: readonly ListRow[]): number[] {
-  const offsets = [0];
-  let top = 0;
-  for (const { height } of rows) {
-    top += height;
-    offsets.push(top);
+/** Where the rows of a list stand, in pixels. */
+export interface Geometry {
+  height: number;
+  topOf(row: number): number;
+  heightOf(row: number): number;
+  /** The row at a place; the last one below all. */
+  rowAt(top: number): number;
+}
+
+/** Rows of one height, however many. */
+export function evenRows(count: number, height: number): Geometry {
+  return {
+    height: count * height,
+    topOf: (row) => row * height,
+    heightOf: () => height,
+    rowAt: (top) => Math.min(count - 1, Math.floor(top / height)),
+  };
+}
+
+/** Rows of different heights. */
+export function unevenRows(heights: readonly number[]): Geometry {
+  const ends: number[] = [];
+  let end = 0;
+  for (const height of heights) {
+    end += height;
+    ends.push(end);
   }
-  return offsets;
+  const heightOf = (row: number) => heights[row] ?? 0;
+  return {
+    height: end,
+    topOf: (row) => (ends[row] ?? 0) - heightOf(row),
+    heightOf,
+    rowAt: (top) => {
+      const at = ends.findIndex((limit) => limit > top);
+      return at < 0 ? ends.length - 1 : at;
+    },
+  };
 }
 
 /** The rows to draw for a view, with some on both sides; `to` is exclusive. */
 export function visibleRange(
-  offsets: readonly number[],
+  geometry: Geometry,
+  count: number,
   top: number,
   height: number,
 ): { from: number; to: number } {
-  const rows = offsets.length - 1;
-  const first = countAtMost(offsets, top) - 1;
-  const last = countAtMost(offsets, top + height);
-  return { from: Math.max(0, first - overscan), to: Math.min(rows, last + overscan) };
+  const from = Math.max(0, geometry.rowAt(top) - overscan);
+  return { from, to: Math.min(count, geometry.rowAt(top + height) + 1 + overscan) };
 }
 
 /** Whether a row stands wholly inside what the scroller shows. */
@@ -34,14 +59,17 @@ export function isInView(
   return top >= scrollTop && top + height <= scrollTop + clientHeight;
 }
 
-/** The row that a key leads to from the current one (-1: none), headings passed over; null when the key is none of these. */
-export function moveFor<Row extends ListRow>(
+/**
+ * The row that a key leads to from the current one (-1: none) where so many make a page; rows that
+ * cannot be chosen are passed over. null: the key is none of these, or there is no row that way.
+ */
+export function moveFor<Row>(
   key: string,
   rows: readonly Row[],
   at: number,
-  pageHeight: number,
+  page: number,
+  canChoose: (row: Row) => boolean,
 ): Row | null {
-  const page = Math.max(1, Math.floor(pageHeight / (rows[0]?.height ?? 1)) - 1);
   const last = rows.length - 1;
   const targets: Record<string, [target: number, direction: 1 | -1]> = {
     ArrowDown: [at + 1, 1],
@@ -51,22 +79,10 @@ export function moveFor<Row extends ListRow>(
     Home: [0, 1],
     End: [last, -1],
   };
-  const target = targets[key];
-  if (!target) return null;
-  const [start, direction] = target;
-  for (let to = start; to >= 0 && to <= last; to += direction)
-    if (!rows[to]?.isHeading) return rows[to] ?? null;
-  return null;
-}
-
-/** How many of the rising offsets are at most this much. */
-function countAtMost(offsets: readonly number[], limit: number): number {
-  let low = 0;
-  let high = offsets.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((offsets[middle] ?? 0) <= limit) low = middle + 1;
-    else high = middle;
+  const [start, direction] = targets[key] ?? [-1, 1];
+  for (let to = start; to >= 0 && to <= last; to += direction) {
+    const row = rows[to];
+    if (row !== undefined && canChoose(row)) return row;
   }
-  return low;
+  return null;
 }

@@ -16,6 +16,7 @@ import {
 } from "./announcer.ts";
 import { focusInspector } from "./inspector/focus-inspector.ts";
 import { schemeKeys } from "./key-intents.ts";
+import type { Picking } from "./label-picker.tsx";
 import { LiveRegion } from "./live-region.tsx";
 import { type Session, SessionContext } from "./session.ts";
 import { Workspace } from "./workspace.tsx";
@@ -28,7 +29,7 @@ interface OpenWorkspaceProps {
 
 /** Makes what the parts of the screen share while one report is open. */
 export function OpenWorkspace({ open, scheme }: OpenWorkspaceProps) {
-  const [isPicking, setPicking] = useState(false);
+  const [picking, setPicking] = useState<Picking>(null);
   const latestScheme = useRef(scheme);
   latestScheme.current = scheme;
   const [core] = useState(() => createCore(open, () => latestScheme.current));
@@ -48,7 +49,7 @@ export function OpenWorkspace({ open, scheme }: OpenWorkspaceProps) {
       goTo,
       focusText: () => editor.current?.focus(),
       focusInspector,
-      openLabelPicker: () => setPicking(true),
+      openLabelPicker: (span) => setPicking({ span: span ?? null }),
       say: core.announcer.say,
     };
   }, [core, scheme]);
@@ -58,7 +59,7 @@ export function OpenWorkspace({ open, scheme }: OpenWorkspaceProps) {
 
   return (
     <SessionContext value={session}>
-      <Workspace isPicking={isPicking} onPicked={() => setPicking(false)} />
+      <Workspace picking={picking} onPicked={() => setPicking(null)} />
       <LiveRegion announcer={core.announcer} />
     </SessionContext>
   );

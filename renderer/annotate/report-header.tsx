@@ -6,7 +6,7 @@ import {
   PanelLeft,
   PanelRight,
 } from "lucide-react";
-import { useSyncExternalStore } from "react";
+import { useEffect, useState } from "react";
 import type { LayerStatus } from "../../shared/model/annotation.ts";
 import { Button, IconButton } from "../look/button.tsx";
 import { Select } from "../look/choice.tsx";
@@ -65,14 +65,29 @@ export function ReportHeader({ navigation, onOutline, onPanel }: ReportHeaderPro
   );
 }
 
+// A write takes a few milliseconds; a word that comes and goes with each would only disturb.
+const slowWrite = 300;
+
 function SavedState() {
   const { writes } = useSession();
-  const isSaving = useSyncExternalStore(writes.subscribe, writes.isSaving);
-  const Icon = isSaving ? LoaderCircle : Check;
+  const [isSlow, setSlow] = useState(false);
+  useEffect(() => {
+    let timer = 0;
+    const stop = writes.subscribe(() => {
+      clearTimeout(timer);
+      if (writes.isSaving()) timer = window.setTimeout(() => setSlow(true), slowWrite);
+      else setSlow(false);
+    });
+    return () => {
+      clearTimeout(timer);
+      stop();
+    };
+  }, [writes]);
+  const Icon = isSlow ? LoaderCircle : Check;
   return (
-    <span className="saved-state small faint" data-saving={isSaving || undefined}>
+    <span className="saved-state small faint">
       <Icon aria-hidden />
-      {isSaving ? "Saving" : "Saved"}
+      {isSlow ? "Saving" : "Saved"}
     </span>
   );
 }

@@ -2,18 +2,18 @@ import { useEffect, useRef } from "react";
 import type { EditorHandle } from "../editor/editor-handle.ts";
 import { createEditor } from "../editor/report-editor.ts";
 import type { ReportStore } from "../state/report-store.ts";
-import { LabelPicker } from "./label-picker.tsx";
+import { LabelPicker, type Picking } from "./label-picker.tsx";
 import { useSession } from "./session.ts";
 import { SuggestionFloat } from "./suggestion-float.tsx";
 import { useTextKeys } from "./text-keys.ts";
 
 interface ReportViewProps {
-  isPicking: boolean;
+  picking: Picking;
   onPicked: () => void;
 }
 
 /** The report's text with its spans, and what floats beside them. */
-export function ReportView({ isPicking, onPicked }: ReportViewProps) {
+export function ReportView({ picking, onPicked }: ReportViewProps) {
   const { store, editor, scheme } = useSession();
   const place = useRef<HTMLDivElement>(null);
   const labels = useRef(scheme.labels);
@@ -46,7 +46,7 @@ export function ReportView({ isPicking, onPicked }: ReportViewProps) {
     <div className="report-view">
       <div className="report-view-text" ref={place} />
       <SuggestionFloat />
-      {isPicking && <LabelPicker onClose={onPicked} />}
+      {picking && <LabelPicker span={picking.span} onClose={onPicked} />}
     </div>
   );
 }

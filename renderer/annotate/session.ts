@@ -26,7 +26,8 @@ export interface Session {
   focusText(): void;
   /** Brings the active span's fields into focus: the named attribute's, or the first. */
   focusInspector(attribute?: string): void;
-  openLabelPicker(): void;
+  /** Lists all labels, for the selection (else the active span), or for the span given. */
+  openLabelPicker(span?: Id): void;
   say(text: string): void;
 }
 

@@ -1,5 +1,6 @@
 import type { KeyboardEvent } from "react";
 import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
+import type { ReportState } from "../state/report-state.ts";
 import { EntityPanel } from "./entities/entity-panel.tsx";
 import { SpanInspector } from "./inspector/span-inspector.tsx";
 import { useReport, useSession } from "./session.ts";
@@ -9,8 +10,6 @@ import "./side-panel.css";
 /** The active span above; the report's entities and spans below. Neither moves the other. */
 export function SidePanel() {
   const { focusText } = useSession();
-  const entities = useReport((state) => state.entities.size);
-  const spans = useReport((state) => state.order.length);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== "Escape" || event.defaultPrevented) return;
     event.preventDefault();
@@ -23,10 +22,10 @@ export function SidePanel() {
       <Tabs className="side-panel-lists">
         <TabList aria-label="Lists">
           <Tab id="entities">
-            Entities <span className="faint numeric">{entities.toLocaleString()}</span>
+            Entities <Count of={(state) => state.entities.size} />
           </Tab>
           <Tab id="spans">
-            Spans <span className="faint numeric">{spans.toLocaleString()}</span>
+            Spans <Count of={(state) => state.order.length} />
           </Tab>
         </TabList>
         <TabPanel id="entities" className="side-panel-list">
@@ -38,4 +37,10 @@ export function SidePanel() {
       </Tabs>
     </div>
   );
+}
+
+/** Draws itself anew when it changes, and not the tabs around it. */
+function Count({ of }: { of: (state: ReportState) => number }) {
+  const count = useReport(of);
+  return <span className="faint numeric">{count.toLocaleString()}</span>;
 }

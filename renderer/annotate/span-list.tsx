@@ -4,24 +4,9 @@ import { Select } from "../look/choice.tsx";
 import { SearchField } from "../look/fields.tsx";
 import { Dot } from "../look/label-tag.tsx";
 import { useReport, useSession } from "./session.ts";
-import { type ListRow, VirtualList } from "./virtual-list.tsx";
-
-interface SpanRow extends ListRow {
-  span: Span;
-}
+import { VirtualList } from "./virtual-list.tsx";
 
 const everyLabel = "";
-const height = 28;
-const rowsOfSpans = new WeakMap<Span, SpanRow>();
-
-/** The same row for the same span, so that one more span costs one more row and not twenty thousand. */
-function rowOf(span: Span): SpanRow {
-  const known = rowsOfSpans.get(span);
-  if (known) return known;
-  const row = { id: span.id, height, span };
-  rowsOfSpans.set(span, row);
-  return row;
-}
 
 /** All spans in reading order, narrowed by label and by their words. */
 export function SpanList() {
@@ -30,7 +15,7 @@ export function SpanList() {
   const active = useReport((state) => state.active);
   const [label, setLabel] = useState(everyLabel);
   const [words, setWords] = useState("");
-  const rows = useMemo(() => filterSpans(order, label, words).map(rowOf), [order, label, words]);
+  const rows = useMemo(() => filterSpans(order, label, words), [order, label, words]);
   const options = [
     { id: everyLabel, label: "All labels" },
     ...scheme.labels.map(({ name, colour }) => ({ id: name, label: name, colour })),
@@ -64,12 +49,13 @@ export function SpanList() {
       <VirtualList
         label="Spans"
         rows={rows}
+        rowHeight={28}
         current={active}
-        onMove={(row) => goTo(row.id)}
+        onMove={({ id }) => goTo(id)}
         onOpen={focusText}
-        onDelete={(row) => actions.removeSpan(row.id)}
+        onDelete={({ id }) => actions.removeSpan(id)}
       >
-        {(row) => <SpanRowView span={row.span} />}
+        {(span) => <SpanRowView span={span} />}
       </VirtualList>
     </>
   );

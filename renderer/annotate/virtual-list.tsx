@@ -1,4 +1,5 @@
 import {
+  type CSSProperties,
   type KeyboardEvent,
   type MouseEvent,
   type ReactNode,
@@ -9,13 +10,11 @@ import {
   useRef,
   useState,
 } from "react";
-import { isInView, moveFor, offsetsOf, visibleRange } from "./list-geometry.ts";
+import { evenRows, isInView, moveFor, unevenRows, visibleRange } from "./list-geometry.ts";
 import "./virtual-list.css";
 
 export interface ListRow {
   id: string;
-  /** In pixels. */
-  height: number;
   /** A heading between the rows, which cannot be chosen. */
   isHeading?: boolean;
 }
@@ -23,6 +22,8 @@ export interface ListRow {
 interface VirtualListProps<Row extends ListRow> {
   label: string;
   rows: readonly Row[];
+  /** In pixels; a function where headings and rows differ. */
+  rowHeight: number | ((row: Row) => number);
   /** The row that the keys act on; it is brought into view when it becomes so. */
   current: string | null;
   onMove: (row: Row) => void;
@@ -37,19 +38,26 @@ interface VirtualListProps<Row extends ListRow> {
 
 /** A list box that draws only the rows in view, however many there are. */
 export function VirtualList<Row extends ListRow>(props: VirtualListProps<Row>) {
-  const { label, rows, current, selected, children } = props;
+  const { label, rows, rowHeight, current, selected, children } = props;
   const id = useId();
   const { scroller, view } = useScroll();
-  const offsets = useMemo(() => offsetsOf(rows), [rows]);
+  const geometry = useMemo(
+    () =>
+      typeof rowHeight === "number"
+        ? evenRows(rows.length, rowHeight)
+        : unevenRows(rows.map(rowHeight)),
+    [rows, rowHeight],
+  );
   const at = useMemo(() => rows.findIndex((row) => row.id === current), [rows, current]);
-  useCurrentInView(scroller, current, offsets[at], rows[at]?.height ?? 0);
+  useCurrentInView(scroller, current, at < 0 ? null : geometry.topOf(at), geometry.heightOf(at));
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (!pressed(event.key, at, view.height, props)) return;
+    const page = Math.floor(view.height / geometry.heightOf(0)) - 1;
+    if (!pressed(event.key, at, page, props)) return;
     event.preventDefault();
     event.stopPropagation();
   };
-  const { from, to } = visibleRange(offsets, view.top, view.height);
+  const { from, to } = visibleRange(geometry, rows.length, view.top, view.height);
   return (
     <div
       ref={scroller}
@@ -61,13 +69,13 @@ export function VirtualList<Row extends ListRow>(props: VirtualListProps<Row>) {
       aria-activedescendant={at >= from && at < to ? `${id}-${current}` : undefined}
       onKeyDown={onKeyDown}
     >
-      <div className="virtual-list-rows" style={{ height: offsets.at(-1) }} role="presentation">
+      <div className="virtual-list-rows" style={{ height: geometry.height }} role="presentation">
         {rows.slice(from, to).map((row, index) => (
           <RowBox
             key={row.id}
             id={`${id}-${row.id}`}
             row={row}
-            top={offsets[from + index] ?? 0}
+            style={{ top: geometry.topOf(from + index), height: geometry.heightOf(from + index) }}
             position={from + index + 1}
             list={props}
           >
@@ -82,15 +90,21 @@ export function VirtualList<Row extends ListRow>(props: VirtualListProps<Row>) {
 interface RowBoxProps<Row extends ListRow> {
   id: string;
   row: Row;
-  top: number;
+  style: CSSProperties;
   position: number;
   list: VirtualListProps<Row>;
   children: ReactNode;
 }
 
-function RowBox<Row extends ListRow>({ id, row, top, position, list, children }: RowBoxProps<Row>) {
+function RowBox<Row extends ListRow>({
+  id,
+  row,
+  style,
+  position,
+  list,
+  children,
+}: RowBoxProps<Row>) {
   const { rows, current, selected, onToggle, onMove, onOpen } = list;
-  const style = { top, height: row.height };
   const onClick = ({ ctrlKey, metaKey }: MouseEvent) =>
     onToggle && (ctrlKey || metaKey) ? onToggle(row) : onMove(row);
   if (row.isHeading)
@@ -123,10 +137,10 @@ function RowBox<Row extends ListRow>({ id, row, top, position, list, children }:
 function pressed<Row extends ListRow>(
   key: string,
   at: number,
-  height: number,
+  page: number,
   { rows, onMove, onOpen, onToggle, onDelete }: VirtualListProps<Row>,
 ): boolean {
-  const next = moveFor(key, rows, at, height);
+  const next = moveFor(key, rows, at, page, ({ isHeading }) => !isHeading);
   if (next) onMove(next);
   if (next) return true;
   const act = { Enter: onOpen, " ": onToggle, Delete: onDelete, Backspace: onDelete }[key];
@@ -139,12 +153,12 @@ function pressed<Row extends ListRow>(
 function useCurrentInView(
   scroller: RefObject<HTMLElement | null>,
   current: string | null,
-  top: number | undefined,
+  top: number | null,
   height: number,
 ) {
   const shown = useRef<string | null>(null);
   useLayoutEffect(() => {
-    if (shown.current === current || top === undefined || !scroller.current) return;
+    if (shown.current === current || top === null || !scroller.current) return;
     shown.current = current;
     if (!isInView(scroller.current, top, height))
       scroller.current.scrollTop = top - (scroller.current.clientHeight - height) / 2;

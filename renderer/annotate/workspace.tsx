@@ -2,6 +2,7 @@ import { useState } from "react";
 import { Splitter } from "../look/splitter.tsx";
 import { useCommands } from "../shell/commands.ts";
 import { LabelBar } from "./label-bar.tsx";
+import type { Picking } from "./label-picker.tsx";
 import { useNavigation } from "./navigation.ts";
 import { Outline } from "./outline.tsx";
 import { perform } from "./perform.ts";
@@ -11,12 +12,12 @@ import { type Session, useSession } from "./session.ts";
 import { SidePanel } from "./side-panel.tsx";
 
 interface WorkspaceProps {
-  isPicking: boolean;
+  picking: Picking;
   onPicked: () => void;
 }
 
 /** The outline, the report and the side panel; the two at the sides can be put away. */
-export function Workspace({ isPicking, onPicked }: WorkspaceProps) {
+export function Workspace({ picking, onPicked }: WorkspaceProps) {
   const session = useSession();
   const navigation = useNavigation(session);
   const [hasOutline, setOutline] = useState(() => innerWidth >= 1200);
@@ -37,7 +38,7 @@ export function Workspace({ isPicking, onPicked }: WorkspaceProps) {
   const reading = (
     <section className="reading" aria-label="Report">
       <LabelBar />
-      <ReportView isPicking={isPicking} onPicked={onPicked} />
+      <ReportView picking={picking} onPicked={onPicked} />
     </section>
   );
   return (

@@ -34,26 +34,49 @@ export function withChanges<Value extends { id: Id }>(
   return next;
 }
 
-/** The spans in reading order after a change. */
-export function reorder(order: readonly Span[], { put, removed }: Change): readonly Span[] {
-  const left = new Set([...removed, ...put.spans.map(({ id }) => id)]);
-  const kept = order.filter(({ id }) => !left.has(id));
-  if (put.spans.length === 0) return kept.length === order.length ? order : kept;
-  // The kept ones are one sorted run, which the sort takes as it is: linear for a few new spans.
-  return kept.concat(put.spans).sort(inReadingOrder);
+// Beyond some dozens, sorting anew is quicker than finding each one's place.
+const fewSpans = 32;
+
+/** The spans in reading order after a change; `known` are those before it. */
+export function reorder(
+  order: readonly Span[],
+  known: ReadonlyMap<Id, Span>,
+  { put, removed }: Change,
+): readonly Span[] {
+  const touched = [...removed, ...put.spans.map(({ id }) => id)].filter((id) => known.has(id));
+  const left = new Set(touched);
+  const kept = touched.length === 0 ? order : order.filter(({ id }) => !left.has(id));
+  if (put.spans.length > fewSpans) return kept.concat(put.spans).sort(inReadingOrder);
+  return put.spans.reduce((spans, span) => spans.toSpliced(placeOf(spans, span), 0, span), kept);
+}
+
+/** How many of the sorted spans come before this one. */
+function placeOf(order: readonly Span[], span: Span): number {
+  let low = 0;
+  let high = order.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const other = order[middle];
+    if (other && inReadingOrder(other, span) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Which spans speak of each entity, in reading order. */
 export type EntitySpans = ReadonlyMap<Id, readonly Span[]>;
 
-/** Moves the changed spans to the entities they are linked to now; other lists stay as they are. */
+/** Moves the changed spans to the entities they are linked to now; the same index where no link is touched. */
 export function relink(
   index: EntitySpans,
   spans: ReadonlyMap<Id, Span>,
   { put, removed }: Change,
 ): EntitySpans {
+  const before = [...removed, ...put.spans.map(({ id }) => id)].map((id) => spans.get(id));
+  const isLinked = (span: Span | undefined) => span !== undefined && span.entity !== null;
+  if (!before.some(isLinked) && !put.spans.some(isLinked)) return index;
   const next = new Map(index);
-  for (const id of [...removed, ...put.spans.map((span) => span.id)]) unlink(next, spans.get(id));
+  for (const span of before) unlink(next, span);
   for (const span of put.spans) {
     if (span.entity === null) continue;
     const linked = next.get(span.entity) ?? [];

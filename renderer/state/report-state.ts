@@ -86,7 +86,7 @@ export function applyChange(state: ReportState, change: Change): ReportState {
     status: layer?.status ?? state.status,
     labels: layer?.labels ?? state.labels,
     spans,
-    order: touchesSpans ? reorder(state.order, change) : state.order,
+    order: touchesSpans ? reorder(state.order, state.spans, change) : state.order,
     entities: withChanges(state.entities, put.entities, removed),
     entitySpans: touchesSpans ? relink(state.entitySpans, state.spans, change) : state.entitySpans,
     relations: withChanges(state.relations, put.relations, removed),

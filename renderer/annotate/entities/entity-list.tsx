@@ -7,7 +7,7 @@ import { MenuButton, MenuItem } from "../../look/menu.tsx";
 import { useReport, useSession } from "../session.ts";
 import { VirtualList } from "../virtual-list.tsx";
 import { EntityRowView } from "./entity-row.tsx";
-import { entityRows } from "./entity-rows.ts";
+import { entityRows, heightOf } from "./entity-rows.ts";
 import { toggled } from "./toggled.ts";
 
 interface EntityListProps {
@@ -49,6 +49,7 @@ export function EntityList({ filter, onFilter, came, onOpen }: EntityListProps) 
       <VirtualList
         label="Entities"
         rows={rows}
+        rowHeight={heightOf}
         current={current}
         onMove={(row) => show(row.id)}
         onOpen={(row) => onOpen(row.id)}

@@ -1,5 +1,4 @@
 import { ChevronRight } from "lucide-react";
-import { Checkbox } from "../../look/choice.tsx";
 import type { EntityRow } from "./entity-rows.ts";
 
 interface EntityRowViewProps {
@@ -21,11 +20,13 @@ export function EntityRowView({ row, isSelected, onToggle, onOpen }: EntityRowVi
     );
   return (
     <>
-      <Checkbox
+      <input
+        type="checkbox"
+        tabIndex={-1}
         aria-label={`Choose ${entity.name}`}
-        excludeFromTabOrder
-        isSelected={isSelected}
+        checked={isSelected}
         onChange={onToggle}
+        onClick={(event) => event.stopPropagation()}
       />
       <span className="entity-name truncate">{entity.name}</span>
       <span className="entity-line truncate soft">{line}</span>

@@ -15,8 +15,8 @@ export interface EntityRow extends ListRow {
   count: number;
 }
 
-const rowHeight = 28;
-const headingHeight = 30;
+/** In pixels. */
+export const heightOf = ({ isHeading }: ListRow) => (isHeading ? 30 : 28);
 
 /** The report's entities below their kinds, in the scheme's order, each kind in the order of the text. */
 export function entityRows(
@@ -39,7 +39,6 @@ export function entityRows(
     const fields = scheme.kinds.find(({ name }) => name === kind)?.fields ?? [];
     const rows = ofKind.map((entity) => ({
       id: entity.id,
-      height: rowHeight,
       kind,
       entity,
       line: fieldLine(entity, fields),
@@ -51,7 +50,7 @@ export function entityRows(
 
 function headingOf(kind: string, count: number): EntityRow {
   const id = `kind ${kind}`;
-  return { id, height: headingHeight, isHeading: true, kind, entity: null, line: "", count };
+  return { id, isHeading: true, kind, entity: null, line: "", count };
 }
 
 function contains(name: string, filter: string): boolean {

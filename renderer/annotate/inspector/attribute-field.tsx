@@ -1,8 +1,9 @@
+import { ChevronDown } from "lucide-react";
+import { memo } from "react";
 import { Group } from "react-aria-components";
 import type { AttributeValue } from "../../../shared/model/attributes.ts";
 import type { AttributeDefinition } from "../../../shared/model/scheme.ts";
 import { ToggleButton } from "../../look/button.tsx";
-import { Select } from "../../look/choice.tsx";
 import { NumberField } from "../../look/fields.tsx";
 import { DraftField } from "./draft-field.tsx";
 
@@ -10,13 +11,26 @@ interface AttributeFieldProps {
   definition: AttributeDefinition;
   value: AttributeValue | undefined;
   /** null takes the value away. */
-  onChange: (value: AttributeValue | null) => void;
+  onChange: (name: string, value: AttributeValue | null) => void;
   isDisabled: boolean;
   keys?: string | undefined;
 }
 
 /** One attribute or field, as its definition in the scheme asks for it. */
-export function AttributeField(props: AttributeFieldProps) {
+export const AttributeField = memo(function AttributeField(props: AttributeFieldProps) {
+  const { name, type } = props.definition;
+  return (
+    <div className={type} data-attribute={name}>
+      <Field {...props} onChange={(value) => props.onChange(name, value)} />
+    </div>
+  );
+});
+
+interface FieldProps extends Omit<AttributeFieldProps, "onChange"> {
+  onChange: (value: AttributeValue | null) => void;
+}
+
+function Field(props: FieldProps) {
   const { definition, value, onChange, isDisabled, keys } = props;
   const { name, type, unit } = definition;
   switch (type) {
@@ -59,25 +73,35 @@ export function AttributeField(props: AttributeFieldProps) {
   }
 }
 
-const notSet = { id: "", label: "–" };
-
-function ChoiceField({ definition, value, onChange, isDisabled }: AttributeFieldProps) {
+/** The browser's own list: a letter chooses without opening it, and it costs nothing while reading. */
+function ChoiceField({ definition, value, onChange, isDisabled }: FieldProps) {
+  const { name, choices } = definition;
   const chosen = textOf(value);
   // A value from elsewhere that the scheme does not list stays to be seen and chosen.
-  const known = definition.choices.includes(chosen) || chosen === "";
-  const choices = known ? definition.choices : [...definition.choices, chosen];
+  const isKnown = choices.includes(chosen) || chosen === "";
   return (
-    <Select
-      label={definition.name}
-      options={[notSet, ...choices.map((choice) => ({ id: choice, label: choice }))]}
-      value={chosen}
-      isDisabled={isDisabled}
-      onChange={(choice) => onChange(choice === "" ? null : choice)}
-    />
+    <label className="field">
+      <span className="field-label">{name}</span>
+      <span className="select-box">
+        <select
+          className="input"
+          value={chosen}
+          disabled={isDisabled}
+          data-disabled={isDisabled || undefined}
+          onChange={({ target }) => onChange(target.value === "" ? null : target.value)}
+        >
+          <option value="">–</option>
+          {(isKnown ? choices : [...choices, chosen]).map((choice) => (
+            <option key={choice}>{choice}</option>
+          ))}
+        </select>
+        <ChevronDown aria-hidden />
+      </span>
+    </label>
   );
 }
 
-function ChoicesField({ definition, value, onChange, isDisabled }: AttributeFieldProps) {
+function ChoicesField({ definition, value, onChange, isDisabled }: FieldProps) {
   const chosen = Array.isArray(value) ? value : value === undefined ? [] : [textOf(value)];
   const toggle = (choice: string, isOn: boolean) => {
     const next = isOn ? [...chosen, choice] : chosen.filter((other) => other !== choice);

@@ -1,3 +1,4 @@
+import { useCallback, useRef } from "react";
 import type { Attributes, AttributeValue } from "../../../shared/model/attributes.ts";
 import type { AttributeDefinition } from "../../../shared/model/scheme.ts";
 import { Tag } from "../../look/tag.tsx";
@@ -15,17 +16,17 @@ interface AttributeFieldsProps {
 
 /** Flags in a row, then the fields in two columns, then values that the scheme does not know. */
 export function AttributeFields(props: AttributeFieldsProps) {
-  const { definitions, values, onChange, isDisabled, keysOf } = props;
+  const { definitions, values, isDisabled, keysOf } = props;
+  const onChange = useStable(props.onChange);
   const field = (definition: AttributeDefinition) => (
-    <div className={definition.type} data-attribute={definition.name} key={definition.name}>
-      <AttributeField
-        definition={definition}
-        value={values[definition.name]}
-        onChange={(value) => onChange(definition.name, value)}
-        isDisabled={isDisabled}
-        keys={keysOf?.(definition.name)}
-      />
-    </div>
+    <AttributeField
+      key={definition.name}
+      definition={definition}
+      value={values[definition.name]}
+      onChange={onChange}
+      isDisabled={isDisabled}
+      keys={keysOf?.(definition.name)}
+    />
   );
   const flags = definitions.filter(({ type }) => type === "flag");
   const others = definitions.filter(({ type }) => type !== "flag");
@@ -36,6 +37,13 @@ export function AttributeFields(props: AttributeFieldsProps) {
       <OtherValues definitions={definitions} values={values} />
     </>
   );
+}
+
+/** The same function on every drawing, so that fields whose values stay are not drawn again. */
+function useStable<Values extends unknown[]>(act: (...values: Values) => void) {
+  const latest = useRef(act);
+  latest.current = act;
+  return useCallback((...values: Values) => latest.current(...values), []);
 }
 
 function OtherValues({

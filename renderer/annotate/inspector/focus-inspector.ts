@@ -1,4 +1,4 @@
-const focusable = "input, textarea, button, [tabindex='0']";
+const focusable = "input, textarea, select, button";
 
 /** Puts the focus on an attribute of the active span, or on the first field of what it is linked to. */
 export function focusInspector(attribute?: string): void {

@@ -1,9 +1,10 @@
-import { ChevronLeft, ChevronRight, Trash2 } from "lucide-react";
-import { useMemo } from "react";
-import { Group } from "react-aria-components";
+import { ChevronDown, ChevronLeft, ChevronRight, Trash2 } from "lucide-react";
+import { memo, useMemo } from "react";
+import { Button, Group } from "react-aria-components";
+import type { CommandId } from "../../../shared/commands.ts";
 import type { Span } from "../../../shared/model/annotation.ts";
 import { IconButton } from "../../look/button.tsx";
-import { Select } from "../../look/choice.tsx";
+import { Dot } from "../../look/label-tag.tsx";
 import { attributesOn } from "../marking.ts";
 import { perform } from "../perform.ts";
 import { selectActive, shownKey, useReport, useSession } from "../session.ts";
@@ -19,7 +20,7 @@ export function SpanInspector() {
   const span = useReport(selectActive);
   return (
     <section className="inspector" aria-label="Span">
-      {span ? <SpanFields key={span.id} span={span} /> : <HowToMark />}
+      {span ? <SpanFields span={span} /> : <HowToMark />}
     </section>
   );
 }
@@ -43,6 +44,7 @@ function SpanFields({ span }: { span: Span }) {
       <SpanEntity span={span} isClosed={isClosed} />
       <div className="inspector-part">
         <DraftField
+          key={span.id}
           label="Note"
           value={span.note}
           isDisabled={isClosed}
@@ -56,52 +58,62 @@ function SpanFields({ span }: { span: Span }) {
 }
 
 function SpanHeader({ span, isClosed }: { span: Span; isClosed: boolean }) {
-  const session = useSession();
-  const { scheme, actions } = session;
+  const { scheme, openLabelPicker } = useSession();
   const order = useReport((state) => state.order);
   const number = useMemo(() => order.indexOf(span) + 1, [order, span]);
-  const options = scheme.labels.map(({ name, colour, key }) => {
-    return { id: name, label: name, colour, keys: key ?? undefined };
-  });
-  const isKnown = options.some(({ id }) => id === span.label);
-  const all = isKnown ? options : [{ id: span.label, label: span.label }, ...options];
-  const step = (id: "span.previous" | "span.next") => perform(session, { do: "command", id });
+  const colour = scheme.labels.find(({ name }) => name === span.label)?.colour ?? "slate";
   return (
     <header className="row">
-      <div className="grow">
-        <Select
-          label="Label"
-          hideLabel
-          options={all}
-          value={span.label}
-          isDisabled={isClosed}
-          onChange={(label) => actions.relabel(span.id, label)}
-        />
-      </div>
+      <Button
+        className="input label-choice"
+        aria-label={`Label: ${span.label}`}
+        isDisabled={isClosed}
+        onPress={() => openLabelPicker(span.id)}
+      >
+        <Dot colour={colour} />
+        <span className="grow truncate">{span.label}</span>
+        <ChevronDown aria-hidden />
+      </Button>
+      <span className="small faint numeric">
+        {number.toLocaleString()} of {order.length.toLocaleString()}
+      </span>
+      <SpanButtons isFirst={number <= 1} isLast={number >= order.length} isClosed={isClosed} />
+    </header>
+  );
+}
+
+interface SpanButtonsProps {
+  isFirst: boolean;
+  isLast: boolean;
+  isClosed: boolean;
+}
+
+const SpanButtons = memo(function SpanButtons({ isFirst, isLast, isClosed }: SpanButtonsProps) {
+  const session = useSession();
+  const doCommand = (id: CommandId) => () => perform(session, { do: "command", id });
+  return (
+    <>
       <IconButton
         label="Previous span"
         icon={ChevronLeft}
         keys={shownKey("span.previous")}
-        isDisabled={number <= 1}
-        onPress={() => step("span.previous")}
+        isDisabled={isFirst}
+        onPress={doCommand("span.previous")}
       />
-      <span className="small faint numeric">
-        {number.toLocaleString()} of {order.length.toLocaleString()}
-      </span>
       <IconButton
         label="Next span"
         icon={ChevronRight}
         keys={shownKey("span.next")}
-        isDisabled={number >= order.length}
-        onPress={() => step("span.next")}
+        isDisabled={isLast}
+        onPress={doCommand("span.next")}
       />
       <IconButton
         label="Remove span"
         icon={Trash2}
         keys={shownKey("span.remove")}
         isDisabled={isClosed}
-        onPress={() => actions.removeSpan(span.id)}
+        onPress={doCommand("span.remove")}
       />
-    </header>
+    </>
   );
-}
+});
