@@ -4,6 +4,8 @@ import type { SpanNumbers } from "./marks.ts";
 export interface PointerEvents {
   onActivate(span: Id | null): void;
   onHover(span: Id | null): void;
+  /** The browser has selected what it takes for a word. */
+  onWord(): void;
 }
 
 /**
@@ -27,6 +29,7 @@ export function listenToPointer(root: HTMLElement, numbers: SpanNumbers, events:
     pressed = event;
   });
   root.addEventListener("click", click);
+  root.addEventListener("dblclick", () => events.onWord());
   root.addEventListener("mouseover", (event) =>
     events.onHover(event.buttons === 0 ? idAt(numbers, spansAt(event.target), 0) : null),
   );

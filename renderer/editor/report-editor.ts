@@ -1,8 +1,7 @@
-import { EditorState, TextSelection } from "prosemirror-state";
+import { EditorState } from "prosemirror-state";
 import { EditorView } from "prosemirror-view";
-import type { Span, TextRange } from "../../shared/model/annotation.ts";
+import type { TextRange } from "../../shared/model/annotation.ts";
 import { findBlocks } from "../../shared/text/blocks.ts";
-import { trimRange } from "../../shared/text/words.ts";
 import { catchUp } from "./catch-up.ts";
 import { chunkViews } from "./chunk-view.ts";
 import { makeChunks } from "./chunks.ts";
@@ -18,6 +17,7 @@ import { listenToPointer } from "./pointer.ts";
 import { createPositions } from "./positions.ts";
 import { readOnlyPlugin } from "./read-only.ts";
 import { makeDocument } from "./schema.ts";
+import { createSelecting } from "./selecting.ts";
 import { smallestSpanAt } from "./span-at.ts";
 import { indexSpans } from "./span-index.ts";
 import { createWindow, type ReadingWindow } from "./window.ts";
@@ -25,7 +25,10 @@ import "./editor.css";
 
 let editors = 0;
 
-/** Shows a report in the parent, which it fills and scrolls in. Destroy it before making another. */
+/**
+ * Shows a report in the parent, which it fills and scrolls in. The class `report-tags` on the
+ * element `.report-scroller` shows the labels' names over the spans.
+ */
 export function createEditor(
   parent: HTMLElement,
   content: EditorContent,
@@ -34,27 +37,24 @@ export function createEditor(
   const report = readReport(content);
   const { chunks, positions, numbers } = report;
   const scroller = makeScroller(parent);
+  let { spans } = content;
   let looks = labelLooks(content.labels);
   looks.applyTo(scroller);
-  let spans = content.spans;
-  let selected: TextRange | null = null;
 
   const near = createWindow(scroller, chunks, () => view);
-  const index = (some: readonly Span[]) => indexSpans(some, chunks, positions.chunkAt);
-  const highlight = createHighlight(
-    `#${scroller.id}`,
-    numbers,
-    (id) => spans.find((span) => span.id === id),
-    () => looks,
-  );
+  const selecting = createSelecting(() => view, positions, content.text);
+  const index = () => indexSpans(spans, chunks, positions.chunkAt);
+  const spanOf = (id: string) => spans.find((span) => span.id === id);
+  const highlight = createHighlight(`#${scroller.id}`, numbers, spanOf, () => looks);
+  const tellSelection = onChange(events.onSelect);
 
   const view = new EditorView(scroller, {
     state: EditorState.create({
       doc: makeDocument(content.text, chunks),
       plugins: [
-        drawingPlugin(report, { near: near.first(), index: index(content.spans), looks }),
+        drawingPlugin(report, { near: near.first(), index: index(), looks }),
         readOnlyPlugin("Report"),
-        copyPlugin(() => rangeOfSelection(), content.text),
+        copyPlugin(selecting.range, content.text),
         keysPlugin({ onKey: (event) => events.onKey(event), onEnter: activateAtCaret }),
       ],
     }),
@@ -63,43 +63,27 @@ export function createEditor(
     scrollThreshold: 24,
     dispatchTransaction(transaction) {
       view.updateState(view.state.apply(transaction));
-      if (transaction.selectionSet) tellSelection();
+      if (transaction.selectionSet) tellSelection(selecting.words());
     },
   });
 
-  function rangeOfSelection(): TextRange {
-    const { from, to } = view.state.selection;
-    return { start: positions.toOffset(from), end: positions.toOffset(to) };
-  }
-
-  function trimmedSelection(): TextRange | null {
-    const range = trimRange(content.text, rangeOfSelection());
-    return range.start < range.end ? range : null;
-  }
-
-  function tellSelection() {
-    const range = trimmedSelection();
-    if (range?.start === selected?.start && range?.end === selected?.end) return;
-    selected = range;
-    events.onSelect(range);
-  }
-
   function activateAtCaret(): boolean {
-    const here = smallestSpanAt(spans, rangeOfSelection().start);
+    const here = smallestSpanAt(spans, selecting.range().start);
     if (here) events.onActivate(here.id);
     return here !== null;
   }
 
   listenToPointer(view.dom, numbers, {
     onActivate: (span) => events.onActivate(span),
-    onHover: (span) => highlight.setHovered(span),
+    onHover: highlight.setHovered,
+    onWord: selecting.snap,
   });
   const stopWatching = watch(scroller, near);
 
   return {
     setSpans(next) {
       spans = next;
-      draw(view, { index: index(next) });
+      draw(view, { index: index() });
       highlight.refresh();
     },
     setLabels(labels) {
@@ -110,15 +94,10 @@ export function createEditor(
     },
     setActive: highlight.setActive,
     reveal: (range) => reveal(view, scroller, positions, near, range),
-    select(range) {
-      const { doc, selection, tr } = view.state;
-      const from = range ? positions.toPosition(range.start, "start") : selection.head;
-      const to = range ? positions.toPosition(range.end, "end") : selection.head;
-      view.dispatch(tr.setSelection(TextSelection.create(doc, from, to)));
-    },
+    select: selecting.select,
     selection() {
       catchUp();
-      return trimmedSelection();
+      return selecting.words();
     },
     box: (range) => boxOf(view, scroller, positions, range),
     focus: () => view.focus(),
@@ -143,6 +122,16 @@ function makeScroller(parent: HTMLElement): HTMLElement {
   scroller.className = "report-scroller report-tags";
   parent.append(scroller);
   return scroller;
+}
+
+/** Passes a range on when it is another one than last time. */
+function onChange(tell: (range: TextRange | null) => void): (range: TextRange | null) => void {
+  let last: TextRange | null = null;
+  return (range) => {
+    if (range?.start === last?.start && range?.end === last?.end) return;
+    last = range;
+    tell(range);
+  };
 }
 
 /** Scrolling and resizing may bring other text near. What is out of view waits for the first paint. */

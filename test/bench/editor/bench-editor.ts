@@ -2,8 +2,9 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type Browser, chromium } from "@playwright/test";
+import { type Browser, chromium, type Page } from "@playwright/test";
 import { build, preview } from "vite";
+import { ensureChromium } from "../../../build/chromium.ts";
 
 /** One measured figure: the median of `runs` fresh pages. */
 export interface Row {
@@ -33,45 +34,30 @@ interface Measured {
 
 /** Opens, adds to and scrolls three reports in a real browser, production build, fresh pages. */
 export async function benchEditor(runs = 5): Promise<Row[]> {
-  const folder = await mkdtemp(join(tmpdir(), "casemark-bench-"));
+  const outDir = await mkdtemp(join(tmpdir(), "casemark-bench-"));
   const root = fileURLToPath(new URL("../page/editor", import.meta.url));
-  await build({
-    root,
-    logLevel: "error",
-    configFile: false,
-    build: { outDir: folder, emptyOutDir: true, target: "chrome146" },
-  });
-  const server = await preview({
-    root,
-    configFile: false,
-    logLevel: "error",
-    build: { outDir: folder },
-    preview: { port: 0 },
-  });
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-  });
+  const shared = { root, configFile: false, logLevel: "error" } as const;
+  await build({ ...shared, build: { outDir, emptyOutDir: true, target: "chrome146" } });
+  const server = await preview({ ...shared, build: { outDir }, preview: { port: 0 } });
+  const browser = await chromium.launch({ executablePath: ensureChromium() });
   try {
-    const address = server.resolvedUrls?.local[0] ?? "";
-    return await measureAll(browser, address, runs);
+    return await measureAll(browser, server.resolvedUrls?.local[0] ?? "", runs);
   } finally {
     await browser.close();
     await server.close();
-    await rm(folder, { recursive: true });
+    await rm(outDir, { recursive: true });
   }
 }
 
 /** Contenders take turns, so that a busy minute of the machine falls on all of them. */
 async function measureAll(browser: Browser, address: string, runs: number): Promise<Row[]> {
   const rows: Row[] = [];
-  for (const { characters, spans } of sizes) {
-    const measured = new Map(contenders.map((contender) => [contender, [] as Measured[]]));
+  for (const size of sizes) {
+    const measured = new Map<string, Measured[]>(contenders.map((contender) => [contender, []]));
     for (let run = 0; run < runs; run++)
       for (const contender of contenders)
-        measured
-          .get(contender)
-          ?.push(await measure(browser, address, contender, characters, spans));
-    rows.push(...rowsOf(`${characters / 1000}k characters`, measured));
+        measured.get(contender)?.push(await measure(browser, address, contender, size));
+    rows.push(...rowsOf(`${size.characters / 1000}k characters`, measured));
   }
   return rows;
 }
@@ -80,40 +66,40 @@ async function measure(
   browser: Browser,
   address: string,
   contender: string,
-  characters: number,
-  spans: number,
+  { characters, spans }: (typeof sizes)[number],
 ): Promise<Measured> {
   const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
+  // As text, because the functions are the page's and not known here.
+  const ask = <Answer>(call: string) => page.evaluate<Answer>(`window.bench.${call}`);
   try {
     await page.goto(address);
-    await page.evaluate(([some, more]) => window.bench.prepare(some, more), [
-      characters,
-      spans,
-    ] as const);
-    const open = await page.evaluate((name) => window.bench.open(name), contender);
-    await page.evaluate(() => window.bench.scrollToMiddle());
-    const session = await page.context().newCDPSession(page);
-    await session.send("Performance.enable");
-    const work = async () => {
-      const { metrics } = await session.send("Performance.getMetrics");
-      return metrics.find(({ name }) => name === "TaskDuration")?.value ?? Number.NaN;
-    };
-    const before = await work();
-    await page.evaluate(() => window.bench.add());
-    const add = ((await work()) - before) * 1000;
-    const scroll = await page.evaluate(() => window.bench.scroll(120, 120));
-    const jump = await page.evaluate(() => window.bench.scroll(-1700, 60));
-    const nodes = await page.evaluate(() => window.bench.nodes());
+    await ask(`prepare(${characters}, ${spans})`);
+    const open = await ask<number>(`open(${JSON.stringify(contender)})`);
+    await ask("scrollToMiddle()");
+    const add = await workOf(page, () => ask("add()"));
     return {
       open,
       "add, work": add,
-      "scroll, p95 frame": p95(scroll),
-      "jump, p95 frame": p95(jump),
-      nodes,
+      "scroll, p95 frame": p95(await ask<number[]>("scroll(120, 120)")),
+      "jump, p95 frame": p95(await ask<number[]>("scroll(-1700, 60)")),
+      nodes: await ask<number>("nodes()"),
     };
   } finally {
     await page.close();
   }
+}
+
+/** Processor time of the page's main thread, in ms; the bench's own calls are in it, about 2 ms. */
+async function workOf(page: Page, work: () => Promise<unknown>): Promise<number> {
+  const session = await page.context().newCDPSession(page);
+  await session.send("Performance.enable");
+  const seconds = async () => {
+    const { metrics } = await session.send("Performance.getMetrics");
+    return metrics.find(({ name }) => name === "ThreadTime")?.value ?? Number.NaN;
+  };
+  const before = await seconds();
+  await work();
+  return ((await seconds()) - before) * 1000;
 }
 
 function rowsOf(title: string, measured: Map<string, Measured[]>): Row[] {

@@ -49,6 +49,7 @@ test("words are selected with the keys that every text field has", async () => {
   await page.keyboard.press("Shift+End");
   expect(await selection(page)).toEqual({ start: 8, end: 20 });
   await page.keyboard.press("ArrowRight");
+  await settle(page);
   expect((await said(page)).onSelect).toEqual([{ start: 8, end: 12 }, { start: 8, end: 20 }, null]);
   await page.close();
 });

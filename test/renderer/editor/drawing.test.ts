@@ -193,3 +193,14 @@ test("right-to-left text and characters beyond the basic plane are selected whol
   ).toBe("rtl");
   await page.close();
 });
+
+test("a double click takes a pathologist's word, hyphen and all, and a third the paragraph", async () => {
+  const words = "The index of Ki-67 was low.\n\nNo more.";
+  const page = await pages.open(contentOf(words, [spanOn(words, "marker", "Ki-67")]));
+  const selection = () => page.evaluate(() => window.test.editor.selection());
+  await page.getByText("Ki-67").dblclick({ position: { x: 6, y: 12 } });
+  expect(await selection()).toEqual(rangeOn(words, "Ki-67"));
+  await page.getByText("The index").click({ clickCount: 3 });
+  expect(await selection()).toEqual(rangeOn(words, "The index of Ki-67 was low."));
+  await page.close();
+});

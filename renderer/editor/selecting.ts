@@ -1,0 +1,49 @@
+import { TextSelection } from "prosemirror-state";
+import type { EditorView } from "prosemirror-view";
+import type { TextRange } from "../../shared/model/annotation.ts";
+import { snapToWords, trimRange } from "../../shared/text/words.ts";
+import { catchUp } from "./catch-up.ts";
+import type { Positions } from "./positions.ts";
+
+/** What is selected, in offsets of the report's text. */
+export interface Selecting {
+  /** From the selection's start to its end, white space and all; empty where the caret stands. */
+  range(): TextRange;
+  /** Without white space at its ends; null when nothing else is selected. */
+  words(): TextRange | null;
+  /** Null leaves the caret where it is and nothing selected. */
+  select(range: TextRange | null): void;
+  /** Takes the words whole that the selection begins or ends in. */
+  snap(): void;
+}
+
+export function createSelecting(
+  view: () => EditorView,
+  positions: Positions,
+  text: string,
+): Selecting {
+  function range() {
+    const { from, to } = view().state.selection;
+    return { start: positions.toOffset(from), end: positions.toOffset(to) };
+  }
+
+  function words() {
+    const trimmed = trimRange(text, range());
+    return trimmed.start < trimmed.end ? trimmed : null;
+  }
+
+  function select(wanted: TextRange | null) {
+    const { doc, selection, tr } = view().state;
+    const from = wanted ? positions.toPosition(wanted.start, "start") : selection.head;
+    const to = wanted ? positions.toPosition(wanted.end, "end") : selection.head;
+    view().dispatch(tr.setSelection(TextSelection.create(doc, from, to)));
+  }
+
+  function snap() {
+    catchUp();
+    const selected = words();
+    if (selected) select(snapToWords(text, selected));
+  }
+
+  return { range, words, select, snap };
+}
