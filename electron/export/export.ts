@@ -1,5 +1,6 @@
 import type { Progress } from "../../shared/contract.ts";
 import { AppError } from "../../shared/errors.ts";
+import { addUpLosses } from "../../shared/formats/losses.ts";
 import type { AnnotatedDocument } from "../../shared/model/document.ts";
 import { startWorker } from "../worker-thread.ts";
 import { type Destination, openDestination } from "./destination.ts";
@@ -72,21 +73,15 @@ function written(reply: WriterReply): Written {
   );
 }
 
-/** Adds up results; the same loss in many documents is one sentence with its number of documents. */
+/** Adds up results; what was lost in many documents is one sentence with its count. */
 function createSum() {
-  const losses = new Map<string, number>();
-  let files = 0;
-  let spans = 0;
+  const sum: Written = { files: 0, spans: 0, losses: [] };
   return {
     add(one: Written) {
-      files += one.files;
-      spans += one.spans;
-      for (const loss of one.losses) losses.set(loss, (losses.get(loss) ?? 0) + 1);
+      sum.files += one.files;
+      sum.spans += one.spans;
+      sum.losses = addUpLosses([...sum.losses, ...one.losses]);
     },
-    result: () => ({
-      files,
-      spans,
-      losses: [...losses].map(([loss, times]) => (times === 1 ? loss : `${loss} (${times} times)`)),
-    }),
+    result: () => sum,
   };
 }

@@ -10,6 +10,7 @@ import {
 import { dirname, join } from "node:path";
 import type { exportFormats, offsetUnits } from "../../shared/contract.ts";
 import { readAnnotationConf } from "../../shared/formats/brat/annotation-conf.ts";
+import { namesInScheme } from "../../shared/formats/brat/names.ts";
 import { readBrat } from "../../shared/formats/brat/read.ts";
 import { writeBrat } from "../../shared/formats/brat/write.ts";
 import { writeAnnotationConf } from "../../shared/formats/brat/write-conf.ts";
@@ -53,6 +54,7 @@ export function createWriter(options: WriterOptions): Writer {
 
 /** NAME.txt and NAME.ann for every layer, and the scheme as annotation.conf. */
 function bratWriter({ draft, folders, offsets, scheme }: WriterOptions): Writer {
+  const names = namesInScheme(scheme);
   const layouts = new Map<string, ReturnType<typeof createLayout>>();
   const folderOf = (annotator: string) => (folders ? `${safeFileName(annotator)}/` : "");
   const fileFor = (document: AnnotatedDocument, annotator: string) => {
@@ -74,7 +76,7 @@ function bratWriter({ draft, folders, offsets, scheme }: WriterOptions): Writer 
       const losses: string[] = [];
       for (const layer of document.layers) {
         const file = fileFor(document, layer.annotator);
-        const written = writeBrat(document.text, layer, { offsets });
+        const written = writeBrat(document.text, layer, { offsets, names });
         writeFileSync(`${file}.txt`, document.text);
         writeFileSync(`${file}.ann`, written.annotations);
         losses.push(...written.losses);

@@ -24,9 +24,9 @@ export interface DocumentLayer extends Omit<Layer, "id"> {
 
 /**
  * What a line-based format needs to be written again as it was: the lines in order, each with the
- * name it had there. `key` says what the line holds: an annotation's id; id@attribute=value for one
- * value of an attribute; id#n for the n-th line of its note; id!system:code for a code of its entity;
- * "" for a line that was not understood and is kept whole in `name`.
+ * name it had there. `key` says what the line holds, in the grammar of formats/brat/source-key.ts: an
+ * annotation, one value of its attribute, a line of its note, a code of its entity, what only
+ * Casemark reads of it, or "" for a line that was not understood and is kept whole in `name`.
  */
 export interface LayerSource {
   format: "brat";

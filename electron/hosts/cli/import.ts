@@ -50,5 +50,12 @@ function nothingFound(paths: readonly string[]): AppError {
 }
 
 function addedNames(additions: SchemeAdditions | null): string[] {
-  return Object.values(additions ?? {}).flatMap((list) => list.map(({ name }) => name));
+  // A label whose spans trigger events is defined in both lists.
+  return [
+    ...new Set(
+      Object.values(additions ?? {})
+        .flat()
+        .map(({ name }) => name),
+    ),
+  ];
 }

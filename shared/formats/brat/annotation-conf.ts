@@ -205,10 +205,11 @@ function replaceByName<List extends keyof SchemeAdditions>(
 ): void {
   const named = (definitions: readonly { name: string }[]) =>
     new Map(definitions.map((definition) => [definition.name, definition]));
+  // A list that is all in our comments stands there in its own order.
+  const isWhole = [...named(read[list]).keys()].every((name) => named(own[list]).has(name));
+  const first = isWhole ? named(own[list]) : named(read[list]);
   // Values of both maps come from the same list of a scheme.
-  result[list] = [
-    ...new Map([...named(read[list]), ...named(own[list])]).values(),
-  ] as SchemeAdditions[List];
+  result[list] = [...new Map([...first, ...named(own[list])]).values()] as SchemeAdditions[List];
 }
 
 function warn({ fileName, warnings }: Reading, line: number, problem: string): void {

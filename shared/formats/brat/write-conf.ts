@@ -31,17 +31,22 @@ export function writeAnnotationConf(scheme: Scheme): string {
 
 type Spell = (name: string) => string;
 
-/** Definitions that brat's lines alone do not bring back. */
+/** Definitions that brat's lines alone do not bring back; the whole list where they mix up its order. */
 function comments(scheme: Scheme, plain: string): string[] {
   const { additions } = readAnnotationConf(plain, "");
   const lines = lists.flatMap((list) => {
     const read = new Set(additions[list].map((definition) => content(definition)));
-    const lost = scheme[list].filter((definition) => !read.has(content(definition)));
+    const inOrder = sameNames(scheme[list], additions[list]);
+    const lost = scheme[list].filter((definition) => !inOrder || !read.has(content(definition)));
     return lost.map((definition) => commentOf(list, definition));
   });
   return lines.length === 0
     ? []
     : ["# Casemark reads what follows; other programs skip it.", ...lines];
+}
+
+function sameNames(a: readonly { name: string }[], b: readonly { name: string }[]): boolean {
+  return a.length === b.length && a.every(({ name }, at) => name === b[at]?.name);
 }
 
 /** Equal for equal definitions, whatever the order of their properties. */

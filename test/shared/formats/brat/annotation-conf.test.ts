@@ -179,3 +179,13 @@ test("a scheme is read back whole, and written again as it was", () => {
   expect({ additions, warnings }).toEqual({ additions: definitions, warnings: [] });
   expect(writeAnnotationConf({ name, ...additions })).toBe(written);
 });
+
+test("labels that are events keep their place among the others", () => {
+  const scheme = Scheme.parse({
+    name: "Mixed",
+    labels: [{ name: "Age" }, { name: "Event" }, { name: "Sex" }],
+    events: [{ name: "Event" }],
+  });
+  const { additions } = readAnnotationConf(writeAnnotationConf(scheme), "annotation.conf");
+  expect(additions.labels.map(({ name }) => name)).toEqual(["Age", "Event", "Sex"]);
+});
