@@ -1,17 +1,8 @@
 import { useMemo, useState } from "react";
-import type { Span } from "../../shared/model/annotation.ts";
-import type { Section } from "../../shared/model/report.ts";
-import { startOf } from "../state/report-index.ts";
+import { type OutlineItem, outlineItems } from "./outline-items.ts";
 import { useReport, useSession } from "./session.ts";
 import { VirtualList } from "./virtual-list.tsx";
 import "./outline.css";
-
-interface OutlineItem {
-  id: string;
-  section: Section;
-  title: string;
-  count: number;
-}
 
 /** The report's sections with how many spans begin in each; Enter and a click go there. */
 export function Outline() {
@@ -46,19 +37,4 @@ export function Outline() {
       </VirtualList>
     </div>
   );
-}
-
-/** Sections and spans are both in order, so one walk counts them. */
-export function outlineItems(sections: readonly Section[], order: readonly Span[]): OutlineItem[] {
-  let at = 0;
-  return sections.map((section, number) => {
-    const before = at;
-    for (let span = order[at]; span && startOf(span) < section.end; span = order[at]) at += 1;
-    return {
-      id: String(number),
-      section,
-      title: section.title || section.kind,
-      count: at - before,
-    };
-  });
 }

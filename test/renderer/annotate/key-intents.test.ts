@@ -1,0 +1,84 @@
+import { describe, expect, test } from "vitest";
+import { intentOf, type Situation, schemeKeys } from "../../../renderer/annotate/key-intents.ts";
+import type { KeyPress } from "../../../shared/keys.ts";
+import { defaultScheme } from "../../../shared/scheme/default-scheme.ts";
+
+const keys = schemeKeys(defaultScheme);
+
+const press = (key: string, more: Partial<KeyPress> = {}): KeyPress => ({
+  key,
+  code: "",
+  ctrlKey: false,
+  metaKey: false,
+  altKey: false,
+  shiftKey: false,
+  ...more,
+});
+
+const nothing: Situation = { hasSelection: false, hasActive: false, offered: 0, canLink: false };
+const selected = { ...nothing, hasSelection: true };
+const active = { ...nothing, hasActive: true };
+
+const intent = (key: string, situation: Situation) =>
+  intentOf(press(key), "other", keys, situation);
+
+describe("a label's key", () => {
+  test("marks what is selected, whether or not a span is active", () => {
+    expect(intent("m", selected)).toEqual({ do: "mark", label: "marker" });
+    expect(intent("m", { ...selected, hasActive: true })).toEqual({ do: "mark", label: "marker" });
+  });
+
+  test("gives the active span its label when nothing is selected", () => {
+    expect(intent("d", active)).toEqual({ do: "relabel", label: "diagnosis" });
+  });
+
+  test("with Ctrl it is no label's key", () => {
+    expect(intentOf(press("m", { ctrlKey: true }), "other", keys, selected)).toBeNull();
+  });
+});
+
+describe("attributes", () => {
+  test("have the first letter of their names that no label has", () => {
+    expect(Object.fromEntries(keys.attributes)).toEqual({
+      n: "negated",
+      u: "uncertain",
+      h: "historical",
+      o: "other person",
+    });
+  });
+
+  test("are reached with a span active and nothing selected", () => {
+    expect(intent("n", active)).toEqual({ do: "attribute", name: "negated" });
+    expect(intent("n", { ...active, hasSelection: true })).toBeNull();
+    expect(intent("n", nothing)).toBeNull();
+  });
+});
+
+describe("digits", () => {
+  test("take what is offered, and nothing beyond it", () => {
+    const offered = { ...active, offered: 2, canLink: true };
+    expect(intent("2", offered)).toEqual({ do: "accept", at: 1 });
+    expect(intent("3", offered)).toBeNull();
+    expect(intent("1", active)).toBeNull();
+  });
+
+  test("0 links to a new entity where the span has none", () => {
+    expect(intent("0", { ...active, canLink: true })).toEqual({ do: "command", id: "entity.new" });
+    expect(intent("0", active)).toBeNull();
+  });
+});
+
+describe("commands in the text", () => {
+  test("go from span to span, list the labels and step back at any time", () => {
+    expect(intent("]", nothing)).toEqual({ do: "command", id: "span.next" });
+    expect(intent("[", nothing)).toEqual({ do: "command", id: "span.previous" });
+    expect(intent(" ", selected)).toEqual({ do: "command", id: "span.label" });
+    expect(intent("Escape", selected)).toEqual({ do: "command", id: "text.focus" });
+  });
+
+  test("edit and remove the active span, but not while words are selected", () => {
+    expect(intent("Enter", active)).toEqual({ do: "command", id: "span.edit" });
+    expect(intent("Backspace", active)).toEqual({ do: "command", id: "span.remove" });
+    expect(intent("Delete", { ...active, hasSelection: true })).toBeNull();
+  });
+});
