@@ -70,6 +70,7 @@ ${scope} [data-spans~="${number}"] {
   box-shadow: 0 -1.5px ${colour}, 0 1.5px ${colour}, var(--before), var(--after);
 }
 ${scope} [data-starts~="${number}"] { --before: -1.5px 0 ${colour}; }
+${scope} [data-starts~="${number}"]::before { background: var(--paper); }
 ${scope} [data-ends~="${number}"] { --after: 1.5px 0 ${colour}; }
 `;
 }

@@ -61,11 +61,13 @@ function layers(pieces: readonly Piece[], looks: LabelLooks): string {
 /** The shortest span's label, whose tint it stands over, and how many more begin here. */
 function tag([shortest, ...more]: readonly Piece[]): string {
   if (!shortest) return "";
-  const { span, range } = shortest;
-  const name = isFirst(range.start, span.ranges) ? span.label : `⋯ ${span.label}`;
+  const name = nameOf(shortest);
   return more.length > 0 ? `${name} +${more.length}` : name;
 }
 
-function isFirst(start: number, ranges: readonly { start: number }[]): boolean {
-  return ranges.every((range) => start <= range.start);
+/** The label's name, with dots towards the other pieces of the same span. */
+function nameOf({ span: { label, ranges }, range }: Piece): string {
+  const before = ranges.some(({ start }) => start < range.start) ? "⋯ " : "";
+  const after = ranges.some(({ start }) => start > range.start) ? " ⋯" : "";
+  return before + label + after;
 }

@@ -52,6 +52,7 @@ export function createWindow(
   }
 
   function drawNear(ahead: number): boolean {
+    if (scroller.clientHeight === 0) return false;
     const { near } = drawingKey.getState(view().state) ?? { near: new Set<number>() };
     const wanted = inView(scroller, view().dom, ahead);
     if (wanted.every((chunk) => near.has(chunk)) && near.size <= wanted.length + 8) return false;
