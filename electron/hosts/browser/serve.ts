@@ -43,9 +43,9 @@ export async function serve(session: Session, options: { port: number }): Promis
   };
   const server = createServer((request, response) => {
     answer(host, request, response).catch((error) => {
-      session.log(`${request.method} ${request.url}: ${error?.stack ?? error}`);
-      if (!response.headersSent) response.writeHead(500);
-      response.end();
+      if (!(error instanceof AppError))
+        session.log(`${request.method} ${request.url}: ${error?.stack ?? error}`);
+      sendFailure(response, error);
     });
   });
   await new Promise<void>((resolve, reject) => {
@@ -84,6 +84,22 @@ async function answer(
   else if (request.method === "POST" && place === "upload")
     await keepUpload(host, ticket, searchParams.get("path") ?? "", request, response);
   else response.writeHead(404).end();
+}
+
+function sendFailure(response: ServerResponse, error: unknown): void {
+  // Half an answer must not look like a whole one.
+  if (response.headersSent) {
+    response.destroy();
+    return;
+  }
+  const known = error instanceof AppError;
+  const failure: Reply<never> = {
+    ok: false,
+    code: known ? error.code : "internal",
+    message: known ? error.message : "Something went wrong; the log has the details.",
+  };
+  response.writeHead(known ? 400 : 500, { "content-type": "application/x-ndjson" });
+  response.end(`${JSON.stringify(failure)}\n`);
 }
 
 function refuse(response: ServerResponse): void {
@@ -132,9 +148,12 @@ async function keepUpload(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const folder = join(uploads, z.uuid().parse(ticket));
+  const folder = join(uploads, ticket);
   const file = normalize(join(folder, path));
-  if (path === "" || !file.startsWith(folder + sep)) throw new AppError("bad-input", "A bad path.");
+  const plain = path.split("/").every((part) => !["", ".", ".."].includes(part));
+  const inside = file.startsWith(folder + sep) && !path.includes("\0");
+  if (!z.uuid().safeParse(ticket).success || !plain || !inside)
+    throw new AppError("bad-input", `"${path}" cannot be sent; choose the file again.`);
   await mkdir(dirname(file), { recursive: true });
   await pipeline(request, createWriteStream(file));
   // A folder that was dropped is read as a folder, so that its pairs and its scheme are found.
