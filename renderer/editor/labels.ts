@@ -1,7 +1,7 @@
 import type { LabelDefinition } from "../../shared/model/scheme.ts";
 
 /** How a label looks in the text: its hue, and for readers who cannot tell hues apart, its line. */
-export interface LabelLook {
+interface LabelLook {
   /** Names the custom properties `--tint-n`, `--line-n` and `--text-n` on the editor's root. */
   number: number;
   colour: LabelDefinition["colour"];

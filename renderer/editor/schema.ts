@@ -4,7 +4,7 @@ import type { Chunk, DrawnBlock } from "./chunks.ts";
 const block = { content: "text*", selectable: false, marks: "" };
 
 /** A document that is only read: chunks of headings and paragraphs. Spans are never part of it. */
-export const schema = new Schema({
+const schema = new Schema({
   nodes: {
     doc: { content: "chunk+" },
     chunk: {

@@ -11,7 +11,7 @@ const words =
   );
 
 /** The same numbers in [0, 1) for the same seed, on every machine (mulberry32). */
-export function randomNumbers(seed: number): () => number {
+function randomNumbers(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
