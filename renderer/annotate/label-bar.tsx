@@ -1,8 +1,8 @@
-import { Lock, Tags } from "lucide-react";
+import { Lock } from "lucide-react";
 import { memo } from "react";
 import { Button } from "react-aria-components";
 import type { LabelDefinition } from "../../shared/model/scheme.ts";
-import { IconButton, Button as PlainButton } from "../look/button.tsx";
+import { Button as PlainButton } from "../look/button.tsx";
 import { LabelTag } from "../look/label-tag.tsx";
 import { applyLabel } from "./perform.ts";
 import { type Session, shownKey, useReport, useSession } from "./session.ts";
@@ -30,13 +30,14 @@ function Labels() {
           />
         ))}
       </div>
-      <IconButton
-        label="All labels"
-        icon={Tags}
+      <PlainButton
+        variant="quiet"
         keys={shownKey("span.label")}
         preventFocusOnPress
         onPress={() => session.openLabelPicker()}
-      />
+      >
+        All labels
+      </PlainButton>
     </div>
   );
 }

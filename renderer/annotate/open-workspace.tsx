@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import type { OpenReport } from "../../shared/contract.ts";
+import { findAbbreviations } from "../../shared/link/abbreviations.ts";
 import type { Scheme } from "../../shared/model/scheme.ts";
 import { hullOf } from "../../shared/text/offsets.ts";
 import type { EditorHandle } from "../editor/editor-handle.ts";
@@ -56,6 +57,7 @@ export function OpenWorkspace({ open, scheme }: OpenWorkspaceProps) {
 
   useEffect(() => followChanges(core, editor), [core]);
   useEffect(() => followOffers(core), [core]);
+  useEffect(() => prepareSuggestions(open.report.text), [open]);
 
   return (
     <SessionContext value={session}>
@@ -110,6 +112,12 @@ function followOffers({ store, announcer }: Core) {
     if (offer && offer !== said) announcer.add(offerSentence(offer, store.state()));
     said = offer;
   });
+}
+
+/** Looks through the text for abbreviations while nothing else is to do: in a long one it takes longer than a mark may. */
+function prepareSuggestions(text: string) {
+  const idle = requestIdleCallback(() => findAbbreviations(text));
+  return () => cancelIdleCallback(idle);
 }
 
 function showSpan(store: ReportStore, editor: EditorHandle | null, id: string): void {

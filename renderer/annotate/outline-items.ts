@@ -18,8 +18,12 @@ export function outlineItems(sections: readonly Section[], order: readonly Span[
     return {
       id: String(number),
       section,
-      title: section.title || section.kind,
+      title: section.title || nameless(section),
       count: at - before,
     };
   });
+}
+
+function nameless({ kind }: Section): string {
+  return kind === "other" ? "Text" : kind.charAt(0).toUpperCase() + kind.slice(1);
 }

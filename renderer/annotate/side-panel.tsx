@@ -9,7 +9,7 @@ import "./side-panel.css";
 
 /** The active span above; the report's entities and spans below. Neither moves the other. */
 export function SidePanel() {
-  const { focusText } = useSession();
+  const { focusText, scheme } = useSession();
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== "Escape" || event.defaultPrevented) return;
     event.preventDefault();
@@ -19,7 +19,10 @@ export function SidePanel() {
     // biome-ignore lint/a11y/noStaticElementInteractions: only hears Escape from the fields inside
     <div className="side-panel" onKeyDown={onKeyDown}>
       <SpanInspector />
-      <Tabs className="side-panel-lists">
+      <Tabs
+        className="side-panel-lists"
+        defaultSelectedKey={scheme.kinds.length > 0 ? "entities" : "spans"}
+      >
         <TabList aria-label="Lists">
           <Tab id="entities">
             Entities <Count of={(state) => state.entities.size} />

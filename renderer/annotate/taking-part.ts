@@ -1,5 +1,6 @@
-import type { Id } from "../../shared/model/annotation.ts";
+import type { Event, Id } from "../../shared/model/annotation.ts";
 import type { ReportState } from "../state/report-state.ts";
+import { valueText } from "./marking.ts";
 
 /** One relation, event or group, seen from one of those that take part in it. */
 export interface Part {
@@ -16,32 +17,37 @@ export function takesPartIn(span: Id, state: Linked): Part[] {
   const triggered = Array.from(state.events.values()).filter(({ trigger }) => trigger === span);
   const selves = new Set([span, ...triggered.map(({ id }) => id)]);
   return [
-    ...triggered.map((event) => eventPart(event, `${event.label} (event)`, state)),
+    ...triggered.map((event) => eventPart(event, state)),
     ...relationParts(selves, state),
     ...argumentParts(selves, state),
     ...groupParts(selves, state),
   ];
 }
 
-function eventPart(
-  { id, arguments: all }: { id: Id; arguments: { role: string; target: Id }[] },
-  what: string,
-  state: Linked,
-): Part {
-  const others = all.map(({ role, target }) => ({ role, target, text: textOf(target, state) }));
-  return { id, what, others };
+function eventPart(event: Event, state: Linked): Part {
+  const others = event.arguments.map(({ role, target }) => end(role, target, state));
+  return { id: event.id, what: withFacts(`${event.label} (event)`, event), others };
 }
 
 function relationParts(selves: ReadonlySet<Id>, state: Linked): Part[] {
-  return Array.from(state.relations.values()).flatMap(({ id, label, from, to }) => {
-    if (selves.has(from))
-      return [{ id, what: label, others: [{ role: "→", target: to, text: textOf(to, state) }] }];
-    if (selves.has(to))
-      return [
-        { id, what: label, others: [{ role: "←", target: from, text: textOf(from, state) }] },
-      ];
-    return [];
+  return Array.from(state.relations.values()).flatMap((relation) => {
+    const { id, label, from, to } = relation;
+    if (!selves.has(from) && !selves.has(to)) return [];
+    const other = selves.has(from) ? end("→", to, state) : end("←", from, state);
+    return [{ id, what: withFacts(label, relation), others: [other] }];
   });
+}
+
+function end(role: string, target: Id, state: Linked): Part["others"][number] {
+  return { role, target, text: textOf(target, state) };
+}
+
+/** What is known of a relation or an event besides its ends. */
+function withFacts(what: string, { attributes, note }: Pick<Event, "attributes" | "note">): string {
+  const facts = Object.entries(attributes).map(([name, value]) =>
+    value === true ? name : `${name} ${valueText(name, value, "")}`,
+  );
+  return [what, ...facts, note].filter((part) => part !== "").join(" · ");
 }
 
 /** Events of other triggers in which one of these is an argument. */
@@ -52,7 +58,7 @@ function argumentParts(selves: ReadonlySet<Id>, state: Linked): Part[] {
       .map(({ role }) => ({
         id: `${event.id} ${role}`,
         what: `${role} of ${event.label}`,
-        others: [{ role: "", target: event.trigger, text: textOf(event.trigger, state) }],
+        others: [end("", event.trigger, state)],
       })),
   );
 }
@@ -65,7 +71,7 @@ function groupParts(selves: ReadonlySet<Id>, state: Linked): Part[] {
       what: `${label} (group)`,
       others: members
         .filter((member) => !selves.has(member))
-        .map((target) => ({ role: "", target, text: textOf(target, state) })),
+        .map((target) => end("", target, state)),
     }));
 }
 

@@ -1,6 +1,7 @@
 import { Merge, Plus } from "lucide-react";
 import { useMemo, useState } from "react";
 import type { Id } from "../../../shared/model/annotation.ts";
+import type { Scheme } from "../../../shared/model/scheme.ts";
 import { Button } from "../../look/button.tsx";
 import { SearchField } from "../../look/fields.tsx";
 import { MenuButton, MenuItem } from "../../look/menu.tsx";
@@ -103,7 +104,7 @@ function EntityTools({ filter, onFilter, selected, onMerged, onAdded }: EntityTo
       <Button icon={Merge} isDisabled={isClosed || from.length === 0} onPress={merge}>
         Merge{from.length > 0 ? ` ${selected.length}` : ""}
       </Button>
-      {!isClosed && (
+      {!isClosed && scheme.kinds.length > 0 && (
         <MenuButton label="Add an entity" icon={Plus} hideLabel>
           {scheme.kinds.map(({ name }) => (
             <MenuItem key={name} label={name} onAction={() => void add(name)} />
@@ -116,14 +117,18 @@ function EntityTools({ filter, onFilter, selected, onMerged, onAdded }: EntityTo
 
 function NoEntities({ isFiltered }: { isFiltered: boolean }) {
   const { scheme } = useSession();
-  const kinds = new Intl.ListFormat("en", { type: "disjunction" }).format(
-    scheme.kinds.map(({ name }) => name),
-  );
   return (
     <p className="panel-empty soft">
-      {isFiltered
-        ? "No entity has these letters in its name."
-        : `What the report speaks of comes together here: mark a ${kinds} to begin.`}
+      {isFiltered ? "No entity has these letters in its name." : howToBegin(scheme)}
     </p>
   );
+}
+
+function howToBegin({ kinds }: Scheme): string {
+  if (kinds.length === 0)
+    return "This scheme has no kinds of entities. Give a label a kind, and its spans can be linked.";
+  const names = new Intl.ListFormat("en", { type: "disjunction" }).format(
+    kinds.map(({ name }) => name),
+  );
+  return `What the report speaks of comes together here: mark a ${names} to begin.`;
 }

@@ -81,7 +81,7 @@ test("sections count the spans that begin in them", () => {
   const order = [span("a", [[0, 2]]), span("b", [[9, 12]]), span("c", [[10, 12]])];
   expect(outlineItems(sections, order).map(({ title, count }) => [title, count])).toEqual([
     ["History", 2],
-    ["diagnosis", 1],
+    ["Diagnosis", 1],
   ]);
 });
 
@@ -93,7 +93,16 @@ test("a span shows its relations, its events, the events it takes part in, and i
   const state = initialState(
     openReport({
       spans,
-      relations: [{ id: "r1", label: "MODIFIES", from: "s1", to: "s2", ...shared }],
+      relations: [
+        {
+          id: "r1",
+          label: "MODIFIES",
+          from: "s1",
+          to: "s2",
+          attributes: { sure: true },
+          note: "see margin",
+        },
+      ],
       events: [
         {
           id: "v1",
@@ -107,12 +116,16 @@ test("a span shows its relations, its events, the events it takes part in, and i
     }),
   );
   expect(takesPartIn("s1", state)).toEqual([
-    { id: "r1", what: "MODIFIES", others: [{ role: "→", target: "s2", text: "S2" }] },
+    {
+      id: "r1",
+      what: "MODIFIES · sure · see margin",
+      others: [{ role: "→", target: "s2", text: "S2" }],
+    },
     { id: "v1 Site", what: "Site of Resection", others: [{ role: "", target: "s2", text: "S2" }] },
     { id: "g1", what: "Equiv (group)", others: [{ role: "", target: "s3", text: "S3" }] },
   ]);
   expect(takesPartIn("s2", state).map(({ what }) => what)).toEqual([
     "Resection (event)",
-    "MODIFIES",
+    "MODIFIES · sure · see margin",
   ]);
 });
