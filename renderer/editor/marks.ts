@@ -41,9 +41,14 @@ export function markAttributes(
   const hidden = pieces.filter(({ lane }) => lane >= drawnLanes).length;
   return {
     class: "mark",
+    role: "mark",
     style: layers(pieces, looks),
     "data-spans": numbersOf(pieces),
-    ...(starting.length > 0 && { "data-starts": numbersOf(starting), "data-tag": tag(starting) }),
+    ...(starting.length > 0 && {
+      "data-starts": numbersOf(starting),
+      "data-tag": tag(starting),
+      "aria-description": starting.map(({ span }) => span.label).join(", "),
+    }),
     ...(ending.length > 0 && { "data-ends": numbersOf(ending) }),
     ...(hidden > 0 && { "data-more": `+${hidden}` }),
   };

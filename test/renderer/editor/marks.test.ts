@@ -20,11 +20,13 @@ test("a mark is the tint of its label, its line below the text, and its name ove
   expect(marksOf(span("marker", [0, 4]))).toEqual([
     {
       class: "mark",
+      role: "mark",
       style:
         "--tag:var(--text-1);--lanes:1;background-image:var(--lit,var(--tint-1)),var(--line-1)",
       "data-spans": "0",
       "data-starts": "0",
       "data-tag": "marker",
+      "aria-description": "marker",
       "data-ends": "0",
     },
   ]);
