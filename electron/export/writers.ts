@@ -9,8 +9,8 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import type { exportFormats, offsetUnits } from "../../shared/contract.ts";
-import { readAnnotationConf } from "../../shared/formats/brat/annotation-conf.ts";
-import { namesInScheme } from "../../shared/formats/brat/names.ts";
+import { readAnnotationConf } from "../../shared/formats/brat/read-conf.ts";
+import { namesInScheme } from "../../shared/formats/brat/spelling.ts";
 import { readBrat } from "../../shared/formats/brat/read.ts";
 import { writeBrat } from "../../shared/formats/brat/write.ts";
 import { writeAnnotationConf } from "../../shared/formats/brat/write-conf.ts";

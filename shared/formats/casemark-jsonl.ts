@@ -3,7 +3,7 @@ import { AppError } from "../errors.ts";
 import type { TextRange } from "../model/annotation.ts";
 import type { AnnotatedDocument, DocumentLayer } from "../model/document.ts";
 import { normaliseNewlines } from "../text/newlines.ts";
-import { offsetConverter, quoteOf } from "../text/offsets.ts";
+import { offsetConverter, quoteOf, shortenedQuote } from "../text/offsets.ts";
 import {
   PublicDocument,
   type PublicFacts,
@@ -11,7 +11,6 @@ import {
   type PublicUnit,
   toPublicDocument,
 } from "./public-document.ts";
-import { shortenedQuote } from "./shortened-quote.ts";
 
 /** Where a line stands, for sentences about it. */
 export interface LinePlace {

@@ -2,6 +2,7 @@ import type { Event, Relation, Span } from "../model/annotation.ts";
 import type { Attributes, AttributeValue } from "../model/attributes.ts";
 import type { AnnotatedDocument, DocumentLayer } from "../model/document.ts";
 import type { AttributeDefinition, Scheme, SchemeAdditions } from "../model/scheme.ts";
+import { getOrMake } from "./get-or-make.ts";
 
 /** Gathers what documents use, one after the other, so that they need not be held at once. */
 export interface UsageCollector {
@@ -66,7 +67,10 @@ function addLayer(usage: Usage, layer: DocumentLayer): void {
     addAttributes(usage, span);
   }
   for (const { kind, fields, codes } of layer.entities) {
-    const used = under(usage.kinds, kind, () => ({ fields: new Map(), codes: new Set<string>() }));
+    const used = getOrMake(usage.kinds, kind, () => ({
+      fields: new Map(),
+      codes: new Set<string>(),
+    }));
     addValues(used.fields, fields, null);
     for (const { system } of codes) used.codes.add(system);
   }
@@ -75,7 +79,7 @@ function addLayer(usage: Usage, layer: DocumentLayer): void {
     addAttributes(usage, relation);
   }
   for (const event of layer.events) {
-    const roles = under(usage.events, event.label, () => new Set());
+    const roles = getOrMake(usage.events, event.label, () => new Set());
     for (const { role } of event.arguments) roles.add(role);
     addAttributes(usage, event);
   }
@@ -89,7 +93,7 @@ function addAttributes(usage: Usage, { label, attributes }: Span | Relation | Ev
 
 function addValues(into: Map<string, Values>, attributes: Attributes, label: string | null): void {
   for (const [name, value] of Object.entries(attributes)) {
-    const values = under(into, name, () => ({
+    const values = getOrMake(into, name, () => ({
       types: new Set(),
       texts: new Set(),
       on: new Set(),
@@ -181,12 +185,4 @@ function lacking<Value>(
 
 function byName([a]: readonly [string, ...unknown[]], [b]: readonly [string, ...unknown[]]) {
   return a < b ? -1 : 1;
-}
-
-function under<Value>(map: Map<string, Value>, key: string, make: () => Value): Value {
-  const there = map.get(key);
-  if (there !== undefined) return there;
-  const made = make();
-  map.set(key, made);
-  return made;
 }

@@ -49,8 +49,8 @@ function mergeByName<Definition extends { name: string }>(
 
 const union = (a: readonly string[], b: readonly string[]) => [...new Set([...a, ...b])];
 
-/** Of two lists in which empty means "any". */
-const unionOrAny = (a: readonly string[], b: readonly string[]) =>
+/** All that two lists of names allow; an empty one allows any. */
+export const unionOrAny = (a: readonly string[], b: readonly string[]) =>
   a.length === 0 || b.length === 0 ? [] : union(a, b);
 
 function mergeAttribute(a: AttributeDefinition, b: AttributeDefinition): AttributeDefinition {

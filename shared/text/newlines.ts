@@ -1,3 +1,5 @@
+import { countWhile } from "./count-while.ts";
+
 export interface NormalisedText {
   /** The text that every offset of ours points into: no leading U+FEFF, newlines `\n` only. */
   text: string;
@@ -22,18 +24,7 @@ export function normaliseNewlines(raw: string): NormalisedText {
     toText(rawOffset) {
       if (!Number.isInteger(rawOffset) || rawOffset < 0 || rawOffset > raw.length)
         throw new RangeError(`offset ${rawOffset} is outside the text of ${raw.length} characters`);
-      return rawOffset - countBelow(dropped, rawOffset);
+      return rawOffset - countWhile(dropped.length, (at) => (dropped[at] ?? 0) < rawOffset);
     },
   };
-}
-
-function countBelow(sorted: readonly number[], limit: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] ?? 0) < limit) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

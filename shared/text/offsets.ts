@@ -1,4 +1,5 @@
 import type { TextRange } from "../model/annotation.ts";
+import { countWhile } from "./count-while.ts";
 
 /*
  * The one definition of an offset in Casemark: UTF-16 code units from the start of the report's
@@ -26,12 +27,12 @@ export function offsetConverter(text: string): OffsetConverter {
   return {
     toCodePoint(unit) {
       check(unit, text.length);
-      return unit - countBelow(pairs, unit);
+      return unit - countWhile(pairs.length, (at) => (pairs[at] ?? 0) < unit);
     },
     toUnit(codePoint) {
       check(codePoint, text.length - pairs.length);
       // The n-th pair begins at code point pairs[n] - n.
-      return codePoint + countPairsBefore(pairs, codePoint);
+      return codePoint + countWhile(pairs.length, (at) => (pairs[at] ?? 0) - at < codePoint);
     },
   };
 }
@@ -41,31 +42,16 @@ export function quoteOf(text: string, ranges: readonly TextRange[]): string {
   return ranges.map(({ start, end }) => text.slice(start, end)).join(" ");
 }
 
+/** Enough of a quote to recognise it in a sentence, on one line. */
+export function shortenedQuote(quote: string): string {
+  const shown = quote.replaceAll("\n", " ");
+  return shown.length <= 60 ? shown : `${shown.slice(0, 40)} … ${shown.slice(-15)}`;
+}
+
 /** The smallest range that holds all of them. */
 export function hullOf(ranges: readonly TextRange[]): TextRange {
   return {
     start: Math.min(...ranges.map(({ start }) => start)),
     end: Math.max(...ranges.map(({ end }) => end)),
   };
-}
-
-/** How many of the sorted numbers are smaller than the limit. */
-function countBelow(sorted: readonly number[], limit: number): number {
-  return bisect(sorted.length, (at) => (sorted[at] ?? 0) < limit);
-}
-
-function countPairsBefore(pairs: readonly number[], codePoint: number): number {
-  return bisect(pairs.length, (at) => (pairs[at] ?? 0) - at < codePoint);
-}
-
-/** The first index for which the test fails, where it holds for all before and fails for all after. */
-function bisect(length: number, holds: (at: number) => boolean): number {
-  let low = 0;
-  let high = length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (holds(middle)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

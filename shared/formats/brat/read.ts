@@ -2,16 +2,16 @@ import { AppError } from "../../errors.ts";
 import type { DocumentLayer } from "../../model/document.ts";
 import { normaliseNewlines } from "../../text/newlines.ts";
 import { quoteOf } from "../../text/offsets.ts";
-import type { Unit } from "./offset-convention.ts";
-import { isNamed, type RawLine, rawLines } from "./raw-line.ts";
-import { readCodes } from "./read-codes.ts";
-import { readDetails } from "./read-details.ts";
-import { readLinks } from "./read-links.ts";
-import { ownLines, readOwnNotes, trueNames } from "./read-own.ts";
-import { keep, type Reading, startReading } from "./reading.ts";
+import { readCodes } from "./read/codes.ts";
+import { readDetails } from "./read/details.ts";
+import { readLinks } from "./read/links.ts";
+import type { Unit } from "./read/offset-convention.ts";
+import { ownLines, readOwnNotes, trueNames } from "./read/own-notes.ts";
+import { isNamed, type RawLine, rawLines } from "./read/raw-line.ts";
+import { keep, type Reading, startReading } from "./read/reading.ts";
+import { readSpanLines } from "./read/spans.ts";
+import { warningsOf } from "./read/warnings.ts";
 import { sourceKey } from "./source-key.ts";
-import { readSpanLines } from "./span-lines.ts";
-import { warningsOf } from "./warnings.ts";
 
 export interface BratInput {
   /** The .txt file as decoded, with its byte order mark and its CRs. */

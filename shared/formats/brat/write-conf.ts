@@ -1,7 +1,7 @@
 import type { LabelDefinition, Scheme, SchemeAdditions } from "../../model/scheme.ts";
-import { readAnnotationConf } from "./annotation-conf.ts";
-import { commentOf, lists } from "./conf-comments.ts";
-import { bratNames, bratValue, namesInScheme } from "./names.ts";
+import { commentOf, lists } from "./conf/comments.ts";
+import { readAnnotationConf } from "./read-conf.ts";
+import { bratNames, bratValue, namesInScheme } from "./spelling.ts";
 
 /**
  * Writes a scheme as brat's annotation.conf. What brat's own lines cannot say follows as comments,

@@ -1,10 +1,10 @@
 import type { DocumentLayer } from "../../model/document.ts";
 import { offsetConverter } from "../../text/offsets.ts";
-import { lossesOf } from "./losses.ts";
-import { type Plan, planOf } from "./plan.ts";
-import { type PlannedLine, plannedLines } from "./planned-lines.ts";
-import { ownNotes } from "./planned-notes.ts";
 import { idOfSourceKey, sourceKey } from "./source-key.ts";
+import { lossesOf } from "./write/losses.ts";
+import { type Plan, planOf } from "./write/plan.ts";
+import { type PlannedLine, plannedLines } from "./write/planned-lines.ts";
+import { ownNotes } from "./write/planned-notes.ts";
 
 export interface BratOptions {
   /** brat's own unit is the code point. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { namesInScheme } from "../../../../shared/formats/brat/names.ts";
 import { readBrat } from "../../../../shared/formats/brat/read.ts";
+import { namesInScheme } from "../../../../shared/formats/brat/spelling.ts";
 import { writeBrat } from "../../../../shared/formats/brat/write.ts";
 import type { Entity, Span } from "../../../../shared/model/annotation.ts";
 import type { DocumentLayer } from "../../../../shared/model/document.ts";

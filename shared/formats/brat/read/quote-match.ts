@@ -1,5 +1,5 @@
-import type { TextRange } from "../../model/annotation.ts";
-import { quoteOf } from "../../text/offsets.ts";
+import type { TextRange } from "../../../model/annotation.ts";
+import { quoteOf } from "../../../text/offsets.ts";
 
 /** How a span's line and the text agree. */
 export interface QuoteMatch {

@@ -1,10 +1,10 @@
-import type { Entity, Event, Group, Relation, Span } from "../../model/annotation.ts";
-import { attributesBeyondLines, byName } from "./attribute-lines.ts";
-import { noteLines } from "./note-lines.ts";
-import { groupTarget, layerTarget, type OwnNote, ownType, writeOwnNote } from "./own-note.ts";
+import type { Entity, Event, Group, Relation, Span } from "../../../model/annotation.ts";
+import { attributesBeyondLines, byName } from "../grammar/attributes.ts";
+import { groupTarget, layerTarget, noteLines, type OwnNote, ownType } from "../grammar/notes.ts";
+import { oneLineJson } from "../grammar/one-line-json.ts";
+import { sourceKey } from "../source-key.ts";
 import { describable, hasLine, type Plan } from "./plan.ts";
 import { groupHead, type PlannedLine } from "./planned-lines.ts";
-import { sourceKey } from "./source-key.ts";
 
 /** The notes of our own type: everything of the layer that brat has no line for. */
 export function ownNotes(plan: Plan): PlannedLine[] {
@@ -28,7 +28,7 @@ export function ownNotes(plan: Plan): PlannedLine[] {
 
 function ownLine(id: string, target: string, note: OwnNote): PlannedLine[] {
   if (Object.keys(note).length === 0) return [];
-  const write = () => `\t${ownType} ${target}\t${writeOwnNote(note)}`;
+  const write = () => `\t${ownType} ${target}\t${oneLineJson(note)}`;
   return [{ key: sourceKey.own(id), letter: "#", name: null, write }];
 }
 

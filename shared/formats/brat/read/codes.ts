@@ -1,8 +1,9 @@
-import type { Code, Span } from "../../model/annotation.ts";
-import { codeOf, entityContent, entityOfCodes, referenceOf } from "./codes.ts";
+import type { Code, Span } from "../../../model/annotation.ts";
+import { getOrMake } from "../../get-or-make.ts";
+import { codeOf, entityContent, entityOfCodes, referenceOf } from "../grammar/codes.ts";
+import { sourceKey } from "../source-key.ts";
 import { isNamed, type RawLine, words } from "./raw-line.ts";
-import { keep, type Reading, under } from "./reading.ts";
-import { sourceKey } from "./source-key.ts";
+import { keep, type Reading } from "./reading.ts";
 
 interface CodeLine {
   line: RawLine;
@@ -16,7 +17,7 @@ export function readCodes(reading: Reading): void {
   for (const line of reading.lines) {
     if (!isNamed(line, "N")) continue;
     const read = readCodeLine(reading, line);
-    if (read !== null) under(bySpan, read.span, (): CodeLine[] => []).push(read.codeLine);
+    if (read !== null) getOrMake(bySpan, read.span, (): CodeLine[] => []).push(read.codeLine);
   }
   const made = new Map<string, string>();
   for (const [span, codes] of bySpan) {
@@ -47,7 +48,7 @@ function linkByCodes(
     span,
     lines.map(({ code }) => code),
   );
-  return under(made, entityContent(entity), () => {
+  return getOrMake(made, entityContent(entity), () => {
     const id = lines[0]?.line.name ?? span.id;
     reading.entities.set(id, { id, ...entity });
     return id;

@@ -1,6 +1,6 @@
-import type { TextRange } from "../../model/annotation.ts";
-import { normaliseNewlines } from "../../text/newlines.ts";
-import { offsetConverter } from "../../text/offsets.ts";
+import type { TextRange } from "../../../model/annotation.ts";
+import { normaliseNewlines } from "../../../text/newlines.ts";
+import { offsetConverter } from "../../../text/offsets.ts";
 
 /** How a file counts: which text it counts in and in which unit. */
 export interface OffsetConvention {
@@ -52,12 +52,12 @@ function* countedTexts(raw: string) {
 
 function convention(counted: string, unit: Unit, peculiarity: string): OffsetConvention {
   const { text, toText, changed } = normaliseNewlines(counted);
-  const { toUnit } = offsetConverter(counted);
+  const { toUnit, toCodePoint } = offsetConverter(counted);
   const map = (offset: number) => {
     const position = unit === "utf16" ? offset : toUnit(offset);
     return changed ? toText(position) : position;
   };
-  const length = unit === "utf16" ? counted.length : counted.length - pairsIn(counted);
+  const length = unit === "utf16" ? counted.length : toCodePoint(counted.length);
   return {
     peculiarity: [peculiarity, unit === "utf16" ? "offsets count UTF-16 code units" : ""]
       .filter((part) => part !== "")
@@ -68,8 +68,4 @@ function convention(counted: string, unit: Unit, peculiarity: string): OffsetCon
       return range.end > text.length ? null : range;
     },
   };
-}
-
-function pairsIn(text: string): number {
-  return text.match(/[\uD800-\uDBFF][\uDC00-\uDFFF]/g)?.length ?? 0;
 }

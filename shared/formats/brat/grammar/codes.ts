@@ -1,4 +1,4 @@
-import type { Code, Entity, Span } from "../../model/annotation.ts";
+import type { Code, Entity, Span } from "../../../model/annotation.ts";
 
 const notInSystems = /[\s\p{Cc}:]/gu;
 const notInCodes = /[\s\p{Cc}]/gu;

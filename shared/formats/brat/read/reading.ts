@@ -1,7 +1,7 @@
-import type { Entity, Event, Group, Relation, Span } from "../../model/annotation.ts";
-import type { LayerSource } from "../../model/document.ts";
+import type { Entity, Event, Group, Relation, Span } from "../../../model/annotation.ts";
+import type { LayerSource } from "../../../model/document.ts";
+import { sourceKey } from "../source-key.ts";
 import type { RawLine } from "./raw-line.ts";
-import { sourceKey } from "./source-key.ts";
 import type { Warnings } from "./warnings.ts";
 
 /** What the steps of reading one file share. Annotations are kept by their names in the file. */
@@ -55,15 +55,6 @@ export function startReading(
 /** The span, event or relation of a name. */
 export function annotated(reading: Reading, name: string): Span | Event | Relation | undefined {
   return reading.spans.get(name) ?? reading.events.get(name) ?? reading.relations.get(name);
-}
-
-/** The value of a key, made where there is none yet. */
-export function under<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
-  const there = map.get(key);
-  if (there !== undefined) return there;
-  const made = make();
-  map.set(key, made);
-  return made;
 }
 
 function verbatim(line: RawLine) {

@@ -1,6 +1,7 @@
+import { getOrMake } from "../../get-or-make.ts";
+import { sourceKey } from "../source-key.ts";
 import { type RawLine, words } from "./raw-line.ts";
-import { keep, type Reading, under } from "./reading.ts";
-import { sourceKey } from "./source-key.ts";
+import { keep, type Reading } from "./reading.ts";
 
 /** A line that refers to others by name, before it is known whether all of them are there. */
 interface Candidate {
@@ -44,7 +45,7 @@ function groupOf(reading: Reading, line: RawLine): Candidate | null {
       const id = `*${reading.groups.length + 1}`;
       const group = { id, label: reading.trueName(label), members, note: "" };
       reading.groups.push(group);
-      under(reading.groupsByLine, line.head, () => []).push(group);
+      getOrMake(reading.groupsByLine, line.head, () => []).push(group);
       reading.claim(line, sourceKey.annotation(id));
     },
   };

@@ -1,6 +1,7 @@
 import type { AttributeDefinition, LabelDefinition, SchemeAdditions } from "../../model/scheme.ts";
-import { emptyLists, lists, ownComments } from "./conf-comments.ts";
-import { type ConfArgument, type ConfFile, type ConfLine, confLines } from "./conf-lines.ts";
+import { unionOrAny } from "../../scheme/complete.ts";
+import { emptyLists, lists, ownComments } from "./conf/comments.ts";
+import { type ConfArgument, type ConfFile, type ConfLine, confLines } from "./conf/lines.ts";
 
 export interface ConfReading {
   additions: SchemeAdditions;
@@ -141,15 +142,10 @@ function addRelation(reading: Reading, line: ConfLine, ends: readonly ConfArgume
     warn(reading, line.number, `does not give ${line.name} two ends, and is left out`);
   else if (known === undefined) relations.push({ name, from, to });
   else {
-    known.from = union(known.from, from);
-    known.to = union(known.to, to);
+    known.from = unionOrAny(known.from, from);
+    known.to = unionOrAny(known.to, to);
     warn(reading, line.number, `defines ${line.name} again; which ends go together is not kept`);
   }
-}
-
-/** An empty list means any label. */
-function union(a: readonly string[], b: readonly string[]): string[] {
-  return a.length === 0 || b.length === 0 ? [] : [...new Set([...a, ...b])];
 }
 
 function readEvent(reading: Reading, line: ConfLine): void {

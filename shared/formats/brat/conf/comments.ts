@@ -7,7 +7,8 @@ import {
   LabelDefinition,
   RelationDefinition,
   type SchemeAdditions,
-} from "../../model/scheme.ts";
+} from "../../../model/scheme.ts";
+import { oneLineJson } from "../grammar/one-line-json.ts";
 
 /*
  * What annotation.conf has no form for stands in comments that our reader understands, one
@@ -80,13 +81,9 @@ function take<List extends keyof SchemeAdditions>(
   return read.success;
 }
 
-/** One comment. */
+/** A definition, or the spellings, as one comment line. */
 export function commentOf(list: string, value: unknown): string {
-  return `# Casemark ${list} ${JSON.stringify(value).replace(/[\u0085\u2028\u2029]/g, escaped)}`;
-}
-
-function escaped(character: string): string {
-  return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  return `# Casemark ${list} ${oneLineJson(value)}`;
 }
 
 export function emptyLists(): SchemeAdditions {

@@ -1,12 +1,18 @@
-import type { Event, Group, LayerStatus, Relation, Span } from "../../model/annotation.ts";
-import type { Attributes } from "../../model/attributes.ts";
-import { mayHaveWritten } from "./attribute-lines.ts";
-import { noteLines } from "./note-lines.ts";
-import { groupTarget, layerTarget, type OwnNote, ownType, parseOwnNote } from "./own-note.ts";
+import type { Event, Group, LayerStatus, Relation, Span } from "../../../model/annotation.ts";
+import type { Attributes } from "../../../model/attributes.ts";
+import { mayHaveWritten } from "../grammar/attributes.ts";
+import {
+  groupTarget,
+  layerTarget,
+  noteLines,
+  type OwnNote,
+  ownType,
+  parseOwnNote,
+} from "../grammar/notes.ts";
+import { sourceKey } from "../source-key.ts";
+import type { Details } from "./details.ts";
 import { isNamed, type RawLine, words } from "./raw-line.ts";
-import type { Details } from "./read-details.ts";
 import { annotated, keep, type Reading } from "./reading.ts";
-import { sourceKey } from "./source-key.ts";
 
 /** A note of ours and what it is about. */
 export interface OwnLine {

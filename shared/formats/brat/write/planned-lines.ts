@@ -1,11 +1,11 @@
-import type { Event, Group, Relation, Span } from "../../model/annotation.ts";
-import { type OffsetConverter, quoteOf } from "../../text/offsets.ts";
-import { type LineValue, lineValues } from "./attribute-lines.ts";
-import { displayOf, referenceOf } from "./codes.ts";
-import { bratValue } from "./names.ts";
-import { noteLines } from "./note-lines.ts";
+import type { Event, Group, Relation, Span } from "../../../model/annotation.ts";
+import { type OffsetConverter, quoteOf } from "../../../text/offsets.ts";
+import { type LineValue, lineValues } from "../grammar/attributes.ts";
+import { displayOf, referenceOf } from "../grammar/codes.ts";
+import { noteLines } from "../grammar/notes.ts";
+import { sourceKey } from "../source-key.ts";
+import { bratValue } from "../spelling.ts";
 import { describable, hasLine, type Plan } from "./plan.ts";
-import { sourceKey } from "./source-key.ts";
 
 /** A line to write: which one it is, and what follows its name. */
 export interface PlannedLine {

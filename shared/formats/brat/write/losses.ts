@@ -1,7 +1,7 @@
-import type { Attributes } from "../../model/attributes.ts";
-import { countedLoss } from "../losses.ts";
-import { lineValues } from "./attribute-lines.ts";
-import { bratValue } from "./names.ts";
+import type { Attributes } from "../../../model/attributes.ts";
+import { countedLoss } from "../../losses.ts";
+import { lineValues } from "../grammar/attributes.ts";
+import { bratValue } from "../spelling.ts";
 import { describable, hasLine, type Plan } from "./plan.ts";
 
 const hidden = "brat has no line for this; Casemark reads it back, other programs do not see it.";

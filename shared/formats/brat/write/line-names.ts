@@ -1,5 +1,5 @@
-import type { DocumentLayer, LayerSource } from "../../model/document.ts";
-import { idOfSourceKey, sourceKey } from "./source-key.ts";
+import type { DocumentLayer, LayerSource } from "../../../model/document.ts";
+import { idOfSourceKey, sourceKey } from "../source-key.ts";
 
 /** The next free names of a file: T8, E3, #5 ... */
 export interface FreeNames {

@@ -1,7 +1,6 @@
-import { AppError } from "../../errors.ts";
-import type { TextRange } from "../../model/annotation.ts";
-import { quoteOf } from "../../text/offsets.ts";
-import { shortenedQuote } from "../shortened-quote.ts";
+import { AppError } from "../../../errors.ts";
+import type { TextRange } from "../../../model/annotation.ts";
+import { quoteOf, shortenedQuote } from "../../../text/offsets.ts";
 import { type OffsetConvention, offsetConventions, type Unit } from "./offset-convention.ts";
 import { matchOf, meantMatch } from "./quote-match.ts";
 import type { RawLine } from "./raw-line.ts";

@@ -1,9 +1,9 @@
-import type { Entity, Event, Relation, Span } from "../../model/annotation.ts";
-import type { DocumentLayer } from "../../model/document.ts";
-import { codeOf, displayOf, entityContent, entityOfCodes, referenceOf } from "./codes.ts";
+import type { Entity, Event, Relation, Span } from "../../../model/annotation.ts";
+import type { DocumentLayer } from "../../../model/document.ts";
+import { codeOf, displayOf, entityContent, entityOfCodes, referenceOf } from "../grammar/codes.ts";
+import { sourceKey } from "../source-key.ts";
+import { type BratNames, bratNames, namesIn } from "../spelling.ts";
 import { freeNames, namesOf } from "./line-names.ts";
-import { type BratNames, bratNames, namesIn } from "./names.ts";
-import { sourceKey } from "./source-key.ts";
 
 /** What has to be known of a whole layer before any of its lines can be written. */
 export interface Plan {

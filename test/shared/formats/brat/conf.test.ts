@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readAnnotationConf } from "../../../../shared/formats/brat/annotation-conf.ts";
+import { readAnnotationConf } from "../../../../shared/formats/brat/read-conf.ts";
 import { writeAnnotationConf } from "../../../../shared/formats/brat/write-conf.ts";
 import { Scheme, type SchemeAdditions } from "../../../../shared/model/scheme.ts";
 

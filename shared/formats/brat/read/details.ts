@@ -1,8 +1,9 @@
-import { type LineValue, valueOfLines } from "./attribute-lines.ts";
-import { ownType } from "./own-note.ts";
+import { getOrMake } from "../../get-or-make.ts";
+import { type LineValue, valueOfLines } from "../grammar/attributes.ts";
+import { ownType } from "../grammar/notes.ts";
+import { sourceKey } from "../source-key.ts";
 import { isNamed, type RawLine, words } from "./raw-line.ts";
-import { annotated, keep, type Reading, under } from "./reading.ts";
-import { sourceKey } from "./source-key.ts";
+import { annotated, keep, type Reading } from "./reading.ts";
 
 /** What the lines of attributes and notes say of each annotation, in the file's order. */
 export interface Details {
@@ -42,8 +43,8 @@ function readAttributeLine(reading: Reading, details: Details, line: RawLine): v
     keep(reading, line, "reference to an annotation that is not in the file");
   else {
     const name = reading.trueName(spelling);
-    const values = under(details.attributes, target, () => new Map<string, LineValue[]>());
-    const before = under(values, name, (): LineValue[] => []);
+    const values = getOrMake(details.attributes, target, () => new Map<string, LineValue[]>());
+    const before = getOrMake(values, name, (): LineValue[] => []);
     if (isOtherwise(before, value)) keep(reading, line, "attribute that is set otherwise already");
     else {
       before.push(value);
@@ -66,7 +67,7 @@ function readNoteLine(reading: Reading, details: Details, line: RawLine): void {
   else if (annotation === undefined)
     keep(reading, line, "reference to an annotation that is not in the file");
   else {
-    const lines = under(details.notes, target, (): string[] => []);
+    const lines = getOrMake(details.notes, target, (): string[] => []);
     lines.push(line.tail ?? "");
     reading.claim(line, sourceKey.noteLine(annotation.id, lines.length));
   }

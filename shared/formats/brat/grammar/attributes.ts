@@ -1,5 +1,5 @@
-import type { Attributes, AttributeValue } from "../../model/attributes.ts";
-import { bratValue } from "./names.ts";
+import type { Attributes, AttributeValue } from "../../../model/attributes.ts";
+import { bratValue } from "../spelling.ts";
 
 /** What a line says of an attribute: a value, or null where it only sets a flag. */
 export type LineValue = string | null;

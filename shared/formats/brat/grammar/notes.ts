@@ -1,6 +1,12 @@
 import { z } from "zod";
-import { Entity, Event, Group, LayerStatus, Relation } from "../../model/annotation.ts";
-import { Attributes } from "../../model/attributes.ts";
+import { Entity, Event, Group, LayerStatus, Relation } from "../../../model/annotation.ts";
+import { Attributes } from "../../../model/attributes.ts";
+
+/** A person's note as the AnnotatorNotes lines of a file can hold it: no tabs or spaces at a line's end, none for no note. */
+export function noteLines(note: string): string[] {
+  if (note === "") return [];
+  return note.split("\n").map((line) => line.replaceAll("\r", " ").replace(/[ \t]+$/, ""));
+}
 
 /*
  * What brat has no line for is written as a note of our own type, which other tools skip and our
@@ -50,12 +56,4 @@ export function parseOwnNote(json: string): OwnNote | null {
   } catch {
     return null;
   }
-}
-
-/** One line of JSON without characters that some programs take for the end of a line. */
-export function writeOwnNote(note: OwnNote): string {
-  return JSON.stringify(note).replace(
-    /[\u0085\u2028\u2029]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
 }
