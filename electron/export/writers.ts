@@ -9,9 +9,9 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import type { exportFormats, offsetUnits } from "../../shared/contract.ts";
+import { readBrat } from "../../shared/formats/brat/read.ts";
 import { readAnnotationConf } from "../../shared/formats/brat/read-conf.ts";
 import { namesInScheme } from "../../shared/formats/brat/spelling.ts";
-import { readBrat } from "../../shared/formats/brat/read.ts";
 import { writeBrat } from "../../shared/formats/brat/write.ts";
 import { writeAnnotationConf } from "../../shared/formats/brat/write-conf.ts";
 import { readJsonlLine, writeJsonlLine } from "../../shared/formats/casemark-jsonl.ts";
