@@ -36,7 +36,7 @@ function Losses({ losses }: { losses: readonly string[] }) {
   return (
     <section className="stack">
       <h3 className="row">
-        What this format cannot hold <Tag tone="warning">{losses.length}</Tag>
+        Left out or changed <Tag tone="warning">{losses.length}</Tag>
       </h3>
       <ul className="problems">
         {losses.map((loss) => (

@@ -1,10 +1,10 @@
 import type { Staged } from "../../shared/contract.ts";
 import { call, door } from "../api.ts";
 import type { DroppedFile } from "../doors/door.ts";
-import { toast, toastError } from "../look/toasts.tsx";
+import { toastError } from "../look/toasts.tsx";
 import { runJob } from "../shell/jobs.ts";
 import { goTo } from "../shell/route.ts";
-import { getApp, undo, write } from "../state/app-store.ts";
+import { getApp, offerUndo, write } from "../state/app-store.ts";
 import { chooseInPage } from "./choose-in-page.ts";
 import { closeDialog, openDialog } from "./open-dialog.ts";
 
@@ -59,8 +59,7 @@ export async function finishImport(staged: Staged): Promise<void> {
   const change = await write("import.finish", { stage: staged.stage });
   if (!change) return;
   goTo({ screen: "library" });
-  const text = `Imported ${reportsInWords(staged.reports)}.`;
-  toast({ tone: "success", text, action: { label: "Undo", run: undo } });
+  offerUndo(`Imported ${reportsInWords(staged.reports)}.`);
 }
 
 export function discardImport(staged: Staged): void {

@@ -43,6 +43,7 @@ export function NameDialog(props: NameDialogProps) {
           value={name}
           onChange={setName}
           maxLength={100}
+          selectsAll
           autoFocus
         />
       </form>

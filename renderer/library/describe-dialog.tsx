@@ -31,7 +31,7 @@ export function DescribeDialog({ row, onClose }: { row: ReportRow; onClose: () =
   return (
     <Dialog title="Title and case" isOpen onClose={onClose} size="small" footer={footer}>
       <form id={form} onSubmit={submit} className="stack">
-        <TextField label="Title" value={title} onChange={setTitle} autoFocus />
+        <TextField label="Title" value={title} onChange={setTitle} selectsAll autoFocus />
         <TextField
           label="Case"
           description="Reports about the same patient share a case; they stay together in a split."

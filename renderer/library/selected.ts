@@ -2,9 +2,9 @@ import { call } from "../api.ts";
 import { reportsInWords } from "../dialogs/import-flow.ts";
 import { openDialog } from "../dialogs/open-dialog.ts";
 import type { GridSelection } from "../look/grid-selection.ts";
-import { toast, toastError } from "../look/toasts.tsx";
-import { undo, write } from "../state/app-store.ts";
-import { libraryFilter } from "./library-state.ts";
+import { toastError } from "../look/toasts.tsx";
+import { offerUndo, write } from "../state/app-store.ts";
+import { clearSelection, libraryFilter } from "./library-state.ts";
 
 /** How many reports are chosen; "all" means all that fit the filter, also those not read yet. */
 export function countSelected({ chosen }: GridSelection, total: number): number {
@@ -39,8 +39,8 @@ export async function removeSelected(selection: GridSelection): Promise<void> {
   try {
     const reports = await idsOf(selection);
     if (!(await write("report.remove", { reports }))) return;
-    const text = `Removed ${reportsInWords(reports.length)}.`;
-    toast({ text, action: { label: "Undo", run: undo } });
+    clearSelection();
+    offerUndo(`Removed ${reportsInWords(reports.length)}.`);
   } catch (error) {
     toastError(error);
   }

@@ -10,10 +10,6 @@ export function SelectionTools({ list }: { list: ReportList }) {
   const selection = librarySelection.use();
   const count = countSelected(selection, list.total);
   if (count < 2) return null;
-  const remove = async () => {
-    await removeSelected(selection);
-    clearSelection();
-  };
   return (
     <div className="selection-tools" role="toolbar" aria-label="Chosen reports">
       <span className="grow numeric">{reportsInWords(count)} chosen</span>
@@ -23,7 +19,7 @@ export function SelectionTools({ list }: { list: ReportList }) {
       <Button icon={FileDown} onPress={() => exportSelected(selection)}>
         Export…
       </Button>
-      <Button variant="danger" icon={Trash2} onPress={remove}>
+      <Button variant="danger" icon={Trash2} onPress={() => removeSelected(selection)}>
         Remove
       </Button>
     </div>

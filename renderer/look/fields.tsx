@@ -1,5 +1,5 @@
 import { Search, X } from "lucide-react";
-import type { Ref } from "react";
+import type { FocusEvent, Ref } from "react";
 import {
   Button as AriaButton,
   NumberField as AriaNumberField,
@@ -36,19 +36,25 @@ export interface TextFieldProps
   placeholder?: string | undefined;
   errorMessage?: string | undefined;
   multiline?: boolean | undefined;
+  /** Typing replaces what is in it. */
+  selectsAll?: boolean | undefined;
   rows?: number | undefined;
 }
 
 export function TextField(props: TextFieldProps) {
-  const { label, hideLabel, description, placeholder, errorMessage, multiline, rows, ...rest } =
-    props;
+  const { label, hideLabel, description, placeholder = "", errorMessage, ...others } = props;
+  const { multiline, rows = 3, selectsAll, ...rest } = others;
   return (
     <AriaTextField {...rest} className="field">
       <FieldLabel label={label} hideLabel={hideLabel} />
       {multiline ? (
-        <TextArea className="input" placeholder={placeholder ?? ""} rows={rows ?? 3} />
+        <TextArea className="input" placeholder={placeholder} rows={rows} />
       ) : (
-        <Input className="input" placeholder={placeholder ?? ""} />
+        <Input
+          className="input"
+          placeholder={placeholder}
+          {...(selectsAll && { onFocus: selectAll })}
+        />
       )}
       {description && (
         <Text slot="description" className="field-note">
@@ -59,6 +65,8 @@ export function TextField(props: TextFieldProps) {
     </AriaTextField>
   );
 }
+
+const selectAll = ({ currentTarget }: FocusEvent<HTMLInputElement>) => currentTarget.select();
 
 export interface SearchFieldProps extends Omit<AriaSearchFieldProps, "className" | "children"> {
   label: string;

@@ -19,9 +19,10 @@ const shownAtOnce = 3;
 const readingTime = 7000;
 const queue = new ToastQueue<Toast>({ maxVisibleToasts: shownAtOnce });
 
-/** Says something in the corner. A problem stays until it is closed. */
-export function toast(content: Toast): void {
-  queue.add(content, content.tone === "danger" ? {} : { timeout: readingTime });
+/** Says something in the corner; answers how to take it back. A problem stays until it is closed. */
+export function toast(content: Toast): () => void {
+  const key = queue.add(content, content.tone === "danger" ? {} : { timeout: readingTime });
+  return () => queue.close(key);
 }
 
 /** Shows a problem's sentence; a cancelled job is no problem. */

@@ -65,7 +65,7 @@ function isUndo(id: CommandId): boolean {
 function isTypedField(target: EventTarget | null): boolean {
   if (target instanceof HTMLTextAreaElement) return true;
   const unTyped = ["checkbox", "radio", "button", "range"];
-  return target instanceof HTMLInputElement && !unTyped.includes(target.type);
+  return target instanceof HTMLInputElement && !target.readOnly && !unTyped.includes(target.type);
 }
 
 /** What stands in a dialog or a menu has the keyboard to itself. */

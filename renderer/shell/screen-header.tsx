@@ -14,7 +14,11 @@ export function ScreenHeader({ title, detail, children }: ScreenHeaderProps) {
   return (
     <header className="screen-header">
       <h1>{title}</h1>
-      {detail !== undefined && <span className="faint numeric truncate">{detail}</span>}
+      {detail !== undefined && (
+        <span className="faint numeric truncate" role="status">
+          {detail}
+        </span>
+      )}
       <span className="grow" />
       {children}
     </header>

@@ -121,6 +121,15 @@ export async function write<N extends WriteName>(name: N, input: Asked<N>): Prom
   }
 }
 
+/** Says what was done and offers to undo it, for as long as it is the last thing that was done. */
+export function offerUndo(text: string): void {
+  const close = toast({ tone: "success", text, action: { label: "Undo", run: undo } });
+  const stop = onChange(() => {
+    stop();
+    close();
+  });
+}
+
 /** Takes back the last step of this project, also of a session before this one. */
 export async function undo(): Promise<void> {
   const step = snapshot.app?.next.undo;
