@@ -23,22 +23,23 @@ export function decodeUtf8(bytes: Uint8Array, file: string): string {
   }
 }
 
-/** Finds by halves the longest start of the file that decodes. */
+/** Finds by halves the longest start of the file that decodes, then leaves out the character cut off. */
 function firstBadByte(bytes: Uint8Array): number {
   let good = 0;
   let bad = bytes.length;
   while (bad - good > 1) {
     const middle = (good + bad) >> 1;
-    if (decodes(bytes.subarray(0, middle))) good = middle;
+    if (decodes(bytes.subarray(0, middle), true)) good = middle;
     else bad = middle;
   }
+  while (good > 0 && !decodes(bytes.subarray(0, good), false)) good -= 1;
   return good;
 }
 
-function decodes(bytes: Uint8Array): boolean {
+/** As a stream, a character cut in two at the end is not an error. */
+function decodes(bytes: Uint8Array, stream: boolean): boolean {
   try {
-    // As a stream, so that a character cut in two at the end is not an error.
-    new TextDecoder("utf-8", { fatal: true }).decode(bytes, { stream: true });
+    new TextDecoder("utf-8", { fatal: true }).decode(bytes, { stream });
     return true;
   } catch {
     return false;
