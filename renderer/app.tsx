@@ -1,4 +1,5 @@
 import { CircleAlert } from "lucide-react";
+import { openProject } from "./dialogs/open-project.ts";
 import { Button } from "./look/button.tsx";
 import { EmptyState } from "./look/empty-state.tsx";
 import { Toasts } from "./look/toasts.tsx";
@@ -24,7 +25,12 @@ function Content() {
       <EmptyState
         icon={CircleAlert}
         title="Casemark could not start"
-        actions={<Button onPress={startApp}>Try again</Button>}
+        actions={
+          <>
+            <Button onPress={startApp}>Try again</Button>
+            <Button onPress={openProject}>Open another project…</Button>
+          </>
+        }
       >
         {problem}
       </EmptyState>
