@@ -13,7 +13,7 @@ import {
 } from "./public-document.ts";
 
 /** Where a line stands, for sentences about it. */
-export interface LinePlace {
+interface LinePlace {
   file: string;
   lineNumber: number;
 }

@@ -4,8 +4,7 @@ import type { AnnotatedDocument, DocumentLayer } from "../model/document.ts";
 import type { AttributeDefinition, Scheme, SchemeAdditions } from "../model/scheme.ts";
 import { getOrMake } from "./get-or-make.ts";
 
-/** Gathers what documents use, one after the other, so that they need not be held at once. */
-export interface UsageCollector {
+interface UsageCollector {
   add(document: Pick<AnnotatedDocument, "layers">): void;
   /** What was used and the scheme does not define; null when it defines all of it. */
   additions(scheme: Scheme): SchemeAdditions | null;
@@ -31,6 +30,7 @@ interface Usage {
   reportLabels: Map<string, Values>;
 }
 
+/** Gathers what documents use, one after the other, so that they need not be held at once. */
 export function usageCollector(): UsageCollector {
   const usage: Usage = {
     labels: new Map(),
@@ -47,16 +47,6 @@ export function usageCollector(): UsageCollector {
     },
     additions: (scheme) => additionsOf(usage, scheme),
   };
-}
-
-/** What the documents use and the scheme does not define; null when it defines all of it. */
-export function schemeAdditions(
-  scheme: Scheme,
-  documents: Iterable<Pick<AnnotatedDocument, "layers">>,
-): SchemeAdditions | null {
-  const collector = usageCollector();
-  for (const document of documents) collector.add(document);
-  return collector.additions(scheme);
 }
 
 function addLayer(usage: Usage, layer: DocumentLayer): void {

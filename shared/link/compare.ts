@@ -10,8 +10,7 @@ export type Because =
   | "abbreviation"
   | "another name"
   | "part of the name"
-  | "similar"
-  | "general word";
+  | "similar";
 
 /** How sure it is that two names mean one thing, 0 to 1, and what it was seen by. */
 export interface Likeness {
@@ -71,6 +70,9 @@ function initials(
   return means ? null : { score: 0.8, because: "abbreviation" };
 }
 
+/** Fewer of a name's words than this mean it too seldom to be worth a question. */
+const leastPart = 0.3;
+
 /** One name's words all stand in the other, the main word with them: "sarcoma", "uterine sarcoma". */
 function partOfName(a: readonly string[], b: readonly string[]): Likeness | null {
   const [shorter, longer] = a.length <= b.length ? [a, b] : [b, a];
@@ -78,8 +80,9 @@ function partOfName(a: readonly string[], b: readonly string[]): Likeness | null
   const extra = longer.filter((word) => !shorter.includes(word));
   if (extra.length === 0 || extra.some(changesMeaning)) return null;
   const hasHead = extra.every(isGeneralWord) || shorter.includes(longer.at(-1) ?? "");
-  const score = 0.3 + 0.4 * (shorter.length / longer.length);
-  return hasHead ? { score, because: "part of the name" } : null;
+  const part = shorter.length / longer.length;
+  if (!hasHead || part < leastPart) return null;
+  return { score: 0.3 + 0.4 * part, because: "part of the name" };
 }
 
 /** Names that differ by one slip of the pen in one long word. */

@@ -3,7 +3,7 @@ import { fullName } from "./known-names.ts";
 import { formOf, type NameForm, type PlainWords, plainWords } from "./normalise.ts";
 
 /** Gives a name's words with what its abbreviations stand for, in this text first, else everywhere. */
-export type Expand = (form: NameForm) => PlainWords;
+type Expand = (form: NameForm) => PlainWords;
 
 interface Explained {
   short: string;

@@ -1,7 +1,6 @@
 import type { Entity, Id, Span, TextRange } from "../model/annotation.ts";
 import { type Abbreviations, findAbbreviations } from "./abbreviations.ts";
 import { type Because, compareNames, type Likeness } from "./compare.ts";
-import { isGeneral } from "./general-words.ts";
 import { formOf, type NameForm } from "./normalise.ts";
 
 /** An entity that a new span may mean, how likely (0 to 1) and why. */
@@ -11,7 +10,7 @@ export interface Suggestion {
   because: Because;
 }
 
-export interface SuggestionRequest {
+interface SuggestionRequest {
   text: string;
   /** The new span's words, and where they stand. */
   quote: string;
@@ -28,12 +27,10 @@ interface Candidate {
   distance: number;
 }
 
-const mostForGeneralWords = 3;
-
 /**
  * The report's entities of one kind that new words may mean, likeliest first, the one spoken of
- * nearest before among equals. Words that name nothing in particular ("the tumour") get the three
- * nearest.
+ * nearest before among equals. Words that name nothing in particular ("the tumour") get none: the
+ * nearest before is hardly ever meant.
  */
 export function suggestEntities(request: SuggestionRequest): Suggestion[] {
   const candidates = candidatesOf(request);
@@ -45,15 +42,8 @@ export function suggestEntities(request: SuggestionRequest): Suggestion[] {
     const best = bestLikeness(quote, names, abbreviations);
     return best ? [{ entity, ...best }] : [];
   });
-  if (alike.length === 0 && isGeneral(quote.words)) return nearest(nearestFirst);
   return alike.sort((a, b) => b.score - a.score);
 }
-
-/** A general word takes up what was spoken of last. */
-const nearest = (candidates: readonly Candidate[]): Suggestion[] =>
-  candidates
-    .slice(0, mostForGeneralWords)
-    .map(({ entity }, at) => ({ entity, score: 0.2 - at * 0.05, because: "general word" }));
 
 function candidatesOf({ range, kind, entities, spans }: SuggestionRequest): Candidate[] {
   const candidates = new Map<Id, { entity: Id; names: Set<string>; distance: number }>();

@@ -1,6 +1,6 @@
 import { countWhile } from "./count-while.ts";
 
-export interface NormalisedText {
+interface NormalisedText {
   /** The text that every offset of ours points into: no leading U+FEFF, newlines `\n` only. */
   text: string;
   /** An offset of the raw text in UTF-16 code units as one of `text`. @throws RangeError outside the raw text. */

@@ -3,7 +3,7 @@ import { unionOrAny } from "../../scheme/complete.ts";
 import { emptyLists, lists, ownComments } from "./conf/comments.ts";
 import { type ConfArgument, type ConfFile, type ConfLine, confLines } from "./conf/lines.ts";
 
-export interface ConfReading {
+interface ConfReading {
   additions: SchemeAdditions;
   /** What the file says and a scheme does not hold, or what was not understood. */
   warnings: string[];

@@ -13,7 +13,7 @@ import { readSpanLines } from "./read/spans.ts";
 import { warningsOf } from "./read/warnings.ts";
 import { sourceKey } from "./source-key.ts";
 
-export interface BratInput {
+interface BratInput {
   /** The .txt file as decoded, with its byte order mark and its CRs. */
   text: string;
   /** The .ann file. */

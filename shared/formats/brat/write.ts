@@ -6,14 +6,14 @@ import { type Plan, planOf } from "./write/plan.ts";
 import { type PlannedLine, plannedLines } from "./write/planned-lines.ts";
 import { ownNotes } from "./write/planned-notes.ts";
 
-export interface BratOptions {
+interface BratOptions {
   /** brat's own unit is the code point. */
   offsets: "native" | "codepoint" | "utf16";
   /** The scheme's names (namesInScheme), so that all layers of an export spell them alike. */
   names?: readonly string[];
 }
 
-export interface BratWriting {
+interface BratWriting {
   /** The .ann file. */
   annotations: string;
   /** What programs other than Casemark will not see of the layer, each a sentence with its count. */

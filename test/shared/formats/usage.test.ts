@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { schemeAdditions, usageCollector } from "../../../shared/formats/usage.ts";
+import { usageCollector } from "../../../shared/formats/usage.ts";
 import type { Attributes } from "../../../shared/model/attributes.ts";
 import type { DocumentLayer } from "../../../shared/model/document.ts";
 import { Scheme } from "../../../shared/model/scheme.ts";
@@ -34,6 +34,12 @@ const span = (label: string, attributes: Attributes = {}, entity: string | null 
   entity,
   note: "",
 });
+
+function schemeAdditions(scheme: Scheme, documents: { layers: DocumentLayer[] }[]) {
+  const collector = usageCollector();
+  for (const document of documents) collector.add(document);
+  return collector.additions(scheme);
+}
 
 test("a scheme that defines everything needs no additions", () => {
   const scheme = Scheme.parse({

@@ -105,6 +105,7 @@ const different: [string, string][] = [
   ["vincristine", "vinblastine"],
   ["calretinin", "calcitonin"],
   ["the tumour", "uterine tumour of low grade"],
+  ["closure", "atrial septal defect (ASD) closure"],
   ["muscle", "smooth muscle actin"],
   ["lumpectomy", "mastectomy"],
   ["core biopsy", "excisional biopsy"],

@@ -39,7 +39,7 @@ export const lists = [
   "reportLabels",
 ] as const satisfies readonly (keyof SchemeAdditions)[];
 
-export interface OwnComments {
+interface OwnComments {
   definitions: SchemeAdditions;
   /** True names by their spelling in the file. */
   names: Map<string, string>;

@@ -15,7 +15,7 @@ import { isNamed, type RawLine, words } from "./raw-line.ts";
 import { annotated, keep, type Reading } from "./reading.ts";
 
 /** A note of ours and what it is about. */
-export interface OwnLine {
+interface OwnLine {
   line: RawLine;
   target: string;
   note: OwnNote | null;
@@ -36,7 +36,7 @@ export function trueNames(own: readonly OwnLine[]): Map<string, string> {
 }
 
 /** What the file says of the layer as a whole. */
-export interface LayerFacts {
+interface LayerFacts {
   status: LayerStatus;
   labels: Attributes;
 }

@@ -2,7 +2,7 @@ import type { TextRange } from "../../../model/annotation.ts";
 import { quoteOf } from "../../../text/offsets.ts";
 
 /** How a span's line and the text agree. */
-export interface QuoteMatch {
+interface QuoteMatch {
   /** The ranges that the line means. */
   ranges: TextRange[];
   /** A further field behind the quote; "" for none. */

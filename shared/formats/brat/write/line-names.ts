@@ -2,7 +2,7 @@ import type { DocumentLayer, LayerSource } from "../../../model/document.ts";
 import { idOfSourceKey, sourceKey } from "../source-key.ts";
 
 /** The next free names of a file: T8, E3, #5 ... */
-export interface FreeNames {
+interface FreeNames {
   next(letter: string): string;
 }
 
