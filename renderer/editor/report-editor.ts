@@ -134,16 +134,22 @@ function onChange(tell: (range: TextRange | null) => void): (range: TextRange | 
   };
 }
 
-/** Scrolling and resizing may bring other text near. What is out of view waits for the first paint. */
+/** Scrolling and resizing may bring other text near. What is out of view can wait for the paint. */
 function watch(scroller: HTMLElement, { refresh }: ReadingWindow): () => void {
-  const onScroll = () => refresh();
-  scroller.addEventListener("scroll", onScroll, { passive: true });
   let later = 0;
-  const resizes = new ResizeObserver(() => {
-    refresh(0);
+  let top = scroller.scrollTop;
+  function refreshInTwo(ahead?: number) {
+    refresh(ahead);
     clearTimeout(later);
     later = window.setTimeout(refresh, 80);
-  });
+  }
+  function onScroll() {
+    const leaps = Math.abs(scroller.scrollTop - top) > scroller.clientHeight;
+    top = scroller.scrollTop;
+    refreshInTwo(leaps ? 0 : undefined);
+  }
+  scroller.addEventListener("scroll", onScroll, { passive: true });
+  const resizes = new ResizeObserver(() => refreshInTwo(0));
   resizes.observe(scroller);
   return () => {
     scroller.removeEventListener("scroll", onScroll);
