@@ -9,7 +9,7 @@ import { closeProject, openProject } from "../../electron/store/database.ts";
 import { redo, undo } from "../../electron/store/history.ts";
 import { readLayer } from "../../electron/store/layers.ts";
 import { listReportIds } from "../../electron/store/reports.ts";
-import { answer, startCasemark } from "../hosts/cli/casemark.ts";
+import { answer, environment, startCasemark } from "../hosts/cli/casemark.ts";
 import {
   addReport,
   ana,
@@ -70,6 +70,7 @@ async function startMarking(file: string, report: string): Promise<ChildProcess>
   const script = join(import.meta.dirname, "mark-until-killed.ts");
   const child = spawn(process.execPath, [script, file, report], {
     stdio: ["ignore", "pipe", "inherit"],
+    env: environment(),
   });
   await once(child.stdout, "readable");
   return child;

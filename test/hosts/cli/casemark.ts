@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { temporaryFolder } from "../../store/project.ts";
 
@@ -34,11 +36,17 @@ export async function casemark(
   return { ...outcome, code };
 }
 
+/** Settings of nobody's; and compiled code is kept, since the tests start many processes. */
+export function environment(): NodeJS.ProcessEnv {
+  const cache = join(tmpdir(), "casemark-compile-cache");
+  return { ...process.env, CASEMARK_HOME: temporaryFolder(), NODE_COMPILE_CACHE: cache };
+}
+
 /** The same, still running. */
 export function startCasemark(args: readonly string[], options: RunOptions = {}): ChildProcess {
   return spawn(process.execPath, [program, ...args], {
     ...options,
-    env: { ...process.env, CASEMARK_HOME: temporaryFolder() },
+    env: environment(),
     stdio: ["ignore", "pipe", "pipe"],
   });
 }
