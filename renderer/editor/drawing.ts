@@ -100,12 +100,12 @@ function drawChunk(
   const size = doc.nodeAt(from)?.nodeSize ?? 0;
   return [
     Decoration.node(from, from + size, {}, { near: true }),
-    ...cutSegments(index[at] ?? [], chunk).map((segment) =>
-      Decoration.inline(
-        positions.toPosition(segment.start, "start"),
-        positions.toPosition(segment.end, "end"),
-        markAttributes(segment, looks, numbers),
-      ),
-    ),
+    ...cutSegments(index[at] ?? [], chunk).flatMap((segment) => {
+      const start = positions.toPosition(segment.start, "start");
+      const end = positions.toPosition(segment.end, "end");
+      // Nothing can be drawn on the blank lines between two blocks.
+      if (start >= end) return [];
+      return Decoration.inline(start, end, markAttributes(segment, looks, numbers));
+    }),
   ];
 }

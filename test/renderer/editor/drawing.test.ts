@@ -204,3 +204,13 @@ test("a double click takes a pathologist's word, hyphen and all, and a third the
   expect(await selection()).toEqual(rangeOn(words, "The index of Ki-67 was low."));
   await page.close();
 });
+
+test("a span over the blank lines between paragraphs is drawn where there is text", async () => {
+  const words = "One ends here.\n\n\n\nTwo begins.";
+  const across = makeSpan(words, "drug", { start: 9, end: 21 });
+  const before = makeSpan(words, "marker", { start: 4, end: 15 });
+  const between = makeSpan(words, "marker", { start: 15, end: 17 });
+  const page = await pages.open(contentOf(words, [across, before, between]));
+  expect(await page.locator(".mark").allInnerTexts()).toEqual(["ends ", "here.", "Two"]);
+  await page.close();
+});
