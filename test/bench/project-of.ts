@@ -1,0 +1,104 @@
+import { createHash } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { deflateRawSync } from "node:zlib";
+import { type Arrival, insertArrivals } from "../../electron/store/arrivals.ts";
+import { closeProject, createProject } from "../../electron/store/database.ts";
+import { write } from "../../electron/store/history.ts";
+import type { Entity, Span } from "../../shared/model/annotation.ts";
+import { defaultScheme } from "../../shared/scheme/default-scheme.ts";
+
+const words = (
+  "the tumour was composed of spindle cells with eosinophilic cytoplasm and marked nuclear atypia " +
+  "mitotic figures were seen per ten high power fields necrosis present immunohistochemistry showed " +
+  "diffuse positivity for desmin SMA h-caldesmon CD34 S100 Ki-67 MDM2 while pancytokeratin HMB-45 " +
+  "and melan-A were negative patient underwent wide excision followed by adjuvant radiotherapy " +
+  "doxorubicin ifosfamide imatinib no evidence of recurrence after twelve months of follow-up MRI"
+).split(" ");
+const labels = ["diagnosis", "marker", "procedure", "drug"];
+const wordsInReport = 380;
+const spansInReport = 12;
+
+/** A report of some 2,500 characters with 12 spans of Ana's, the same for the same number. */
+export function reportOf(number: number): Arrival {
+  const random = createRandom(number);
+  const chosen = Array.from({ length: wordsInReport }, () => pick(words, random()));
+  const text = `${chosen.join(" ")}.\n`;
+  const bytes = Buffer.from(text);
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  const name = `batch-${Math.floor(number / 1000)}/report-${number}`;
+  const layer = {
+    ...{ annotator: "Ana", status: "open" as const, labels: {}, source: null },
+    ...{ relations: [], events: [], groups: [] },
+    ...marksOf(chosen, random),
+  };
+  return {
+    document: {
+      ...{ name, title: `Report ${number}`, case: `Case ${number >> 1}`, text },
+      ...{ sections: [], metadata: {}, layers: [layer] },
+    },
+    warnings: [],
+    textSha256: sha256,
+    source: { name: `${name}.txt`, sha256, size: bytes.length, deflated: deflateRawSync(bytes) },
+  };
+}
+
+function marksOf(chosen: readonly string[], random: () => number) {
+  const spans: Span[] = [];
+  const entities: Entity[] = [];
+  for (let n = 0; n < spansInReport; n++) {
+    const at = Math.floor(random() * wordsInReport);
+    const quote = chosen[at] ?? "";
+    const start = chosen.slice(0, at).reduce((sum, word) => sum + word.length + 1, 0);
+    const ranges = [{ start, end: start + quote.length }];
+    const label = pick(labels, random());
+    const entity = `e${n}`;
+    entities.push({ id: entity, kind: label, name: quote, codes: [], fields: {}, note: "" });
+    spans.push({ ...{ id: `s${n}`, label, ranges, quote, entity }, attributes: {}, note: "" });
+  }
+  return { spans, entities };
+}
+
+/** The same numbers for the same seed, between 0 and 1 (mulberry32). */
+export function createRandom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+function pick<Item>(list: readonly Item[], share: number): Item {
+  const item = list[Math.floor(share * list.length)];
+  if (item === undefined) throw new RangeError(`nothing at ${share} of ${list.length}`);
+  return item;
+}
+
+const projects = new Map<number, string>();
+
+/** A project file with that many reports, made once in a run and removed at its end. */
+export function projectOf(reports: number): string {
+  const known = projects.get(reports);
+  if (known !== undefined) return known;
+  const folder = mkdtempSync(join(tmpdir(), "casemark-bench-"));
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+  const file = join(folder, `${reports} reports.casemark`);
+  const db = createProject(file, `${reports} reports`, defaultScheme);
+  for (let first = 0; first < reports; first += 500) {
+    const size = Math.min(500, reports - first);
+    const ids = insertArrivals(
+      db,
+      Array.from({ length: size }, (_, n) => reportOf(first + n)),
+    );
+    write(db, { annotator: "Ana", now: () => new Date(0) }, "import", (journal) => {
+      journal.setPresence(ids, "removed", "present");
+      return { summary: `imported ${size} reports`, report: null };
+    });
+  }
+  closeProject(db);
+  projects.set(reports, file);
+  return file;
+}
