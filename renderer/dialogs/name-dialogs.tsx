@@ -2,7 +2,6 @@ import { type FormEvent, useId, useState } from "react";
 import { Button } from "../look/button.tsx";
 import { Dialog } from "../look/dialog.tsx";
 import { TextField } from "../look/fields.tsx";
-import { goTo } from "../shell/route.ts";
 import { switchSession } from "../state/app-store.ts";
 import { closeDialog } from "./open-dialog.ts";
 
@@ -52,18 +51,13 @@ export function NameDialog(props: NameDialogProps) {
 }
 
 export function NewProjectDialog() {
-  const create = async (name: string) => {
-    const created = await switchSession("project.create", { name });
-    if (created) goTo({ screen: "library" });
-    return created;
-  };
   return (
     <NameDialog
       title="New project"
       label="Name"
       description="A file of this name is made in your Casemark folder. It starts with the default scheme."
       action="Create"
-      onName={create}
+      onName={(name) => switchSession("project.create", { name })}
       onClose={closeDialog}
     />
   );

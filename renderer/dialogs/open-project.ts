@@ -1,6 +1,5 @@
 import { door } from "../api.ts";
 import { toastError } from "../look/toasts.tsx";
-import { goTo } from "../shell/route.ts";
 import { switchSession } from "../state/app-store.ts";
 import { chooseInPage } from "./choose-in-page.ts";
 
@@ -8,7 +7,7 @@ import { chooseInPage } from "./choose-in-page.ts";
 export async function openProject(): Promise<void> {
   try {
     const [ticket] = await pickProject();
-    if (ticket && (await switchSession("project.open", { ticket }))) goTo({ screen: "library" });
+    if (ticket) await switchSession("project.open", { ticket });
   } catch (error) {
     toastError(error);
   }

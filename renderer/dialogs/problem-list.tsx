@@ -38,7 +38,8 @@ function ProblemRow({ group: { message, files } }: { group: ProblemGroup }) {
   if (files.length === 1)
     return (
       <p className="problem">
-        <span className="faint">{only}</span> {message}
+        {!message.includes(only ?? "") && <span className="faint">{only} </span>}
+        {message}
       </p>
     );
   return (

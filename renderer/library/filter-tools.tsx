@@ -9,6 +9,7 @@ const statuses: { id: StatusFilter; label: string }[] = [
   { id: "new", label: "New" },
   { id: "open", label: "Open" },
   { id: "done", label: "Done" },
+  { id: "locked", label: "Locked" },
 ];
 
 // Long enough to swallow fast typing, short enough to feel at once.

@@ -1,5 +1,5 @@
 import { Check, ChevronDown } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import {
   Button as AriaButton,
   Checkbox as AriaCheckbox,
@@ -110,17 +110,22 @@ export interface ComboBoxProps extends ChoiceProps {
 /** One of many values: type to narrow the list. */
 export function ComboBox(props: ComboBoxProps) {
   const { label, hideLabel, options, value, onChange, onCustom, placeholder, isDisabled } = props;
+  const typed = useRef("");
+  // Text that is none of the options comes as a choice of nothing, when the field is left.
+  const choose = (key: Key | null) => {
+    if (key !== null) onChange(String(key));
+    else if (typed.current) onCustom?.(typed.current);
+  };
   return (
     <AriaComboBox
       className="field select"
       defaultItems={options}
       selectedKey={value}
-      onSelectionChange={(key) => key !== null && onChange(String(key))}
-      allowsCustomValue={onCustom !== undefined}
-      onBlur={(event) => {
-        const text = event.target instanceof HTMLInputElement ? event.target.value.trim() : "";
-        if (text && !options.some((option) => option.label === text)) onCustom?.(text);
+      onInputChange={(text) => {
+        typed.current = text.trim();
       }}
+      onSelectionChange={choose}
+      allowsCustomValue={onCustom !== undefined}
       menuTrigger="focus"
       isDisabled={isDisabled ?? false}
     >

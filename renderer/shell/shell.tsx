@@ -9,6 +9,7 @@ import { Button } from "../look/button.tsx";
 import { EmptyState } from "../look/empty-state.tsx";
 import { ReviewScreen } from "../review/review-screen.tsx";
 import { SchemeScreen } from "../scheme/scheme-screen.tsx";
+import { useApp } from "../state/app-store.ts";
 import { DropArea } from "./drop-area.tsx";
 import { JobsPanel } from "./jobs-panel.tsx";
 import { forgetLastReport } from "./last-report.ts";
@@ -23,6 +24,10 @@ export function Shell() {
   const route = useRoute();
   useShellCommands();
   useEffect(startAfresh, []);
+  const project = useApp((snapshot) => snapshot.app?.project.name);
+  useEffect(() => {
+    document.title = `${project} – Casemark`;
+  }, [project]);
   return (
     <DropArea>
       <div className="shell">

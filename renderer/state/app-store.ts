@@ -74,7 +74,10 @@ export async function switchSession<
 >(name: N, input: Asked<N>): Promise<boolean> {
   try {
     // Each of these operations answers with a session, which the index N hides from the compiler.
-    await showSession((await call(name, input)) as AppState);
+    const session = (await call(name, input)) as AppState;
+    // A report of the project before is not in this one.
+    if (name !== "annotator.use") goTo({ screen: "library" });
+    await showSession(session);
     return true;
   } catch (error) {
     toastError(error);
