@@ -12,17 +12,12 @@ interface Explained {
 
 const expanders = new WeakMap<Abbreviations, Expand>();
 
-/** One expander for each set of abbreviations; it remembers the names it has expanded. */
+/** One expander for each set of abbreviations. */
 export function expanderFor(abbreviations: Abbreviations): Expand {
   const known = expanders.get(abbreviations);
   if (known) return known;
-  const done = new WeakMap<NameForm, PlainWords>();
   const explained = explainedWords(abbreviations);
-  const expand: Expand = (form) => {
-    const full = done.get(form) ?? plainWords(expandWith(explained, form));
-    done.set(form, full);
-    return full;
-  };
+  const expand: Expand = (form) => expandWith(explained, form);
   expanders.set(abbreviations, expand);
   return expand;
 }
@@ -37,17 +32,20 @@ const explainedWords = (abbreviations: Abbreviations): ReadonlyMap<string, Expla
 
 const canonical = (words: readonly string[]) => fullName(plainWords(words).compact) ?? words;
 
-function expandWith(
-  explained: ReadonlyMap<string, Explained>,
-  { original, words, compact }: NameForm,
-): readonly string[] {
+/** Most names have nothing to expand and come back as they are. */
+function expandWith(explained: ReadonlyMap<string, Explained>, form: NameForm): PlainWords {
+  const { original, words, compact } = form;
   const inText = (word: string) => {
     const found = explained.get(word);
     return found && original.includes(found.short) ? found.words : null;
   };
-  const everywhere = (word: string) =>
-    original.includes(word.toUpperCase()) ? fullName(word) : null;
+  const everywhere = (word: string) => {
+    const full = fullName(word);
+    return full && original.includes(word.toUpperCase()) ? full : null;
+  };
   const whole = inText(compact) ?? fullName(compact);
-  if (whole) return whole;
-  return canonical(words.flatMap((word) => inText(word) ?? everywhere(word) ?? [word]));
+  if (whole) return plainWords(whole);
+  const parts = words.map((word) => inText(word) ?? everywhere(word));
+  if (parts.every((part) => part === null)) return form;
+  return plainWords(canonical(parts.flatMap((part, at) => part ?? words[at] ?? [])));
 }

@@ -36,18 +36,25 @@ const greek: Record<string, string> = {
 
 const fillers = new Set("the a an for this that these those his her their its of".split(" "));
 
+// Names and words recur at every suggestion; the limit only keeps a long session from growing.
+const mostRemembered = 20_000;
 const forms = new Map<string, NameForm>();
+const plain = new Map<string, string>();
+
+function remember<Value>(known: Map<string, Value>, key: string, value: Value): Value {
+  if (known.size >= mostRemembered) known.clear();
+  known.set(key, value);
+  return value;
+}
 
 /** Case, diacritics, dashes, plurals, British spellings and Greek letters no longer tell names apart. */
 export function formOf(name: string): NameForm {
-  const known = forms.get(name);
-  if (known) return known;
+  return forms.get(name) ?? remember(forms, name, newForm(name));
+}
+
+function newForm(name: string): NameForm {
   const lowerCase = name.toLowerCase().replace(/\s+/g, " ").trim();
-  const form = { original: name, lowerCase, ...plainWords(wordsOf(name)) };
-  // Names recur at every suggestion; the limit only keeps a long session from growing.
-  if (forms.size >= 20_000) forms.clear();
-  forms.set(name, form);
-  return form;
+  return { original: name, lowerCase, ...plainWords(wordsOf(name)) };
 }
 
 export const plainWords = (words: readonly string[]): PlainWords => ({
@@ -96,6 +103,10 @@ const endings: [RegExp, string][] = [
 
 /** The singular, in American spelling; both only so far that two spellings of one word meet. */
 function plainWord(word: string): string {
+  return plain.get(word) ?? remember(plain, word, newPlainWord(word));
+}
+
+function newPlainWord(word: string): string {
   if (word.length < 4 || /\d/.test(word)) return word;
   const american = word
     .replace(/[ao]e(?=[a-z])/g, "e")
