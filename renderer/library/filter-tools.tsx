@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "react";
-import { Segments } from "../look/choice.tsx";
 import { SearchField } from "../look/fields.tsx";
+import { Segments } from "../look/segments.tsx";
 import { useCommands } from "../shell/commands.ts";
 import { libraryFilter, lookFor, type StatusFilter } from "./library-state.ts";
 

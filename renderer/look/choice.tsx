@@ -7,32 +7,18 @@ import {
   ComboBox as AriaComboBox,
   Popover as AriaPopover,
   Select as AriaSelect,
-  Switch as AriaSwitch,
-  type SwitchProps as AriaSwitchProps,
   Group,
   Input,
   type Key,
   ListBox,
-  ListBoxItem,
   SelectValue,
-  ToggleButton,
-  ToggleButtonGroup,
 } from "react-aria-components";
-import type { Colour } from "./colour.ts";
 import { FieldLabel } from "./fields.tsx";
-import { KeyCap } from "./key-cap.tsx";
 import { Dot } from "./label-tag.tsx";
+import { nothingFits, type Option, OptionItem, OptionList } from "./option-list.tsx";
 import "./choice.css";
 import "./collections.css";
 import "./popover.css";
-
-export interface Option {
-  id: string;
-  label: string;
-  colour?: Colour | undefined;
-  detail?: string | undefined;
-  keys?: string | undefined;
-}
 
 interface ChoiceProps {
   label: string;
@@ -43,28 +29,6 @@ interface ChoiceProps {
   placeholder?: string | undefined;
   isDisabled?: boolean | undefined;
 }
-
-function OptionItem({ option }: { option: Option }) {
-  return (
-    <ListBoxItem id={option.id} textValue={option.label}>
-      {option.colour && <Dot colour={option.colour} />}
-      <span className="grow truncate">{option.label}</span>
-      {option.detail && <span className="faint small">{option.detail}</span>}
-      {option.keys && <KeyCap keys={option.keys} />}
-      <Check aria-hidden className="option-check" />
-    </ListBoxItem>
-  );
-}
-
-function OptionList({ options }: { options: readonly Option[] }) {
-  return (
-    <ListBox className="react-aria-ListBox option-list" items={options} renderEmptyState={nothing}>
-      {(option) => <OptionItem option={option} />}
-    </ListBox>
-  );
-}
-
-const nothing = () => <p className="option-empty faint">Nothing fits.</p>;
 
 /** One of a few values, in a list that opens. */
 export function Select({ size, ...props }: ChoiceProps & { size?: "small" | undefined }) {
@@ -137,7 +101,7 @@ export function ComboBox(props: ComboBoxProps) {
         </AriaButton>
       </Group>
       <AriaPopover className="popover" offset={4}>
-        <ListBox className="react-aria-ListBox option-list" renderEmptyState={nothing}>
+        <ListBox className="react-aria-ListBox option-list" renderEmptyState={nothingFits}>
           {(option: Option) => <OptionItem option={option} />}
         </ListBox>
       </AriaPopover>
@@ -145,9 +109,9 @@ export function ComboBox(props: ComboBoxProps) {
   );
 }
 
-type LabelledToggle<Props> = Omit<Props, "className" | "children"> & { children?: ReactNode };
+type CheckboxProps = Omit<AriaCheckboxProps, "className" | "children"> & { children?: ReactNode };
 
-export function Checkbox({ children, ...rest }: LabelledToggle<AriaCheckboxProps>) {
+export function Checkbox({ children, ...rest }: CheckboxProps) {
   return (
     <AriaCheckbox {...rest} className="checkbox">
       <span className="checkbox-box">
@@ -155,44 +119,5 @@ export function Checkbox({ children, ...rest }: LabelledToggle<AriaCheckboxProps
       </span>
       {children}
     </AriaCheckbox>
-  );
-}
-
-export function Switch({ children, ...rest }: LabelledToggle<AriaSwitchProps>) {
-  return (
-    <AriaSwitch {...rest} className="switch">
-      <span className="switch-track" />
-      {children}
-    </AriaSwitch>
-  );
-}
-
-interface SegmentsProps {
-  label: string;
-  options: readonly { id: string; label: string }[];
-  value: string;
-  onChange: (id: string) => void;
-}
-
-/** Two to five choices side by side, one of them chosen. */
-export function Segments({ label, options, value, onChange }: SegmentsProps) {
-  const choose = (keys: Set<Key>) => {
-    for (const key of keys) onChange(String(key));
-  };
-  return (
-    <ToggleButtonGroup
-      aria-label={label}
-      className="segments"
-      selectionMode="single"
-      disallowEmptySelection
-      selectedKeys={[value]}
-      onSelectionChange={choose}
-    >
-      {options.map((option) => (
-        <ToggleButton key={option.id} id={option.id} className="segment">
-          {option.label}
-        </ToggleButton>
-      ))}
-    </ToggleButtonGroup>
   );
 }

@@ -1,7 +1,7 @@
 import { X } from "lucide-react";
 import type { ReactNode } from "react";
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from "react-aria-components";
-import { Button, IconButton } from "./button.tsx";
+import { IconButton } from "./button.tsx";
 import "./dialog.css";
 
 interface DialogProps {
@@ -39,36 +39,5 @@ export function Dialog(props: DialogProps) {
         </AriaDialog>
       </Modal>
     </ModalOverlay>
-  );
-}
-
-interface ConfirmProps {
-  title: string;
-  sentence: string;
-  /** What the button does, as a verb. */
-  action: string;
-  danger?: boolean | undefined;
-  onConfirm: () => void;
-  onClose: () => void;
-}
-
-/** Asks once more before something that cannot be undone. */
-export function Confirm({ title, sentence, action, danger, onConfirm, onClose }: ConfirmProps) {
-  const confirm = () => {
-    onClose();
-    onConfirm();
-  };
-  const footer = (
-    <>
-      <Button onPress={onClose}>Cancel</Button>
-      <Button variant={danger ? "danger" : "primary"} onPress={confirm} autoFocus>
-        {action}
-      </Button>
-    </>
-  );
-  return (
-    <Dialog title={title} isOpen onClose={onClose} size="small" footer={footer}>
-      <p>{sentence}</p>
-    </Dialog>
   );
 }

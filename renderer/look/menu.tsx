@@ -9,7 +9,6 @@ import {
   Header,
   MenuTrigger,
   Separator,
-  SubmenuTrigger,
 } from "react-aria-components";
 import { Button, type ButtonProps, IconButton } from "./button.tsx";
 import type { Colour } from "./colour.ts";
@@ -58,32 +57,13 @@ export function MenuSeparator() {
   return <Separator className="menu-separator" />;
 }
 
-interface SubmenuProps {
-  label: string;
-  icon?: LucideIcon | undefined;
-  children: ReactNode;
-}
-
-export function Submenu({ label, icon, children }: SubmenuProps) {
-  return (
-    <SubmenuTrigger>
-      <MenuItem label={label} icon={icon} detail="›" />
-      <AriaPopover className="popover" offset={-2}>
-        <AriaMenu className="menu" aria-label={label}>
-          {children}
-        </AriaMenu>
-      </AriaPopover>
-    </SubmenuTrigger>
-  );
-}
-
 interface MenuButtonProps {
   label: string;
   icon?: LucideIcon | undefined;
   /** Shows the icon alone. */
   hideLabel?: boolean | undefined;
   variant?: ButtonProps["variant"];
-  /** MenuItem, MenuSection, MenuSeparator, Submenu. */
+  /** MenuItem, MenuSection, MenuSeparator. */
   children: ReactNode;
 }
 

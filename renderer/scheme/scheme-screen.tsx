@@ -1,7 +1,7 @@
 import { Plus } from "lucide-react";
 import { useState } from "react";
 import { Button } from "../look/button.tsx";
-import { Segments } from "../look/choice.tsx";
+import { Segments } from "../look/segments.tsx";
 import { Splitter } from "../look/splitter.tsx";
 import { ScreenHeader } from "../shell/screen-header.tsx";
 import { useApp } from "../state/app-store.ts";

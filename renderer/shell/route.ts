@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from "react";
 
-export const screens = ["library", "annotate", "review", "datasets", "scheme"] as const;
+const screens = ["library", "annotate", "review", "datasets", "scheme"] as const;
 export type Screen = (typeof screens)[number];
 
 /** What the page shows; it stands in the address after "#/", so that reload and back work. */

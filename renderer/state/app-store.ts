@@ -62,7 +62,7 @@ export async function startApp(): Promise<void> {
 }
 
 /** Shows another project or another person's work: everything is read anew. */
-export async function showSession(app: AppState): Promise<void> {
+async function showSession(app: AppState): Promise<void> {
   const { scheme, version } = await call("scheme.read", {});
   const reportsVersion = snapshot.reportsVersion + 1;
   update({ app, scheme, schemeVersion: version, reportsVersion, problem: null });
@@ -92,7 +92,7 @@ export function onChange(listener: (change: Change) => void): () => void {
 }
 
 /** Tells the whole page of a change that an operation answered with. */
-export function publish(change: Change): void {
+function publish(change: Change): void {
   showNext(change.next);
   for (const listener of changeListeners) listener(change);
   if (change.stale.length > 0) readAgain(change.stale).catch(toastError);

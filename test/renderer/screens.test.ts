@@ -3,6 +3,7 @@ import { addHoldings, noHoldings } from "../../renderer/datasets/holdings.ts";
 import { groupProblems } from "../../renderer/dialogs/group-problems.ts";
 import { keyProblem, possibleParents, withLabel } from "../../renderer/scheme/change-label.ts";
 import { inTreeOrder } from "../../renderer/scheme/label-tree.ts";
+import { parseRoute, routeHash } from "../../renderer/shell/route.ts";
 import type { ReportRow } from "../../shared/contract.ts";
 import { Scheme } from "../../shared/model/scheme.ts";
 
@@ -27,6 +28,13 @@ const row = (patch: Partial<ReportRow>): ReportRow => ({
   spans: 0,
   layers: [],
   ...patch,
+});
+
+test("what the page shows stands in its address, and anything unknown is the library", () => {
+  const route = { screen: "annotate", report: "a/b 1" } as const;
+  expect(parseRoute(routeHash(route))).toEqual(route);
+  expect(parseRoute("#/annotate")).toEqual({ screen: "annotate", report: null });
+  expect(parseRoute("#some-token")).toEqual({ screen: "library" });
 });
 
 describe("the scheme screen", () => {
