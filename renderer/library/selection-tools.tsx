@@ -1,6 +1,7 @@
 import { FileDown, Trash2 } from "lucide-react";
 import { reportsInWords } from "../dialogs/import-flow.ts";
 import { Button } from "../look/button.tsx";
+import { useCommands } from "../shell/commands.ts";
 import { clearSelection, librarySelection } from "./library-state.ts";
 import { countSelected, exportSelected, removeSelected } from "./selected.ts";
 import type { ReportList } from "./use-reports.ts";
@@ -9,7 +10,9 @@ import type { ReportList } from "./use-reports.ts";
 export function SelectionTools({ list }: { list: ReportList }) {
   const selection = librarySelection.use();
   const count = countSelected(selection, list.total);
-  if (count < 2) return null;
+  const isShown = count > 1;
+  useCommands(isShown ? { export: () => exportSelected(selection) } : {});
+  if (!isShown) return null;
   return (
     <div className="selection-tools" role="toolbar" aria-label="Chosen reports">
       <span className="grow numeric">{reportsInWords(count)} chosen</span>
