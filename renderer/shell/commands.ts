@@ -20,15 +20,17 @@ export function runCommand(id: CommandId): boolean {
 }
 
 /** These commands can be carried out, by their keys and from the menu, while the component is there. */
-export function useCommands(handlers: CommandHandlers): void {
+export function useCommands(handlers: CommandHandlers, rank: "screen" | "shell" = "screen"): void {
   const latest = useRef(handlers);
   latest.current = handlers;
   useEffect(() => {
-    registered.push(latest);
+    // React mounts a screen before the shell around it, so the order alone does not say who wins.
+    if (rank === "shell") registered.unshift(latest);
+    else registered.push(latest);
     return () => {
       registered.splice(registered.indexOf(latest), 1);
     };
-  }, []);
+  }, [rank]);
 }
 
 /** Listens to the keyboard and to the host's menu; called once. */

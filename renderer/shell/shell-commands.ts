@@ -9,20 +9,23 @@ import { goTo } from "./route.ts";
 
 /** What can be done from every screen. */
 export function useShellCommands(): void {
-  useCommands({
-    "project.new": () => openDialog({ kind: "new-project" }),
-    "project.open": openProject,
-    "import.files": () => importPicked("files"),
-    "import.folder": () => importPicked("folder"),
-    export: () => openDialog({ kind: "export", reports: null }),
-    undo,
-    redo,
-    "view.theme": cycleTheme,
-    "go.library": () => goTo({ screen: "library" }),
-    "go.annotate": () => goTo({ screen: "annotate", report: lastReport() }),
-    "go.review": () => goTo({ screen: "review" }),
-    "go.datasets": () => goTo({ screen: "datasets" }),
-    "go.scheme": () => goTo({ screen: "scheme" }),
-    "help.keys": () => openDialog({ kind: "keys" }),
-  });
+  useCommands(
+    {
+      "project.new": () => openDialog({ kind: "new-project" }),
+      "project.open": openProject,
+      "import.files": () => importPicked("files"),
+      "import.folder": () => importPicked("folder"),
+      export: () => openDialog({ kind: "export", reports: null }),
+      undo,
+      redo,
+      "view.theme": cycleTheme,
+      "go.library": () => goTo({ screen: "library" }),
+      "go.annotate": () => goTo({ screen: "annotate", report: lastReport() }),
+      "go.review": () => goTo({ screen: "review" }),
+      "go.datasets": () => goTo({ screen: "datasets" }),
+      "go.scheme": () => goTo({ screen: "scheme" }),
+      "help.keys": () => openDialog({ kind: "keys" }),
+    },
+    "shell",
+  );
 }
