@@ -15,7 +15,7 @@ import {
   sentenceOf,
   sentenceOfStep,
 } from "./announcer.ts";
-import { focusInspector } from "./inspector/focus-inspector.ts";
+import { focusInspector, leaveField } from "./inspector/focus-inspector.ts";
 import { schemeKeys } from "./key-intents.ts";
 import type { Picking } from "./label-picker.tsx";
 import { LiveRegion } from "./live-region.tsx";
@@ -124,6 +124,7 @@ function showSpan(store: ReportStore, editor: EditorHandle | null, id: string): 
   const span = store.state().spans.get(id);
   if (!span) return;
   const range = hullOf(span.ranges);
+  if (leaveField()) editor?.focus();
   store.dispatch({ type: "activated", span: id });
   editor?.select({ start: range.end, end: range.end });
   editor?.reveal(range);

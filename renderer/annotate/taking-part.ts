@@ -38,8 +38,9 @@ function relationParts(selves: ReadonlySet<Id>, state: Linked): Part[] {
   });
 }
 
-function end(role: string, target: Id, state: Linked): Part["others"][number] {
-  return { role, target, text: textOf(target, state) };
+/** An event is shown by its trigger, which can be gone to. */
+function end(role: string, id: Id, state: Linked): Part["others"][number] {
+  return { role, target: state.events.get(id)?.trigger ?? id, text: textOf(id, state) };
 }
 
 /** What is known of a relation or an event besides its ends. */

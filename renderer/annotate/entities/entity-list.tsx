@@ -47,25 +47,27 @@ export function EntityList({ filter, onFilter, came, onOpen }: EntityListProps) 
         onAdded={onOpen}
       />
       {rows.length === 0 && <NoEntities isFiltered={filter !== ""} />}
-      <VirtualList
-        label="Entities"
-        rows={rows}
-        rowHeight={heightOf}
-        current={current}
-        onMove={(row) => show(row.id)}
-        onOpen={(row) => onOpen(row.id)}
-        selected={selected}
-        onToggle={(row) => toggle(row.id)}
-      >
-        {(row) => (
-          <EntityRowView
-            row={row}
-            isSelected={selected.has(row.id)}
-            onToggle={() => toggle(row.id)}
-            onOpen={() => onOpen(row.id)}
-          />
-        )}
-      </VirtualList>
+      <div className="entity-list" data-choosing={selected.size > 0 || undefined}>
+        <VirtualList
+          label="Entities"
+          rows={rows}
+          rowHeight={heightOf}
+          current={current}
+          onMove={(row) => show(row.id)}
+          onOpen={(row) => onOpen(row.id)}
+          selected={selected}
+          onToggle={(row) => toggle(row.id)}
+        >
+          {(row) => (
+            <EntityRowView
+              row={row}
+              isSelected={selected.has(row.id)}
+              onToggle={() => toggle(row.id)}
+              onOpen={() => onOpen(row.id)}
+            />
+          )}
+        </VirtualList>
+      </div>
     </>
   );
 }

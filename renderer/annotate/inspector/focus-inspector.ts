@@ -10,3 +10,11 @@ export function focusInspector(attribute?: string): void {
   const first = target ?? inspector?.querySelector(focusable);
   if (first instanceof HTMLElement) first.focus();
 }
+
+/** Leaves a field of the inspector, which saves what is written in it, before another span is shown there. */
+export function leaveField(): boolean {
+  const field = document.activeElement;
+  const isInside = field instanceof HTMLElement && field.closest(".inspector") !== null;
+  if (isInside) field.blur();
+  return isInside;
+}

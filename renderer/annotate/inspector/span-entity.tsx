@@ -50,7 +50,7 @@ function Linked({ span, entity, isClosed }: SpanEntityProps & { entity: Entity }
           onPress={() => actions.link(span.id, null)}
         />
       </div>
-      <EntityFields key={entity.id} entity={entity} isDisabled={isClosed} />
+      <EntityFields entity={entity} isDisabled={isClosed} />
     </>
   );
 }

@@ -44,7 +44,6 @@ function SpanFields({ span }: { span: Span }) {
       <SpanEntity span={span} isClosed={isClosed} />
       <div className="inspector-part">
         <DraftField
-          key={span.id}
           label="Note"
           value={span.note}
           isDisabled={isClosed}
