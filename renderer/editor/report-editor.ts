@@ -137,7 +137,7 @@ function onChange(tell: (range: TextRange | null) => void): (range: TextRange | 
 /** Scrolling and resizing may bring other text near. What is out of view can wait for the paint. */
 function watch(scroller: HTMLElement, { refresh }: ReadingWindow): () => void {
   let later = 0;
-  let top = scroller.scrollTop;
+  let top = 0;
   function refreshInTwo(ahead?: number) {
     refresh(ahead);
     clearTimeout(later);
