@@ -1,5 +1,5 @@
-import { type KeyboardEvent, useState } from "react";
-import { TextField } from "../../look/fields.tsx";
+import { useState } from "react";
+import { TextField, type TextFieldProps } from "../../look/fields.tsx";
 
 interface DraftFieldProps {
   label: string;
@@ -20,9 +20,10 @@ export function DraftField({ value, onCommit, isDisabled = false, ...rest }: Dra
     if (draft !== null && draft.trim() !== value) onCommit(draft.trim());
     setDraft(null);
   };
-  const onKeyDown = ({ key }: KeyboardEvent) => {
-    if (key === "Escape") setDraft(null);
-    if (key === "Enter" && !rest.multiline) commit();
+  const onKeyDown: TextFieldProps["onKeyDown"] = (event) => {
+    if (event.key === "Enter" && !rest.multiline) commit();
+    // Escape and the commands' chords are heard further out; Escape leaves the field, which saves it.
+    event.continuePropagation();
   };
   return (
     <TextField
