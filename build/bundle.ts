@@ -8,7 +8,7 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const stamp = join(root, "out/page.sha256");
 
 /** Builds the page into out/page, for the desktop window and the browser host alike. */
-export async function bundlePage(): Promise<void> {
+async function bundlePage(): Promise<void> {
   const { build } = await import("vite");
   // A test runner that calls this has said "test", which would build React for development.
   process.env.NODE_ENV = "production";

@@ -11,7 +11,7 @@ import { closeProject, createProject, openProject, type WriteDb } from "../store
 import type { Author } from "../store/history.ts";
 import { createTickets, type Tickets } from "./tickets.ts";
 
-export type HostName = "desktop" | "browser" | "command-line";
+type HostName = "desktop" | "browser" | "command-line";
 
 /** An import that was read: its reports lie in the project file, seen by nobody. */
 export interface Stage {

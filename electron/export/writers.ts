@@ -20,8 +20,8 @@ import type { AnnotatedDocument } from "../../shared/model/document.ts";
 import type { Scheme } from "../../shared/model/scheme.ts";
 import { createLayout, safeFileName } from "./layout.ts";
 
-export type ExportFormat = (typeof exportFormats)[number];
-export type OffsetUnit = (typeof offsetUnits)[number];
+type ExportFormat = (typeof exportFormats)[number];
+type OffsetUnit = (typeof offsetUnits)[number];
 
 export interface WriterOptions {
   format: ExportFormat;

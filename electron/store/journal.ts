@@ -26,7 +26,7 @@ const columns = {
 export type Table = keyof typeof columns;
 
 /** A row before and after; null where it did not or does not exist. */
-export interface RowChange {
+interface RowChange {
   table: Table;
   id: string;
   before: Row | null;
@@ -34,7 +34,7 @@ export interface RowChange {
 }
 
 /** Many reports that came or went together: kept as a list, not as thousands of rows. */
-export interface PresenceChange {
+interface PresenceChange {
   table: "presence";
   reports: string[];
   before: "present" | "removed";

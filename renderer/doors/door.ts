@@ -7,7 +7,7 @@ export interface CallOptions {
 }
 
 /** A command that the desktop's menu sends to the page; the names are those of shared/commands.ts. */
-export type MenuListener = (command: string) => void;
+type MenuListener = (command: string) => void;
 
 /**
  * What a host gives the page: one way to call, and the few things that only a host can do. Paths
