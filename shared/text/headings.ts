@@ -12,23 +12,32 @@ export interface LineInContext {
   nextText: string;
 }
 
+/** How a heading is set apart: by marks, in capitals or not on a line of its own, or before its text. */
+export type HeadingShape = "marked" | "capitals" | "line" | "run-in" | "caption";
+
 export interface Heading {
   title: string;
   /** Null: the words say nothing about the kind. */
   kind: SectionKind | null;
-  /** 1 for the report's main sections; a heading of level 2 without a kind of its own belongs to them. */
+  shape: HeadingShape;
+  /** 1 for main sections; by its number or marks, else by its shape. */
   level: number;
 }
 
-/** The heading that a line is, or begins with; null when it is text like any other. */
+/** Numbers and marks reach to level 6; what only begins a paragraph is below all of them. */
+const levels = { marked: 1, capitals: 1, line: 2, "run-in": 7, caption: 7 };
+
+/** The heading that a line surely is, or begins with, whatever the report's other headings are like. */
 export function headingOf(context: LineInContext): Heading | null {
   return (
-    markdownHeading(context.line) ??
-    caption(context) ??
-    wholeLine(context) ??
-    runIn(context.line) ??
-    null
+    markdownHeading(context.line) ?? caption(context) ?? wholeLine(context) ?? runIn(context.line)
   );
+}
+
+/** A heading with the level that its words or, without a number or marks, its shape give it. */
+export function heading(title: string, shape: HeadingShape, level: number | null = null): Heading {
+  const kind = shape === "caption" ? "caption" : kindOfHeading(title);
+  return { title, kind, shape, level: level ?? levels[shape] };
 }
 
 /** The number or the "#" before a heading's words, and its level. */
@@ -47,7 +56,7 @@ function markdownHeading(line: string): Heading | null {
   const { length, level } = headingPrefix(line);
   const title = line.slice(length).replace(/\s+#+$/, "");
   if (length === 0 || title === "") return null;
-  return { title, kind: kindOfHeading(title), level: level ?? 1 };
+  return heading(title, "marked", level);
 }
 
 const captionStart =
@@ -58,27 +67,32 @@ function caption({ line, before }: LineInContext): Heading | null {
   const found = captionStart.exec(line);
   if (!found) return null;
   if (found[1] !== ":" && before !== "" && !endsSentence(before)) return null;
-  const title = found[0].replace(/[\s:.|–—-]+$/u, "");
-  return { title, kind: "caption", level: 2 };
+  return heading(found[0].replace(/[\s:.|–—-]+$/u, ""), "caption");
 }
 
 function wholeLine(context: LineInContext): Heading | null {
-  const { line } = context;
+  const found = lineAsHeading(context.line);
+  if (!found) return null;
+  const isHeading =
+    found.kind === null
+      ? standsAlone(context) && looksLikeHeading(found.title)
+      : standsAsHeading(context);
+  return isHeading ? found : null;
+}
+
+/** The heading that a line would be, by its form alone. */
+export function lineAsHeading(line: string): Heading | null {
   if (line.length > 100 || /[.!?;,]$/.test(line) || isTableRow(line)) return null;
   const { length, level } = headingPrefix(line);
   const title = line.slice(length).replace(/\s*:$/, "");
   if (!/^[\p{Lu}\d]/u.test(title)) return null;
-  const kind = kindOfHeading(title);
-  if (kind !== null && standsAsHeading(context, line.endsWith(":")))
-    return { title, kind, level: level ?? 1 };
-  return standsAlone(context) && looksLikeHeading(title)
-    ? { title, kind, level: level ?? (isCapitals(title) ? 1 : 2) }
-    : null;
+  return heading(title, isCapitals(title) ? "capitals" : "line", level);
 }
 
 /** Known words still are text when a wrapped sentence happens to end its line with them. */
-function standsAsHeading({ line, before, after }: LineInContext, hasColon: boolean): boolean {
-  return hasColon || isCapitals(line) || before === "" || after === "" || endsSentence(before);
+function standsAsHeading({ line, before, after }: LineInContext): boolean {
+  const isSetApart = line.endsWith(":") || isCapitals(line);
+  return isSetApart || before === "" || after === "" || endsSentence(before);
 }
 
 /** Between blank lines, after a finished sentence or another heading, before a paragraph. */
@@ -90,7 +104,7 @@ function standsAlone({ line, before, after, lastText, nextText }: LineInContext)
 }
 
 /** A few words, most with letters only, beginning with a capital. */
-function looksLikeHeading(title: string): boolean {
+export function looksLikeHeading(title: string): boolean {
   const words = title.split(/\s+/);
   if (words.length > 10 || title.length > 80) return false;
   if (title.includes(":") || breaksOff(title)) return false;
@@ -98,15 +112,18 @@ function looksLikeHeading(title: string): boolean {
   return real.length > 0 && real.length * 2 >= words.length && /^\p{Lu}/u.test(title);
 }
 
-/** Written in capitals, as headings are; "CD34" is too short to be. */
-export const isCapitals = (line: string): boolean =>
-  /\p{Lu}{4}/u.test(line) && !/\p{Ll}/u.test(line.replace(/\b\p{Ll}\b/gu, ""));
+/** Written in capitals, as headings are, but for words in brackets; "CD34" is too short to be. */
+export function isCapitals(line: string): boolean {
+  const words = line.replace(/\([^()]*\)/g, "");
+  return /\p{Lu}{4}/u.test(words) && !/\p{Ll}/u.test(words.replace(/\b\p{Ll}\b/gu, ""));
+}
 
-const runInHead = /^(?:\d{1,2}(?:\.\d{1,2})*[.)]?\s+)?(\p{Lu}[\p{L} ,/&’'-]{2,50}?)\s*:\s+(?=\S)/u;
+const runInHead =
+  /^(?:\d{1,2}(?:\.\d{1,2})*[.)]?\s+)?(\p{Lu}[\p{L} ,/&’'-]{2,50}?(?: \d{1,2})?(?: \([^()]{3,40}\))?)\s*:\s+(?=\S)/u;
 
 /** `Background: Leiomyosarcoma is ...`: only words that we know. */
 function runIn(line: string): Heading | null {
   const title = runInHead.exec(line.slice(0, 80))?.[1];
-  const kind = title === undefined ? null : kindOfHeading(title);
-  return title === undefined || kind === null ? null : { title, kind, level: 1 };
+  const found = title === undefined ? null : heading(title, "run-in");
+  return found?.kind ? found : null;
 }

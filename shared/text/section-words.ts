@@ -21,7 +21,7 @@ const wordings: [kind: SectionKind, pattern: string][] = [
   ],
   [
     "immunohistochemistry",
-    "immuno-?(histochemistry|histochemical|histochemically|phenotype|phenotypic|phenotyping|stains?|staining|stainings|profile|fluorescence)( (stains?|staining|findings|results|studies|study|analysis|panel|profile|features))?|immunohistochemical (and|&) .{3,30}|ihc( (results|findings|panel))?|(special|ancillary) (stains|studies)|flow cytometry",
+    "immuno-?(histochemistry|histochemical|histochemically|phenotype|phenotypic|phenotyping|stains?|staining|stainings|profile|fluorescence)( (stains?|staining|findings|results|studies|study|analysis|panel|profile|features))?|immunohistochemical (and|&) .{3,30}|ihc( (results|findings|panel))?|(special|ancillary) (stains|studies)",
   ],
   [
     "molecular",
@@ -41,7 +41,7 @@ const wordings: [kind: SectionKind, pattern: string][] = [
   ],
   [
     "treatment",
-    "((clinical|surgical|medical|operative|therapeutic|systemic|adjuvant|(first|second|third)[- ]line) )*(treatment|therapy|management|intervention|procedure|technique)s?( (and|&) (outcomes?|management|follow-?up))?|operative (findings|note|report)|surgery|operation|operations|chemotherapy|radiotherapy",
+    "((clinical|surgical|medical|operative|therapeutic|systemic|(neo-?)?adjuvant|(first|second|third)[- ]line) )*(treatment|therapy|management|intervention|procedure|technique)s?( (and|&) (outcomes?|management|follow-?up|surgery))?|operative (findings|note|report)|surgery|operation|operations|chemotherapy|radiotherapy",
   ],
   [
     "follow-up",
@@ -66,7 +66,7 @@ const wordings: [kind: SectionKind, pattern: string][] = [
   ],
   [
     "other",
-    "acknowledge?ments?|(source of )?fundings?( .{2,30})?|financial (support|disclosure).{0,30}|(conflicts?|declarations?) of .{4,40}|competing interests?|ethic.{2,40}|((informed|patient|written) )*consent( .{3,30})?|authors?'? ?contributions?|author'?s? contributions|(list of )?abbreviations( .{2,20})?|key ?words?|disclosures?|(supplementa(ry|l)|supporting) .{4,30}|(data )?availability .{4,40}|patient(’s|'s)? perspective|appendix( .{1,10})?|footnotes?|addendum|correspondence|how to cite .{3,40}|publisher(’s|'s) note",
+    "acknowledge?ments?|(source of )?fundings?( .{2,30})?|financial (support|disclosure).{0,30}|(conflicts?|declarations?) of .{4,40}|competing interests?|ethic.{2,40}|((informed|patient|written) )*consent( .{3,30})?|authors?'? ?contributions?|author'?s? contributions|(list of )?abbreviations( .{2,20})?|key ?words?|disclosures?|(supplementa(ry|l)|supporting) .{4,30}|(data )?availability .{4,40}|patient(’s|'s)? perspective|appendix( .{1,10})?|footnotes?|addend(um|a)( [0-9]+)?|flow cytometry( .{4,20})?|correspondence|how to cite .{3,40}|publisher(’s|'s) note",
   ],
 ];
 
@@ -74,7 +74,10 @@ const patterns = wordings.map(
   ([kind, pattern]) => [kind, new RegExp(`^(?:${pattern})$`, "u")] as const,
 );
 
-/** The kind that a heading's words stand for; null for words that head no section we know. */
+const kindOfWords = (words: string): SectionKind | null =>
+  patterns.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
+
+/** The kind that a heading's words stand for, with or without their last brackets; null for words that head no section we know. */
 export function kindOfHeading(heading: string): SectionKind | null {
   const words = heading
     .toLowerCase()
@@ -82,5 +85,5 @@ export function kindOfHeading(heading: string): SectionKind | null {
     .replace(/\s+/g, " ")
     .replace(/[\s.:–—-]+$/, "");
   if (words.length === 0 || words.length > 60) return null;
-  return patterns.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
+  return kindOfWords(words) ?? kindOfWords(words.replace(/ \([^()]{3,}\)$/, ""));
 }

@@ -1,5 +1,6 @@
 import type { TextRange } from "../model/annotation.ts";
 import type { Section, SectionKind } from "../model/report.ts";
+import { habitsOf, headingByHabit } from "./heading-habits.ts";
 import { type Heading, headingOf, type LineInContext } from "./headings.ts";
 import { isBlank, linesOf } from "./lines.ts";
 import { titleRange, titleText } from "./titles.ts";
@@ -46,25 +47,42 @@ const oneLine = (title: string) => title.replace(/\s+/g, " ");
 
 /** Every heading from an offset on, and after each caption the place where the text goes on. */
 function headingStarts(text: string, lines: readonly TextRange[], from: number): Start[] {
-  const texts = lines.map(({ start, end }) => text.slice(start, end));
+  const headings = headingsAt(text, lines, from);
   const starts: Start[] = [];
   const outline = new Outline();
   let isInCaption = false;
-  for (const [index, { start, end }] of lines.entries()) {
+  for (const { start, end } of lines) {
     if (start === end && isInCaption) starts.push({ at: start, kind: outline.kind(), title: "" });
     if (start === end) isInCaption = false;
-    const heading = end > from ? headingAt(texts, index) : null;
+    const heading = headings.get(start);
     const kind = heading ? outline.enter(heading) : null;
-    if (heading === null || kind === null) continue;
+    if (!heading || kind === null) continue;
     starts.push({ at: start, kind, title: oneLine(heading.title) });
     isInCaption = kind === "caption";
   }
   return starts;
 }
 
-function headingAt(texts: readonly string[], index: number): Heading | null {
-  const line = texts[index] ?? "";
-  return /^[\p{Lu}\d#]/u.test(line) ? headingOf(contextOf(texts, index, line)) : null;
+/** The headings by the offset of their line: those that are sure, then those that are like them. */
+function headingsAt(
+  text: string,
+  lines: readonly TextRange[],
+  from: number,
+): ReadonlyMap<number, Heading> {
+  const texts = lines.map(({ start, end }) => text.slice(start, end));
+  const found = texts.flatMap((line, index) => {
+    const { start = 0, end = 0 } = lines[index] ?? {};
+    if (end <= from || !/^[\p{Lu}\d#]/u.test(line)) return [];
+    const context = contextOf(texts, index, line);
+    return [{ start, context, heading: headingOf(context) }];
+  });
+  const habits = habitsOf(found);
+  return new Map(
+    found.flatMap(({ start, context, heading }) => {
+      const all = heading ?? headingByHabit(context, habits);
+      return all ? [[start, all] as const] : [];
+    }),
+  );
 }
 
 function contextOf(texts: readonly string[], index: number, line: string): LineInContext {
@@ -91,12 +109,18 @@ class Outline {
   }
 
   /** The kind of a new section; null where its heading is none after all. */
-  enter({ kind, level }: Heading): SectionKind | null {
+  enter({ kind, level, shape }: Heading): SectionKind | null {
     if (kind === "caption") return kind;
-    if (kind === null && this.kind() === "references") return null;
+    if (kind === null && this.#holdsItems(shape)) return null;
     this.#open = this.#open.filter((section) => section.level < level);
     const entered = kind ?? this.kind();
     this.#open.push({ level, kind: entered });
     return entered;
+  }
+
+  /** Lines in references, and specimens ("LEFT BREAST, LUMPECTOMY") in diagnoses, only look like headings. */
+  #holdsItems(shape: Heading["shape"]): boolean {
+    const kind = this.kind();
+    return kind === "references" || (kind === "diagnosis" && shape !== "marked");
   }
 }
