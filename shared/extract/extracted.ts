@@ -1,0 +1,96 @@
+import type { Metadata, SectionKind } from "../model/report.ts";
+
+/** Where a piece stands in its source: a box on a page, or the n-th text-bearing element of a file. */
+export type Place =
+  | {
+      /** From 1. */
+      page: number;
+      /** Left, top, right, bottom in points (1/72 inch) from the page's upper left corner. */
+      box: [number, number, number, number];
+    }
+  | { element: number };
+
+/** Why a piece of the text is not what the file has there. */
+export const repairKinds = [
+  "ligature",
+  "hyphen",
+  "line-end",
+  "spaces",
+  "doubled",
+  "characters",
+  "running-head",
+  "page-number",
+  "line-number",
+  "watermark",
+  "figure-letters",
+  "tracked-change",
+  "comment",
+] as const;
+export type RepairKind = (typeof repairKinds)[number];
+
+/** A stretch of text as it will stand in the report. */
+export interface Piece {
+  text: string;
+  /** Why it is not what the file has; null where it is. Each repair can be refused. */
+  repair: RepairKind | null;
+  /** What the file has there, when a repair changed it: "-\n" where two halves of a word were joined. */
+  original: string;
+  place: Place | null;
+}
+
+export type BlockKind =
+  | "title"
+  | "authors"
+  | "heading"
+  | "paragraph"
+  | "list-item"
+  | "table"
+  | "caption"
+  | "footnote"
+  | "reference"
+  /** Furniture: running heads, folios, watermarks. Shown in the preview, not in the text. */
+  | "left-out";
+
+/** One paragraph, heading, table or the like. Blocks are in reading order. */
+export interface ExtractedBlock {
+  kind: BlockKind;
+  /** Of a heading: 1 is the highest. */
+  level: number | null;
+  /** Where the file itself says what a section is (JATS sec-type, an abstract); else null. */
+  section: SectionKind | null;
+  pieces: Piece[];
+}
+
+export type DocumentKind = "pdf" | "docx" | "jats" | "html" | "rtf" | "odt" | "markdown" | "text";
+
+/** What a reader makes of a file, before a person has looked at it and the text is fixed. */
+export interface Extracted {
+  kind: DocumentKind;
+  /** The title as the file has it, null where it has none. */
+  title: string | null;
+  blocks: ExtractedBlock[];
+  /** doi, pmid, pmcid, journal, year, licence, keywords, authors, language ... where known. */
+  metadata: Metadata;
+  /** What could not be read or was taken otherwise than the file says, each a sentence with its count. */
+  warnings: string[];
+}
+
+/** A piece that is just what the file has. */
+export function plainPiece(text: string, place: Place | null = null): Piece {
+  return { text, repair: null, original: text, place };
+}
+
+/** A piece that a repair has made of what the file has. */
+export function repairedPiece(
+  repair: RepairKind,
+  original: string,
+  text: string,
+  place: Place | null = null,
+): Piece {
+  return { text, repair, original, place };
+}
+
+/** A block's text with every repair taken. */
+export function textOfBlock({ pieces }: ExtractedBlock): string {
+  return pieces.map(({ text }) => text).join("");
+}
