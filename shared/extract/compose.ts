@@ -1,0 +1,159 @@
+import type { TextRange } from "../model/annotation.ts";
+import type { Section } from "../model/report.ts";
+import { findSections, titleOf } from "../text/sections.ts";
+import {
+  type Choices,
+  checkChoices,
+  noChoices,
+  type PieceId,
+  pieceId,
+  type TextCut,
+} from "./choices.ts";
+import { sectionsOfBlocks } from "./composed-sections.ts";
+import type { Extracted, ExtractedBlock, Piece } from "./extracted.ts";
+import { addPlace, type PlacedRange } from "./places.ts";
+
+export interface Composition {
+  text: string;
+  /** Null where neither the file nor the text has one. */
+  title: string | null;
+  sections: Section[];
+  /** In order and disjoint; what no piece stands behind (the space between blocks) has no place. */
+  places: PlacedRange[];
+}
+
+/** A stretch of the composed text that is a stretch of one piece. */
+interface Run extends TextRange {
+  block: number;
+  piece: number;
+  /** Where in the piece's text it begins. */
+  offset: number;
+}
+
+/** A block as it stands in the composed text. */
+export interface PlacedBlock extends TextRange {
+  block: ExtractedBlock;
+}
+
+/**
+ * The report's text from what a reader made of a file and what a person chose. Blocks are parted by
+ * a blank line, neighbouring list items and table rows by a line end, and nothing is put after a
+ * block that ends its line itself. Blocks that say nothing are passed over.
+ * @throws AppError "bad-input" when the choices were made for another text.
+ */
+export function composeText(extracted: Extracted, choices: Choices = noChoices): Composition {
+  const { text, runs, blocks } = layOut(extracted, choices);
+  const places: PlacedRange[] = [];
+  for (const { start, end, block, piece } of runs) {
+    const place = extracted.blocks[block]?.pieces[piece]?.place;
+    if (place) addPlace(places, { start, end, place });
+  }
+  const isPlain = extracted.kind === "text";
+  const sections = isPlain ? findSections(text) : sectionsOfBlocks(text, blocks);
+  return { text, title: titleIn(extracted, text, blocks), sections, places };
+}
+
+/** What to take out so that a range of the composed text goes: one cut for each block it touches. */
+export function cutsOf(extracted: Extracted, choices: Choices, range: TextRange): TextCut[] {
+  const cuts = new Map<number, TextCut>();
+  for (const { block, piece, start, end, offset } of layOut(extracted, choices).runs) {
+    if (end <= range.start || start >= range.end) continue;
+    const from = { piece, offset: offset + Math.max(range.start - start, 0) };
+    const to = { piece, offset: offset + Math.min(range.end, end) - start };
+    cuts.set(block, { block, from: cuts.get(block)?.from ?? from, to });
+  }
+  return [...cuts.values()];
+}
+
+function layOut(extracted: Extracted, choices: Choices) {
+  checkChoices(extracted, choices);
+  const shown = shownPieces(choices);
+  const restored = new Set(choices.restored);
+  const runs: Run[] = [];
+  const blocks: PlacedBlock[] = [];
+  let text = "";
+  for (const index of choices.order ?? extracted.blocks.keys()) {
+    const block = extracted.blocks[index];
+    if (!block || (block.kind === "left-out" && !restored.has(index))) continue;
+    const parts = shown(block, index);
+    const words = parts.map((part) => part.text).join("");
+    if (words.trim() === "") continue;
+    text += separator(text, blocks.at(-1)?.block, block);
+    const start = text.length;
+    for (const { piece, offset, text: part } of parts) {
+      runs.push({
+        block: index,
+        piece,
+        offset,
+        start: text.length,
+        end: text.length + part.length,
+      });
+      text += part;
+    }
+    blocks.push({ block, start, end: text.length });
+  }
+  return { text, runs, blocks };
+}
+
+/** What stands between the text so far, whose last block is given, and the next block. */
+function separator(text: string, last: ExtractedBlock | undefined, next: ExtractedBlock): string {
+  if (text === "" || text.endsWith("\n")) return "";
+  const isRow = next.kind === "list-item" || next.kind === "table";
+  return isRow && last?.kind === next.kind ? "\n" : "\n\n";
+}
+
+interface Part {
+  piece: number;
+  offset: number;
+  text: string;
+}
+
+/** The parts of a block's pieces that are in the text, by these choices. */
+function shownPieces({ refused, removed }: Choices) {
+  const refusedIds: ReadonlySet<PieceId> = new Set(refused);
+  const cuts = Map.groupBy(removed, ({ block }) => block);
+  return ({ pieces }: ExtractedBlock, index: number): Part[] =>
+    pieces.flatMap((piece, at) => {
+      const isRefused = refusedIds.has(pieceId(index, at));
+      const text = isRefused ? piece.original : piece.text;
+      return keptParts(piece, at, text, cuts.get(index) ?? []);
+    });
+}
+
+/** A piece's text without what is cut out of it. */
+function keptParts({ repair }: Piece, piece: number, text: string, cuts: TextCut[]): Part[] {
+  const touching = cuts.filter(
+    ({ from, to }) =>
+      from.piece <= piece && (piece < to.piece || (piece === to.piece && to.offset > 0)),
+  );
+  const gaps = touching
+    .map(({ from, to }) => ({
+      start: from.piece === piece ? from.offset : 0,
+      end: to.piece === piece ? to.offset : text.length,
+    }))
+    .sort((a, b) => a.start - b.start);
+  if (repair !== null) return gaps.length > 0 ? [] : partAt(piece, text, 0, text.length);
+  const parts: Part[] = [];
+  let offset = 0;
+  for (const { start, end } of gaps) {
+    parts.push(...partAt(piece, text, offset, start));
+    offset = Math.max(offset, end);
+  }
+  return [...parts, ...partAt(piece, text, offset, text.length)];
+}
+
+function partAt(piece: number, text: string, start: number, end: number): Part[] {
+  const part = text.slice(start, Math.max(start, end));
+  return part === "" ? [] : [{ piece, offset: start, text: part }];
+}
+
+/** The title as it stands in the text, else as the file says it, else as the text looks. */
+function titleIn(
+  { title }: Extracted,
+  text: string,
+  blocks: readonly PlacedBlock[],
+): string | null {
+  const found = blocks.find(({ block }) => block.kind === "title");
+  const words = found ? text.slice(found.start, found.end) : (title ?? titleOf(text, ""));
+  return words.replace(/\s+/g, " ").trim() || null;
+}
