@@ -25,6 +25,7 @@ export const repairKinds = [
   "figure-letters",
   "tracked-change",
   "comment",
+  "hidden",
 ] as const;
 export type RepairKind = (typeof repairKinds)[number];
 

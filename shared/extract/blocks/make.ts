@@ -1,0 +1,39 @@
+import type { SectionKind } from "../../model/report.ts";
+import { type BlockKind, type ExtractedBlock, type Piece, plainPiece } from "../extracted.ts";
+import { hasContent, joinPlain, trimPieces } from "./pieces.ts";
+
+interface BlockDetails {
+  level?: number | null;
+  section?: SectionKind | null;
+}
+
+/** A block of text that is just what the file has. */
+export function textBlock(kind: BlockKind, text: string, details: BlockDetails = {}) {
+  return block(kind, [plainPiece(text)], details);
+}
+
+/** A block without white space at its ends. */
+export function block(
+  kind: BlockKind,
+  pieces: readonly Piece[],
+  { level = null, section = null }: BlockDetails = {},
+): ExtractedBlock {
+  return { kind, level, section, pieces: joinPlain(trimPieces(pieces)) };
+}
+
+/** Leaves out blocks without content and says of each piece which block of the file it is, from 1. */
+export function numbered(blocks: readonly ExtractedBlock[]): ExtractedBlock[] {
+  return blocks
+    .filter(({ pieces }) => hasContent(pieces))
+    .map((one, index) => ({
+      ...one,
+      pieces: one.pieces.map((piece) => ({ ...piece, place: { element: index + 1 } })),
+    }));
+}
+
+/** A section's kind stands on its first block only. */
+export function inSection(section: SectionKind | null, blocks: ExtractedBlock[]): ExtractedBlock[] {
+  const [first, ...rest] = blocks;
+  if (first === undefined || section === null || first.section !== null) return blocks;
+  return [{ ...first, section }, ...rest];
+}

@@ -1,0 +1,71 @@
+import type { Line } from "./lines.ts";
+
+/** Lines that stand closely below each other: what a column, a cell or a caption is made of. */
+export interface Stack {
+  lines: Line[];
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+}
+
+/** Lines further apart than this, in type sizes from baseline to baseline, do not stack. */
+const widestLeading = 1.8;
+
+/** Stacks lines that have exactly one line closely above or below them. */
+export function stacksOf(lines: readonly Line[]): Stack[] {
+  const sorted = lines.toSorted((a, b) => a.baseline - b.baseline || a.left - b.left);
+  const below = new Map(sorted.map((line, at) => [line, nextRow(line, sorted, at + 1)]));
+  const above = new Map<Line, Line[]>();
+  for (const [line, row] of below)
+    for (const next of row) above.set(next, [...(above.get(next) ?? []), line]);
+
+  const heads = new Map<Line, Stack>();
+  const stacks: Stack[] = [];
+  for (const line of sorted) {
+    const [only, ...others] = above.get(line) ?? [];
+    const isOnly = only && others.length === 0 && below.get(only)?.length === 1;
+    const stack = isOnly && fits(only, line) ? heads.get(only) : undefined;
+    const grown = stack ?? { lines: [], left: 1e9, right: -1e9, top: line.top, bottom: 0 };
+    if (!stack) stacks.push(grown);
+    push(grown, line);
+    heads.set(line, grown);
+  }
+  return stacks;
+}
+
+function push(stack: Stack, line: Line): void {
+  stack.lines.push(line);
+  stack.left = Math.min(stack.left, line.left);
+  stack.right = Math.max(stack.right, line.right);
+  stack.bottom = Math.max(stack.bottom, line.bottom);
+}
+
+/** The lines of the nearest row below, close enough and within the line's width. */
+function nextRow(line: Line, sorted: readonly Line[], from: number): Line[] {
+  const row: Line[] = [];
+  for (let at = from; at < sorted.length; at++) {
+    const next = sorted[at];
+    if (!next) break;
+    const leading = next.baseline - line.baseline;
+    if (leading > widestLeading * Math.max(line.size, next.size)) break;
+    if (leading < 0.3 * line.size || !overlapInX(line, next)) continue;
+    if (row[0] && next.baseline - row[0].baseline > 0.5 * next.size) break;
+    row.push(next);
+  }
+  return row;
+}
+
+function fits(line: Line, next: Line): boolean {
+  return Math.abs(line.size - next.size) < 0.12 * Math.max(line.size, next.size);
+}
+
+interface Extent {
+  left: number;
+  right: number;
+}
+
+/** Whether two share a stretch of the page's width, more than a hair. */
+export function overlapInX(a: Extent, b: Extent): boolean {
+  return Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1;
+}

@@ -1,0 +1,25 @@
+import { AppError } from "../errors.ts";
+
+/** A file to be read, and what its reader may ask of the host. */
+export interface Source {
+  fileName: string;
+  bytes: Uint8Array;
+  /** Text of bytes in an encoding named as in the Encoding Standard; null where there is none of that name. */
+  decode(bytes: Uint8Array, encoding: string): string | null;
+  /** Whether the time that the host gives one file is used up. */
+  isTimeUp(): boolean;
+}
+
+/** What is wrong with a file and what to do, as one sentence that begins with its name. */
+export function badFile({ fileName }: Pick<Source, "fileName">, problem: string, cause?: unknown) {
+  return new AppError("bad-file", `"${fileName}" ${problem}`, { cause });
+}
+
+/** @throws AppError "bad-file" once the time for this file is used up. */
+export function checkTime(source: Source): void {
+  if (source.isTimeUp())
+    throw badFile(
+      source,
+      "takes too long to read; save its text in a file of its own and import that.",
+    );
+}

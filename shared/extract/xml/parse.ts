@@ -1,0 +1,114 @@
+import { parseFragment } from "parse5";
+import { SaxesParser, type SaxesTagNS } from "saxes";
+import { badFile, checkTime, type Source } from "../source.ts";
+import { decodeXml } from "./decode.ts";
+import type { XmlElement } from "./tree.ts";
+
+/** What is not read on into: deeper or larger files are no documents. */
+const limits = { depth: 400, elements: 4_000_000, characters: 150_000_000 };
+
+export interface ParsedXml {
+  root: XmlElement;
+  /** How many entities the file declares for itself; none of them is ever expanded. */
+  ownEntities: number;
+}
+
+/** The prefix to use in names for each namespace; elements of other namespaces keep the file's. */
+export type Prefixes = Readonly<Record<string, string>>;
+
+/**
+ * Reads XML into a tree. Nothing outside of the file is fetched, no entity of its own is expanded:
+ * `&name;` stays as written, but for the characters that HTML has names for.
+ * @throws AppError "bad-file" where it is not well-formed, too deep or too large.
+ */
+export function parseXml(source: Source, bytes: Uint8Array, prefixes: Prefixes = {}): ParsedXml {
+  const text = decodeXml(source, bytes);
+  if (text.length > limits.characters) throw tooLarge(source);
+  const parser = new SaxesParser({ xmlns: true, position: true });
+  parser.ENTITIES = characterEntities(text);
+  let doctype = "";
+  parser.on("doctype", (declaration) => {
+    doctype = declaration;
+  });
+  parser.on("error", (error) => {
+    throw notWellFormed(source, error);
+  });
+  const root = growTree(source, parser, prefixes);
+  feed(source, parser, text);
+  if (root.element === null) throw notWellFormed(source, new Error("no element"));
+  return { root: root.element, ownEntities: doctype.split("<!ENTITY").length - 1 };
+}
+
+type Parser = SaxesParser<{ xmlns: true; position: true }>;
+
+const chunk = 1 << 18;
+
+/** In chunks, so that the time is looked at; not through a surrogate pair, which saxes minds itself. */
+function feed(source: Source, parser: Parser, text: string): void {
+  for (let at = 0; at < text.length; at += chunk) {
+    checkTime(source);
+    parser.write(text.slice(at, at + chunk));
+  }
+  parser.close();
+}
+
+function growTree(source: Source, parser: Parser, prefixes: Prefixes) {
+  const root: { element: XmlElement | null } = { element: null };
+  const open: XmlElement[] = [];
+  let elements = 0;
+  const addText = (text: string) => open.at(-1)?.children.push(text);
+  parser.on("opentag", (tag) => {
+    const element = elementOf(tag, prefixes);
+    elements += 1;
+    if (open.length >= limits.depth || elements > limits.elements) throw tooLarge(source);
+    open.at(-1)?.children.push(element);
+    root.element ??= element;
+    open.push(element);
+  });
+  parser.on("closetag", () => open.pop());
+  parser.on("text", addText);
+  parser.on("cdata", addText);
+  return root;
+}
+
+function elementOf(tag: SaxesTagNS, prefixes: Prefixes): XmlElement {
+  const attributes = new Map<string, string>();
+  for (const { uri, prefix, local, value } of Object.values(tag.attributes))
+    attributes.set(named(prefix, uri, local, prefixes), value);
+  return { name: named(tag.prefix, tag.uri, tag.local, prefixes), attributes, children: [] };
+}
+
+function named(prefix: string, uri: string, local: string, prefixes: Prefixes): string {
+  const chosen = Object.hasOwn(prefixes, uri) ? prefixes[uri] : prefix;
+  return chosen ? `${chosen}:${local}` : local;
+}
+
+/** Every entity that the text uses: as HTML's character of that name, or else as it is written. */
+function characterEntities(text: string): Record<string, string> {
+  const entities: Record<string, string> = Object.create(null);
+  for (const [written, name = ""] of text.matchAll(/&([A-Za-z][\w.-]{0,40});/g))
+    entities[name] ??= characterOf(written);
+  return entities;
+}
+
+function characterOf(written: string): string {
+  const [node] = parseFragment(written).childNodes;
+  const read = node && "value" in node ? node.value : written;
+  // HTML reads "&notit;" as "&not" and "it;", which XML does not.
+  return read.endsWith(";") && written !== "&semi;" ? written : read;
+}
+
+function tooLarge(source: Source) {
+  return badFile(
+    source,
+    "is larger or deeper than any document; import the text from a smaller file.",
+  );
+}
+
+function notWellFormed(source: Source, error: Error) {
+  return badFile(
+    source,
+    `is damaged: its XML is not well-formed (${error.message}); get the file anew, or open it in its own program and save it again.`,
+    error,
+  );
+}
