@@ -1,0 +1,39 @@
+import { type Part, textOfLines } from "./roles.ts";
+
+/** Joins what a column's or page's end has cut, past the figures and notes that stand between. */
+export function joinParts(parts: readonly Part[]): Part[] {
+  const joined: Part[] = [];
+  const open = new Map<string, Part>();
+  for (const part of parts) {
+    const earlier = open.get(part.kind === "list-item" ? "paragraph" : part.kind);
+    if (earlier && goesOn(earlier, part)) {
+      earlier.lines.push(...part.lines);
+      continue;
+    }
+    const copy = { ...part, lines: [...part.lines] };
+    joined.push(copy);
+    if (part.kind === "heading") open.clear();
+    open.set(part.kind === "list-item" ? "paragraph" : part.kind, copy);
+  }
+  return joined;
+}
+
+const flowing = new Set(["paragraph", "list-item", "reference", "footnote", "title"]);
+
+function goesOn(earlier: Part, part: Part): boolean {
+  const [last, first] = [earlier.lines.at(-1), part.lines[0]];
+  if (!last || !first || !flowing.has(part.kind) || part.kind === "list-item") return false;
+  if (part.kind === "title") return true;
+  if (first.sheet.page - last.sheet.page > 2) return false;
+  if (Math.abs(first.size - last.size) > 0.08 * last.size) return false;
+  const text = textOfLines(earlier);
+  if (/[-\u2010\u00ad]$/.test(text)) return /^\p{L}/u.test(first.text);
+  return !isFinished(text) && (isElsewhere(last, first) || /^\p{Ll}/u.test(first.text));
+}
+
+function isElsewhere(last: Part["lines"][0], first: Part["lines"][0]): boolean {
+  return first.sheet.page !== last.sheet.page || first.top < last.top;
+}
+
+const isFinished = (text: string): boolean =>
+  /(?:[.?!:]|[.?!]["”’)\]]+)(?:\s?\[?[\d,–-]+\]?)?$/.test(text);

@@ -1,0 +1,78 @@
+import type { Line } from "./lines.ts";
+import type { Stack } from "./stacks.ts";
+
+/** Lines that make one paragraph, heading or item, as far as one column shows it. */
+export interface Paragraph {
+  lines: Line[];
+  /** Edges of the stack that it stands in. */
+  left: number;
+  right: number;
+}
+
+/** Cuts a stack where type, indent, space or a line that ends early says that something begins. */
+export function paragraphsOf({ lines, left, right }: Stack): Paragraph[] {
+  const marks = { left, right, leading: commonLeading(lines), isHanging: isHanging(lines, left) };
+  const paragraphs: Paragraph[] = [];
+  for (const line of lines) {
+    const last = paragraphs.at(-1);
+    const before = last?.lines.at(-1);
+    if (last && before && !begins(line, before, marks)) last.lines.push(line);
+    else paragraphs.push({ lines: [line], left, right });
+  }
+  return paragraphs;
+}
+
+interface Marks {
+  left: number;
+  right: number;
+  leading: number;
+  isHanging: boolean;
+}
+
+function begins(line: Line, before: Line, marks: Marks): boolean {
+  return (
+    hasOtherType(line, before) ||
+    line.baseline - before.baseline > marks.leading * 1.25 ||
+    isIndented(line, before, marks) ||
+    endsEarly(before, line, marks) ||
+    isBullet(line.text)
+  );
+}
+
+function hasOtherType(line: Line, before: Line): boolean {
+  const sizes = Math.abs(line.size - before.size) > 0.08 * before.size;
+  const isWords = line.text.length > 3 && before.text.length > 3;
+  return sizes || (isWords && line.bold !== before.bold);
+}
+
+function isIndented(line: Line, before: Line, { left, isHanging }: Marks): boolean {
+  const [indent, earlier] = [line.left - left, before.left - left];
+  const step = line.size * 0.6;
+  if (isHanging) return indent < step && earlier > step;
+  return indent > step && indent < line.size * 4 && earlier < step;
+}
+
+/** Most lines stand further in than the first ones of each item. */
+function isHanging(lines: readonly Line[], left: number): boolean {
+  const inner = lines.filter((line) => line.left - left > line.size * 0.6).length;
+  return inner > lines.length / 2;
+}
+
+/** The next line's first word would have had room: the line was meant to end. */
+function endsEarly(before: Line, line: Line, { right }: Marks): boolean {
+  const first = line.text.split(" ")[0]?.length ?? 0;
+  const advance = (line.right - line.left) / Math.max(1, line.text.length);
+  const room = right - before.right - advance * (first + 2);
+  return room > 0 && /[.?!:;)\]”"]\d*$/.test(before.text) && room > line.size;
+}
+
+/** Whether a text begins with the sign of a list's item. */
+export function isBullet(text: string): boolean {
+  return /^(?:[•●▪■►▶‣◦▸➢✓☐]|[–—-] )/u.test(text);
+}
+
+function commonLeading(lines: readonly Line[]): number {
+  const steps = lines.slice(1).map((line, at) => line.baseline - (lines[at]?.baseline ?? 0));
+  const sorted = steps.toSorted((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+}

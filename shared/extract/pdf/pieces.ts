@@ -1,0 +1,46 @@
+import { type Piece, type Place, plainPiece, repairedPiece } from "../extracted.ts";
+import { jointOf } from "./hyphens.ts";
+import { spellLigatures } from "./ligatures.ts";
+import type { Line } from "./lines.ts";
+import { boxOnPage } from "./runs.ts";
+
+/** Where a line stands on its page. */
+export function placeOf({ sheet, left, top, right, bottom }: Line): Place {
+  const round = (points: number) => Math.round(points * 10) / 10;
+  const [l, t, r, b] = boxOnPage(sheet, [left, top, right, bottom]);
+  return { page: sheet.page, box: [round(l), round(t), round(r), round(b)] };
+}
+
+/** Lines as one running text; every repair is a piece of its own. */
+export function piecesOf(lines: readonly Line[], known: ReadonlyMap<string, number>): Piece[] {
+  return lines.flatMap((line, at) => {
+    const next = lines[at + 1];
+    return next ? joined(line, next, known) : piecesOfText(line, line.text);
+  });
+}
+
+function joined(line: Line, next: Line, known: ReadonlyMap<string, number>): Piece[] {
+  const place = placeOf(line);
+  const joint = jointOf(line.text, next.text, known);
+  if (joint === "space")
+    return [...piecesOfText(line, line.text), repairedPiece("line-end", "\n", " ", place)];
+  const cut = line.text.slice(0, -1);
+  const sign = line.text.slice(-1);
+  const end =
+    joint === "word"
+      ? repairedPiece("hyphen", `${sign}\n`, "", place)
+      : repairedPiece("line-end", `${sign}\n`, sign, place);
+  return [...piecesOfText(line, cut), end];
+}
+
+function piecesOfText(line: Line, text: string): Piece[] {
+  const place = placeOf(line);
+  const pieces = spellLigatures(text).map((part) =>
+    part.text === part.original
+      ? plainPiece(part.text, place)
+      : repairedPiece("ligature", part.original, part.text, place),
+  );
+  return line.doubled === ""
+    ? pieces
+    : [...pieces, repairedPiece("doubled", line.doubled, "", place)];
+}
