@@ -12,7 +12,7 @@ export interface LineInContext {
   nextText: string;
 }
 
-/** How a heading is set apart: by marks, in capitals or not on a line of its own, or before its text. */
+/** How a heading is set apart: by a number or marks, in capitals or not on a line of its own, or before its text. */
 export type HeadingShape = "marked" | "capitals" | "line" | "run-in" | "caption";
 
 export interface Heading {
@@ -86,7 +86,8 @@ export function lineAsHeading(line: string): Heading | null {
   const { length, level } = headingPrefix(line);
   const title = line.slice(length).replace(/\s*:$/, "");
   if (!/^[\p{Lu}\d]/u.test(title)) return null;
-  return heading(title, isCapitals(title) ? "capitals" : "line", level);
+  if (level !== null) return heading(title, "marked", level);
+  return heading(title, isCapitals(title) ? "capitals" : "line");
 }
 
 /** Known words still are text when a wrapped sentence happens to end its line with them. */

@@ -112,7 +112,9 @@ class Outline {
   enter({ kind, level, shape }: Heading): SectionKind | null {
     if (kind === "caption") return kind;
     if (kind === null && this.#holdsItems(shape)) return null;
-    this.#open = this.#open.filter((section) => section.level < level);
+    // Only numbers and marks say that a heading with a kind of its own is below another.
+    const standsForItself = kind !== null && shape !== "marked";
+    this.#open = standsForItself ? [] : this.#open.filter((section) => section.level < level);
     const entered = kind ?? this.kind();
     this.#open.push({ level, kind: entered });
     return entered;
@@ -121,6 +123,7 @@ class Outline {
   /** Lines in references, and specimens ("LEFT BREAST, LUMPECTOMY") in diagnoses, only look like headings. */
   #holdsItems(shape: Heading["shape"]): boolean {
     const kind = this.kind();
-    return kind === "references" || (kind === "diagnosis" && shape !== "marked");
+    const isItem = shape === "capitals" || shape === "run-in";
+    return kind === "references" || (kind === "diagnosis" && isItem);
   }
 }
