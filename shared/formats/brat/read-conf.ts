@@ -1,5 +1,5 @@
 import type { AttributeDefinition, LabelDefinition, SchemeAdditions } from "../../model/scheme.ts";
-import { unionOrAny } from "../../scheme/complete.ts";
+import { unionOrAny } from "../../scheme/add-to-scheme.ts";
 import { emptyLists, lists, ownComments } from "./conf/comments.ts";
 import { type ConfArgument, type ConfFile, type ConfLine, confLines } from "./conf/lines.ts";
 

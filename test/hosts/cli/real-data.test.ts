@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { closeProject, openProjectForReading } from "../../../electron/store/database.ts";
 import { readDocument } from "../../../electron/store/documents.ts";
 import { listReportIds } from "../../../electron/store/reports.ts";
-import { differences } from "../../../shared/formats/compare.ts";
+import { differences } from "../../../shared/formats/differences.ts";
 import { temporaryFolder } from "../../store/project.ts";
 import { answer, casemark } from "./casemark.ts";
 

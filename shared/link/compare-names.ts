@@ -2,7 +2,7 @@ import type { Abbreviations } from "./abbreviations.ts";
 import { expanderFor } from "./expand.ts";
 import { areOpposites, changesMeaning, isGeneral, isGeneralWord } from "./general-words.ts";
 import { fullName } from "./known-names.ts";
-import type { NameForm, PlainWords } from "./normalise.ts";
+import type { NameForm, PlainWords } from "./name-form.ts";
 
 export type Because =
   | "same words"
