@@ -75,7 +75,8 @@ interface ListRow {
   status: ReportRow["status"];
 }
 
-const matching = `
+/** Everything that fits the filter of `filterOf`. */
+export const matching = `
   FROM report LEFT JOIN layer AS mine ON mine.report = report.id AND mine.annotator = @annotator
   WHERE report.state = 'present'
     AND (@status = 'any' OR coalesce(mine.status, 'new') = @status)
@@ -89,7 +90,7 @@ export function listReports(
   annotator: string,
   { search, status, after, limit }: Input<"report.list">,
 ): ReportPage {
-  const filter = { annotator, status, words: searchWords(search), like: likePattern(search) };
+  const filter = filterOf(annotator, search, status);
   const total = db.prepare<unknown[], { total: number }>(`SELECT count(*) AS total ${matching}`);
   const rows = db
     .prepare<unknown[], ListRow>(
@@ -116,6 +117,11 @@ function toReportRow(db: ReadDb, row: ListRow, annotator: string): ReportRow {
   const { id, title, source, characters, warnings, status } = row;
   const spans = layers.find((layer) => layer.annotator === annotator)?.spans ?? 0;
   return { id, title, case: row.case_name, source, characters, warnings, status, spans, layers };
+}
+
+/** The parameters of `matching`. */
+export function filterOf(annotator: string, search: string, status: string) {
+  return { annotator, status, words: searchWords(search), like: likePattern(search) };
 }
 
 /**
