@@ -57,7 +57,8 @@ export function OpenWorkspace({ open, scheme }: OpenWorkspaceProps) {
 
   useEffect(() => followChanges(core, editor), [core]);
   useEffect(() => followOffers(core), [core]);
-  useEffect(() => prepareSuggestions(open.report.text), [open]);
+  useEffect(() => core.store.dispatch({ type: "described", ...open.report }), [core, open]);
+  useEffect(() => prepareSuggestions(open.report.text), [open.report.text]);
 
   return (
     <SessionContext value={session}>

@@ -98,8 +98,8 @@ function changeAttribute({ store, scheme, actions, focusInspector }: Session, na
 
 function step(session: Session, direction: 1 | -1): void {
   const { order, active } = session.store.state();
-  const place = session.editor.current?.selection()?.start ?? 0;
-  const next = neighbour(order, active, place, direction);
+  const caret = session.editor.current?.caret() ?? 0;
+  const next = neighbour(order, active, caret, direction);
   if (next) session.goTo(next.id);
   else session.say(direction === 1 ? "This is the last span." : "This is the first span.");
 }

@@ -51,7 +51,7 @@ function SpanFields({ span }: { span: Span }) {
           onCommit={(note) => actions.setNote(span.id, note)}
         />
       </div>
-      <LinkedAnnotations span={span} />
+      <LinkedAnnotations of={span.id} />
     </>
   );
 }
