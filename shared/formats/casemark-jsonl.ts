@@ -3,12 +3,11 @@ import { AppError } from "../errors.ts";
 import type { TextRange } from "../model/annotation.ts";
 import type { AnnotatedDocument, DocumentLayer } from "../model/document.ts";
 import { normaliseNewlines } from "../text/newlines.ts";
-import { offsetConverter, quoteOf, shortenedQuote } from "../text/offsets.ts";
+import { offsetConverter, quoteOf, shortenedQuote, type Unit } from "../text/offsets.ts";
 import {
   PublicDocument,
   type PublicFacts,
   type PublicLayer,
-  type PublicUnit,
   toPublicDocument,
 } from "./public-document.ts";
 
@@ -21,7 +20,7 @@ interface LinePlace {
 /** A document as one line of a casemark-jsonl file, without the line's end. */
 export function writeJsonlLine(
   document: AnnotatedDocument,
-  unit: PublicUnit,
+  unit: Unit,
   facts?: PublicFacts,
 ): string {
   return JSON.stringify(toPublicDocument(document, unit, facts));

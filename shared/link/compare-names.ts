@@ -4,6 +4,7 @@ import { areOpposites, changesMeaning, isGeneral, isGeneralWord } from "./genera
 import { fullName } from "./known-names.ts";
 import type { NameForm, PlainWords } from "./name-form.ts";
 
+/** What two names were seen to be one by, for people. */
 export type Because =
   | "same words"
   | "same but for form"

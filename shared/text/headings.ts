@@ -15,6 +15,7 @@ export interface LineInContext {
 /** How a heading is set apart: by a number or marks, in capitals or not on a line of its own, or before its text. */
 export type HeadingShape = "marked" | "capitals" | "line" | "run-in" | "caption";
 
+/** What stands before a section's text. */
 export interface Heading {
   title: string;
   /** Null: the words say nothing about the kind. */

@@ -1,10 +1,10 @@
 import type { DocumentLayer } from "../../model/document.ts";
 import { normaliseNewlines } from "../../text/newlines.ts";
+import type { Unit } from "../../text/offsets.ts";
 import { checkNames } from "./read/check-names.ts";
 import { readCodes } from "./read/codes.ts";
 import { readDetails } from "./read/details.ts";
 import { readLinks } from "./read/links.ts";
-import type { Unit } from "./read/offset-convention.ts";
 import { ownLines, readOwnNotes, trueNames } from "./read/own-notes.ts";
 import { isNamed, rawLines } from "./read/raw-line.ts";
 import { keep, type Reading, startReading } from "./read/reading.ts";
@@ -23,6 +23,7 @@ interface BratInput {
   offsets?: Unit;
 }
 
+/** What a pair of files holds; the warnings say what is kept but not understood. */
 export interface BratReading {
   text: string;
   layer: DocumentLayer;

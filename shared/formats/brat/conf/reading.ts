@@ -13,6 +13,7 @@ export interface ConfReading {
   expand(types: readonly string[]): string[];
 }
 
+/** A reading with nothing read yet; `names` are true names by their spelling. */
 export function startReading(
   file: ConfFile,
   fileName: string,

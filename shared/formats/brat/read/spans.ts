@@ -1,6 +1,5 @@
-import { quoteOf } from "../../../text/offsets.ts";
+import { quoteOf, type Unit } from "../../../text/offsets.ts";
 import { sourceKey } from "../source-key.ts";
-import type { Unit } from "./offset-convention.ts";
 import type { Reading } from "./reading.ts";
 import { readSpanLines } from "./span-lines.ts";
 
