@@ -75,8 +75,36 @@ export async function operate(host: BrowserHost, name: string, input: unknown) {
   return { reply, progress: lines.map(({ progress }): Progress => progress) };
 }
 
-/** Sends a file as the page does with one that was dropped. */
-export function upload(host: BrowserHost, ticket: string, path: string, body: string | Uint8Array) {
+/** Sends a file as the page does with small ones that were dropped. */
+export async function upload(
+  host: BrowserHost,
+  ticket: string,
+  path: string,
+  content: string | Uint8Array<ArrayBuffer>,
+) {
+  return uploadAll(host, ticket, { [path]: content });
+}
+
+/** Sends files in one request, by their paths. */
+export async function uploadAll(
+  host: BrowserHost,
+  ticket: string,
+  files: Record<string, string | Uint8Array<ArrayBuffer>>,
+) {
+  const form = new FormData();
+  for (const [path, content] of Object.entries(files))
+    form.append("file", new Blob([content]), encodeURIComponent(path));
+  const encoded = new Response(form);
+  const headers = {
+    ...withToken(host),
+    "content-type": encoded.headers.get("content-type") ?? "",
+  };
+  const body = await encoded.bytes();
+  return send(host, { method: "POST", path: `/upload/${ticket}`, headers, body });
+}
+
+/** Sends a file as the page does with a large one. */
+export function uploadAlone(host: BrowserHost, ticket: string, path: string, body: string) {
   const address = `/upload/${ticket}?path=${encodeURIComponent(path)}`;
   return send(host, { method: "POST", path: address, headers: withToken(host), body });
 }
