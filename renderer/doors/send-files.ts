@@ -19,7 +19,7 @@ export async function sendFiles(
   { onProgress }: CallOptions,
 ): Promise<string[]> {
   const ticket = crypto.randomUUID();
-  const waiting = batchesOf(files).values();
+  const waiting = batchesOf(files);
   let done = 0;
   const sendSome = async () => {
     for (const batch of waiting) {
@@ -34,29 +34,40 @@ export async function sendFiles(
   return [ticket];
 }
 
-/** The files in their order, cut where a request would become too large. */
-export function batchesOf(files: readonly DroppedFile[]): DroppedFile[][] {
-  const batches: DroppedFile[][] = [];
-  let room = 0;
+/** The files in their order, cut where a request would become too large; a file's size takes a while. */
+function* batchesOf(files: readonly DroppedFile[]): Generator<DroppedFile[], void> {
+  let batch: DroppedFile[] = [];
+  let bytes = 0;
   for (const item of files) {
-    const last = batches.at(-1);
-    room -= item.file.size;
-    if (last && room >= 0 && last.length < mostFiles) last.push(item);
-    else {
-      batches.push([item]);
-      room = mostBytes - item.file.size;
+    const { size } = item.file;
+    if (batch.length > 0 && (batch.length === mostFiles || bytes + size > mostBytes)) {
+      yield batch;
+      [batch, bytes] = [[], 0];
     }
+    batch.push(item);
+    bytes += size;
   }
-  return batches;
+  if (batch.length > 0) yield batch;
 }
 
-function send(batch: readonly DroppedFile[], ticket: string, post: Post): Promise<Reply<unknown>> {
+async function send(
+  batch: readonly DroppedFile[],
+  ticket: string,
+  post: Post,
+): Promise<Reply<unknown>> {
   const [only] = batch;
-  // A large file goes as it is: the server reads a form whole into memory.
+  // A large file goes as it is: the server takes the others whole into memory.
   if (batch.length === 1 && only && only.file.size > mostBytes)
     return post(`/upload/${ticket}?path=${encodeURIComponent(only.path)}`, only.file);
-  const form = new FormData();
-  // Encoded, since a form writes quotes and line feeds in names as %22 and %0A, but leaves % alone.
-  for (const { file, path } of batch) form.append("file", file, encodeURIComponent(path));
-  return post(`/upload/${ticket}`, form);
+  return post(`/upload/${ticket}`, await packed(batch));
+}
+
+/**
+ * A line of JSON with the paths and sizes, and the files' bytes after it. A form would do, but takes
+ * the browser twice as long.
+ */
+async function packed(batch: readonly DroppedFile[]): Promise<Blob> {
+  const contents = await Promise.all(batch.map(({ file }) => file.arrayBuffer()));
+  const list = contents.map(({ byteLength }, at) => ({ path: batch[at]?.path, size: byteLength }));
+  return new Blob([JSON.stringify(list), "\n", ...contents]);
 }

@@ -12,6 +12,7 @@ import { AppError, type Reply } from "../../../shared/errors.ts";
 import { dispatch } from "../../api/dispatch.ts";
 import { closeSession, type Session } from "../../api/session.ts";
 import { isOurHost, isOurPage } from "./guard.ts";
+import { parseJson } from "./parse-json.ts";
 import { sendPageFile } from "./static.ts";
 import { keepUpload } from "./uploads.ts";
 
@@ -130,14 +131,6 @@ async function operate(
   };
   line(await dispatch(context, envelope.data.name, envelope.data.input));
   response.end();
-}
-
-function parseJson(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined;
-  }
 }
 
 /** A folder that was dropped is read as a folder, so that its pairs and its scheme are found. */

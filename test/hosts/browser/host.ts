@@ -80,7 +80,7 @@ export async function upload(
   host: BrowserHost,
   ticket: string,
   path: string,
-  content: string | Uint8Array<ArrayBuffer>,
+  content: string | Uint8Array,
 ) {
   return uploadAll(host, ticket, { [path]: content });
 }
@@ -89,17 +89,17 @@ export async function upload(
 export async function uploadAll(
   host: BrowserHost,
   ticket: string,
-  files: Record<string, string | Uint8Array<ArrayBuffer>>,
+  files: Record<string, string | Uint8Array>,
 ) {
-  const form = new FormData();
-  for (const [path, content] of Object.entries(files))
-    form.append("file", new Blob([content]), encodeURIComponent(path));
-  const encoded = new Response(form);
-  const headers = {
-    ...withToken(host),
-    "content-type": encoded.headers.get("content-type") ?? "",
-  };
-  const body = await encoded.bytes();
+  const sent = Object.entries(files).map(
+    ([path, content]) => [path, Buffer.from(content)] as const,
+  );
+  const list = sent.map(([path, { length }]) => ({ path, size: length }));
+  const body = Buffer.concat([
+    Buffer.from(`${JSON.stringify(list)}\n`),
+    ...sent.map(([, content]) => content),
+  ]);
+  const headers = withToken(host);
   return send(host, { method: "POST", path: `/upload/${ticket}`, headers, body });
 }
 

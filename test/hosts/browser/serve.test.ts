@@ -128,15 +128,25 @@ describe.each([
   );
 });
 
-test("one bad path among many files keeps none of them, and a broken form says so", async () => {
+test("one bad path among many files keeps none of them", async () => {
   const host = await startBrowserHost();
   const ticket = randomUUID();
   expect((await uploadAll(host, ticket, { "a.txt": "a", "../b.txt": "b" })).status).toBe(400);
   expect(() => host.session.tickets.read(ticket)).toThrow("no longer known");
-  const headers = { ...withToken(host), "content-type": "multipart/form-data; boundary=x" };
-  const path = `/upload/${ticket}`;
-  const broken = await send(host, { method: "POST", path, headers, body: "--x\r\nhalf" });
-  expect([broken.status, JSON.parse(broken.body.toString()).code]).toEqual([400, "bad-input"]);
+});
+
+test.each([
+  "",
+  "no list",
+  '[{"path":"a.txt"}]\na',
+  '[{"path":"a.txt","size":-1}]\na',
+  '[{"path":"a.txt","size":2}]\na',
+  '[{"path":"a.txt","size":1}]\nab',
+])("files that do not come whole, as in %j, are refused with a sentence", async (body) => {
+  const host = await startBrowserHost();
+  const path = `/upload/${randomUUID()}`;
+  const answer = await send(host, { method: "POST", path, headers: withToken(host), body });
+  expect([answer.status, JSON.parse(answer.body.toString()).code]).toEqual([400, "bad-input"]);
   expect(host.logged).toEqual([]);
 });
 
