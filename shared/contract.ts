@@ -49,6 +49,16 @@ export interface Neighbours {
   nextOpen: string | null;
 }
 
+/** What a project holds, in figures. */
+export interface ProjectSummary {
+  reports: number;
+  cases: number;
+  /** UTF-16 code units of all texts. */
+  characters: number;
+  /** By annotator: how many reports have a layer of theirs, how many of those are done or locked. */
+  layers: { annotator: string; reports: number; done: number; spans: number }[];
+}
+
 export interface OpenReport {
   report: Report;
   layer: Layer;
@@ -168,9 +178,12 @@ export const contract = {
   "project.create": write(z.object({ name: z.string().trim().min(1) }), answers<AppState>()),
   "project.open": write(z.object({ ticket: z.uuid() }), answers<AppState>()),
   "project.openRecent": write(z.object({ id: z.string() }), answers<AppState>()),
+  "project.summary": read(nothing, answers<ProjectSummary>()),
 
   "report.list": read(
     ReportFilter.extend({
+      /** Only reports that more than one annotator has a layer in. */
+      severalLayers: z.boolean().default(false),
       after: z.string().nullable().default(null),
       limit: z.int().min(1).max(1000).default(200),
     }),

@@ -16,7 +16,7 @@ import {
 import { listHistory, nextSteps, redo, undo } from "../store/history.ts";
 import { listAnnotators, readLayer, setLayerLabels, setLayerStatus } from "../store/layers.ts";
 import { findNeighbours } from "../store/neighbours.ts";
-import { readProjectFacts } from "../store/project.ts";
+import { readProjectFacts, summarise } from "../store/project.ts";
 import { describeReport, listReports, readReport, removeReports } from "../store/reports.ts";
 import { readScheme, replaceScheme } from "../store/schemes.ts";
 import { addSpan, removeSpans, updateSpan } from "../store/spans.ts";
@@ -58,6 +58,7 @@ export const handlers: Handlers = {
     switchProject(session, file);
     return appState(session);
   },
+  "project.summary": ({ session }) => summarise(session.db),
 
   "report.list": ({ session }, input) => listReports(session.db, session.annotator ?? "", input),
   "report.neighbours": ({ session }, input) =>

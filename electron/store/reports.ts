@@ -84,19 +84,24 @@ export const matching = `
       OR report.number IN (SELECT rowid FROM report_search WHERE report_search MATCH @words)
       OR report.title LIKE @like ESCAPE '\\')`;
 
+type ReportQuery = Omit<Input<"report.list">, "severalLayers"> & { severalLayers?: boolean };
+
+const several = "AND (SELECT count(*) FROM layer WHERE layer.report = report.id) > 1";
+
 /** One page of the reports that match, in the order they came. */
 export function listReports(
   db: ReadDb,
   annotator: string,
-  { search, status, after, limit }: Input<"report.list">,
+  { search, status, severalLayers = false, after, limit }: ReportQuery,
 ): ReportPage {
   const filter = filterOf(annotator, search, status);
-  const total = db.prepare<unknown[], { total: number }>(`SELECT count(*) AS total ${matching}`);
+  const wanted = severalLayers ? `${matching} ${several}` : matching;
+  const total = db.prepare<unknown[], { total: number }>(`SELECT count(*) AS total ${wanted}`);
   const rows = db
     .prepare<unknown[], ListRow>(
       `SELECT report.number, report.id, title, case_name, source, characters,
               json_array_length(warnings) AS warnings, coalesce(mine.status, 'new') AS status
-       ${matching} AND report.number > @after ORDER BY report.number LIMIT @limit`,
+       ${wanted} AND report.number > @after ORDER BY report.number LIMIT @limit`,
     )
     .all({ ...filter, after: Number(after ?? 0), limit });
   const last = rows.length === limit ? rows.at(-1) : undefined;
