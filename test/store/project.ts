@@ -104,10 +104,10 @@ export function span(id: string, words: string, parts: Partial<Span> = {}): Span
 
 const journaled = ["scheme", "report", "layer", "entity", "span", "relation", "event", "grouping"];
 
-/** Every row that undo can put back, by table. */
+/** Every row that undo can put back, by table, in the order in which they are read. */
 export function dump(db: ReadDb): Record<string, unknown[]> {
   return Object.fromEntries(
-    journaled.map((table) => [table, db.prepare(`SELECT * FROM ${table} ORDER BY id`).all()]),
+    journaled.map((table) => [table, db.prepare(`SELECT * FROM ${table} ORDER BY rowid`).all()]),
   );
 }
 
