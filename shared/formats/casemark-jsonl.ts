@@ -14,6 +14,8 @@ import {
 /** Where a line stands, for sentences about it. */
 interface LinePlace {
   file: string;
+  /** What a document without a name is called, with its line's number; by default like the file. */
+  name?: string;
   lineNumber: number;
 }
 
@@ -35,7 +37,8 @@ export function readJsonlLine(line: string, place: LinePlace): AnnotatedDocument
   const given = parse(line, place);
   const { text, toText } = normaliseNewlines(given.text);
   const toUnit = unitsOf(given, toText, place);
-  const name = given.name ?? `${place.file.replace(/\.[^./]*$/, "")}-${place.lineNumber}`;
+  const fileName = place.name ?? place.file.replace(/\.[^./]*$/, "");
+  const name = given.name ?? `${fileName}-${place.lineNumber}`;
   return {
     name,
     title: given.title,

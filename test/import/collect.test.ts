@@ -4,9 +4,10 @@ import { expect, test } from "vitest";
 import { collect, type ImportFormat } from "../../electron/import/collect.ts";
 import { temporaryFolder } from "../store/project.ts";
 
-/** A folder with these files, each holding its own name. */
+/** A folder "dropped" with these files, each holding its own name. */
 function folderWith(...names: string[]): string {
-  const folder = temporaryFolder();
+  const folder = join(temporaryFolder(), "dropped");
+  mkdirSync(folder);
   for (const name of names) {
     const file = join(folder, name);
     mkdirSync(dirname(file), { recursive: true });
@@ -60,8 +61,8 @@ test("the wanted format decides who reads", async () => {
     units: ["brat a"],
     failed: [],
     warnings: [
-      '"b.txt" was left out: it has no "b.ann" beside it.',
-      expect.stringMatching(/^"c\.jsonl" was left out: /),
+      '"dropped/b.txt" was left out: it has no "b.ann" beside it.',
+      expect.stringMatching(/^"dropped\/c\.jsonl" was left out: /),
     ],
   });
   expect((await collected([folder], "text")).units).toEqual(["text a", "text b"]);
@@ -80,13 +81,13 @@ test("nothing is left out in silence", async () => {
   const { units, failed, warnings } = await collected([folder]);
   expect(units).toEqual(["text notes"]);
   expect(failed).toEqual([
-    `"lonely.ann" has no text: put "lonely.txt" into the same folder ("${folder}") and import both.`,
-    `"notes.ann" has no text: put "notes.txt" into the same folder ("${folder}") and import both.`,
+    '"dropped/lonely.ann" has no text: put "lonely.txt" into the same folder and import both.',
+    '"dropped/notes.ann" has no text: put "notes.txt" into the same folder and import both.',
   ]);
   expect(warnings).toEqual([
-    '".hidden.txt" was left out: it is a hidden file.',
-    '"a.pdf" was left out: Casemark reads .txt, brat\'s .txt with .ann, and .jsonl of its own.',
-    '"p.casemark" was left out: it is a Casemark project; open it instead.',
+    '"dropped/.hidden.txt" was left out: it is a hidden file.',
+    '"dropped/a.pdf" was left out: Casemark reads .txt, brat\'s .txt with .ann, and .jsonl of its own.',
+    '"dropped/p.casemark" was left out: it is a Casemark project; open it instead.',
   ]);
 });
 
@@ -100,8 +101,8 @@ test("links to files are followed; others are told", async () => {
     units: ["text b", "text link"],
     failed: [],
     warnings: expect.arrayContaining([
-      '"broken.txt" was left out: it is no file.',
-      '"folder" was left out: it is no file.',
+      '"dropped/broken.txt" was left out: it is no file.',
+      '"dropped/folder" was left out: it is no file.',
     ]),
   });
 });
@@ -109,9 +110,23 @@ test("links to files are followed; others are told", async () => {
 test("what is not there, or no file, is refused", async () => {
   const folder = folderWith();
   expect((await collected([join(folder, "no")])).failed).toEqual([
-    `There is no file or folder "${join(folder, "no")}"; check the name.`,
+    'There is no file or folder "no"; check the name.',
   ]);
   expect((await collected(["/dev/null"])).failed).toEqual([
-    '"/dev/null" is neither a file nor a folder; choose the files themselves.',
+    '"null" is neither a file nor a folder; choose the files themselves.',
+  ]);
+});
+
+test("files are shown as people know them, with their endings", async () => {
+  const folder = folderWith("sub/a.txt", "sub/a.ann", "sub/lonely.ann");
+  const shown = async (paths: string[], show?: (path: string) => string) => {
+    const { units, failed } = await collect(paths, "auto", show);
+    return [...units.map((unit) => unit.shown), ...failed.map(({ file }) => file)];
+  };
+  expect(await shown([folder])).toEqual(["dropped/sub/a.txt", "dropped/sub/lonely.ann"]);
+  expect(await shown([join(folder, "sub/a.ann")])).toEqual(["a.txt"]);
+  expect(await shown([folder], (path) => path)).toEqual([
+    join(folder, "sub/a.txt"),
+    join(folder, "sub/lonely.ann"),
   ]);
 });

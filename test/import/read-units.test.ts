@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { inflateRawSync } from "node:zlib";
 import { expect, test } from "vitest";
@@ -12,7 +12,8 @@ import { gather } from "./gather.ts";
 
 /** Reads these files as an import of their folder does. */
 async function read(files: Record<string, string | Uint8Array>): Promise<Read[]> {
-  const folder = temporaryFolder();
+  const folder = join(temporaryFolder(), "dropped");
+  mkdirSync(folder);
   for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
   const { units } = await collect([folder], "auto");
   return (await gather(readUnits(units, "Ana"))).filter(({ kind }) => kind !== "unit");
@@ -28,7 +29,7 @@ test("a text becomes a report with a case of its own, and its bytes are kept", a
   const { document, warnings, textSha256, source } = first.report;
   expect(document).toMatchObject({ name: "seven", case: "seven", text, metadata: {}, layers: [] });
   expect(warnings).toEqual([
-    '"seven.txt": a byte order mark or Windows line ends were left out of the text.',
+    '"dropped/seven.txt": a byte order mark or Windows line ends were left out of the text.',
   ]);
   expect(textSha256).toBe(sha256(text));
   expect({ ...source, deflated: inflateRawSync(source.deflated) }).toEqual({
@@ -56,6 +57,34 @@ test("a brat pair becomes a report with the annotator's layer", async () => {
   });
 });
 
+test("every sentence names the file as people know it", async () => {
+  const bad = "T1\tmarker 28 34\tdesmim\n";
+  const reads = await read({
+    "empty.txt": "",
+    "latin.txt": Buffer.from("Gebärmutter", "latin1"),
+    "pair.txt": sentence,
+    "pair.ann": bad,
+    "told.txt": sentence,
+    "told.ann": "X1\twhat is this\n",
+    "annotation.conf": "[nonsense]\nx\n",
+  });
+  const told = reads.flatMap((one) => {
+    if (one.kind === "failed") return [one.problem];
+    if (one.kind === "scheme") return one.warnings;
+    return one.kind === "report"
+      ? one.report.warnings.map((message) => ({ file: one.file, message }))
+      : [];
+  });
+  expect(new Set(told.map(({ file }) => file))).toEqual(
+    new Set(
+      ["annotation.conf", "empty.txt", "latin.txt", "pair.ann", "told.ann"].map(
+        (name) => `dropped/${name}`,
+      ),
+    ),
+  );
+  for (const { file, message } of told) expect(message).toMatch(new RegExp(`^"?${file}`));
+});
+
 test("annotation.conf tells what the scheme is to learn", async () => {
   const [first] = await read({ "annotation.conf": "[entities]\nAntigen\n[relations]\n" });
   expect(first).toMatchObject({ kind: "scheme", additions: { labels: [{ name: "Antigen" }] } });
@@ -77,7 +106,10 @@ test("a JSON line may hold any character, and one bad line does not hide the oth
   });
   expect(second).toMatchObject({
     kind: "failed",
-    problem: { file: "x", message: expect.stringContaining("x.jsonl, line 3: ") },
+    problem: {
+      file: "dropped/x.jsonl",
+      message: expect.stringMatching(/^dropped\/x\.jsonl, line 3: /),
+    },
   });
 });
 
