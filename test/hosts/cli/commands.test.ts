@@ -1,11 +1,20 @@
 import { execFileSync } from "node:child_process";
+import { once } from "node:events";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
+import { closeProject } from "../../../electron/store/database.ts";
 import { defaultScheme } from "../../../shared/scheme/default-scheme.ts";
-import { sentence, temporaryFolder } from "../../store/project.ts";
-import { answer, casemark } from "./casemark.ts";
+import {
+  addReport,
+  arrivalOf,
+  newProject,
+  sentence,
+  takeIn,
+  temporaryFolder,
+} from "../../store/project.ts";
+import { answer, casemark, startCasemark } from "./casemark.ts";
 
 const ann = "T1\tmarker 28 34\tdesmin\nT2\tmarker 36 39\tSMA\n";
 
@@ -177,6 +186,43 @@ test("what is asked for and is not there ends with 1", async () => {
   }
   expect(existsSync(at("o"))).toBe(false);
 }, 20_000);
+
+test("Ctrl+C during an export leaves nothing of it", async () => {
+  const db = newProject();
+  takeIn(
+    db,
+    Array.from({ length: 3000 }, (_, n) => arrivalOf(sentence, { name: `r${n}` })),
+  );
+  closeProject(db);
+  const folder = temporaryFolder();
+  const out = join(folder, "out.jsonl");
+  const child = startCasemark(["export", db.name, out, "--format", "casemark-jsonl"]);
+  let said = "";
+  child.stderr?.on("data", (data) => {
+    said += data;
+  });
+  await expect
+    .poll(() => readdirSync(folder), { timeout: 10_000 })
+    .toEqual(["out.jsonl.unfinished"]);
+  child.kill("SIGINT");
+  await once(child, "close");
+  expect([child.exitCode, said]).toEqual([1, "The export was cancelled; nothing was written.\n"]);
+  expect(readdirSync(folder)).toEqual([]);
+}, 20_000);
+
+test("a reader who has seen enough is no error", async () => {
+  const db = newProject();
+  addReport(db, "A long report. ".repeat(100_000));
+  closeProject(db);
+  const child = startCasemark(["show", db.name, "case-1", "--json"]);
+  let said = "";
+  child.stderr?.on("data", (data) => {
+    said += data;
+  });
+  child.stdout?.once("data", () => child.stdout?.destroy());
+  await once(child, "exit");
+  expect([child.exitCode, said]).toEqual([0, ""]);
+});
 
 test("every command tells how it is used", async () => {
   const help = await casemark(["--help"]);
