@@ -17,7 +17,7 @@ import { decodeUtf8 } from "./decode.ts";
 import { linesOf } from "./lines.ts";
 
 /** A report read from a file, with what is kept of the file itself. */
-export interface ReadReport {
+interface ReadReport {
   document: AnnotatedDocument;
   warnings: string[];
   textSha256: string;

@@ -31,7 +31,7 @@ export function newProject(): WriteDb {
 }
 
 /** Somebody at work, on a day that never passes. */
-export function person(annotator: string): Author {
+function person(annotator: string): Author {
   return { annotator, now: () => new Date("2026-02-03T04:05:06.000Z") };
 }
 
@@ -123,7 +123,7 @@ export function marks(db: ReadDb, report: string, annotator: string) {
 }
 
 /** Spans by quote, entities by name: `desmin:marker→desmin`. */
-export function marksOf({ spans, entities }: Layer): { spans: string[]; entities: string[] } {
+function marksOf({ spans, entities }: Layer): { spans: string[]; entities: string[] } {
   const names = new Map(entities.map(({ id, kind, name }) => [id, `${kind} ${name}`]));
   return {
     spans: spans.map(({ quote, label, entity }) => {
