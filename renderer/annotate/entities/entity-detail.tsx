@@ -1,6 +1,5 @@
 import { ArrowLeft, Split, Trash2 } from "lucide-react";
 import { useState } from "react";
-import { Button as PlainButton } from "react-aria-components";
 import type { Entity, Id, Span } from "../../../shared/model/annotation.ts";
 import { Button, IconButton } from "../../look/button.tsx";
 import { Checkbox } from "../../look/choice.tsx";
@@ -103,9 +102,9 @@ function EntitySpan({ span, isChosen, onToggle }: EntitySpanProps) {
   return (
     <li className="row entity-span">
       <Checkbox aria-label={`Choose ${span.quote}`} isSelected={isChosen} onChange={onToggle} />
-      <PlainButton className="quote-button truncate" onPress={show}>
+      <button type="button" className="quote-button truncate" onClick={show}>
         {span.quote}
-      </PlainButton>
+      </button>
     </li>
   );
 }

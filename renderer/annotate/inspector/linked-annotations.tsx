@@ -1,5 +1,4 @@
 import { useMemo } from "react";
-import { Button } from "react-aria-components";
 import type { Id } from "../../../shared/model/annotation.ts";
 import { useReport, useSession } from "../session.ts";
 import { takesPartIn } from "../taking-part.ts";
@@ -39,9 +38,9 @@ function End({ role, target, text }: { role: string; target: Id; text: string })
     <span className="row">
       {role && <span className="faint small">{role}</span>}
       {isSpan ? (
-        <Button className="quote-button truncate" onPress={() => goTo(target)}>
+        <button type="button" className="quote-button truncate" onClick={() => goTo(target)}>
           {text}
-        </Button>
+        </button>
       ) : (
         <span className="truncate">{text}</span>
       )}
