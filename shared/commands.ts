@@ -63,6 +63,8 @@ export const commands = {
   "span.edit": command("Annotate", "Edit Span", "Enter", "F2"),
   "span.remove": command("Annotate", "Remove Span", "Backspace", "Delete"),
   "entity.new": command("Annotate", "Link to a New Entity", "0"),
+  "entity.positive": command("Annotate", "Result Positive", "+"),
+  "entity.negative": command("Annotate", "Result Negative", "-"),
   "text.focus": command("Annotate", "Back to the Text", "Escape"),
 
   "help.keys": command("Help", "Keys", "?", "Mod+/"),
@@ -74,7 +76,10 @@ export type CommandId = keyof typeof commands;
 export const suggestionKeys: readonly string[] = ["1", "2", "3", "4", "5", "6", "7", "8", "9"];
 
 /** Plain keys that commands need, so that no label may have them. Letters all belong to the scheme. */
-export const reservedKeys: readonly string[] = ["[", "]", "?", "/", " ", "0", ...suggestionKeys];
+export const reservedKeys: readonly string[] = [
+  ...["[", "]", "?", "/", " ", "+", "-", "0"],
+  ...suggestionKeys,
+];
 
 // The table's own keys are its type; Object.keys only loses that.
 export const commandIds = Object.keys(commands) as CommandId[];

@@ -41,6 +41,24 @@ export interface ReportPage {
   next: string | null;
 }
 
+/** The reports around one; null at the ends. */
+export interface Neighbours {
+  previous: string | null;
+  next: string | null;
+  /** The next that the current annotator has not finished, from the start when none follows. */
+  nextOpen: string | null;
+}
+
+/** What a project holds, in figures. */
+export interface ProjectSummary {
+  reports: number;
+  cases: number;
+  /** UTF-16 code units of all texts. */
+  characters: number;
+  /** By annotator: how many reports have a layer of theirs, how many of those are done or locked. */
+  layers: { annotator: string; reports: number; done: number; spans: number }[];
+}
+
 export interface OpenReport {
   report: Report;
   layer: Layer;
@@ -87,6 +105,12 @@ export interface HistoryEntry {
 export const importFormats = ["auto", "text", "brat", "casemark-jsonl"] as const;
 export const exportFormats = ["brat", "casemark-jsonl"] as const;
 export const offsetUnits = ["native", "codepoint", "utf16"] as const;
+
+const ReportFilter = z.object({
+  /** Words of the text or the title; empty for all. The last word may be unfinished. */
+  search: z.string().default(""),
+  status: z.enum(["any", "new", "open", "done", "locked"]).default("any"),
+});
 
 /** The span to make. `entity` is one of the layer's, "new" for one named like the quote, or null. */
 export const SpanDraft = z.object({
@@ -154,17 +178,19 @@ export const contract = {
   "project.create": write(z.object({ name: z.string().trim().min(1) }), answers<AppState>()),
   "project.open": write(z.object({ ticket: z.uuid() }), answers<AppState>()),
   "project.openRecent": write(z.object({ id: z.string() }), answers<AppState>()),
+  "project.summary": read(nothing, answers<ProjectSummary>()),
 
   "report.list": read(
-    z.object({
-      /** Words of the text or the title; empty for all. The last word may be unfinished. */
-      search: z.string().default(""),
-      status: z.enum(["any", "new", "open", "done", "locked"]).default("any"),
+    ReportFilter.extend({
+      /** Only reports that more than one annotator has a layer in. */
+      severalLayers: z.boolean().default(false),
       after: z.string().nullable().default(null),
       limit: z.int().min(1).max(1000).default(200),
     }),
     answers<ReportPage>(),
   ),
+  /** What stands around a report in the same list. */
+  "report.neighbours": read(ReportFilter.extend({ report: Id }), answers<Neighbours>()),
   "report.open": read(z.object({ report: Id }), answers<OpenReport>()),
   "report.describe": write(
     z.object({ report: Id, title: z.string().trim().min(1), case: z.string().trim().min(1) }),
@@ -172,6 +198,8 @@ export const contract = {
   ),
   "report.remove": write(z.object({ reports: z.array(Id).min(1) }), answers<Change>()),
   "layer.setStatus": write(z.object({ report: Id, status: LayerStatus }), answers<Change>()),
+  /** Labels of the whole report: all of them, as they are to be. */
+  "layer.setLabels": write(z.object({ report: Id, labels: Attributes }), answers<Change>()),
 
   "span.add": write(z.object({ report: Id, draft: SpanDraft }), answers<Change>()),
   "span.update": write(z.object({ span: Id, patch: SpanPatch }), answers<Change>()),

@@ -14,8 +14,9 @@ import {
   updateEntity,
 } from "../store/entities.ts";
 import { listHistory, nextSteps, redo, undo } from "../store/history.ts";
-import { listAnnotators, readLayer, setLayerStatus } from "../store/layers.ts";
-import { readProjectFacts } from "../store/project.ts";
+import { listAnnotators, readLayer, setLayerLabels, setLayerStatus } from "../store/layers.ts";
+import { findNeighbours } from "../store/neighbours.ts";
+import { readProjectFacts, summarise } from "../store/project.ts";
 import { describeReport, listReports, readReport, removeReports } from "../store/reports.ts";
 import { readScheme, replaceScheme } from "../store/schemes.ts";
 import { addSpan, removeSpans, updateSpan } from "../store/spans.ts";
@@ -57,8 +58,11 @@ export const handlers: Handlers = {
     switchProject(session, file);
     return appState(session);
   },
+  "project.summary": ({ session }) => summarise(session.db),
 
   "report.list": ({ session }, input) => listReports(session.db, session.annotator ?? "", input),
+  "report.neighbours": ({ session }, input) =>
+    findNeighbours(session.db, session.annotator ?? "", input),
   "report.open": ({ session }, { report }) => ({
     report: readReport(session.db, report),
     layer: readLayer(session.db, report, authorOf(session).annotator),
@@ -68,6 +72,8 @@ export const handlers: Handlers = {
     removeReports(session.db, authorOf(session), reports),
   "layer.setStatus": ({ session }, { report, status }) =>
     setLayerStatus(session.db, authorOf(session), report, status),
+  "layer.setLabels": ({ session }, { report, labels }) =>
+    setLayerLabels(session.db, authorOf(session), report, labels),
 
   "span.add": ({ session }, { report, draft }) =>
     addSpan(session.db, authorOf(session), report, draft),

@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
+import { basename, relative } from "node:path";
 import { reservedKeys } from "../../shared/commands.ts";
 import type { Input, Staged } from "../../shared/contract.ts";
 import { AppError } from "../../shared/errors.ts";
-import { usageCollector } from "../../shared/formats/usage.ts";
 import type { Change } from "../../shared/model/change.ts";
 import type { Scheme, SchemeAdditions } from "../../shared/model/scheme.ts";
-import { addToScheme } from "../../shared/scheme/complete.ts";
+import { addToScheme } from "../../shared/scheme/add-to-scheme.ts";
+import { usageCollector } from "../../shared/scheme/usage.ts";
 import { collect } from "../import/collect.ts";
 import type { Read } from "../import/read-units.ts";
 import { readInWorker } from "../import/reader.ts";
@@ -25,7 +26,7 @@ export async function stageImport(
 ): Promise<Staged> {
   const paths = tickets.flatMap((ticket) => session.tickets.read(ticket));
   progress({ done: 0, total: 0, doing: "Looking through the files" });
-  const { units, failed, warnings } = await collect(paths, format);
+  const { units, failed, warnings } = await collect(paths, format, shownIn(session));
   const reports: string[] = [];
   const tally = createTally({ failed, warnings });
   try {
@@ -55,6 +56,15 @@ export async function stageImport(
   const { scheme } = readScheme(session.db);
   const additions = newIn(scheme, learn(scheme));
   return { stage, reports: reports.length, spans: tally.spans(), failed, warnings, additions };
+}
+
+/** In a shell people know files by the paths they gave, elsewhere by their names. */
+function shownIn({ host }: Session): (path: string) => string {
+  if (host !== "command-line") return (path) => basename(path);
+  return (path) => {
+    const here = relative(process.cwd(), path);
+    return here === "" || here.startsWith("..") ? path : here;
+  };
 }
 
 function refuseCancelled(signal: AbortSignal): void {
@@ -99,14 +109,14 @@ function createTally({ failed, warnings }: Pick<Staged, "failed" | "warnings">):
   const usage = usageCollector();
   const declared: SchemeAdditions[] = [];
   let spans = 0;
-  const countReport = ({ document, warnings: told }: Arrival) => {
+  const countReport = ({ document, warnings: told }: Arrival, file: string) => {
     usage.add(document);
     for (const layer of document.layers) spans += layer.spans.length;
-    for (const message of told) warnings.push({ file: document.name, message });
+    for (const message of told) warnings.push({ file, message });
   };
   return {
     count(read) {
-      if (read.kind === "report") countReport(read.report);
+      if (read.kind === "report") countReport(read.report, read.file);
       else if (read.kind === "failed") failed.push(read.problem);
       else if (read.kind === "scheme") {
         declared.push(read.additions);

@@ -11,23 +11,23 @@ export interface Tickets {
 }
 
 export function createTickets(): Tickets {
-  const known = new Map<string, string[]>();
+  const known = new Map<string, Set<string>>();
   return {
     issue(paths) {
       const ticket = randomUUID();
-      known.set(ticket, [...paths]);
+      known.set(ticket, new Set(paths));
       return ticket;
     },
     extend(ticket, path) {
       const paths = known.get(ticket);
-      if (!paths) known.set(ticket, [path]);
-      else if (!paths.includes(path)) paths.push(path);
+      if (paths) paths.add(path);
+      else known.set(ticket, new Set([path]));
     },
     read(ticket) {
       const paths = known.get(ticket);
       if (!paths)
         throw new AppError("not-found", "The chosen files are no longer known; choose them again.");
-      return paths;
+      return [...paths];
     },
   };
 }

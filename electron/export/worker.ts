@@ -22,7 +22,9 @@ function attempt(work: () => Written): WriterReply {
   try {
     return { ok: true, written: work() };
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : null;
+    // Only the system's own errors have a number too.
+    const system = error instanceof Error && "errno" in error && "code" in error;
+    const code = system ? String(error.code) : null;
     return { ok: false, code, message: error instanceof Error ? error.message : String(error) };
   }
 }

@@ -15,7 +15,7 @@ import { namesInScheme } from "../../shared/formats/brat/spelling.ts";
 import { writeBrat } from "../../shared/formats/brat/write.ts";
 import { writeAnnotationConf } from "../../shared/formats/brat/write-conf.ts";
 import { readJsonlLine, writeJsonlLine } from "../../shared/formats/casemark-jsonl.ts";
-import { differences } from "../../shared/formats/compare.ts";
+import { differences } from "../../shared/formats/differences.ts";
 import type { AnnotatedDocument } from "../../shared/model/document.ts";
 import type { Scheme } from "../../shared/model/scheme.ts";
 import { createLayout, safeFileName } from "./layout.ts";

@@ -1,14 +1,22 @@
 import { existsSync } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
-import { basename, dirname, extname, join, relative, sep } from "node:path";
+import { basename, extname, join, relative, sep } from "node:path";
 import type { FileProblem, importFormats } from "../../shared/contract.ts";
 
 export type ImportFormat = (typeof importFormats)[number];
 
 /** Something that one reader reads: a file, a pair of files, or a folder's scheme. */
 export type Unit =
-  | { kind: "text" | "casemark-jsonl" | "brat-scheme"; file: string; name: string }
-  | { kind: "brat"; file: string; annotations: string; name: string };
+  | ({ kind: "text" | "casemark-jsonl" | "brat-scheme" } & UnitFile)
+  | ({ kind: "brat"; annotations: string; annotationsShown: string } & UnitFile);
+
+interface UnitFile {
+  file: string;
+  /** Below the folder that was asked for, "/" between folders, without the ending. */
+  name: string;
+  /** How people know the file: with its ending, and with the folder that was asked for. */
+  shown: string;
+}
 
 export interface Collected {
   units: Unit[];
@@ -20,15 +28,23 @@ export interface Collected {
 interface Found {
   file: string;
   name: string;
+  shown: string;
   /** Whether the person named this very file, rather than a folder that holds it. */
   asked: boolean;
 }
 
-/** Walks files and folders and decides which reader gets what. Reads no file. */
-export async function collect(paths: readonly string[], format: ImportFormat): Promise<Collected> {
+/**
+ * Walks files and folders and decides which reader gets what. Reads no file. `show` says how people
+ * know a path that was asked for: an upload's own folder means nothing to them.
+ */
+export async function collect(
+  paths: readonly string[],
+  format: ImportFormat,
+  show: (path: string) => string = basename,
+): Promise<Collected> {
   const collected: Collected = { units: [], failed: [], warnings: [] };
   const found: Found[] = [];
-  for (const path of paths) await find(path, found, collected);
+  for (const path of paths) await find(path, show(path), found, collected);
   await addPartners(found);
   // A file that was named twice, or also by its folder, is read once.
   const once = new Map(found.map((one) => [one.file, one]));
@@ -40,62 +56,74 @@ export async function collect(paths: readonly string[], format: ImportFormat): P
 
 const byName = new Intl.Collator("en", { numeric: true });
 
-async function find(path: string, found: Found[], into: Collected): Promise<void> {
-  const fail = (message: string) => into.failed.push({ file: path, message });
+async function find(path: string, shown: string, found: Found[], into: Collected): Promise<void> {
+  const fail = (message: string) => into.failed.push({ file: shown, message });
   const kind = await stat(path).catch(() => null);
-  if (kind === null) fail(`There is no file or folder "${path}"; check the name.`);
-  else if (kind.isDirectory()) await walk(path, path, found, into);
-  else if (kind.isFile()) found.push({ file: path, name: basename(path), asked: true });
-  else fail(`"${path}" is neither a file nor a folder; choose the files themselves.`);
+  if (kind === null) fail(`There is no file or folder "${shown}"; check the name.`);
+  else if (kind.isDirectory()) await walk({ path, shown }, path, found, into);
+  else if (kind.isFile()) found.push({ file: path, name: basename(path), shown, asked: true });
+  else fail(`"${shown}" is neither a file nor a folder; choose the files themselves.`);
 }
 
 /** Who names one half of a brat pair means both. */
 async function addPartners(found: Found[]): Promise<void> {
   const known = new Set(found.map(({ file }) => file));
-  for (const { file, name, asked } of [...found]) {
+  for (const { file, name, shown, asked } of [...found]) {
     const ending = asked ? partnerEnding[extname(file).toLowerCase()] : undefined;
     const partner = ending === undefined ? null : withoutEnding(file) + ending;
     if (partner === null || known.has(partner) || !existsSync(partner)) continue;
     known.add(partner);
-    found.push({ file: partner, name: withoutEnding(name) + ending, asked });
+    const named = { name: withoutEnding(name) + ending, shown: withoutEnding(shown) + ending };
+    found.push({ file: partner, ...named, asked });
   }
 }
 
 const partnerEnding: Record<string, string> = { ".ann": ".txt", ".txt": ".ann" };
 
+interface Top {
+  path: string;
+  shown: string;
+}
+
 /** Folders that are links are not followed, since they may lead in a circle; that is said. */
-async function walk(top: string, folder: string, found: Found[], into: Collected): Promise<void> {
+async function walk(top: Top, folder: string, found: Found[], into: Collected): Promise<void> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => null);
   if (entries === null) {
-    const message = `The folder "${folder}" cannot be read; allow reading it, or leave it out.`;
-    into.failed.push({ file: nameBelow(top, folder), message });
+    const shown = shownBelow(top, folder);
+    const message = `The folder "${shown}" cannot be read; allow reading it, or leave it out.`;
+    into.failed.push({ file: shown, message });
     return;
   }
   for (const entry of entries) {
     const file = join(folder, entry.name);
-    const name = nameBelow(top, file);
+    const shown = shownBelow(top, file);
     const kind = entry.isSymbolicLink() ? await stat(file).catch(() => null) : entry;
-    if (kind?.isFile()) found.push({ file, name, asked: false });
+    if (kind?.isFile()) found.push({ file, name: nameBelow(top, file), shown, asked: false });
     else if (entry.isDirectory()) await walk(top, file, found, into);
-    else into.warnings.push({ file: name, message: `"${name}" was left out: it is no file.` });
+    else into.warnings.push({ file: shown, message: `"${shown}" was left out: it is no file.` });
   }
 }
 
-function nameBelow(top: string, path: string): string {
-  return relative(top, path).split(sep).join("/");
+function nameBelow({ path }: Top, file: string): string {
+  return relative(path, file).split(sep).join("/");
+}
+
+function shownBelow(top: Top, file: string): string {
+  const name = nameBelow(top, file);
+  return name === "" ? top.shown : `${top.shown}/${name}`;
 }
 
 const plainText = /\.(txt|text|md|markdown)$/i;
 const withoutEnding = (file: string) => file.replace(/\.[^./\\]*$/, "");
 
 function sort(one: Found, files: ReadonlySet<string>, format: ImportFormat, into: Collected): void {
-  const { file, name, asked } = one;
+  const { file, name, shown, asked } = one;
   const ending = /\.[^./\\]*$/.exec(basename(file))?.[0].toLowerCase() ?? "";
-  const unit = { file, name: withoutEnding(name) };
+  const unit = { file, name: withoutEnding(name), shown };
   const wants = (kind: ImportFormat) => format === "auto" || format === kind;
   const leaveOut = (why: string) => {
-    const message = `"${name}" was left out: ${why}`;
-    (asked ? into.failed : into.warnings).push({ file: name, message });
+    const message = `"${shown}" was left out: ${why}`;
+    (asked ? into.failed : into.warnings).push({ file: shown, message });
   };
 
   const unwanted = whyNobodyReads(basename(file), ending);
@@ -119,13 +147,19 @@ function whyNobodyReads(name: string, ending: string): string | null {
   return null;
 }
 
-function sortAnnotations({ file, name }: Found, files: ReadonlySet<string>, into: Collected): void {
-  const beside = `${withoutEnding(file)}.txt`;
-  if (files.has(beside))
-    into.units.push({ kind: "brat", file: beside, annotations: file, name: withoutEnding(name) });
+function sortAnnotations(one: Found, files: ReadonlySet<string>, into: Collected): void {
+  const file = `${withoutEnding(one.file)}.txt`;
+  const shown = `${withoutEnding(one.shown)}.txt`;
+  const name = withoutEnding(one.name);
+  if (files.has(file))
+    into.units.push({
+      kind: "brat",
+      ...{ file, name, shown },
+      ...{ annotations: one.file, annotationsShown: one.shown },
+    });
   else
     into.failed.push({
-      file: name,
-      message: `"${name}" has no text: put "${basename(beside)}" into the same folder ("${dirname(file)}") and import both.`,
+      file: one.shown,
+      message: `"${one.shown}" has no text: put "${basename(file)}" into the same folder and import both.`,
     });
 }

@@ -17,7 +17,7 @@ import { decodeUtf8 } from "./decode.ts";
 import { linesOf } from "./lines.ts";
 
 /** A report read from a file, with what is kept of the file itself. */
-export interface ReadReport {
+interface ReadReport {
   document: AnnotatedDocument;
   warnings: string[];
   textSha256: string;
@@ -25,7 +25,8 @@ export interface ReadReport {
 }
 
 export type Read =
-  | { kind: "report"; report: ReadReport }
+  /** `file` is how people know it. */
+  | { kind: "report"; report: ReadReport; file: string }
   | { kind: "scheme"; additions: SchemeAdditions; warnings: FileProblem[] }
   | { kind: "failed"; problem: FileProblem }
   /** All of a unit has been read. */
@@ -40,19 +41,27 @@ export async function* readUnits(
     try {
       yield* readUnit(unit, annotator);
     } catch (error) {
-      yield { kind: "failed", problem: { file: unit.name, message: sentence(error, unit.file) } };
+      yield {
+        kind: "failed",
+        problem: { file: shownOf(unit), message: sentence(error, unit.shown) },
+      };
     }
     yield { kind: "unit" };
   }
 }
 
+/** What a person would look into first: of a pair, the annotations. */
+function shownOf(unit: Unit): string {
+  return unit.kind === "brat" ? unit.annotationsShown : unit.shown;
+}
+
 async function* readUnit(unit: Unit, annotator: string): AsyncGenerator<Read, void> {
   switch (unit.kind) {
     case "text":
-      yield { kind: "report", report: await readText(unit) };
+      yield { kind: "report", report: await readText(unit), file: shownOf(unit) };
       return;
     case "brat":
-      yield { kind: "report", report: await readPair(unit, annotator) };
+      yield { kind: "report", report: await readPair(unit, annotator), file: shownOf(unit) };
       return;
     case "brat-scheme":
       yield await readScheme(unit);
@@ -65,51 +74,52 @@ async function* readUnit(unit: Unit, annotator: string): AsyncGenerator<Read, vo
   }
 }
 
-async function readText({ file, name }: Unit): Promise<ReadReport> {
+async function readText({ file, name, shown }: Unit): Promise<ReadReport> {
   const bytes = await readFile(file);
-  const { text, changed } = normaliseNewlines(decodeUtf8(bytes, file));
-  refuseEmpty(text, file);
+  const { text, changed } = normaliseNewlines(decodeUtf8(bytes, shown));
+  refuseEmpty(text, shown);
   const warnings = changed
-    ? [`"${basename(file)}": a byte order mark or Windows line ends were left out of the text.`]
+    ? [`"${shown}": a byte order mark or Windows line ends were left out of the text.`]
     : [];
   return finish(bytes, basename(file), name, { text, layers: [] }, warnings);
 }
 
 async function readPair(
-  unit: Extract<Unit, { kind: "brat" }>,
+  { file, name, shown, annotations: notes, annotationsShown }: Extract<Unit, { kind: "brat" }>,
   annotator: string,
 ): Promise<ReadReport> {
-  const bytes = await readFile(unit.file);
-  const annotations = decodeUtf8(await readFile(unit.annotations), unit.annotations);
-  const raw = decodeUtf8(bytes, unit.file);
-  refuseEmpty(raw, unit.file);
-  const file = unit.annotations;
-  const { text, layer, warnings } = readBrat({ text: raw, annotations, annotator, file });
-  return finish(bytes, basename(unit.file), unit.name, { text, layers: [layer] }, warnings);
+  const bytes = await readFile(file);
+  const annotations = decodeUtf8(await readFile(notes), annotationsShown);
+  const raw = decodeUtf8(bytes, shown);
+  refuseEmpty(raw, shown);
+  const given = { text: raw, annotations, annotator, file: annotationsShown };
+  const { text, layer, warnings } = readBrat(given);
+  return finish(bytes, basename(file), name, { text, layers: [layer] }, warnings);
 }
 
-async function readScheme({ file }: Unit): Promise<Read> {
-  const conf = decodeUtf8(await readFile(file), file);
-  const { additions, warnings } = readAnnotationConf(conf, file);
+async function readScheme({ file, shown }: Unit): Promise<Read> {
+  const conf = decodeUtf8(await readFile(file), shown);
+  const { additions, warnings } = readAnnotationConf(conf, shown);
   return {
     kind: "scheme",
     additions,
-    warnings: warnings.map((message) => ({ file: basename(file), message })),
+    warnings: warnings.map((message) => ({ file: shown, message })),
   };
 }
 
-async function* readLines({ file }: Unit): AsyncGenerator<Read, void> {
+async function* readLines({ file, name, shown }: Unit): AsyncGenerator<Read, void> {
   let lineNumber = 0;
   let reports = 0;
   for await (const bytes of linesOf(createReadStream(file))) {
     lineNumber += 1;
-    const line = decodeUtf8(bytes, `${file}, line ${lineNumber}`).replace(/^\uFEFF/, "");
+    const line = decodeUtf8(bytes, `${shown}, line ${lineNumber}`).replace(/^\uFEFF/, "");
     if (line.trim() === "") continue;
     reports += 1;
-    const document = readJsonlLine(line, { file, lineNumber });
-    yield { kind: "report", report: keep(document, bytes, `${document.name}.jsonl`, []) };
+    const document = readJsonlLine(line, { file: shown, name, lineNumber });
+    const report = keep(document, bytes, `${document.name}.jsonl`, []);
+    yield { kind: "report", report, file: shown };
   }
-  if (reports === 0) refuseEmpty("", file);
+  if (reports === 0) refuseEmpty("", shown);
 }
 
 /** Gives a text its title and sections, and a case of its own. */

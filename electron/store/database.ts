@@ -121,11 +121,29 @@ function connect(file: string, readonly: boolean): WriteDb {
     db.pragma("foreign_keys = ON");
     db.pragma("cache_size = -65536");
     upgrade(db);
+    keepStatements(db);
     return db;
   } catch (error) {
     db.close();
     throw error;
   }
+}
+
+/**
+ * Compiles each statement once: the store has few of them, and compiling takes longer than running
+ * (measured: two thirds of a write's processor time). A kept statement is shared, so nobody may leave
+ * it changed (pluck, raw) or half read (iterate).
+ */
+function keepStatements(db: WriteDb): void {
+  const compile = db.prepare.bind(db);
+  const kept = new Map<string, Database.Statement>();
+  const prepare = (sql: string) => {
+    const statement = kept.get(sql) ?? compile(sql);
+    kept.set(sql, statement);
+    return statement;
+  };
+  // Which parameters and rows a statement has is said by who asks for it, here as in the library.
+  db.prepare = prepare as typeof db.prepare;
 }
 
 function upgrade(db: WriteDb): void {

@@ -31,6 +31,8 @@ interface RowChange {
   id: string;
   before: Row | null;
   after: Row | null;
+  /** Where a removed row stood among the others, so that it can come back to its place. */
+  place?: number;
 }
 
 /** Many reports that came or went together: kept as a list, not as thousands of rows. */
@@ -57,8 +59,9 @@ export function createJournal(db: WriteDb): Journal {
   const record = (table: Table, id: string, after: Row | null) => {
     const before = readRow(db, table, id);
     if (sameRow(before, after)) return;
+    const place = after === null ? { place: placeOf(db, table, id) } : {};
     writeRow(db, table, id, after);
-    changes.push({ table, id, before, after });
+    changes.push({ table, id, before, after, ...place });
   };
   return {
     db,
@@ -92,8 +95,21 @@ export function apply(db: WriteDb, changes: readonly RecordedChange[]): boolean 
     }
     if (!sameRow(readRow(db, change.table, change.id), change.before)) return false;
     writeRow(db, change.table, change.id, change.after);
+    if (change.before === null && change.place !== undefined) putBack(db, change, change.place);
     return true;
   });
+}
+
+function placeOf(db: ReadDb, table: Table, id: string): number {
+  return Number(
+    db.prepare<[string], { rowid: number }>(`SELECT rowid FROM ${table} WHERE id = ?`).get(id)
+      ?.rowid,
+  );
+}
+
+// Rows are read in the order of their places. One that somebody else's row has taken since stays taken.
+function putBack(db: WriteDb, { table, id }: RowChange, place: number): void {
+  db.prepare(`UPDATE OR IGNORE ${table} SET rowid = @place WHERE id = @id`).run({ place, id });
 }
 
 export function readRow(db: ReadDb, table: Table, id: string): Row | null {

@@ -1,5 +1,6 @@
 import { AppError } from "../../shared/errors.ts";
 import type { Layer, LayerStatus } from "../../shared/model/annotation.ts";
+import type { Attributes } from "../../shared/model/attributes.ts";
 import type { Annotations, Change } from "../../shared/model/change.ts";
 import type { LayerSource } from "../../shared/model/document.ts";
 import type { ReadDb, WriteDb } from "./database.ts";
@@ -86,6 +87,35 @@ export function setLayerStatus(
     const words = { open: "reopened", done: "finished", locked: "locked" }[status];
     return { summary: `${words} “${title}”`, report };
   });
+}
+
+/** Says what an annotator says of the report as a whole. @throws AppError "layer-closed", "not-found" */
+export function setLayerLabels(
+  db: WriteDb,
+  author: Author,
+  report: string,
+  labels: Attributes,
+): Change {
+  return write(db, author, "layer.setLabels", (journal) => {
+    const id = ensureOpenLayer(journal, report, author.annotator);
+    const row = readRow(db, "layer", id) ?? newLayer(report, author.annotator);
+    const changed = changedNames(JSON.parse(String(row.labels)), labels);
+    if (changed.length > 0) journal.put("layer", { ...row, labels: JSON.stringify(labels) });
+    const names = changed.map((name) => describeLabel(name, labels)).join(", ");
+    return { summary: `labelled “${reportTitle(db, report)}”: ${names}`, report };
+  });
+}
+
+function changedNames(before: Attributes, after: Attributes): string[] {
+  const names = new Set([...Object.keys(before), ...Object.keys(after)]);
+  const isSame = (name: string) => JSON.stringify(before[name]) === JSON.stringify(after[name]);
+  return [...names].filter((name) => !isSame(name));
+}
+
+function describeLabel(name: string, { [name]: value }: Attributes): string {
+  if (value === undefined) return `no ${name}`;
+  if (value === true) return name;
+  return `${name} ${Array.isArray(value) ? value.join(", ") : value}`;
 }
 
 /**

@@ -75,7 +75,8 @@ interface ListRow {
   status: ReportRow["status"];
 }
 
-const matching = `
+/** Everything that fits the filter of `filterOf`. */
+export const matching = `
   FROM report LEFT JOIN layer AS mine ON mine.report = report.id AND mine.annotator = @annotator
   WHERE report.state = 'present'
     AND (@status = 'any' OR coalesce(mine.status, 'new') = @status)
@@ -83,19 +84,24 @@ const matching = `
       OR report.number IN (SELECT rowid FROM report_search WHERE report_search MATCH @words)
       OR report.title LIKE @like ESCAPE '\\')`;
 
+type ReportQuery = Omit<Input<"report.list">, "severalLayers"> & { severalLayers?: boolean };
+
+const several = "AND (SELECT count(*) FROM layer WHERE layer.report = report.id) > 1";
+
 /** One page of the reports that match, in the order they came. */
 export function listReports(
   db: ReadDb,
   annotator: string,
-  { search, status, after, limit }: Input<"report.list">,
+  { search, status, severalLayers = false, after, limit }: ReportQuery,
 ): ReportPage {
-  const filter = { annotator, status, words: searchWords(search), like: likePattern(search) };
-  const total = db.prepare<unknown[], { total: number }>(`SELECT count(*) AS total ${matching}`);
+  const filter = filterOf(annotator, search, status);
+  const wanted = severalLayers ? `${matching} ${several}` : matching;
+  const total = db.prepare<unknown[], { total: number }>(`SELECT count(*) AS total ${wanted}`);
   const rows = db
     .prepare<unknown[], ListRow>(
       `SELECT report.number, report.id, title, case_name, source, characters,
               json_array_length(warnings) AS warnings, coalesce(mine.status, 'new') AS status
-       ${matching} AND report.number > @after ORDER BY report.number LIMIT @limit`,
+       ${wanted} AND report.number > @after ORDER BY report.number LIMIT @limit`,
     )
     .all({ ...filter, after: Number(after ?? 0), limit });
   const last = rows.length === limit ? rows.at(-1) : undefined;
@@ -116,6 +122,11 @@ function toReportRow(db: ReadDb, row: ListRow, annotator: string): ReportRow {
   const { id, title, source, characters, warnings, status } = row;
   const spans = layers.find((layer) => layer.annotator === annotator)?.spans ?? 0;
   return { id, title, case: row.case_name, source, characters, warnings, status, spans, layers };
+}
+
+/** The parameters of `matching`. */
+export function filterOf(annotator: string, search: string, status: string) {
+  return { annotator, status, words: searchWords(search), like: likePattern(search) };
 }
 
 /**

@@ -27,6 +27,8 @@ export interface Actions {
   splitEntity(entity: Id, spans: readonly Id[], name: string): void;
   removeEntity(entity: Id): void;
   setStatus(status: LayerStatus): Promise<Change | null>;
+  /** Says something of the report as a whole; null takes it back. */
+  setReportLabel(name: string, value: AttributeValue | null): void;
 }
 
 interface Needs {
@@ -119,5 +121,10 @@ export function createActions({ store, writes, scheme, refuse }: Needs): Actions
       void write("entity.split", () => ({ entity, spans: [...spans], name })),
     removeEntity: (entity) => void write("entity.remove", () => ({ entity })),
     setStatus: (status) => writes.write("layer.setStatus", () => ({ report, status })),
+    setReportLabel: (name, value) =>
+      void write("layer.setLabels", () => ({
+        report,
+        labels: withAttribute(store.state().labels, name, value),
+      })),
   };
 }

@@ -12,11 +12,12 @@ import "./annotate.css";
 export function AnnotateScreen({ report }: { report: string }) {
   const scheme = useApp((snapshot) => snapshot.scheme);
   const annotator = useApp(({ app }) => app?.annotator ?? null);
+  const version = useApp(({ reportsVersion }) => reportsVersion);
   const [open, setOpen] = useState<OpenReport | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [attempt, setAttempt] = useState(0);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another annotator has another layer, another attempt reads again
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another annotator has another layer, another attempt and another title are read again
   useEffect(() => {
     let isCurrent = true;
     setProblem(null);
@@ -27,7 +28,7 @@ export function AnnotateScreen({ report }: { report: string }) {
     return () => {
       isCurrent = false;
     };
-  }, [report, annotator, attempt]);
+  }, [report, annotator, version, attempt]);
 
   if (problem !== null)
     return (

@@ -5,17 +5,17 @@ import type { AttributeDefinition, Scheme } from "../../shared/model/scheme.ts";
 /** What there is to act on when a key is pressed. */
 export interface Situation {
   hasSelection: boolean;
-  hasActive: boolean;
+  /** The caret is on a span. */
+  isOnSpan: boolean;
   /** How many entities are offered for the active span. */
   offered: number;
-  /** The active span may be linked and is not yet. */
+  /** The span at hand may be linked and is not yet. */
   canLink: boolean;
 }
 
 /** What a key press in the text means. */
 export type Intent =
-  | { do: "mark"; label: string }
-  | { do: "relabel"; label: string }
+  | { do: "label"; label: string }
   | { do: "attribute"; name: string }
   | { do: "accept"; at: number }
   | { do: "command"; id: CommandId };
@@ -30,7 +30,13 @@ export const chordCommands = [
 ] as const satisfies readonly CommandId[];
 
 const textCommands = ["span.label", "span.previous", "span.next", "text.focus"] as const;
-const activeCommands = ["span.edit", "span.remove"] as const;
+/** They act on the span that the caret is on. */
+export const spanCommands = [
+  "span.edit",
+  "span.remove",
+  "entity.positive",
+  "entity.negative",
+] as const;
 
 /** Reads a key press in the text; null when it is not ours to handle. */
 export function intentOf(
@@ -48,21 +54,20 @@ export function intentOf(
   return intentOfLetter(key, keys, situation);
 }
 
-function availableCommands({ hasSelection, hasActive, canLink }: Situation): CommandId[] {
-  const onActive = hasActive && !hasSelection;
+function availableCommands({ hasSelection, isOnSpan, canLink }: Situation): CommandId[] {
   return [
     ...textCommands,
-    ...(onActive ? activeCommands : []),
+    ...(isOnSpan && !hasSelection ? spanCommands : []),
     ...(canLink ? ["entity.new" as const] : []),
   ];
 }
 
 function intentOfLetter(key: string, keys: SchemeKeys, situation: Situation): Intent | null {
   const label = keys.labels.get(key);
-  if (label !== undefined) return { do: situation.hasSelection ? "mark" : "relabel", label };
+  if (label !== undefined) return { do: "label", label };
   const name = keys.attributes.get(key);
-  const isOnActive = situation.hasActive && !situation.hasSelection;
-  return name !== undefined && isOnActive ? { do: "attribute", name } : null;
+  const isOnSpan = situation.isOnSpan && !situation.hasSelection;
+  return name !== undefined && isOnSpan ? { do: "attribute", name } : null;
 }
 
 /** The letters of a scheme: key to label, key to span attribute, and back to the key. */

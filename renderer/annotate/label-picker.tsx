@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Autocomplete, ListBox, ListBoxItem, useFilter } from "react-aria-components";
 import type { Id } from "../../shared/model/annotation.ts";
 import type { LabelDefinition } from "../../shared/model/scheme.ts";
@@ -6,11 +6,12 @@ import { hullOf } from "../../shared/text/offsets.ts";
 import { SearchField } from "../look/fields.tsx";
 import { KeyCap } from "../look/key-cap.tsx";
 import { Dot } from "../look/label-tag.tsx";
+import { rangeToLabel } from "./at-hand.ts";
 import { useFloating } from "./floating.ts";
 import { applyLabel } from "./perform.ts";
-import { selectActive, useSession } from "./session.ts";
+import { useSession } from "./session.ts";
 
-/** Whether the picker is open, and the one span that it is for; null: the selection, else the active span. */
+/** Whether the picker is open, and the one span that it is for; null: whatever a label's key would act on. */
 export type Picking = { span: Id | null } | null;
 
 interface LabelPickerProps {
@@ -24,11 +25,11 @@ export function LabelPicker({ span, onClose }: LabelPickerProps) {
   const { editor, store, scheme, focusText } = session;
   const box = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLInputElement>(null);
-  const range = useMemo(() => {
-    const active = selectActive(store.state());
-    const selection = span === null ? editor.current?.selection() : null;
-    return selection ?? (active && hullOf(active.ranges));
-  }, [editor, store, span]);
+  // Where it opened, it stays.
+  const [range] = useState(() => {
+    const given = span === null ? undefined : store.state().spans.get(span);
+    return given ? hullOf(given.ranges) : rangeToLabel(session);
+  });
   const place = useFloating(editor, range, box);
   const { contains } = useFilter({ sensitivity: "base" });
   useEffect(() => input.current?.focus({ preventScroll: true }), []);

@@ -4,7 +4,7 @@ import type { Entity, Id, Span, TextRange } from "../../shared/model/annotation.
 import type { Attributes, AttributeValue } from "../../shared/model/attributes.ts";
 import type { AttributeDefinition, Scheme } from "../../shared/model/scheme.ts";
 import { hullOf, quoteOf } from "../../shared/text/offsets.ts";
-import { startOf } from "../state/report-index.ts";
+import { endOf, startOf } from "../state/report-index.ts";
 import type { Offer, ReportState } from "../state/report-state.ts";
 
 export type Suggestions = Offer["suggestions"];
@@ -94,16 +94,17 @@ export function valueText(name: string, value: AttributeValue | undefined, unit:
   return unit === "" ? String(value) : `${value} ${unit}`;
 }
 
-/** The span before or after in reading order; from no span, the first after the place. */
+/** The span before or after the active one in reading order; once the caret went elsewhere, before or after the caret. */
 export function neighbour(
   order: readonly Span[],
   active: Id | null,
-  place: number,
+  caret: number,
   step: 1 | -1,
 ): Span | null {
   const at = active === null ? -1 : order.findIndex(({ id }) => id === active);
-  if (at >= 0) return order[at + step] ?? null;
-  const after = order.findIndex((span) => startOf(span) >= place);
+  const span = order[at];
+  if (span && startOf(span) <= caret && caret <= endOf(span)) return order[at + step] ?? null;
+  const after = order.findIndex((span) => startOf(span) >= caret);
   const next = after < 0 ? order.length : after;
   return order[step === 1 ? next : next - 1] ?? null;
 }

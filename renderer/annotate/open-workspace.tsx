@@ -5,6 +5,7 @@ import type { Scheme } from "../../shared/model/scheme.ts";
 import { hullOf } from "../../shared/text/offsets.ts";
 import type { EditorHandle } from "../editor/editor-handle.ts";
 import { toast } from "../look/toasts.tsx";
+import { drawNow } from "../state/after-paint.ts";
 import { onChange, write } from "../state/app-store.ts";
 import { createReportStore, type ReportStore } from "../state/report-store.ts";
 import { type Actions, createActions } from "./actions.ts";
@@ -49,7 +50,10 @@ export function OpenWorkspace({ open, scheme }: OpenWorkspaceProps) {
       editor,
       goTo,
       focusText: () => editor.current?.focus(),
-      focusInspector,
+      focusInspector(attribute) {
+        drawNow();
+        focusInspector(attribute);
+      },
       openLabelPicker: (span) => setPicking({ span: span ?? null }),
       say: core.announcer.say,
     };
@@ -57,7 +61,8 @@ export function OpenWorkspace({ open, scheme }: OpenWorkspaceProps) {
 
   useEffect(() => followChanges(core, editor), [core]);
   useEffect(() => followOffers(core), [core]);
-  useEffect(() => prepareSuggestions(open.report.text), [open]);
+  useEffect(() => core.store.dispatch({ type: "described", ...open.report }), [core, open]);
+  useEffect(() => prepareSuggestions(open.report.text), [open.report.text]);
 
   return (
     <SessionContext value={session}>

@@ -1,30 +1,46 @@
 import type { CommandId } from "../../shared/commands.ts";
-import type { Id } from "../../shared/model/annotation.ts";
+import type { Id, TextRange } from "../../shared/model/annotation.ts";
 import type { ReportState } from "../state/report-state.ts";
-import type { Intent, Situation } from "./key-intents.ts";
+import { rangeToLabel, spanAtHand } from "./at-hand.ts";
+import { type Intent, type Situation, spanCommands } from "./key-intents.ts";
 import { kindOf, neighbour } from "./marking.ts";
-import type { Session } from "./session.ts";
+import { type Session, selectActive } from "./session.ts";
 
 /** What a key may act on right now. */
-export function situationOf({ store, editor, scheme }: Session): Situation {
+export function situationOf(session: Session): Situation {
+  const { store, editor, scheme } = session;
   const state = store.state();
-  const active = activeOf(state);
+  const atHand = spanAtHand(session);
+  const linked = state.offer ? selectActive(state) : atHand;
   return {
     hasSelection: editor.current?.selection() != null,
-    hasActive: active !== undefined,
+    isOnSpan: atHand !== null,
     offered: state.offer?.suggestions.length ?? 0,
-    canLink: active?.entity === null && kindOf(scheme, active.label) !== null,
+    canLink: linked?.entity === null && kindOf(scheme, linked.label) !== null,
   };
+}
+
+/** Does what a key in the text asked for, to the span that the caret is on. */
+export function performInText(session: Session, intent: Intent): void {
+  const atHand = spanAtHand(session);
+  if (atHand && concernsSpan(intent, session.store.state()))
+    session.store.dispatch({ type: "activated", span: atHand.id });
+  perform(session, intent);
+}
+
+function concernsSpan(intent: Intent, { offer }: ReportState): boolean {
+  if (intent.do === "attribute") return true;
+  if (intent.do !== "command") return false;
+  // What is offered is offered for the active span, wherever the caret is by now.
+  if (intent.id === "entity.new") return offer === null;
+  return spanCommands.some((id) => id === intent.id);
 }
 
 /** Does what a key, a menu or a button asked for. */
 export function perform(session: Session, intent: Intent): void {
   switch (intent.do) {
-    case "mark":
-      markSelection(session, intent.label);
-      break;
-    case "relabel":
-      relabel(session, intent.label);
+    case "label":
+      applyLabel(session, intent.label);
       break;
     case "attribute":
       changeAttribute(session, intent.name);
@@ -40,16 +56,19 @@ export function perform(session: Session, intent: Intent): void {
   }
 }
 
-/** Marks what is selected, or gives the active span this label when nothing is. */
+/** Marks what is selected; else the span at hand gets this label; else the word at the caret is marked. */
 export function applyLabel(session: Session, label: string): void {
-  if (situationOf(session).hasSelection) markSelection(session, label);
-  else relabel(session, label);
-}
-
-function relabel({ store, actions, say }: Session, label: string): void {
-  const { active } = store.state();
-  if (active === null) say("Select some words first.");
-  else actions.relabel(active, label);
+  const { store, editor, actions, say } = session;
+  const selected = editor.current?.selection();
+  const atHand = spanAtHand(session);
+  if (atHand && !selected) {
+    store.dispatch({ type: "activated", span: atHand.id });
+    actions.relabel(atHand.id, label);
+    return;
+  }
+  const range = rangeToLabel(session);
+  if (range) mark(session, label, range);
+  else say("Select some words first.");
 }
 
 /** What this screen does for the commands that act on spans and text. */
@@ -58,9 +77,12 @@ const doers: Partial<Record<CommandId, (session: Session) => void>> = {
   "span.next": (session) => step(session, 1),
   "span.previous": (session) => step(session, -1),
   "text.focus": stepBack,
-  "span.edit": onActive((session) => session.focusInspector()),
+  // A span that was chosen with the same key has its fields a moment later.
+  "span.edit": onActive((session) => queueMicrotask(() => session.focusInspector())),
   "span.remove": onActive(({ actions }, active) => actions.removeSpan(active)),
   "entity.new": onActive(({ actions }, active) => actions.link(active, "new")),
+  "entity.positive": (session) => setResult(session, "positive"),
+  "entity.negative": (session) => setResult(session, "negative"),
 };
 
 function onActive(act: (session: Session, active: Id) => void) {
@@ -79,9 +101,7 @@ function accept({ store, actions, focusText }: Session, at: number): void {
 }
 
 /** The caret goes behind the new span, so that reading and selecting go on from there. */
-function markSelection({ editor, actions }: Session, label: string): void {
-  const range = editor.current?.selection();
-  if (!range) return;
+function mark({ editor, actions }: Session, label: string, range: TextRange): void {
   const handle = editor.current;
   void actions.mark(label, range).then((span) => {
     if (span !== null) handle?.select({ start: range.end, end: range.end });
@@ -90,16 +110,26 @@ function markSelection({ editor, actions }: Session, label: string): void {
 
 function changeAttribute({ store, scheme, actions, focusInspector }: Session, name: string): void {
   const definition = scheme.attributes.find((attribute) => attribute.name === name);
-  const active = activeOf(store.state());
+  const active = selectActive(store.state());
   if (!active || !definition) return;
   if (definition.type === "flag") actions.toggleFlag(active.id, name);
   else focusInspector(name);
 }
 
+/** Sets the field of the active span's entity that can say this. */
+function setResult({ store, scheme, actions, say }: Session, result: string): void {
+  const entity = store.state().entities.get(selectActive(store.state())?.entity ?? "");
+  const kind = scheme.kinds.find(({ name }) => name === entity?.kind);
+  const field = kind?.fields.find(({ choices }) => choices.includes(result));
+  if (!entity) say("Link the span to an entity first.");
+  else if (!field) say(`A ${entity.kind} is not ${result} or anything like it.`);
+  else actions.setField(entity.id, field.name, result);
+}
+
 function step(session: Session, direction: 1 | -1): void {
   const { order, active } = session.store.state();
-  const place = session.editor.current?.selection()?.start ?? 0;
-  const next = neighbour(order, active, place, direction);
+  const caret = session.editor.current?.caret() ?? 0;
+  const next = neighbour(order, active, caret, direction);
   if (next) session.goTo(next.id);
   else session.say(direction === 1 ? "This is the last span." : "This is the first span.");
 }
@@ -111,8 +141,4 @@ function stepBack({ store, focusText, editor }: Session): void {
   else if (store.state().offer) store.dispatch({ type: "offered", offer: null });
   else if (editor.current?.selection()) editor.current.select(null);
   else store.dispatch({ type: "activated", span: null });
-}
-
-function activeOf({ active, spans }: ReportState) {
-  return active === null ? undefined : spans.get(active);
 }

@@ -7,7 +7,9 @@ import {
   PanelRight,
 } from "lucide-react";
 import { useEffect, useState } from "react";
+import { Button as PlainButton } from "react-aria-components";
 import type { LayerStatus } from "../../shared/model/annotation.ts";
+import { DescribeDialog } from "../library/describe-dialog.tsx";
 import { Button, IconButton } from "../look/button.tsx";
 import { Select } from "../look/choice.tsx";
 import type { Navigation } from "./navigation.ts";
@@ -21,7 +23,9 @@ interface ReportHeaderProps {
 
 /** Which report this is, how far it is, and the ways to the others. */
 export function ReportHeader({ navigation, onOutline, onPanel }: ReportHeaderProps) {
-  const { title, case: patientCase } = useReport((state) => state.report);
+  const report = useReport((state) => state.report);
+  const { title, case: patientCase } = report;
+  const [isDescribing, setDescribing] = useState(false);
   const isOpen = useReport((state) => state.status === "open");
   return (
     <header className="report-header">
@@ -31,8 +35,17 @@ export function ReportHeader({ navigation, onOutline, onPanel }: ReportHeaderPro
         keys={shownKey("view.outline")}
         onPress={onOutline}
       />
-      <h1 className="truncate">{title}</h1>
+      <h1>
+        <PlainButton
+          className="report-title truncate"
+          aria-description="Change the title and the case"
+          onPress={() => setDescribing(true)}
+        >
+          {title}
+        </PlainButton>
+      </h1>
       <span className="faint small truncate">Case {patientCase}</span>
+      {isDescribing && <DescribeDialog row={report} onClose={() => setDescribing(false)} />}
       <span className="grow" />
       <SavedState />
       <StatusSelect />

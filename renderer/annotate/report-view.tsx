@@ -17,7 +17,7 @@ export function ReportView({ picking, onPicked }: ReportViewProps) {
   const { store, editor, scheme } = useSession();
   const place = useRef<HTMLDivElement>(null);
   const labels = useRef(scheme.labels);
-  const onKey = useTextKeys(place);
+  const onKey = useTextKeys();
 
   useEffect(() => {
     if (!place.current) return;

@@ -26,7 +26,7 @@ export interface Session {
   focusText(): void;
   /** Brings the active span's fields into focus: the named attribute's, or the first. */
   focusInspector(attribute?: string): void;
-  /** Lists all labels, for the selection (else the active span), or for the span given. */
+  /** Lists all labels, for what a label's key would act on or for the span given. */
   openLabelPicker(span?: Id): void;
   say(text: string): void;
 }

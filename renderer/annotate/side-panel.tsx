@@ -3,6 +3,7 @@ import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
 import type { ReportState } from "../state/report-state.ts";
 import { EntityPanel } from "./entities/entity-panel.tsx";
 import { SpanInspector } from "./inspector/span-inspector.tsx";
+import { ReportLabels } from "./report-labels.tsx";
 import { useReport, useSession } from "./session.ts";
 import { SpanList } from "./span-list.tsx";
 import "./side-panel.css";
@@ -10,6 +11,8 @@ import "./side-panel.css";
 /** The active span above; the report's entities and spans below. Neither moves the other. */
 export function SidePanel() {
   const { focusText, scheme } = useSession();
+  const isLabelled = useReport((state) => Object.keys(state.labels).length > 0);
+  const hasLabels = isLabelled || scheme.reportLabels.length > 0;
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== "Escape" || event.defaultPrevented) return;
     event.preventDefault();
@@ -30,6 +33,11 @@ export function SidePanel() {
           <Tab id="spans">
             Spans <Count of={(state) => state.order.length} />
           </Tab>
+          {hasLabels && (
+            <Tab id="report">
+              Report <Count of={(state) => Object.keys(state.labels).length} />
+            </Tab>
+          )}
         </TabList>
         <TabPanel id="entities" className="side-panel-list">
           <EntityPanel />
@@ -37,6 +45,11 @@ export function SidePanel() {
         <TabPanel id="spans" className="side-panel-list">
           <SpanList />
         </TabPanel>
+        {hasLabels && (
+          <TabPanel id="report" className="side-panel-list">
+            <ReportLabels />
+          </TabPanel>
+        )}
       </Tabs>
     </div>
   );

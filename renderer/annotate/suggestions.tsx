@@ -1,4 +1,3 @@
-import { Button, Group } from "react-aria-components";
 import { suggestionKeys } from "../../shared/commands.ts";
 import { KeyCap } from "../look/key-cap.tsx";
 import type { Offer } from "../state/report-state.ts";
@@ -15,19 +14,20 @@ export function Suggestions({ offer, most }: { offer: Offer; most: number }) {
     focusText();
   };
   return (
-    <Group className="suggestions" aria-label="Link to">
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would draw a frame of its own
+    <div role="group" className="suggestions" aria-label="Link to">
       <span className="suggestions-title small faint">Link to</span>
       {offer.suggestions.slice(0, most).map(({ entity, because }, at) => (
-        <Button className="suggestion" key={entity} onPress={() => take(entity)}>
+        <button type="button" className="suggestion" key={entity} onClick={() => take(entity)}>
           <KeyCap keys={suggestionKeys[at] ?? ""} />
           <span className="truncate strong">{entities.get(entity)?.name}</span>
           <span className="faint small truncate">{because}</span>
-        </Button>
+        </button>
       ))}
-      <Button className="suggestion" onPress={() => take("new")}>
+      <button type="button" className="suggestion" onClick={() => take("new")}>
         <KeyCap keys="0" />
         <span className="truncate soft">New {kindOf(scheme, label)}</span>
-      </Button>
-    </Group>
+      </button>
+    </div>
   );
 }

@@ -12,10 +12,10 @@ export interface Part {
 
 type Linked = Pick<ReportState, "spans" | "entities" | "relations" | "events" | "groups">;
 
-/** Everything that a span takes part in, also as the trigger of an event or through its events. */
-export function takesPartIn(span: Id, state: Linked): Part[] {
-  const triggered = Array.from(state.events.values()).filter(({ trigger }) => trigger === span);
-  const selves = new Set([span, ...triggered.map(({ id }) => id)]);
+/** Everything that a span or an entity takes part in; a span also as the trigger of an event or through its events. */
+export function takesPartIn(self: Id, state: Linked): Part[] {
+  const triggered = Array.from(state.events.values()).filter(({ trigger }) => trigger === self);
+  const selves = new Set([self, ...triggered.map(({ id }) => id)]);
   return [
     ...triggered.map((event) => eventPart(event, state)),
     ...relationParts(selves, state),

@@ -84,6 +84,8 @@ const spanCommandIds = [
   "span.edit",
   "span.remove",
   "entity.new",
+  "entity.positive",
+  "entity.negative",
   "text.focus",
 ] as const;
 

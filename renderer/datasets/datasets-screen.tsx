@@ -1,26 +1,21 @@
 import { Database, FileDown } from "lucide-react";
 import { keyOf } from "../../shared/commands.ts";
+import type { ProjectSummary } from "../../shared/contract.ts";
 import { openDialog } from "../dialogs/open-dialog.ts";
-import { useEveryReport } from "../library/every-report.ts";
 import { Button } from "../look/button.tsx";
 import { EmptyState } from "../look/empty-state.tsx";
 import { platform } from "../look/platform.ts";
 import { ScreenHeader } from "../shell/screen-header.tsx";
-import { addHoldings, type Holdings, type LayerTotals, noHoldings } from "./holdings.ts";
+import { useSummary } from "./use-summary.ts";
 import "./datasets.css";
 
 /** What the project holds, and the way out of it. */
 export function DatasetsScreen() {
-  const { value, seen, total, isDone } = useEveryReport(noHoldings, addHoldings);
-  if (isDone && total === 0) return <NothingToExport />;
+  const summary = useSummary();
+  if (summary?.reports === 0) return <NothingToExport />;
   return (
     <>
-      <ScreenHeader
-        title="Datasets"
-        detail={
-          isDone ? undefined : `counting, ${seen.toLocaleString()} of ${total.toLocaleString()}`
-        }
-      >
+      <ScreenHeader title="Datasets">
         <Button
           variant="primary"
           icon={FileDown}
@@ -30,23 +25,23 @@ export function DatasetsScreen() {
           Export…
         </Button>
       </ScreenHeader>
-      <div className="datasets">
-        <Figures holdings={value} />
-        <LayerTable layers={[...value.layers.values()]} />
-      </div>
+      {summary && (
+        <div className="datasets">
+          <Figures summary={summary} />
+          <Layers summary={summary} />
+        </div>
+      )}
     </>
   );
 }
 
-function Figures({ holdings }: { holdings: Holdings }) {
-  const { reports, characters, layers, cases } = holdings;
-  const spans = [...layers.values()].reduce((sum, layer) => sum + layer.spans, 0);
+function Figures({ summary: { reports, cases, characters, layers } }: { summary: ProjectSummary }) {
   const figures: [string, number][] = [
     ["Reports", reports],
-    ["Cases", cases.size],
+    ["Cases", cases],
     ["Characters", characters],
-    ["Annotators", layers.size],
-    ["Spans", spans],
+    ["Annotators", layers.length],
+    ["Spans", layers.reduce((sum, layer) => sum + layer.spans, 0)],
   ];
   return (
     <dl className="figures">
@@ -60,19 +55,28 @@ function Figures({ holdings }: { holdings: Holdings }) {
   );
 }
 
-function LayerTable({ layers }: { layers: LayerTotals[] }) {
-  if (layers.length === 0)
-    return (
-      <p className="soft">Nobody has marked anything yet; exported now, there is only text.</p>
-    );
+function Layers({ summary: { reports, layers } }: { summary: ProjectSummary }) {
+  return (
+    <section className="stack">
+      <h2>Annotators</h2>
+      {layers.length === 0 ? (
+        <p className="soft">Nobody has marked anything yet; exported now, there is only text.</p>
+      ) : (
+        <LayerTable layers={layers} of={reports} />
+      )}
+    </section>
+  );
+}
+
+function LayerTable({ layers, of }: { layers: ProjectSummary["layers"]; of: number }) {
   return (
     <table className="plain-table numeric">
       <caption className="visually-hidden">What each annotator has done</caption>
       <thead>
         <tr>
-          <th scope="col">Annotator</th>
-          <th scope="col">Reports with spans</th>
+          <th scope="col">Name</th>
           <th scope="col">Done</th>
+          <th scope="col">Worked on</th>
           <th scope="col">Spans</th>
           <th scope="col">Spans per report</th>
         </tr>
@@ -81,8 +85,16 @@ function LayerTable({ layers }: { layers: LayerTotals[] }) {
         {layers.map(({ annotator, reports, done, spans }) => (
           <tr key={annotator}>
             <th scope="row">{annotator}</th>
-            <td>{reports.toLocaleString()}</td>
-            <td>{done.toLocaleString()}</td>
+            <td>
+              <span className="share" aria-hidden>
+                <span style={{ width: `${(100 * done) / of}%` }} className="share-done" />
+                <span style={{ width: `${(100 * (reports - done)) / of}%` }} />
+              </span>
+              {done.toLocaleString()}
+            </td>
+            <td>
+              {reports.toLocaleString()} <span className="faint">of {of.toLocaleString()}</span>
+            </td>
             <td>{spans.toLocaleString()}</td>
             <td>{(spans / reports).toFixed(1)}</td>
           </tr>

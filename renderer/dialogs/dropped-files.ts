@@ -2,31 +2,35 @@ import type { DroppedFile } from "../doors/door.ts";
 
 /** The files of a drop, with those of its folders at any depth. Must be called while the event runs. */
 export async function droppedFiles(items: DataTransferItemList): Promise<DroppedFile[]> {
-  // The list is emptied when the event ends, so the entries are taken out before the first wait.
+  // The list is emptied when the event ends, so everything is taken out before the first wait.
   const found: DroppedFile[] = [];
-  const entries: FileSystemEntry[] = [];
+  const folders: FileSystemDirectoryEntry[] = [];
   for (const item of items) {
     const entry = item.webkitGetAsEntry();
-    const file = entry ? null : item.getAsFile();
-    if (entry) entries.push(entry);
+    const file = item.getAsFile();
+    if (entry && isFolder(entry)) folders.push(entry);
     // A file that another program hands over, such as a mail's attachment, has no entry.
-    if (file) found.push({ file, path: file.name });
+    else if (file) found.push({ file, path: file.name });
   }
-  for (const entry of entries) await collect(entry, found);
-  return found;
+  const within = await Promise.all(folders.map(filesIn));
+  return [...found, ...within.flat()];
 }
 
-async function collect(entry: FileSystemEntry, found: DroppedFile[]): Promise<void> {
-  if (isFile(entry)) found.push({ file: await fileOf(entry), path: entry.fullPath.slice(1) });
-  else if (isFolder(entry))
-    for (const child of await childrenOf(entry)) await collect(child, found);
+async function filesIn(folder: FileSystemDirectoryEntry): Promise<DroppedFile[]> {
+  const children = await childrenOf(folder);
+  const files = await Promise.all(children.filter(isFile).map(dropped));
+  const found: DroppedFile[][] = [files];
+  // One after the other, so that a deep tree does not ask for all of its folders at once.
+  for (const child of children.filter(isFolder)) found.push(await filesIn(child));
+  return found.flat();
 }
 
 const isFile = (entry: FileSystemEntry): entry is FileSystemFileEntry => entry.isFile;
 const isFolder = (entry: FileSystemEntry): entry is FileSystemDirectoryEntry => entry.isDirectory;
 
-function fileOf(entry: FileSystemFileEntry): Promise<File> {
-  return new Promise((resolve, reject) => entry.file(resolve, reject));
+function dropped(entry: FileSystemFileEntry): Promise<DroppedFile> {
+  const path = entry.fullPath.slice(1);
+  return new Promise((resolve, reject) => entry.file((file) => resolve({ file, path }), reject));
 }
 
 /** A reader answers with about a hundred entries at a time, and with none at the end. */

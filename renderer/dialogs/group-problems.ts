@@ -5,11 +5,14 @@ export interface ProblemGroup {
   files: string[];
 }
 
-/** The same sentence about many files is shown once; the most frequent first. */
+/**
+ * The same sentence about many files is shown once, with "…" for their names; the most frequent
+ * first. A sentence about one file stays as it is.
+ */
 export function groupProblems(problems: readonly FileProblem[]): ProblemGroup[] {
-  const byMessage = Map.groupBy(problems, ({ message }) => message);
-  const groups = Array.from(byMessage, ([message, of]) => ({
-    message,
+  const bySentence = Map.groupBy(problems, ({ file, message }) => message.replaceAll(file, "…"));
+  const groups = Array.from(bySentence, ([sentence, of]) => ({
+    message: of.length === 1 ? (of[0]?.message ?? sentence) : sentence,
     files: of.map(({ file }) => file),
   }));
   return groups.sort((one, other) => other.files.length - one.files.length);

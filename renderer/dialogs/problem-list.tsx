@@ -11,27 +11,31 @@ interface ProblemListProps {
   problems: readonly FileProblem[];
 }
 
+// More sentences or names than anybody reads would only make the page slow; the counts say how many.
+const groupsShown = 100;
+const namesShown = 200;
+
 /** Problems grouped by their sentence; each opens to the files it is about. */
 export function ProblemList({ title, tone, problems }: ProblemListProps) {
   if (problems.length === 0) return null;
+  const groups = groupProblems(problems);
+  const left = groups.length - groupsShown;
   return (
     <section className="stack">
       <h3 className="row">
         {title} <Tag tone={tone}>{problems.length.toLocaleString()}</Tag>
       </h3>
       <ul className="problems">
-        {groupProblems(problems).map((group) => (
+        {groups.slice(0, groupsShown).map((group) => (
           <li key={group.message}>
             <ProblemRow group={group} />
           </li>
         ))}
+        {left > 0 && <li className="problem faint">and {left.toLocaleString()} more</li>}
       </ul>
     </section>
   );
 }
-
-// More names than anybody reads would only make the page slow; the count says how many there are.
-const namesShown = 200;
 
 function ProblemRow({ group: { message, files } }: { group: ProblemGroup }) {
   const [only] = files;

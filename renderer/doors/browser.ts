@@ -1,14 +1,17 @@
 import type { Progress } from "../../shared/contract.ts";
 import type { Reply } from "../../shared/errors.ts";
-import type { CallOptions, Door, DroppedFile } from "./door.ts";
+import type { CallOptions, Door } from "./door.ts";
+import { sendFiles } from "./send-files.ts";
 
 /** The door of a page that the loopback server has served: fetch with the token of its address. */
 export function browserDoor(): Door {
   const token = takeToken();
+  addEventListener("hashchange", startAfreshWithToken);
   return {
     call: (name, input, options) =>
       post("/operation", JSON.stringify({ name, input }), token, options),
-    ticketsForFiles: (files, options) => upload(files, token, options),
+    ticketsForFiles: (files, options) =>
+      sendFiles(files, (path, body) => post(path, body, token, signalOf(options)), options),
     pickFiles: null,
     pickFolder: null,
     pickProject: null,
@@ -21,11 +24,28 @@ export function browserDoor(): Door {
 // The address carries the token once; a reload finds it in the tab's own storage.
 function takeToken(): string {
   const fromAddress = location.hash.slice(1);
-  if (fromAddress) {
+  if (isToken(fromAddress)) {
     sessionStorage.setItem("token", fromAddress);
     history.replaceState(null, "", location.pathname);
   }
   return sessionStorage.getItem("token") ?? "";
+}
+
+// What begins with "/" says which screen to show.
+function isToken(hash: string): boolean {
+  return hash !== "" && !hash.startsWith("/");
+}
+
+/** The printed address, opened in a tab that is here already, changes no more than the hash. */
+function startAfreshWithToken(): void {
+  if (isToken(location.hash.slice(1))) location.reload();
+}
+
+const openPrinted = "open the address that it printed when it started, with all that follows the #";
+
+// Progress is what the sending of files counts itself.
+function signalOf({ signal }: CallOptions): CallOptions {
+  return signal ? { signal } : {};
 }
 
 /** The answer is lines of JSON: any number of progress lines, then the reply. */
@@ -35,15 +55,16 @@ async function post(
   token: string,
   { onProgress, signal }: CallOptions,
 ): Promise<Reply<unknown>> {
+  if (token === "") return failure(`This address is not the whole one; ${openPrinted}.`);
   try {
     const response = await fetch(path, {
       method: "POST",
       body,
-      headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
+      headers: { authorization: `Bearer ${token}` },
       signal: signal ?? null,
     });
     if (response.status === 403)
-      return failure("This page is no longer allowed in; open the address that npm start printed.");
+      return failure(`Casemark was started again since this page was opened; ${openPrinted}.`);
     return await lastLine(response, onProgress);
   } catch (error) {
     if (signal?.aborted) return { ok: false, code: "cancelled", message: "Cancelled." };
@@ -74,29 +95,4 @@ async function lastLine(
 
 function failure(message: string): Reply<never> {
   return { ok: false, code: "internal", message };
-}
-
-const uploadsAtOnce = 6;
-
-/** Sends the files below one ticket, a few at a time, so that ten thousand do not open as many requests. */
-async function upload(
-  files: readonly DroppedFile[],
-  token: string,
-  { onProgress, signal }: CallOptions,
-): Promise<string[]> {
-  const ticket = crypto.randomUUID();
-  let next = 0;
-  let done = 0;
-  const sendSome = async () => {
-    for (let at = next++; at < files.length; at = next++) {
-      const item = files[at];
-      if (!item) return;
-      const address = `/upload/${ticket}?path=${encodeURIComponent(item.path)}`;
-      const reply = await post(address, item.file, token, signal ? { signal } : {});
-      if (!reply.ok) throw new Error(reply.message);
-      onProgress?.({ done: ++done, total: files.length, doing: "Reading the files" });
-    }
-  };
-  await Promise.all(Array.from({ length: uploadsAtOnce }, sendSome));
-  return [ticket];
 }

@@ -31,6 +31,8 @@ export interface EditorHandle {
   select(range: TextRange | null): void;
   /** What is selected now, cut at white space at both ends; null when nothing is. */
   selection(): TextRange | null;
+  /** Where the caret stands; of a selection, the end that moves. */
+  caret(): number;
   /** Where a range stands on the screen, for things that float beside it; null when out of view. */
   box(range: TextRange): DOMRect | null;
   focus(): void;

@@ -99,6 +99,10 @@ export function createEditor(
       catchUp();
       return selecting.words();
     },
+    caret() {
+      catchUp();
+      return positions.toOffset(view.state.selection.head);
+    },
     box: (range) => boxOf(view, scroller, positions, range),
     focus: () => view.focus(),
     destroy() {

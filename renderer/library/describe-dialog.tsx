@@ -5,8 +5,13 @@ import { Dialog } from "../look/dialog.tsx";
 import { TextField } from "../look/fields.tsx";
 import { write } from "../state/app-store.ts";
 
+interface DescribeDialogProps {
+  row: Pick<ReportRow, "id" | "title" | "case">;
+  onClose: () => void;
+}
+
 /** Changes a report's title and the case it belongs to. */
-export function DescribeDialog({ row, onClose }: { row: ReportRow; onClose: () => void }) {
+export function DescribeDialog({ row, onClose }: DescribeDialogProps) {
   const [title, setTitle] = useState(row.title);
   const [caseName, setCase] = useState(row.case);
   const form = useId();

@@ -1,8 +1,17 @@
 import { useEffect, useRef, useState } from "react";
+import { call } from "../api.ts";
 import { SearchField } from "../look/fields.tsx";
 import { Segments } from "../look/segments.tsx";
+import { toastError } from "../look/toasts.tsx";
 import { useCommands } from "../shell/commands.ts";
-import { libraryFilter, lookFor, type StatusFilter } from "./library-state.ts";
+import { goTo } from "../shell/route.ts";
+import {
+  clearSelection,
+  type LibraryFilter,
+  libraryFilter,
+  lookFor,
+  type StatusFilter,
+} from "./library-state.ts";
 
 const statuses: { id: StatusFilter; label: string }[] = [
   { id: "any", label: "All" },
@@ -45,6 +54,7 @@ export function FilterTools() {
           value={search}
           onChange={setSearch}
           onKeyDown={goToResults}
+          onSubmit={(text) => openFirst({ ...filter, search: text })}
           inputRef={input}
         />
       </div>
@@ -52,10 +62,30 @@ export function FilterTools() {
   );
 }
 
-/** Down leads from the search to what it found. */
-function goToResults({ key, target }: { key: string; target: EventTarget }): void {
+interface Press {
+  key: string;
+  target: EventTarget;
+  preventDefault(): void;
+}
+
+/** Down leads from the search to what it found, at its first row; the table does the rest. */
+function goToResults(press: Press): void {
+  const { key, target } = press;
   if (key !== "ArrowDown" || !(target instanceof Element)) return;
+  press.preventDefault();
+  clearSelection();
   target.closest("main")?.querySelector<HTMLElement>("[role=grid]")?.focus();
+}
+
+/** Enter opens what was looked for, without waiting for the table to show it. */
+async function openFirst(filter: LibraryFilter): Promise<void> {
+  if (filter.search.trim() === "") return;
+  try {
+    const [first] = (await call("report.list", { ...filter, limit: 1 })).rows;
+    if (first) goTo({ screen: "annotate", report: first.id });
+  } catch (error) {
+    toastError(error);
+  }
 }
 
 /** "/" goes to the search, unless it is being typed somewhere. */

@@ -8,13 +8,19 @@ const marks: Record<ReportRow["status"], { icon: LucideIcon; name: string }> = {
   locked: { icon: Lock, name: "Locked" },
 };
 
-/** How far the current person is with a report. */
-export function StatusMark({ status }: { status: ReportRow["status"] }) {
+interface StatusMarkProps {
+  status: ReportRow["status"];
+  /** Shows the sign alone where there is no room; the word is said. */
+  hideName?: boolean;
+}
+
+/** How far somebody is with a report. */
+export function StatusMark({ status, hideName }: StatusMarkProps) {
   const { icon: Icon, name } = marks[status];
   return (
-    <span className={`status-mark ${status}`}>
+    <span className={`status-mark ${status}`} title={hideName ? name : undefined}>
       <Icon aria-hidden />
-      {name}
+      <span className={hideName ? "visually-hidden" : undefined}>{name}</span>
     </span>
   );
 }

@@ -1,8 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { ReportRow } from "../../shared/contract.ts";
+import type { Asked, ReportRow } from "../../shared/contract.ts";
 import { call } from "../api.ts";
 import { useApp } from "../state/app-store.ts";
-import type { LibraryFilter } from "./library-state.ts";
+
+/** Which reports to list. */
+export type ReportFilter = Omit<Asked<"report.list">, "after" | "limit">;
 
 export interface ReportList {
   rows: readonly ReportRow[];
@@ -14,7 +16,7 @@ export interface ReportList {
 }
 
 interface Loaded {
-  filter: LibraryFilter | null;
+  filter: ReportFilter | null;
   rows: readonly ReportRow[];
   total: number;
   next: string | null;
@@ -25,8 +27,11 @@ const firstPage = 200;
 const largestPage = 1000;
 const nothing: Loaded = { filter: null, rows: [], total: 0, next: null, problem: null };
 
-/** The reports that fit the filter, a page at a time; a newer question cancels the older one. */
-export function useReports(filter: LibraryFilter): ReportList {
+/**
+ * The reports that fit the filter, a page at a time; a newer question cancels the older one. The
+ * filter must be the same object until it changes.
+ */
+export function useReports(filter: ReportFilter): ReportList {
   const version = useApp((snapshot) => snapshot.reportsVersion);
   const [loaded, setLoaded] = useState<Loaded>(nothing);
   const asking = useRef<AbortController | null>(null);

@@ -2,9 +2,8 @@ import type { ReportRow } from "../../shared/contract.ts";
 import { StatusMark } from "../library/status-mark.tsx";
 import type { GridColumn } from "../look/virtual-grid-line.tsx";
 
-/** Title and case, then a column for everybody who has a layer in one of the reports. */
-export function reviewColumns(rows: readonly ReportRow[]): GridColumn<ReportRow>[] {
-  const names = new Set(rows.flatMap(({ layers }) => layers.map(({ annotator }) => annotator)));
+/** Title and case, how many are done, then everybody's spans in columns of their own. */
+export function reviewColumns(annotators: readonly string[]): GridColumn<ReportRow>[] {
   return [
     { title: "Title", least: 180, most: "3fr", cell: ({ title }) => title },
     {
@@ -13,10 +12,11 @@ export function reviewColumns(rows: readonly ReportRow[]): GridColumn<ReportRow>
       most: "1fr",
       cell: (row) => <span className="soft">{row.case}</span>,
     },
-    ...[...names].sort().map((name) => ({
+    { title: "Done", least: 84, isNumeric: true, cell: ({ layers }) => <DoneOf layers={layers} /> },
+    ...annotators.map((name) => ({
       title: name,
-      least: 104,
-      most: "144px",
+      least: 136,
+      isNumeric: true,
       cell: ({ layers }: ReportRow) => (
         <LayerCount layer={layers.find(({ annotator }) => annotator === name)} />
       ),
@@ -24,12 +24,23 @@ export function reviewColumns(rows: readonly ReportRow[]): GridColumn<ReportRow>
   ];
 }
 
-function LayerCount({ layer }: { layer: ReportRow["layers"][number] | undefined }) {
-  if (!layer) return null;
+/** Who is done can be compared; work that is still open would only seem to differ. */
+function DoneOf({ layers }: { layers: ReportRow["layers"] }) {
+  const done = layers.filter(({ status }) => status !== "open").length;
+  const isReady = done === layers.length;
   return (
-    <span className="layer-count numeric">
-      <span>{layer.spans.toLocaleString()}</span>
-      <StatusMark status={layer.status} />
+    <span className={isReady ? "review-ready" : "soft"}>
+      {done} of {layers.length}
+    </span>
+  );
+}
+
+function LayerCount({ layer }: { layer: ReportRow["layers"][number] | undefined }) {
+  if (!layer) return <span className="faint">–</span>;
+  return (
+    <span className="layer-count">
+      <StatusMark status={layer.status} hideName />
+      {layer.spans.toLocaleString()}
     </span>
   );
 }

@@ -1,7 +1,9 @@
-import { Scale } from "lucide-react";
+import { CircleAlert, Scale } from "lucide-react";
 import { useMemo, useState } from "react";
 import type { ReportRow } from "../../shared/contract.ts";
-import { useEveryReport } from "../library/every-report.ts";
+import { useSummary } from "../datasets/use-summary.ts";
+import { reportsInWords } from "../dialogs/import-flow.ts";
+import { type ReportFilter, useReports } from "../library/use-reports.ts";
 import { EmptyState } from "../look/empty-state.tsx";
 import { noSelection } from "../look/grid-selection.ts";
 import { VirtualGrid } from "../look/virtual-grid.tsx";
@@ -10,39 +12,50 @@ import { ScreenHeader } from "../shell/screen-header.tsx";
 import { reviewColumns } from "./review-columns.tsx";
 import "./review.css";
 
-const none: readonly ReportRow[] = [];
-const hasSeveral = ({ layers }: ReportRow) => layers.length > 1;
-const addSeveral = (found: readonly ReportRow[], rows: readonly ReportRow[]) => [
-  ...found,
-  ...rows.filter(hasSeveral),
-];
+const severalLayers: ReportFilter = { search: "", status: "any", severalLayers: true };
 const open = ({ id }: ReportRow) => goTo({ screen: "annotate", report: id });
 const titleOf = ({ title }: ReportRow) => title;
 
 /** The reports that more than one person has marked, their counts side by side. */
 export function ReviewScreen() {
-  const { value: rows, seen, total, isDone } = useEveryReport(none, addSeveral);
+  const { rows, total, isLoading, problem, loadMore } = useReports(severalLayers);
+  const summary = useSummary();
   const [selection, setSelection] = useState(noSelection);
-  const columns = useMemo(() => reviewColumns(rows), [rows]);
-  if (isDone && rows.length === 0) return <NobodyElse />;
-  const looked = `looked through ${seen.toLocaleString()} of ${total.toLocaleString()}`;
+  const columns = useMemo(
+    () => reviewColumns(summary?.layers.map(({ annotator }) => annotator) ?? []),
+    [summary],
+  );
+  if (problem !== null) return <Unreadable problem={problem} />;
+  if (isLoading || !summary) return <ScreenHeader title="Review" />;
+  if (total === 0) return <NobodyElse />;
+  const detail = `${total.toLocaleString()} of ${reportsInWords(summary.reports)}`;
   return (
     <>
-      <ScreenHeader title="Review" detail={isDone ? rows.length.toLocaleString() : looked} />
+      <ScreenHeader title="Review" detail={detail} />
       <p className="review-note soft">
-        Reports with two or more layers. Opening one shows your own layer.
+        Reports that two or more people have worked on, with everybody’s spans. Opening one shows
+        your own layer.
       </p>
       <VirtualGrid
         label="Reports with several layers"
         columns={columns}
         rows={rows}
-        total={rows.length}
+        total={total}
         textOf={titleOf}
         selection={selection}
         onSelect={setSelection}
         onOpen={open}
+        onNeedMore={loadMore}
       />
     </>
+  );
+}
+
+function Unreadable({ problem }: { problem: string }) {
+  return (
+    <EmptyState icon={CircleAlert} title="The reports could not be read">
+      {problem}
+    </EmptyState>
   );
 }
 

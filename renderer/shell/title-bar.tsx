@@ -32,21 +32,21 @@ export function TitleBar() {
 }
 
 function UndoButtons() {
-  const next = useApp((snapshot) => snapshot.app?.next);
+  const next = useApp((snapshot) => snapshot.next);
   return (
     <Toolbar className="row" aria-label="Undo and redo">
       <IconButton
-        label={next?.undo ? `Undo: ${next.undo}` : "Nothing to undo"}
+        label={next.undo ? `Undo: ${next.undo}` : "Nothing to undo"}
         icon={Undo2}
         keys={key("undo")}
-        isDisabled={!next?.undo}
+        isDisabled={!next.undo}
         onPress={undo}
       />
       <IconButton
-        label={next?.redo ? `Redo: ${next.redo}` : "Nothing to redo"}
+        label={next.redo ? `Redo: ${next.redo}` : "Nothing to redo"}
         icon={Redo2}
         keys={key("redo")}
-        isDisabled={!next?.redo}
+        isDisabled={!next.redo}
         onPress={redo}
       />
     </Toolbar>

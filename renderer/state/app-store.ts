@@ -5,10 +5,13 @@ import type { Scheme } from "../../shared/model/scheme.ts";
 import { call } from "../api.ts";
 import { toast, toastError } from "../look/toasts.tsx";
 import { getRoute, goTo } from "../shell/route.ts";
+import { afterPaint } from "./after-paint.ts";
 
 /** What all screens share: the session, the scheme, and which reading of the list is the newest. */
 export interface AppSnapshot {
   app: AppState | null;
+  /** Apart from the rest of the session: it changes with every mark. */
+  next: NextSteps;
   scheme: Scheme | null;
   schemeVersion: number;
   /** Counts up whenever the list of reports has to be read again. */
@@ -24,6 +27,7 @@ export type WriteName = {
 
 let snapshot: AppSnapshot = {
   app: null,
+  next: { undo: null, redo: null },
   scheme: null,
   schemeVersion: 0,
   reportsVersion: 0,
@@ -34,6 +38,10 @@ const changeListeners = new Set<(change: Change) => void>();
 
 function update(patch: Partial<AppSnapshot>): void {
   snapshot = { ...snapshot, ...patch };
+  redrawAll();
+}
+
+function redrawAll(): void {
   for (const redraw of redraws) redraw();
 }
 
@@ -65,7 +73,7 @@ export async function startApp(): Promise<void> {
 async function showSession(app: AppState): Promise<void> {
   const { scheme, version } = await call("scheme.read", {});
   const reportsVersion = snapshot.reportsVersion + 1;
-  update({ app, scheme, schemeVersion: version, reportsVersion, problem: null });
+  update({ app, next: app.next, scheme, schemeVersion: version, reportsVersion, problem: null });
 }
 
 /** Calls an operation that answers with a session and shows it; says so when it fails. */
@@ -99,7 +107,9 @@ function publish(change: Change): void {
 }
 
 function showNext(next: NextSteps): void {
-  if (snapshot.app) update({ app: { ...snapshot.app, next } });
+  snapshot = { ...snapshot, next };
+  // The mark that was made is to be seen before the names of two buttons change.
+  afterPaint(redrawAll);
 }
 
 async function readAgain(stale: Change["stale"]): Promise<void> {
@@ -108,7 +118,12 @@ async function readAgain(stale: Change["stale"]): Promise<void> {
     update({ scheme, schemeVersion: version });
   }
   if (stale.includes("reports"))
-    update({ app: await call("app.state", {}), reportsVersion: snapshot.reportsVersion + 1 });
+    await readSession();
+}
+
+async function readSession(): Promise<void> {
+  const app = await call("app.state", {});
+  update({ app, next: app.next, reportsVersion: snapshot.reportsVersion + 1 });
 }
 
 /** Writes and tells the page; a failure is shown and answered with null. */
@@ -135,12 +150,12 @@ export function offerUndo(text: string): void {
 
 /** Takes back the last step of this project, also of a session before this one. */
 export async function undo(): Promise<void> {
-  const step = snapshot.app?.next.undo;
+  const step = snapshot.next.undo;
   if (step) showStep("Undone", await write("history.undo", {}), step);
 }
 
 export async function redo(): Promise<void> {
-  const step = snapshot.app?.next.redo;
+  const step = snapshot.next.redo;
   if (step) showStep("Done again", await write("history.redo", {}), step);
 }
 

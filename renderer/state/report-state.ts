@@ -39,6 +39,7 @@ export interface ReportState {
 
 export type ReportEvent =
   | { type: "changed"; change: Change }
+  | { type: "described"; title: string; case: string }
   | { type: "activated"; span: Id | null }
   | { type: "offered"; offer: Offer | null };
 
@@ -67,6 +68,8 @@ export function reduceReport(state: ReportState, event: ReportEvent): ReportStat
   switch (event.type) {
     case "changed":
       return tidy(applyChange(state, event.change));
+    case "described":
+      return describe(state, event.title, event.case);
     case "activated":
       return event.span === state.active ? state : { ...state, active: event.span, offer: null };
     case "offered":
@@ -93,6 +96,12 @@ export function applyChange(state: ReportState, change: Change): ReportState {
     events: withChanges(state.events, put.events, removed),
     groups: withChanges(state.groups, put.groups, removed),
   };
+}
+
+function describe(state: ReportState, title: string, caseName: string): ReportState {
+  const { report } = state;
+  if (report.title === title && report.case === caseName) return state;
+  return { ...state, report: { ...report, title, case: caseName } };
 }
 
 /** What is chosen or offered must be there still. */

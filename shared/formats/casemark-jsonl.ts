@@ -3,25 +3,26 @@ import { AppError } from "../errors.ts";
 import type { TextRange } from "../model/annotation.ts";
 import type { AnnotatedDocument, DocumentLayer } from "../model/document.ts";
 import { normaliseNewlines } from "../text/newlines.ts";
-import { offsetConverter, quoteOf, shortenedQuote } from "../text/offsets.ts";
+import { offsetConverter, quoteOf, shortenedQuote, type Unit } from "../text/offsets.ts";
 import {
   PublicDocument,
   type PublicFacts,
   type PublicLayer,
-  type PublicUnit,
   toPublicDocument,
 } from "./public-document.ts";
 
 /** Where a line stands, for sentences about it. */
 interface LinePlace {
   file: string;
+  /** What a document without a name is called, with its line's number; by default like the file. */
+  name?: string;
   lineNumber: number;
 }
 
 /** A document as one line of a casemark-jsonl file, without the line's end. */
 export function writeJsonlLine(
   document: AnnotatedDocument,
-  unit: PublicUnit,
+  unit: Unit,
   facts?: PublicFacts,
 ): string {
   return JSON.stringify(toPublicDocument(document, unit, facts));
@@ -36,7 +37,8 @@ export function readJsonlLine(line: string, place: LinePlace): AnnotatedDocument
   const given = parse(line, place);
   const { text, toText } = normaliseNewlines(given.text);
   const toUnit = unitsOf(given, toText, place);
-  const name = given.name ?? `${place.file.replace(/\.[^./]*$/, "")}-${place.lineNumber}`;
+  const fileName = place.name ?? place.file.replace(/\.[^./]*$/, "");
+  const name = given.name ?? `${fileName}-${place.lineNumber}`;
   return {
     name,
     title: given.title,

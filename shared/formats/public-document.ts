@@ -3,10 +3,7 @@ import { Entity, Event, Group, Id, LayerStatus, Relation, Span } from "../model/
 import { Attributes } from "../model/attributes.ts";
 import type { AnnotatedDocument, DocumentLayer } from "../model/document.ts";
 import { Metadata, Section } from "../model/report.ts";
-import { offsetConverter } from "../text/offsets.ts";
-
-/** How a document counts outside: Unicode code points, or UTF-16 code units on request. */
-export type PublicUnit = "codepoint" | "utf16";
+import { offsetConverter, type Unit } from "../text/offsets.ts";
 
 const note = z.string().default("");
 
@@ -67,7 +64,7 @@ export interface PublicFacts {
 /** The document as others see it, its offsets counted in the given unit, its fields in fixed order. */
 export function toPublicDocument(
   document: AnnotatedDocument,
-  unit: PublicUnit,
+  unit: Unit,
   facts?: PublicFacts,
 ): PublicDocument {
   const { toCodePoint } = offsetConverter(document.text);

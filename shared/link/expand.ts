@@ -1,6 +1,6 @@
 import type { Abbreviations } from "./abbreviations.ts";
 import { fullName } from "./known-names.ts";
-import { formOf, type NameForm, type PlainWords, plainWords } from "./normalise.ts";
+import { formOf, type NameForm, type PlainWords, plainWords } from "./name-form.ts";
 
 /** Gives a name's words with what its abbreviations stand for, in this text first, else everywhere. */
 type Expand = (form: NameForm) => PlainWords;

@@ -1,4 +1,4 @@
-import { formOf } from "./normalise.ts";
+import { formOf } from "./name-form.ts";
 
 /*
  * Names of one thing that no comparison of letters would join, the full name first. Only those

@@ -1,7 +1,7 @@
 import type { Entity, Id, Span, TextRange } from "../model/annotation.ts";
 import { type Abbreviations, findAbbreviations } from "./abbreviations.ts";
-import { type Because, compareNames, type Likeness } from "./compare.ts";
-import { formOf, type NameForm } from "./normalise.ts";
+import { type Because, compareNames, type Likeness } from "./compare-names.ts";
+import { formOf, type NameForm } from "./name-form.ts";
 
 /** An entity that a new span may mean, how likely (0 to 1) and why. */
 export interface Suggestion {

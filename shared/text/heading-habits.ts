@@ -1,11 +1,11 @@
 import {
   type Heading,
   type HeadingShape,
-  heading,
   isCapitals,
   type LineInContext,
   lineAsHeading,
   looksLikeHeading,
+  makeHeading,
 } from "./headings.ts";
 import { endsSentence, isListItem, isTableRow } from "./lines.ts";
 
@@ -62,5 +62,5 @@ function paragraphHead({ line, after }: LineInContext): Heading | null {
   const title = head.exec(line.slice(0, 60))?.[1];
   if (title === undefined || inSentences.test(title)) return null;
   const isParagraph = line.length >= 100 || (after !== "" && !/^[^:]{1,50}:\s/.test(after));
-  return isParagraph ? heading(title, "run-in") : null;
+  return isParagraph ? makeHeading(title, "run-in") : null;
 }

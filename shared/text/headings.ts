@@ -12,9 +12,10 @@ export interface LineInContext {
   nextText: string;
 }
 
-/** How a heading is set apart: by marks, in capitals or not on a line of its own, or before its text. */
+/** How a heading is set apart: by a number or marks, in capitals or not on a line of its own, or before its text. */
 export type HeadingShape = "marked" | "capitals" | "line" | "run-in" | "caption";
 
+/** What stands before a section's text. */
 export interface Heading {
   title: string;
   /** Null: the words say nothing about the kind. */
@@ -34,8 +35,12 @@ export function headingOf(context: LineInContext): Heading | null {
   );
 }
 
-/** A heading with the level that its words or, without a number or marks, its shape give it. */
-export function heading(title: string, shape: HeadingShape, level: number | null = null): Heading {
+/** A heading of the level that its number or marks give it; without them, of its shape's. */
+export function makeHeading(
+  title: string,
+  shape: HeadingShape,
+  level: number | null = null,
+): Heading {
   const kind = shape === "caption" ? "caption" : kindOfHeading(title);
   return { title, kind, shape, level: level ?? levels[shape] };
 }
@@ -56,7 +61,7 @@ function markdownHeading(line: string): Heading | null {
   const { length, level } = headingPrefix(line);
   const title = line.slice(length).replace(/\s+#+$/, "");
   if (length === 0 || title === "") return null;
-  return heading(title, "marked", level);
+  return makeHeading(title, "marked", level);
 }
 
 const captionStart =
@@ -67,7 +72,7 @@ function caption({ line, before }: LineInContext): Heading | null {
   const found = captionStart.exec(line);
   if (!found) return null;
   if (found[1] !== ":" && before !== "" && !endsSentence(before)) return null;
-  return heading(found[0].replace(/[\s:.|–—-]+$/u, ""), "caption");
+  return makeHeading(found[0].replace(/[\s:.|–—-]+$/u, ""), "caption");
 }
 
 function wholeLine(context: LineInContext): Heading | null {
@@ -86,7 +91,8 @@ export function lineAsHeading(line: string): Heading | null {
   const { length, level } = headingPrefix(line);
   const title = line.slice(length).replace(/\s*:$/, "");
   if (!/^[\p{Lu}\d]/u.test(title)) return null;
-  return heading(title, isCapitals(title) ? "capitals" : "line", level);
+  if (level !== null) return makeHeading(title, "marked", level);
+  return makeHeading(title, isCapitals(title) ? "capitals" : "line");
 }
 
 /** Known words still are text when a wrapped sentence happens to end its line with them. */
@@ -124,6 +130,6 @@ const runInHead =
 /** `Background: Leiomyosarcoma is ...`: only words that we know. */
 function runIn(line: string): Heading | null {
   const title = runInHead.exec(line.slice(0, 80))?.[1];
-  const found = title === undefined ? null : heading(title, "run-in");
+  const found = title === undefined ? null : makeHeading(title, "run-in");
   return found?.kind ? found : null;
 }

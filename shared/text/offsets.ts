@@ -7,6 +7,9 @@ import { countWhile } from "./count-while.ts";
  * are converted at the door, by the functions below.
  */
 
+/** What an offset outside counts. */
+export type Unit = "codepoint" | "utf16";
+
 /** Converts offsets of one text between UTF-16 code units and Unicode code points. */
 export interface OffsetConverter {
   /** @throws RangeError when the offset is outside the text. */

@@ -3,6 +3,7 @@ import type { Section, SectionKind } from "../model/report.ts";
 import { habitsOf, headingByHabit } from "./heading-habits.ts";
 import { type Heading, headingOf, type LineInContext } from "./headings.ts";
 import { isBlank, linesOf } from "./lines.ts";
+import { Outline } from "./outline.ts";
 import { titleRange, titleText } from "./titles.ts";
 import { trimRange } from "./words.ts";
 
@@ -97,30 +98,4 @@ function contextOf(texts: readonly string[], index: number, line: string): LineI
     lastText: texts[last] ?? "",
     nextText: texts[next] ?? "",
   };
-}
-
-/** The headings that are open at a place, so that one without a known word can belong to another. */
-class Outline {
-  #open: { level: number; kind: SectionKind }[] = [];
-
-  /** The kind of the innermost section. */
-  kind(): SectionKind {
-    return this.#open.at(-1)?.kind ?? "other";
-  }
-
-  /** The kind of a new section; null where its heading is none after all. */
-  enter({ kind, level, shape }: Heading): SectionKind | null {
-    if (kind === "caption") return kind;
-    if (kind === null && this.#holdsItems(shape)) return null;
-    this.#open = this.#open.filter((section) => section.level < level);
-    const entered = kind ?? this.kind();
-    this.#open.push({ level, kind: entered });
-    return entered;
-  }
-
-  /** Lines in references, and specimens ("LEFT BREAST, LUMPECTOMY") in diagnoses, only look like headings. */
-  #holdsItems(shape: Heading["shape"]): boolean {
-    const kind = this.kind();
-    return kind === "references" || (kind === "diagnosis" && shape !== "marked");
-  }
 }

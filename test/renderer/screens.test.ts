@@ -1,10 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { addHoldings, noHoldings } from "../../renderer/datasets/holdings.ts";
 import { groupProblems } from "../../renderer/dialogs/group-problems.ts";
 import { keyProblem, possibleParents, withLabel } from "../../renderer/scheme/change-label.ts";
 import { inTreeOrder } from "../../renderer/scheme/label-tree.ts";
 import { parseRoute, routeHash } from "../../renderer/shell/route.ts";
-import type { ReportRow } from "../../shared/contract.ts";
 import { Scheme } from "../../shared/model/scheme.ts";
 
 const scheme = Scheme.parse({
@@ -15,19 +13,6 @@ const scheme = Scheme.parse({
     { name: "margin", parent: "no such label" },
     { name: "nuclear grade", parent: "grade" },
   ],
-});
-
-const row = (patch: Partial<ReportRow>): ReportRow => ({
-  id: "1",
-  title: "A case",
-  case: "A",
-  source: "a.txt",
-  characters: 100,
-  warnings: 0,
-  status: "new",
-  spans: 0,
-  layers: [],
-  ...patch,
 });
 
 test("what the page shows stands in its address, and anything unknown is the library", () => {
@@ -66,30 +51,14 @@ describe("the scheme screen", () => {
   });
 });
 
-describe("the datasets screen", () => {
-  test("adds up reports, cases and every annotator's work over several pages", () => {
-    const ada = { annotator: "Ada", spans: 3, status: "done" as const };
-    const pages = [
-      [row({ layers: [ada] }), row({ id: "2", layers: [{ ...ada, status: "open", spans: 4 }] })],
-      [row({ id: "3", case: "B", characters: 50 })],
-    ];
-    expect(pages.reduce(addHoldings, noHoldings)).toEqual({
-      reports: 3,
-      characters: 250,
-      cases: new Set(["A", "B"]),
-      layers: new Map([["Ada", { annotator: "Ada", reports: 2, done: 1, spans: 7 }]]),
-    });
-  });
-});
-
 test("the import dialog shows a sentence once, with all files it is about, the most frequent first", () => {
   const problems = [
-    { file: "a", message: "Empty." },
-    { file: "b", message: "No text." },
-    { file: "c", message: "No text." },
+    { file: "a.txt", message: '"a.txt" is empty.' },
+    { file: "b.ann", message: '"b.ann" has no text.' },
+    { file: "c.ann", message: '"c.ann" has no text.' },
   ];
   expect(groupProblems(problems)).toEqual([
-    { message: "No text.", files: ["b", "c"] },
-    { message: "Empty.", files: ["a"] },
+    { message: '"…" has no text.', files: ["b.ann", "c.ann"] },
+    { message: '"a.txt" is empty.', files: ["a.txt"] },
   ]);
 });

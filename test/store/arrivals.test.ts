@@ -4,7 +4,7 @@ import { discardArrivals, insertArrivals, sweepArrivals } from "../../electron/s
 import { readDocument } from "../../electron/store/documents.ts";
 import { readLayer } from "../../electron/store/layers.ts";
 import { listReportIds, listReports } from "../../electron/store/reports.ts";
-import { differences } from "../../shared/formats/compare.ts";
+import { differences } from "../../shared/formats/differences.ts";
 import { arrivalOf, layer, newProject, problems, sentence, span, takeIn } from "./project.ts";
 
 const bratLayer = layer("Ana", {

@@ -31,7 +31,7 @@ export function newProject(): WriteDb {
 }
 
 /** Somebody at work, on a day that never passes. */
-export function person(annotator: string): Author {
+function person(annotator: string): Author {
   return { annotator, now: () => new Date("2026-02-03T04:05:06.000Z") };
 }
 
@@ -104,10 +104,10 @@ export function span(id: string, words: string, parts: Partial<Span> = {}): Span
 
 const journaled = ["scheme", "report", "layer", "entity", "span", "relation", "event", "grouping"];
 
-/** Every row that undo can put back, by table. */
+/** Every row that undo can put back, by table, in the order in which they are read. */
 export function dump(db: ReadDb): Record<string, unknown[]> {
   return Object.fromEntries(
-    journaled.map((table) => [table, db.prepare(`SELECT * FROM ${table} ORDER BY id`).all()]),
+    journaled.map((table) => [table, db.prepare(`SELECT * FROM ${table} ORDER BY rowid`).all()]),
   );
 }
 
@@ -123,7 +123,7 @@ export function marks(db: ReadDb, report: string, annotator: string) {
 }
 
 /** Spans by quote, entities by name: `desmin:marker→desmin`. */
-export function marksOf({ spans, entities }: Layer): { spans: string[]; entities: string[] } {
+function marksOf({ spans, entities }: Layer): { spans: string[]; entities: string[] } {
   const names = new Map(entities.map(({ id, kind, name }) => [id, `${kind} ${name}`]));
   return {
     spans: spans.map(({ quote, label, entity }) => {

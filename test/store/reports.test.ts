@@ -67,6 +67,20 @@ test("the list shows the current annotator's work, and everybody's number of mar
   expect(listAnnotators(db)).toEqual(["Ana", "Ben"]);
 });
 
+test("reports that several people have a layer in can be asked for, also a page at a time", () => {
+  const { db, reports } = threeReports();
+  for (const report of reports) setLayerStatus(db, ana, report, "open");
+  const [first = "", , third = ""] = reports;
+  addSpan(db, ben, first, draft("desmin"));
+  setLayerStatus(db, ben, third, "done");
+  const several = { ...all, severalLayers: true };
+  const page = listReports(db, "Ana", { ...several, limit: 1 });
+  expect([page.rows.map(({ id }) => id), page.total]).toEqual([[first], 2]);
+  const next = listReports(db, "Ana", { ...several, after: page.next });
+  expect([next.rows.map(({ id }) => id), next.next]).toEqual([[third], null]);
+  expect(listReports(db, "Ana", { ...several, search: "fasc" }).total).toBe(1);
+});
+
 test.each([
   ["desmin", ["desmin-case"]],
   ["SMA tum", ["desmin-case"]],

@@ -1,10 +1,9 @@
 import { randomBytes } from "node:crypto";
-import { createReadStream, createWriteStream, mkdtempSync, rmSync } from "node:fs";
-import { mkdir } from "node:fs/promises";
+import { createReadStream, mkdtempSync, rmSync } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
-import { basename, dirname, join, normalize, sep } from "node:path";
+import { basename, join } from "node:path";
 import { text } from "node:stream/consumers";
 import { pipeline } from "node:stream/promises";
 import { fileURLToPath } from "node:url";
@@ -13,7 +12,9 @@ import { AppError, type Reply } from "../../../shared/errors.ts";
 import { dispatch } from "../../api/dispatch.ts";
 import { closeSession, type Session } from "../../api/session.ts";
 import { isOurHost, isOurPage } from "./guard.ts";
+import { parseJson } from "./parse-json.ts";
 import { sendPageFile } from "./static.ts";
+import { keepUpload } from "./uploads.ts";
 
 export interface BrowserHost {
   /** What to open in a browser; the token in it lets that page in and no other. */
@@ -82,7 +83,7 @@ async function answer(
   else if (request.method === "POST" && pathname === "/operation")
     await operate(host, request, response);
   else if (request.method === "POST" && place === "upload")
-    await keepUpload(host, ticket, searchParams.get("path") ?? "", request, response);
+    await upload(host, ticket, searchParams.get("path"), request, response);
   else response.writeHead(404).end();
 }
 
@@ -132,33 +133,18 @@ async function operate(
   response.end();
 }
 
-function parseJson(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined;
-  }
-}
-
-/** Keeps one file of those that the page was given, under the ticket that the page has named. */
-async function keepUpload(
+/** A folder that was dropped is read as a folder, so that its pairs and its scheme are found. */
+async function upload(
   { session, uploads }: Host,
   ticket: string,
-  path: string,
+  path: string | null,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const folder = join(uploads, ticket);
-  const file = normalize(join(folder, path));
-  const plain = path.split("/").every((part) => !["", ".", ".."].includes(part));
-  const inside = file.startsWith(folder + sep) && !path.includes("\0");
-  if (!z.uuid().safeParse(ticket).success || !plain || !inside)
-    throw new AppError("bad-input", `"${path}" cannot be sent; choose the file again.`);
-  await mkdir(dirname(file), { recursive: true });
-  await pipeline(request, createWriteStream(file));
-  // A folder that was dropped is read as a folder, so that its pairs and its scheme are found.
-  const top = path.split("/")[0] ?? path;
-  session.tickets.extend(ticket, join(folder, top));
+  if (!z.uuid().safeParse(ticket).success)
+    throw new AppError("bad-input", "The files cannot be sent; choose them again.");
+  const tops = await keepUpload(request, join(uploads, ticket), path);
+  for (const top of tops) session.tickets.extend(ticket, top);
   const reply: Reply<null> = { ok: true, value: null };
   response.writeHead(200, { "content-type": "application/x-ndjson" });
   response.end(`${JSON.stringify(reply)}\n`);

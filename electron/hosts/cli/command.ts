@@ -1,6 +1,7 @@
 import type { ParseArgsOptionsConfig } from "node:util";
 import type { Output as Answer, Asked, OperationName, Progress } from "../../../shared/contract.ts";
 import { AppError, type Reply } from "../../../shared/errors.ts";
+import type { CallContext } from "../../api/context.ts";
 import { dispatch } from "../../api/dispatch.ts";
 import type { Session } from "../../api/session.ts";
 import { closeSession, openSessionOnce } from "../../api/session.ts";
@@ -77,29 +78,37 @@ export async function changing<Value>(
   }
 }
 
-/** Asks the same door as the page. Progress goes to stderr, where a person looks on; Ctrl+C cancels. */
+/** Does something long. Progress goes to stderr, where a person looks on; Ctrl+C cancels. */
+export async function watched<Value>(
+  work: (watch: Pick<CallContext, "signal" | "progress">) => Promise<Value>,
+): Promise<Value> {
+  const cancel = new AbortController();
+  const interrupt = () => cancel.abort();
+  process.once("SIGINT", interrupt);
+  try {
+    return await work({ signal: cancel.signal, progress: showProgress() });
+  } finally {
+    process.off("SIGINT", interrupt);
+    if (process.stderr.isTTY) process.stderr.write("\r\x1b[K");
+  }
+}
+
+/** Asks the same door as the page. @throws AppError with the sentence of a refusal. */
 export async function ask<N extends OperationName>(
   session: Session,
   name: N,
   input: Asked<N>,
 ): Promise<Answer<N>> {
-  const cancel = new AbortController();
-  const interrupt = () => cancel.abort();
-  process.once("SIGINT", interrupt);
-  const reply: Reply<unknown> = await dispatch(
-    { session, signal: cancel.signal, progress: showProgress() },
-    name,
-    input,
+  const reply: Reply<unknown> = await watched((watch) =>
+    dispatch({ session, ...watch }, name, input),
   );
-  process.off("SIGINT", interrupt);
-  if (process.stderr.isTTY) process.stderr.write("\r\x1b[K");
   if (!reply.ok) throw new AppError(reply.code, reply.message);
   // The contract types the answer; dispatch is built from it.
   return reply.value as Answer<N>;
 }
 
 /** At most five times a second, and only where somebody sees it. */
-export function showProgress(): (progress: Progress) => void {
+function showProgress(): (progress: Progress) => void {
   let shown = 0;
   return ({ done, total, doing }) => {
     const now = Date.now();

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { exportFormats, offsetUnits } from "../../../shared/contract.ts";
 import { exportTo } from "../../api/exports.ts";
-import { type Command, changing, oneOf, required, showProgress, stringOf } from "./command.ts";
+import { type Command, changing, oneOf, required, stringOf, watched } from "./command.ts";
 import { findReports } from "./find-reports.ts";
 
 export const exportReports: Command = {
@@ -24,8 +24,9 @@ export const exportReports: Command = {
     return changing(project, null, async (session) => {
       const reports = pattern === null ? null : findReports(session.db, pattern);
       const annotator = whose === "all" ? null : whose;
-      const context = { session, signal: new AbortController().signal, progress: showProgress() };
-      const result = await exportTo(context, out, { format, annotator, reports, offsets });
+      const result = await watched((watch) =>
+        exportTo({ session, ...watch }, out, { format, annotator, reports, offsets }),
+      );
       for (const loss of result.losses) console.error(`Not held by ${format}: ${loss}`);
       return {
         json: { ...result, place: out },

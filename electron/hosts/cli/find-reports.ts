@@ -3,14 +3,19 @@ import { AppError } from "../../../shared/errors.ts";
 import type { ReadDb } from "../../store/database.ts";
 import { allRows } from "./reports.ts";
 
-/** The one report that is meant by its identifier (or its first characters), file name or title. */
+// Fewer would make a report of any single letter.
+const shortIdentifier = 8;
+
+/** The one report that is meant by its identifier (or eight and more characters of it), file name or title. */
 export function findReport(db: ReadDb, wanted: string): string {
   const rows = [...allRows(db)];
   const exact = rows.filter(
     ({ id, source, title }) => id === wanted || source === wanted || title === wanted,
   );
   const loose = rows.filter(
-    ({ id, source }) => id.startsWith(wanted) || source.replace(/\.[^./]*$/, "") === wanted,
+    ({ id, source }) =>
+      (wanted.length >= shortIdentifier && id.startsWith(wanted)) ||
+      source.replace(/\.[^./]*$/, "") === wanted,
   );
   const found = exact.length > 0 ? exact : loose;
   const [report] = found;

@@ -74,4 +74,9 @@ function usage(): string {
   return ["Usage:", ...lines, "", "Every command takes --json and --help."].join("\n");
 }
 
+// Who reads only the first lines, as head does, has what they wanted.
+process.stdout.on("error", (error) => {
+  if ("code" in error && error.code === "EPIPE") process.exit(0);
+  throw error;
+});
 process.exitCode = await main(process.argv.slice(2));

@@ -1,11 +1,11 @@
 import { ArrowLeft, Split, Trash2 } from "lucide-react";
 import { useState } from "react";
-import { Button as PlainButton } from "react-aria-components";
 import type { Entity, Id, Span } from "../../../shared/model/annotation.ts";
 import { Button, IconButton } from "../../look/button.tsx";
 import { Checkbox } from "../../look/choice.tsx";
 import { DraftField } from "../inspector/draft-field.tsx";
-import { useReport, useSession } from "../session.ts";
+import { LinkedAnnotations } from "../inspector/linked-annotations.tsx";
+import { selectActive, useReport, useSession } from "../session.ts";
 import { EntityFields } from "./entity-fields.tsx";
 import { toggled } from "./toggled.ts";
 
@@ -15,6 +15,8 @@ const none: readonly Span[] = [];
 export function EntityDetail({ entity, onBack }: { entity: Entity; onBack: () => void }) {
   const { actions } = useSession();
   const isClosed = useReport((state) => state.status !== "open");
+  // The span's inspector has the fields of the entity that the span speaks of.
+  const isShownAbove = useReport((state) => selectActive(state)?.entity === entity.id);
   return (
     <section className="entity-detail" aria-label={entity.name}>
       <header className="row">
@@ -31,7 +33,7 @@ export function EntityDetail({ entity, onBack }: { entity: Entity; onBack: () =>
       </header>
       <div className="stack">
         <EntitySpans entity={entity} isClosed={isClosed} />
-        <EntityFields entity={entity} isDisabled={isClosed} />
+        {!isShownAbove && <EntityFields entity={entity} isDisabled={isClosed} />}
         <DraftField
           label="Note"
           value={entity.note}
@@ -39,6 +41,7 @@ export function EntityDetail({ entity, onBack }: { entity: Entity; onBack: () =>
           isDisabled={isClosed}
           onCommit={(note) => actions.updateEntity(entity.id, { note })}
         />
+        <LinkedAnnotations of={entity.id} />
       </div>
     </section>
   );
@@ -99,9 +102,9 @@ function EntitySpan({ span, isChosen, onToggle }: EntitySpanProps) {
   return (
     <li className="row entity-span">
       <Checkbox aria-label={`Choose ${span.quote}`} isSelected={isChosen} onChange={onToggle} />
-      <PlainButton className="quote-button truncate" onPress={show}>
+      <button type="button" className="quote-button truncate" onClick={show}>
         {span.quote}
-      </PlainButton>
+      </button>
     </li>
   );
 }

@@ -4,7 +4,6 @@ import { Group } from "react-aria-components";
 import type { AttributeValue } from "../../../shared/model/attributes.ts";
 import type { AttributeDefinition } from "../../../shared/model/scheme.ts";
 import { ToggleButton } from "../../look/button.tsx";
-import { NumberField } from "../../look/fields.tsx";
 import { DraftField } from "./draft-field.tsx";
 
 interface AttributeFieldProps {
@@ -50,13 +49,13 @@ function Field(props: FieldProps) {
       return <ChoicesField {...props} />;
     case "number":
       return (
-        <NumberField
+        <DraftField
           label={name}
           unit={unit}
-          value={typeof value === "number" ? value : Number.NaN}
+          inputMode="decimal"
+          value={textOf(value)}
           isDisabled={isDisabled}
-          formatOptions={{ maximumFractionDigits: 6, useGrouping: false }}
-          onChange={(number) => onChange(Number.isNaN(number) ? null : number)}
+          onCommit={(text) => changeNumber(text, onChange)}
         />
       );
     case "text":
@@ -71,6 +70,13 @@ function Field(props: FieldProps) {
     default:
       return type satisfies never;
   }
+}
+
+/** What is no number is not taken: the field shows again what was in it. */
+function changeNumber(text: string, onChange: FieldProps["onChange"]): void {
+  const number = Number(text.replace(",", "."));
+  if (text === "") onChange(null);
+  else if (Number.isFinite(number)) onChange(number);
 }
 
 /** The browser's own list: a letter chooses without opening it, and it costs nothing while reading. */

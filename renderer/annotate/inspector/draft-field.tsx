@@ -1,5 +1,4 @@
-import { useState } from "react";
-import { TextField, type TextFieldProps } from "../../look/fields.tsx";
+import { type KeyboardEvent, useId, useState } from "react";
 
 interface DraftFieldProps {
   label: string;
@@ -11,29 +10,54 @@ interface DraftFieldProps {
   isDisabled?: boolean;
   /** For texts of several lines, where Enter makes a new one. */
   multiline?: boolean;
+  /** Stands behind the value: "%". */
+  unit?: string;
+  /** Which keys a small screen offers. */
+  inputMode?: "decimal";
 }
 
-/** A text that is saved as a whole, not letter by letter: one change, one step of undo. */
-export function DraftField({ value, onCommit, isDisabled = false, ...rest }: DraftFieldProps) {
+/**
+ * A text that is saved as a whole, not letter by letter: one change, one step of undo. The browser's
+ * own field: it is drawn again with every span that is chosen, and has to cost next to nothing.
+ */
+export function DraftField(props: DraftFieldProps) {
+  const { label, value, onCommit, hideLabel, isDisabled = false, multiline, unit } = props;
+  const id = useId();
   const [draft, setDraft] = useState<string | null>(null);
   const commit = () => {
     if (draft !== null && draft.trim() !== value) onCommit(draft.trim());
     setDraft(null);
   };
-  const onKeyDown: TextFieldProps["onKeyDown"] = (event) => {
-    if (event.key === "Enter" && !rest.multiline) commit();
-    // Escape and the commands' chords are heard further out; Escape leaves the field, which saves it.
-    event.continuePropagation();
+  const onKeyDown = ({ key }: KeyboardEvent) => {
+    if (key === "Enter") commit();
+  };
+  const shared = {
+    id,
+    className: "input",
+    value: draft ?? value,
+    placeholder: props.placeholder,
+    disabled: isDisabled,
+    "data-disabled": isDisabled || undefined,
+    onBlur: commit,
   };
   return (
-    <TextField
-      {...rest}
-      {...(rest.multiline && { rows: 2 })}
-      value={draft ?? value}
-      onChange={setDraft}
-      onBlur={commit}
-      onKeyDown={onKeyDown}
-      isDisabled={isDisabled}
-    />
+    <div className="field">
+      <label htmlFor={id} className={hideLabel ? "visually-hidden" : "field-label"}>
+        {label}
+      </label>
+      {multiline ? (
+        <textarea {...shared} rows={2} onChange={({ target }) => setDraft(target.value)} />
+      ) : (
+        <span className="input-box" data-unit={unit}>
+          <input
+            {...shared}
+            type="text"
+            inputMode={props.inputMode}
+            onChange={({ target }) => setDraft(target.value)}
+            onKeyDown={onKeyDown}
+          />
+        </span>
+      )}
+    </div>
   );
 }

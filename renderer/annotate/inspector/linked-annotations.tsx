@@ -1,18 +1,17 @@
 import { useMemo } from "react";
-import { Button } from "react-aria-components";
-import type { Id, Span } from "../../../shared/model/annotation.ts";
+import type { Id } from "../../../shared/model/annotation.ts";
 import { useReport, useSession } from "../session.ts";
 import { takesPartIn } from "../taking-part.ts";
 
-/** Relations, events and groups that the span takes part in, to read; each other end can be gone to. */
-export function LinkedAnnotations({ span }: { span: Span }) {
+/** Relations, events and groups that a span or an entity takes part in, to read; each other end can be gone to. */
+export function LinkedAnnotations({ of }: { of: Id }) {
   const { store } = useSession();
   const relations = useReport((state) => state.relations);
   const events = useReport((state) => state.events);
   const groups = useReport((state) => state.groups);
   const parts = useMemo(
-    () => takesPartIn(span.id, { ...store.state(), relations, events, groups }),
-    [span.id, store, relations, events, groups],
+    () => takesPartIn(of, { ...store.state(), relations, events, groups }),
+    [of, store, relations, events, groups],
   );
   if (parts.length === 0) return null;
   return (
@@ -39,9 +38,9 @@ function End({ role, target, text }: { role: string; target: Id; text: string })
     <span className="row">
       {role && <span className="faint small">{role}</span>}
       {isSpan ? (
-        <Button className="quote-button truncate" onPress={() => goTo(target)}>
+        <button type="button" className="quote-button truncate" onClick={() => goTo(target)}>
           {text}
-        </Button>
+        </button>
       ) : (
         <span className="truncate">{text}</span>
       )}

@@ -1,6 +1,6 @@
-import { Link2, Unlink } from "lucide-react";
-import { Group } from "react-aria-components";
-import type { Entity, Span } from "../../../shared/model/annotation.ts";
+import { ChevronDown, Link2, Unlink } from "lucide-react";
+import { useEffect, useRef, useState } from "react";
+import type { Entity, Id, Span } from "../../../shared/model/annotation.ts";
 import { Button, IconButton } from "../../look/button.tsx";
 import { ComboBox } from "../../look/choice.tsx";
 import { EntityFields } from "../entities/entity-fields.tsx";
@@ -22,13 +22,14 @@ export function SpanEntity({ span, isClosed }: SpanEntityProps) {
   const kind = entity?.kind ?? kindOf(scheme, span.label);
   if (kind === null) return null;
   return (
-    <Group className="inspector-part" aria-label={kind}>
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would draw a frame of its own
+    <div role="group" className="inspector-part" aria-label={kind}>
       {entity ? (
         <Linked span={span} entity={entity} isClosed={isClosed} />
       ) : (
         <Unlinked span={span} kind={kind} isClosed={isClosed} />
       )}
-    </Group>
+    </div>
   );
 }
 
@@ -56,10 +57,53 @@ function Linked({ span, entity, isClosed }: SpanEntityProps & { entity: Entity }
 }
 
 function Unlinked({ span, kind, isClosed }: SpanEntityProps & { kind: string }) {
-  const { actions, scheme } = useSession();
+  const { actions } = useSession();
   const offer = useReport((state) => (state.offer?.span === span.id ? state.offer : null));
-  const entities = useReport((state) => state.entities);
   if (offer) return <Suggestions offer={offer} most={9} />;
+  return (
+    <div className="row">
+      <div className="grow">
+        <LinkField key={span.id} span={span.id} kind={kind} isClosed={isClosed} />
+      </div>
+      <Button keys="0" isDisabled={isClosed} onPress={() => actions.link(span.id, "new")}>
+        New
+      </Button>
+    </div>
+  );
+}
+
+interface LinkFieldProps {
+  span: Id;
+  kind: string;
+  isClosed: boolean;
+}
+
+/** Looks like the list that it becomes when it is wanted: to make that of thousands of entities takes long. */
+function LinkField({ span, kind, isClosed }: LinkFieldProps) {
+  const hasAny = useReport(({ entities }) => hasKind(entities, kind));
+  const [isOpen, setOpen] = useState(false);
+  if (isOpen) return <EntityChoice span={span} kind={kind} isClosed={isClosed} />;
+  return (
+    <button
+      type="button"
+      className="input link-field"
+      disabled={isClosed || !hasAny}
+      data-disabled={isClosed || !hasAny || undefined}
+      onClick={() => setOpen(true)}
+    >
+      <span className="grow truncate faint">
+        {hasAny ? `Link to a ${kind}…` : `No ${kind} in this report yet`}
+      </span>
+      <ChevronDown aria-hidden />
+    </button>
+  );
+}
+
+function EntityChoice({ span, kind, isClosed }: LinkFieldProps) {
+  const { actions, scheme } = useSession();
+  const entities = useReport((state) => state.entities);
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => place.current?.querySelector("input")?.focus(), []);
   const definitions = scheme.kinds.find(({ name }) => name === kind)?.fields ?? [];
   const options = Array.from(entities.values())
     .filter((entity) => entity.kind === kind)
@@ -69,21 +113,21 @@ function Unlinked({ span, kind, isClosed }: SpanEntityProps & { kind: string }) 
       detail: fieldLine(entity, definitions),
     }));
   return (
-    <div className="row">
-      <div className="grow">
-        <ComboBox
-          label={`Link to a ${kind}`}
-          hideLabel
-          placeholder={options.length > 0 ? `Link to a ${kind}…` : `No ${kind} in this report yet`}
-          options={options}
-          value={null}
-          isDisabled={isClosed || options.length === 0}
-          onChange={(entity) => actions.link(span.id, entity)}
-        />
-      </div>
-      <Button keys="0" isDisabled={isClosed} onPress={() => actions.link(span.id, "new")}>
-        New
-      </Button>
+    <div ref={place}>
+      <ComboBox
+        label={`Link to a ${kind}`}
+        hideLabel
+        placeholder={`Link to a ${kind}…`}
+        options={options}
+        value={null}
+        isDisabled={isClosed}
+        onChange={(entity) => actions.link(span, entity)}
+      />
     </div>
   );
+}
+
+function hasKind(entities: ReadonlyMap<Id, Entity>, kind: string): boolean {
+  for (const entity of entities.values()) if (entity.kind === kind) return true;
+  return false;
 }

@@ -1,8 +1,8 @@
 import { ChevronDown, ChevronLeft, ChevronRight, Trash2 } from "lucide-react";
-import { memo, useMemo } from "react";
-import { Button, Group } from "react-aria-components";
+import { Activity, memo, useMemo, useRef } from "react";
 import type { CommandId } from "../../../shared/commands.ts";
 import type { Span } from "../../../shared/model/annotation.ts";
+import type { Scheme } from "../../../shared/model/scheme.ts";
 import { IconButton } from "../../look/button.tsx";
 import { Dot } from "../../look/label-tag.tsx";
 import { attributesOn } from "../marking.ts";
@@ -15,14 +15,29 @@ import { LinkedAnnotations } from "./linked-annotations.tsx";
 import { SpanEntity } from "./span-entity.tsx";
 import "./inspector.css";
 
-/** Everything about the active span, to read and to change. */
+/**
+ * Everything about the active span, to read and to change. The fields are made while nothing else is
+ * to do and then stay, so that the first mark does not have to wait for them.
+ */
 export function SpanInspector() {
-  const span = useReport(selectActive);
+  const { store, scheme } = useSession();
+  const active = useReport(selectActive);
+  const span = useRef<Span | null>(null);
+  span.current = active ?? span.current ?? store.state().order[0] ?? anySpan(scheme);
   return (
     <section className="inspector" aria-label="Span">
-      {span ? <SpanFields span={span} /> : <HowToMark />}
+      {!active && <HowToMark />}
+      <Activity mode={active ? "visible" : "hidden"}>
+        <SpanFields span={span.current} />
+      </Activity>
     </section>
   );
+}
+
+/** Stands for a span while there is none yet. */
+function anySpan({ labels }: Scheme): Span {
+  const label = labels[0]?.name ?? "";
+  return { id: "", label, ranges: [], quote: "", attributes: {}, entity: null, note: "" };
 }
 
 function SpanFields({ span }: { span: Span }) {
@@ -32,7 +47,8 @@ function SpanFields({ span }: { span: Span }) {
     <>
       <SpanHeader span={span} isClosed={isClosed} />
       <blockquote className="inspector-quote">{span.quote}</blockquote>
-      <Group className="inspector-attributes" aria-label="Attributes">
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would draw a frame of its own */}
+      <div role="group" className="inspector-attributes" aria-label="Attributes">
         <AttributeFields
           definitions={attributesOn(scheme, span.label)}
           values={span.attributes}
@@ -40,7 +56,7 @@ function SpanFields({ span }: { span: Span }) {
           isDisabled={isClosed}
           keysOf={(name) => keys.attributeKeys.get(name)}
         />
-      </Group>
+      </div>
       <SpanEntity span={span} isClosed={isClosed} />
       <div className="inspector-part">
         <DraftField
@@ -51,7 +67,7 @@ function SpanFields({ span }: { span: Span }) {
           onCommit={(note) => actions.setNote(span.id, note)}
         />
       </div>
-      <LinkedAnnotations span={span} />
+      <LinkedAnnotations of={span.id} />
     </>
   );
 }
@@ -63,16 +79,18 @@ function SpanHeader({ span, isClosed }: { span: Span; isClosed: boolean }) {
   const colour = scheme.labels.find(({ name }) => name === span.label)?.colour ?? "slate";
   return (
     <header className="row">
-      <Button
+      <button
+        type="button"
         className="input label-choice"
         aria-label={`Label: ${span.label}`}
-        isDisabled={isClosed}
-        onPress={() => openLabelPicker(span.id)}
+        disabled={isClosed}
+        data-disabled={isClosed || undefined}
+        onClick={() => openLabelPicker(span.id)}
       >
         <Dot colour={colour} />
         <span className="grow truncate">{span.label}</span>
         <ChevronDown aria-hidden />
-      </Button>
+      </button>
       <span className="small faint numeric">
         {number.toLocaleString()} of {order.length.toLocaleString()}
       </span>

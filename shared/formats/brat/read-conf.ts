@@ -1,26 +1,17 @@
-import type { AttributeDefinition, LabelDefinition, SchemeAdditions } from "../../model/scheme.ts";
-import { unionOrAny } from "../../scheme/complete.ts";
+import type { LabelDefinition, SchemeAdditions } from "../../model/scheme.ts";
 import { emptyLists, lists, ownComments } from "./conf/comments.ts";
-import { type ConfArgument, type ConfFile, type ConfLine, confLines } from "./conf/lines.ts";
+import { readAttribute, readEvent, readRelation } from "./conf/definitions.ts";
+import { type ConfLine, confLines } from "./conf/lines.ts";
+import { type ConfReading, entitySections, startReading, warn } from "./conf/reading.ts";
 
-interface ConfReading {
+interface AnnotationConf {
   additions: SchemeAdditions;
   /** What the file says and a scheme does not hold, or what was not understood. */
   warnings: string[];
 }
 
-interface Reading {
-  file: ConfFile;
-  fileName: string;
-  additions: SchemeAdditions;
-  warnings: string[];
-  trueName(spelling: string): string;
-  /** The names that types stand for; none where they stand for all labels. */
-  expand(types: readonly string[]): string[];
-}
-
 /** Reads brat's annotation.conf. Event types become labels as well, since their triggers are spans. */
-export function readAnnotationConf(conf: string, file: string): ConfReading {
+export function readAnnotationConf(conf: string, file: string): AnnotationConf {
   const read = confLines(conf.replace(/^\uFEFF/, ""));
   const own = ownComments(read.comments);
   const reading = startReading(read, file, own.names);
@@ -31,49 +22,8 @@ export function readAnnotationConf(conf: string, file: string): ConfReading {
   return { additions: overridden(reading.additions, own.definitions), warnings: reading.warnings };
 }
 
-function startReading(
-  file: ConfFile,
-  fileName: string,
-  names: ReadonlyMap<string, string>,
-): Reading {
-  const trueName = (spelling: string) => names.get(spelling) ?? spelling;
-  const entities = typesIn(file, entitySections);
-  const events = typesIn(file, ["events"]);
-  const known: Record<string, string[]> = {
-    "<ENTITY>": entities,
-    "<EVENT>": events,
-    "<ANY>": [...entities, ...events],
-  };
-  const expandOne = (type: string, inside: readonly string[]): string[] => {
-    const macro = known[type] ?? file.macros.get(type);
-    if (macro === undefined || inside.includes(type)) return [type];
-    return macro.flatMap((one) => expandOne(one, [...inside, type]));
-  };
-  return {
-    file,
-    fileName,
-    additions: emptyLists(),
-    warnings: [],
-    trueName,
-    expand(types) {
-      const expanded = new Set(types.flatMap((type) => expandOne(type, [])));
-      const all = [...entities, ...events];
-      return all.every((type) => expanded.has(type)) ? [] : [...expanded].map(trueName);
-    },
-  };
-}
-
-/** `spans` is what old files call it. */
-const entitySections = ["entities", "spans"];
-
-function typesIn({ lines }: ConfFile, sections: readonly string[]): string[] {
-  return lines
-    .filter(({ section, disabled }) => !disabled && sections.includes(section))
-    .map(({ name }) => name);
-}
-
 /** Labels, with those that they are indented below as parents. */
-function readTypes(reading: Reading): void {
+function readTypes(reading: ConfReading): void {
   const above: { indent: number; section: string; name: string }[] = [];
   const { labels } = reading.additions;
   for (const { section, indent, name, disabled, number } of reading.file.lines) {
@@ -99,7 +49,7 @@ function labelOf(name: string, parent: string | null): LabelDefinition {
   return { name, parent, kind: null, colour: "slate", key: null, guideline: "" };
 }
 
-function readLine(reading: Reading, line: ConfLine): void {
+function readLine(reading: ConfReading, line: ConfLine): void {
   if (line.alias !== "")
     warn(reading, line.number, `also calls ${line.name} "${line.alias}", which is not kept`);
   if (line.section === "relations") readRelation(reading, line);
@@ -111,73 +61,7 @@ function readLine(reading: Reading, line: ConfLine): void {
     warn(reading, line.number, `gives ${line.name} arguments, which are not kept`);
 }
 
-function readRelation(reading: Reading, line: ConfLine): void {
-  const type = line.arguments.find(({ name }) => name === "<REL-TYPE>")?.types ?? [];
-  const ends = line.arguments.filter(({ name }) => !name.startsWith("<"));
-  if (line.name === "ENTITY-NESTING")
-    warn(reading, line.number, "says what may nest, which is not kept");
-  else if (type.includes("symmetric-transitive")) readGroup(reading, line, ends);
-  else {
-    if (type.length > 0)
-      warn(reading, line.number, `makes ${line.name} ${type.join("|")}, which is not kept`);
-    addRelation(reading, line, ends);
-  }
-}
-
-/** brat writes relations that go both ways and on and on as groups. */
-function readGroup(reading: Reading, line: ConfLine, ends: readonly ConfArgument[]): void {
-  const name = reading.trueName(line.name);
-  const { groups } = reading.additions;
-  if (groups.every((group) => group.name !== name)) groups.push({ name });
-  if (ends.some(({ types }) => reading.expand(types).length > 0))
-    warn(reading, line.number, `says what may be in a group ${line.name}, which is not kept`);
-}
-
-function addRelation(reading: Reading, line: ConfLine, ends: readonly ConfArgument[]): void {
-  const name = reading.trueName(line.name);
-  const { relations } = reading.additions;
-  const known = relations.find((relation) => relation.name === name);
-  const [from, to, ...more] = ends.map(({ types }) => reading.expand(types));
-  if (from === undefined || to === undefined || more.length > 0)
-    warn(reading, line.number, `does not give ${line.name} two ends, and is left out`);
-  else if (known === undefined) relations.push({ name, from, to });
-  else {
-    known.from = unionOrAny(known.from, from);
-    known.to = unionOrAny(known.to, to);
-    warn(reading, line.number, `defines ${line.name} again; which ends go together is not kept`);
-  }
-}
-
-function readEvent(reading: Reading, line: ConfLine): void {
-  if (line.disabled) return;
-  const name = reading.trueName(line.name);
-  const roles = line.arguments.map((argument) => ({
-    name: reading.trueName(argument.name),
-    targets: reading.expand(argument.types),
-  }));
-  const { events } = reading.additions;
-  if (events.some((event) => event.name === name))
-    warn(reading, line.number, `defines ${name} again, and is left out`);
-  else events.push({ name, roles });
-}
-
-function readAttribute(reading: Reading, line: ConfLine): void {
-  const name = reading.trueName(line.name);
-  const on = reading.expand(
-    line.arguments.find((argument) => argument.name === "Arg")?.types ?? ["<ANY>"],
-  );
-  const choices = line.arguments.find((argument) => argument.name === "Value")?.types ?? [];
-  const other = line.arguments.find((argument) => !["Arg", "Value"].includes(argument.name));
-  if (other !== undefined)
-    warn(reading, line.number, `says ${other.name} of ${name}, which is not kept`);
-  const type: AttributeDefinition["type"] = choices.length === 0 ? "flag" : "choice";
-  const { attributes } = reading.additions;
-  if (attributes.some((attribute) => attribute.name === name))
-    warn(reading, line.number, `defines ${name} again, and is left out`);
-  else attributes.push({ name, type, choices, unit: "", on });
-}
-
-function warnOfCounts({ file, fileName, warnings }: Reading): void {
+function warnOfCounts({ file, fileName, warnings }: ConfReading): void {
   const marked = file.lines
     .filter(({ section }) => section === "events")
     .flatMap((line) => line.arguments)
@@ -206,8 +90,4 @@ function replaceByName<List extends keyof SchemeAdditions>(
   const first = isWhole ? named(own[list]) : named(read[list]);
   // Values of both maps come from the same list of a scheme.
   result[list] = [...new Map([...first, ...named(own[list])]).values()] as SchemeAdditions[List];
-}
-
-function warn({ fileName, warnings }: Reading, line: number, problem: string): void {
-  warnings.push(`${fileName}, line ${line}: ${problem}.`);
 }

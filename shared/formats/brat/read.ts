@@ -1,17 +1,15 @@
-import { AppError } from "../../errors.ts";
 import type { DocumentLayer } from "../../model/document.ts";
 import { normaliseNewlines } from "../../text/newlines.ts";
-import { quoteOf } from "../../text/offsets.ts";
+import type { Unit } from "../../text/offsets.ts";
+import { checkNames } from "./read/check-names.ts";
 import { readCodes } from "./read/codes.ts";
 import { readDetails } from "./read/details.ts";
 import { readLinks } from "./read/links.ts";
-import type { Unit } from "./read/offset-convention.ts";
 import { ownLines, readOwnNotes, trueNames } from "./read/own-notes.ts";
-import { isNamed, type RawLine, rawLines } from "./read/raw-line.ts";
+import { isNamed, rawLines } from "./read/raw-line.ts";
 import { keep, type Reading, startReading } from "./read/reading.ts";
-import { readSpanLines } from "./read/spans.ts";
+import { readSpans } from "./read/spans.ts";
 import { warningsOf } from "./read/warnings.ts";
-import { sourceKey } from "./source-key.ts";
 
 interface BratInput {
   /** The .txt file as decoded, with its byte order mark and its CRs. */
@@ -25,6 +23,7 @@ interface BratInput {
   offsets?: Unit;
 }
 
+/** What a pair of files holds; the warnings say what is kept but not understood. */
 export interface BratReading {
   text: string;
   layer: DocumentLayer;
@@ -43,52 +42,13 @@ export function readBrat(input: BratInput): BratReading {
   checkNames(lines, warnings.file);
   const own = ownLines(lines);
   const reading = startReading(text, lines, warnings, trueNames(own));
-  readSpans(reading, input);
+  readSpans(reading, input.text, input.offsets);
   readLinks(reading);
   const details = readDetails(reading);
   const facts = readOwnNotes(reading, own, details);
   readCodes(reading);
   keepUnknown(reading);
   return { text, layer: layerOf(reading, input.annotator, facts), warnings: warnings.sentences() };
-}
-
-function readSpans(reading: Reading, input: BratInput): void {
-  const lines = reading.lines.filter(({ name }) => /^T\d/.test(name));
-  const units: Unit[] = input.offsets === undefined ? ["codepoint", "utf16"] : [input.offsets];
-  const read = readSpanLines(lines, input.text, reading.text, units, reading.warnings);
-  for (const { line, label, ranges, extra } of read) {
-    reading.spans.set(line.name, {
-      id: line.name,
-      label: reading.trueName(label),
-      ranges,
-      quote: quoteOf(reading.text, ranges),
-      attributes: {},
-      entity: null,
-      note: "",
-    });
-    const name = extra === "" ? line.name : `${line.name}\t${extra}`;
-    reading.claim(line, sourceKey.annotation(line.name), name);
-  }
-}
-
-/** Names of annotations that others refer to must be given once. */
-function checkNames(lines: readonly RawLine[], file: string): void {
-  const first = new Map<string, RawLine>();
-  for (const line of lines) {
-    if (!/^[TER]\d/.test(line.name)) continue;
-    const earlier = first.get(line.name);
-    if (earlier !== undefined)
-      throw new AppError(
-        "bad-file",
-        `${file}, line ${line.number}: ${line.name} is the name of line ${earlier.number} already; give one of the two another name.`,
-      );
-    if (!/^[\w.-]+$/.test(line.name))
-      throw new AppError(
-        "bad-file",
-        `${file}, line ${line.number}: "${line.name.slice(0, 60)}" is no name; a line begins with a name such as ${line.name.charAt(0)}1 and a tab.`,
-      );
-    first.set(line.name, line);
-  }
 }
 
 function keepUnknown(reading: Reading): void {

@@ -1,8 +1,7 @@
-/*
+/**
  * The grammar of LayerSource.lines[].key: what a line of a file holds. Every key begins with an
  * annotation's id, which contains none of @ # ! $; what follows says which of its lines it is.
  */
-
 export const sourceKey = {
   /** The annotation's own line. */
   annotation: (id: string) => id,

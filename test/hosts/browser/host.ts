@@ -75,8 +75,36 @@ export async function operate(host: BrowserHost, name: string, input: unknown) {
   return { reply, progress: lines.map(({ progress }): Progress => progress) };
 }
 
-/** Sends a file as the page does with one that was dropped. */
-export function upload(host: BrowserHost, ticket: string, path: string, body: string | Uint8Array) {
+/** Sends a file as the page does with small ones that were dropped. */
+export async function upload(
+  host: BrowserHost,
+  ticket: string,
+  path: string,
+  content: string | Uint8Array,
+) {
+  return uploadAll(host, ticket, { [path]: content });
+}
+
+/** Sends files in one request, by their paths. */
+export async function uploadAll(
+  host: BrowserHost,
+  ticket: string,
+  files: Record<string, string | Uint8Array>,
+) {
+  const sent = Object.entries(files).map(
+    ([path, content]) => [path, Buffer.from(content)] as const,
+  );
+  const list = sent.map(([path, { length }]) => ({ path, size: length }));
+  const body = Buffer.concat([
+    Buffer.from(`${JSON.stringify(list)}\n`),
+    ...sent.map(([, content]) => content),
+  ]);
+  const headers = withToken(host);
+  return send(host, { method: "POST", path: `/upload/${ticket}`, headers, body });
+}
+
+/** Sends a file as the page does with a large one. */
+export function uploadAlone(host: BrowserHost, ticket: string, path: string, body: string) {
   const address = `/upload/${ticket}?path=${encodeURIComponent(path)}`;
   return send(host, { method: "POST", path: address, headers: withToken(host), body });
 }

@@ -2,26 +2,41 @@ import { randomUUID } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { strFromU8, unzipSync } from "fflate";
-import { expect, test, vi } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { openSession } from "../../../electron/api/session.ts";
 import { serve } from "../../../electron/hosts/browser/serve.ts";
 import { closeProject, openProject } from "../../../electron/store/database.ts";
 import { listReportIds, listReports } from "../../../electron/store/reports.ts";
 import { pageHeaders } from "../../../shared/content-security-policy.ts";
 import { addReport, newProject, sentence, temporaryFolder } from "../../store/project.ts";
-import { operate, send, startBrowserHost, upload, withToken } from "./host.ts";
+import {
+  operate,
+  send,
+  startBrowserHost,
+  upload,
+  uploadAll,
+  uploadAlone,
+  withToken,
+} from "./host.ts";
 
 const ann = "T1\tmarker 28 34\tdesmin\nT2\tmarker 36 39\tSMA\n";
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
 
 /** Sends a folder with two pairs under a ticket of the page's own. */
 async function sendFolder(host: Awaited<ReturnType<typeof startBrowserHost>>) {
   const ticket = randomUUID();
-  for (const name of ["a", "sub/b"]) {
-    expect((await upload(host, ticket, `dropped/${name}.txt`, sentence)).status).toBe(200);
-    expect((await upload(host, ticket, `dropped/${name}.ann`, ann)).status).toBe(200);
-  }
+  const files = {
+    "dropped/a.txt": sentence,
+    "dropped/a.ann": ann,
+    "dropped/sub/b.txt": sentence,
+    "dropped/sub/b.ann": ann,
+  };
+  expect((await uploadAll(host, ticket, files)).status).toBe(200);
   return ticket;
 }
 
@@ -69,30 +84,70 @@ test("a request that is no operation is refused without a word in the log", asyn
   expect(host.logged).toEqual([]);
 });
 
-test.each([
-  ["../outside.txt"],
-  ["../../outside.txt"],
-  ["folder/../../outside.txt"],
-  ["/absolute.txt"],
-  ["./dotted.txt"],
-  [".."],
-  [""],
-  ["nul\0.txt"],
-])("an upload to %j is refused with a sentence and makes no file", async (path) => {
-  const host = await startBrowserHost();
-  const answer = await upload(host, randomUUID(), path, "x");
-  expect(answer.status).toBe(400);
-  expect(JSON.parse(answer.body.toString())).toEqual({
-    ok: false,
-    code: "bad-input",
-    message: `"${path}" cannot be sent; choose the file again.`,
+describe.each([
+  ["with others", upload],
+  ["alone, as large files are", uploadAlone],
+])("an upload %s", (_, sendTo) => {
+  test.each([
+    ["../outside.txt"],
+    ["../../outside.txt"],
+    ["folder/../../outside.txt"],
+    ["/absolute.txt"],
+    ["./dotted.txt"],
+    [".."],
+    [""],
+    ["nul\0.txt"],
+  ])("to %j is refused with a sentence and makes no file", async (path) => {
+    vi.stubEnv("TMPDIR", temporaryFolder());
+    const host = await startBrowserHost();
+    const answer = await sendTo(host, randomUUID(), path, "x");
+    expect(answer.status).toBe(400);
+    expect(JSON.parse(answer.body.toString())).toEqual({
+      ok: false,
+      code: "bad-input",
+      message: `"${path}" cannot be sent; choose the file again.`,
+    });
+    const files = readdirSync(tmpdir(), { recursive: true, withFileTypes: true });
+    expect(files.filter((entry) => entry.isFile() && entry.name.includes("txt"))).toEqual([]);
   });
+
+  test("needs a ticket that is a UUID", async () => {
+    const host = await startBrowserHost();
+    for (const ticket of ["x", "7d444840", "%2e%2e%2f", "%00"])
+      expect((await sendTo(host, ticket, "x.txt", "x")).status).toBe(400);
+  });
+
+  test.each(["100%20 %22 'q' \"q\".txt", "Gebärmutter – 子宮 🧪.txt", "line\nfeed.txt"])(
+    "keeps the name %j",
+    async (path) => {
+      const host = await startBrowserHost();
+      const ticket = randomUUID();
+      expect((await sendTo(host, ticket, path, "x")).status).toBe(200);
+      expect(host.session.tickets.read(ticket).map((file) => basename(file))).toEqual([path]);
+    },
+  );
 });
 
-test("an upload needs a ticket that is a UUID", async () => {
+test("one bad path among many files keeps none of them", async () => {
   const host = await startBrowserHost();
-  for (const ticket of ["x", "7d444840", "%2e%2e%2f", "%00"])
-    expect((await upload(host, ticket, "x.txt", "x")).status).toBe(400);
+  const ticket = randomUUID();
+  expect((await uploadAll(host, ticket, { "a.txt": "a", "../b.txt": "b" })).status).toBe(400);
+  expect(() => host.session.tickets.read(ticket)).toThrow("no longer known");
+});
+
+test.each([
+  "",
+  "no list",
+  '[{"path":"a.txt"}]\na',
+  '[{"path":"a.txt","size":-1}]\na',
+  '[{"path":"a.txt","size":2}]\na',
+  '[{"path":"a.txt","size":1}]\nab',
+])("files that do not come whole, as in %j, are refused with a sentence", async (body) => {
+  const host = await startBrowserHost();
+  const path = `/upload/${randomUUID()}`;
+  const answer = await send(host, { method: "POST", path, headers: withToken(host), body });
+  expect([answer.status, JSON.parse(answer.body.toString()).code]).toEqual([400, "bad-input"]);
+  expect(host.logged).toEqual([]);
 });
 
 test("a folder that was dropped is imported, told line by line, and exported for download", async () => {
@@ -165,7 +220,8 @@ test("a download that nobody offered is refused with a sentence", async () => {
 test("an import whose request is broken off leaves nothing", async () => {
   const host = await startBrowserHost();
   const ticket = randomUUID();
-  for (let n = 0; n < 120; n++) await upload(host, ticket, `dropped/${n}.txt`, `Report ${n}.`);
+  const numbers = Array.from({ length: 120 }, (_, n) => [`dropped/${n}.txt`, `Report ${n}.`]);
+  await uploadAll(host, ticket, Object.fromEntries(numbers));
   const body = JSON.stringify({ name: "import.stage", input: { tickets: [ticket] } });
   const socket = connect(host.port, "127.0.0.1");
   socket.write(
@@ -221,7 +277,6 @@ test("nothing of patients is left in the temporary folder when the host ends", a
   expect(left()).toEqual(expect.arrayContaining(["casemark-export-", "casemark-uploads-"]));
   await host.close();
   expect(left().filter((name) => name !== "casemark-test-")).toEqual([]);
-  vi.unstubAllEnvs();
 });
 
 test("a port that is taken is said", async () => {

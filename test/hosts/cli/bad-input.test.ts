@@ -9,7 +9,7 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import Database from "better-sqlite3";
 import { expect, onTestFinished, test } from "vitest";
 import { closeProject, openProject } from "../../../electron/store/database.ts";
@@ -71,7 +71,7 @@ test("every bad file is named, with the place in it and what to do", async () =>
     [
       "05-alone.ann",
       "T1\tmarker 0 3\tThe\n",
-      '"NAME" has no text: put "05-alone.txt" into the same folder ("FOLDER") and import both.',
+      '"PATH" has no text: put "05-alone.txt" into the same folder and import both.',
     ],
     ["06-no-json.jsonl", "{\n", "PATH, line 1: this is not JSON; export the file again."],
     [
@@ -85,15 +85,12 @@ test("every bad file is named, with the place in it and what to do", async () =>
       latin('{"title":"ä"}'),
       '"PATH, line 1" is not UTF-8 text (byte 10, line 1); save it as UTF-8 and import it again.',
     ],
-    ["10-other.casemark", "x", '"NAME" was left out: it is a Casemark project; open it instead.'],
-    [".hidden.txt", "text", '"NAME" was left out: it is a hidden file.'],
+    ["10-other.casemark", "x", '"PATH" was left out: it is a Casemark project; open it instead.'],
+    [".hidden.txt", "text", '"PATH" was left out: it is a hidden file.'],
   ];
   const paths = cases.map(([name, content]) => write(name, content));
   const said = (await refused(project, ["import", project, ...paths])).split("\n");
-  const expected = cases.map(([name, , sentenceOf], at) => {
-    const path = paths[at] ?? "";
-    return sentenceOf.replace("PATH", path).replace("NAME", name).replace("FOLDER", dirname(path));
-  });
+  const expected = cases.map(([, , sentenceOf], at) => sentenceOf.replace("PATH", paths[at] ?? ""));
   expect(said.toSorted()).toEqual([...expected, "Nothing was imported."].toSorted());
 });
 

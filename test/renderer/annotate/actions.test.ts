@@ -110,6 +110,20 @@ test("two quick changes of one span keep each other", async () => {
   ]);
 });
 
+test("a label of the report is set beside those it has, and taken back", async () => {
+  const { writes, actions, asked } = setUp({ labels: { quality: "good", rare: true } });
+  actions.setReportLabel("organs", ["uterus"]);
+  actions.setReportLabel("rare", null);
+  await writes.write("history.undo", () => null);
+  expect(asked).toEqual([
+    [
+      "layer.setLabels",
+      { report: "r1", labels: { quality: "good", rare: true, organs: ["uterus"] } },
+    ],
+    ["layer.setLabels", { report: "r1", labels: { quality: "good" } }],
+  ]);
+});
+
 test("a field that is emptied is taken away", async () => {
   const positive = entity("e1", { fields: { result: "positive", percent: 90 } });
   const { writes, actions, asked } = setUp({ entities: [positive] });

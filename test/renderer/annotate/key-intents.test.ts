@@ -15,21 +15,17 @@ const press = (key: string, more: Partial<KeyPress> = {}): KeyPress => ({
   ...more,
 });
 
-const nothing: Situation = { hasSelection: false, hasActive: false, offered: 0, canLink: false };
+const nothing: Situation = { hasSelection: false, isOnSpan: false, offered: 0, canLink: false };
 const selected = { ...nothing, hasSelection: true };
-const active = { ...nothing, hasActive: true };
+const onSpan = { ...nothing, isOnSpan: true };
 
 const intent = (key: string, situation: Situation) =>
   intentOf(press(key), "other", keys, situation);
 
 describe("a label's key", () => {
-  test("marks what is selected, whether or not a span is active", () => {
-    expect(intent("m", selected)).toEqual({ do: "mark", label: "marker" });
-    expect(intent("m", { ...selected, hasActive: true })).toEqual({ do: "mark", label: "marker" });
-  });
-
-  test("gives the active span its label when nothing is selected", () => {
-    expect(intent("d", active)).toEqual({ do: "relabel", label: "diagnosis" });
+  test("is for what is selected, the span at the caret or the word there", () => {
+    for (const situation of [selected, onSpan, nothing])
+      expect(intent("m", situation)).toEqual({ do: "label", label: "marker" });
   });
 
   test("with Ctrl it is no label's key", () => {
@@ -47,24 +43,24 @@ describe("attributes", () => {
     });
   });
 
-  test("are reached with a span active and nothing selected", () => {
-    expect(intent("n", active)).toEqual({ do: "attribute", name: "negated" });
-    expect(intent("n", { ...active, hasSelection: true })).toBeNull();
+  test("are reached on a span with nothing selected", () => {
+    expect(intent("n", onSpan)).toEqual({ do: "attribute", name: "negated" });
+    expect(intent("n", { ...onSpan, hasSelection: true })).toBeNull();
     expect(intent("n", nothing)).toBeNull();
   });
 });
 
 describe("digits", () => {
   test("take what is offered, and nothing beyond it", () => {
-    const offered = { ...active, offered: 2, canLink: true };
+    const offered = { ...onSpan, offered: 2, canLink: true };
     expect(intent("2", offered)).toEqual({ do: "accept", at: 1 });
     expect(intent("3", offered)).toBeNull();
-    expect(intent("1", active)).toBeNull();
+    expect(intent("1", onSpan)).toBeNull();
   });
 
   test("0 links to a new entity where the span has none", () => {
-    expect(intent("0", { ...active, canLink: true })).toEqual({ do: "command", id: "entity.new" });
-    expect(intent("0", active)).toBeNull();
+    expect(intent("0", { ...onSpan, canLink: true })).toEqual({ do: "command", id: "entity.new" });
+    expect(intent("0", onSpan)).toBeNull();
   });
 });
 
@@ -76,9 +72,15 @@ describe("commands in the text", () => {
     expect(intent("Escape", selected)).toEqual({ do: "command", id: "text.focus" });
   });
 
-  test("edit and remove the active span, but not while words are selected", () => {
-    expect(intent("Enter", active)).toEqual({ do: "command", id: "span.edit" });
-    expect(intent("Backspace", active)).toEqual({ do: "command", id: "span.remove" });
-    expect(intent("Delete", { ...active, hasSelection: true })).toBeNull();
+  test("say the result with the sign that reports have", () => {
+    expect(intent("+", onSpan)).toEqual({ do: "command", id: "entity.positive" });
+    expect(intent("-", onSpan)).toEqual({ do: "command", id: "entity.negative" });
+    expect(intent("+", nothing)).toBeNull();
+  });
+
+  test("edit and remove the span at the caret, but not while words are selected", () => {
+    expect(intent("Enter", onSpan)).toEqual({ do: "command", id: "span.edit" });
+    expect(intent("Backspace", onSpan)).toEqual({ do: "command", id: "span.remove" });
+    expect(intent("Delete", { ...onSpan, hasSelection: true })).toBeNull();
   });
 });

@@ -44,11 +44,15 @@ test("attributes apply to their labels, and to all where none is named", () => {
 describe("the next span", () => {
   const order = [span("a", [[0, 2]]), span("b", [[10, 12]]), span("c", [[20, 22]])];
   test("follows the active one, and ends at the last", () => {
-    expect(neighbour(order, "b", 0, 1)?.id).toBe("c");
-    expect(neighbour(order, "b", 0, -1)?.id).toBe("a");
-    expect(neighbour(order, "c", 0, 1)).toBeNull();
+    expect(neighbour(order, "b", 12, 1)?.id).toBe("c");
+    expect(neighbour(order, "b", 10, -1)?.id).toBe("a");
+    expect(neighbour(order, "c", 22, 1)).toBeNull();
   });
-  test("is the nearest to the place while none is active", () => {
+  test("follows the caret once that has left the active one", () => {
+    expect(neighbour(order, "a", 15, 1)?.id).toBe("c");
+    expect(neighbour(order, "a", 15, -1)?.id).toBe("b");
+  });
+  test("is the nearest to the caret while none is active", () => {
     expect(neighbour(order, null, 5, 1)?.id).toBe("b");
     expect(neighbour(order, null, 5, -1)?.id).toBe("a");
     expect(neighbour(order, null, 99, -1)?.id).toBe("c");

@@ -27,6 +27,26 @@ She had surgery.
   ]);
 });
 
+test("headings right above their text, with brackets or a colon, have a line to themselves", () => {
+  const text = `CLINICAL HISTORY
+A mass in the left breast.
+
+PART 1: CORE BIOPSY (14 gauge)
+Invasive carcinoma of no special type.
+
+DIAGNOSIS:
+Carcinoma of the left breast.
+`;
+  expect(layout(text)).toEqual([
+    "1 CLINICAL HISTORY",
+    "A mass in the left breast.",
+    "1 PART 1: CORE BIOPSY (14 gauge)",
+    "Invasive carcinoma of no special type.",
+    "1 DIAGNOSIS:",
+    "Carcinoma of the left breast.",
+  ]);
+});
+
 test("a paragraph ends with a short line, though no blank line follows", () => {
   const text = `The tumour was found in the left thigh of a man of sixty years
 and was removed.

@@ -69,6 +69,123 @@ Follow-up: Alive after two years.
   ]);
 });
 
+test("lines in capitals right above their text are headings where the report has known ones like them", () => {
+  const text = `SURGICAL PATHOLOGY REPORT
+
+CLINICAL HISTORY
+A woman of 52 years with a mass in the left breast.
+
+PART 1: CORE BIOPSY (LEFT BREAST)
+Invasive carcinoma of no special type, grade 3.
+
+BIOMARKERS
+- Estrogen receptor (ER): positive, 95%
+
+FLOW CYTOMETRY (82% of the events)
+B cells with restricted light chains.
+
+FISH (BREAK-APART PROBES):
+No rearrangement was found in 200 nuclei.
+
+PATIENT A
+and all others.
+
+DIAGNOSIS:
+Carcinoma of the left breast.
+
+ADDENDUM (2 WEEKS LATER):
+The margins are free in the second excision.
+`;
+  expect(outline(text)).toEqual([
+    "title: SURGICAL PATHOLOGY REPORT",
+    "history: CLINICAL HISTORY",
+    "other: PART 1: CORE BIOPSY (LEFT BREAST)",
+    "other: BIOMARKERS",
+    "other: FLOW CYTOMETRY (82% of the events)",
+    "molecular: FISH (BREAK-APART PROBES)",
+    "diagnosis: DIAGNOSIS",
+    "other: ADDENDUM (2 WEEKS LATER)",
+  ]);
+});
+
+test("words before a paragraph are a heading where the report has known ones like them", () => {
+  const text = `Clinical history: A man of 44 years noticed that a mole was changing.
+
+Sentinel node: Wide excision held a scar and no residual melanoma. One of two nodes held a metastasis of 1.4 mm.
+
+Immunohistochemistry:
+
+Desmin: Negative
+S100: Positive in all of the cells
+
+Treatment: Dabrafenib for 12 months.
+
+He received the following: Nivolumab 480 mg every four weeks, and radiotherapy of the brain with 20 Gy.
+
+Relapse: None so far.
+
+Addendum 1: The variant is somatic.
+`;
+  expect(outline(text)).toEqual([
+    "history: Clinical history",
+    "other: Sentinel node",
+    "immunohistochemistry: Immunohistochemistry",
+    "treatment: Treatment",
+    "follow-up: Relapse",
+    "other: Addendum 1",
+  ]);
+});
+
+test("a heading of unknown words belongs to the section that it is below, and to none beside a known one", () => {
+  const text = `DISCUSSION
+
+The tumour is rare and was described only a few times before.
+
+What others saw
+
+Few patients survive for longer than ten years.
+
+Outcome
+
+She is well after two years and has no complaints.
+
+Lessons for the clinic
+
+The site of the tumour should not mislead anybody.
+`;
+  expect(outline(text)).toEqual([
+    "discussion: DISCUSSION",
+    "discussion: What others saw",
+    "follow-up: Outcome",
+    "other: Lessons for the clinic",
+  ]);
+});
+
+const inCapitals = (lines: string) =>
+  `CLINICAL HISTORY\nA mass of the breast.\n\nGROSS DESCRIPTION\nA nodule of 4 cm.\n\n${lines}`;
+
+test.each([
+  [
+    "a result in capitals",
+    inCapitals("DESMIN NEGATIVE\nThe internal control was good in all of the slides."),
+    "gross: GROSS DESCRIPTION",
+  ],
+  [
+    "lines in capitals below each other",
+    inCapitals("LEFT BREAST AND AXILLA\nINVASIVE DUCTAL CARCINOMA, GRADE 2."),
+    "gross: GROSS DESCRIPTION",
+  ],
+  [
+    "a specimen in a diagnosis",
+    inCapitals(
+      "DIAGNOSIS\n\nLEFT BREAST, LUMPECTOMY\nInvasive carcinoma, 0.7 cm in greatest dimension.",
+    ),
+    "diagnosis: DIAGNOSIS",
+  ],
+])("%s is no heading, though others in capitals are", (_, text, last) => {
+  expect(outline(text).at(-1)).toBe(last);
+});
+
 test("Markdown headings keep their words, and sub-headings without a known word belong to theirs", () => {
   expect(
     outline("## Discussion\n\nText.\n\n### What others saw\n\nMore.\n\n## Funding\n\nNone."),
@@ -110,6 +227,10 @@ test.each([
   ],
   ["markers in capitals", "CD34\n\nThe endothelial marker was negative in all of the cells."],
   ["a sentence with a colon", "Note: the patient had been treated before."],
+  [
+    "capitals above text in a report that has no headings",
+    "RIGHT UPPER LOBE\nThe nodule measures two centimetres in its greatest dimension.",
+  ],
   [
     "halves of a sentence set apart",
     "A man of 63 years presented with\n\nPain of the left thigh for\n\nwhich nothing was found by anybody.",

@@ -86,6 +86,7 @@ export function commentOf(list: string, value: unknown): string {
   return `# Casemark ${list} ${oneLineJson(value)}`;
 }
 
+/** A scheme's lists, to be filled. */
 export function emptyLists(): SchemeAdditions {
   return {
     labels: [],

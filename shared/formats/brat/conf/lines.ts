@@ -21,6 +21,7 @@ export interface ConfArgument {
   types: string[];
 }
 
+/** A whole annotation.conf; no line of it is in none of these lists but blank ones and headings. */
 export interface ConfFile {
   lines: ConfLine[];
   /** `<POG>=Person|Organization`, by what stands for it, with its brackets. */

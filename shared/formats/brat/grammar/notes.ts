@@ -25,6 +25,7 @@ export const layerTarget = "Layer";
 /** The target of notes about groups, whose lines have no names in brat. */
 export const groupTarget = "*";
 
+/** What a note of ours can say; which parts it has depends on its target. */
 export const OwnNote = z.strictObject({
   /** On a span: the name of its entity. */
   entity: z.string().optional(),

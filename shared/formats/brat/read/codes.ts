@@ -1,5 +1,5 @@
+import { getOrMake } from "../../../get-or-make.ts";
 import type { Code, Span } from "../../../model/annotation.ts";
-import { getOrMake } from "../../get-or-make.ts";
 import { codeOf, entityContent, entityOfCodes, referenceOf } from "../grammar/codes.ts";
 import { sourceKey } from "../source-key.ts";
 import { isNamed, type RawLine, words } from "./raw-line.ts";

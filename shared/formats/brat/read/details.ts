@@ -1,4 +1,4 @@
-import { getOrMake } from "../../get-or-make.ts";
+import { getOrMake } from "../../../get-or-make.ts";
 import { type LineValue, valueOfLines } from "../grammar/attributes.ts";
 import { ownType } from "../grammar/notes.ts";
 import { sourceKey } from "../source-key.ts";

@@ -1,4 +1,4 @@
-import { getOrMake } from "../../get-or-make.ts";
+import { getOrMake } from "../../../get-or-make.ts";
 import { sourceKey } from "../source-key.ts";
 import { type RawLine, words } from "./raw-line.ts";
 import { keep, type Reading } from "./reading.ts";

@@ -1,6 +1,6 @@
 import type { TextRange } from "../../../model/annotation.ts";
 import { normaliseNewlines } from "../../../text/newlines.ts";
-import { offsetConverter } from "../../../text/offsets.ts";
+import { offsetConverter, type Unit } from "../../../text/offsets.ts";
 
 /** How a file counts: which text it counts in and in which unit. */
 export interface OffsetConvention {
@@ -25,8 +25,6 @@ export function* offsetConventions(raw: string, units: readonly Unit[]) {
     for (const unit of units) yield convention(counted, unit, peculiarity);
   }
 }
-
-export type Unit = "codepoint" | "utf16";
 
 function* countedTexts(raw: string) {
   const bare = raw.startsWith(byteOrderMark) ? raw.slice(1) : raw;

@@ -25,6 +25,7 @@ export interface Reading {
   source(): LayerSource;
 }
 
+/** A reading with nothing read yet; `names` are true names by their spelling. */
 export function startReading(
   text: string,
   lines: RawLine[],

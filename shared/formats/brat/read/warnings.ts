@@ -9,6 +9,7 @@ export interface Warnings {
   sentences(): string[];
 }
 
+/** Nothing to say of a file yet. */
 export function warningsOf(file: string): Warnings {
   const said: string[] = [];
   const counts = new Map<string, { first: number; count: number; one: string }>();

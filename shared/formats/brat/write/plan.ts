@@ -28,6 +28,7 @@ export interface Plan {
   spell(name: string): string;
 }
 
+/** The plan of a layer; names of the scheme are spelled as in all its layers. */
 export function planOf(layer: DocumentLayer, schemeNames: Iterable<string> = []): Plan {
   const spans = layer.spans.toSorted(byPlace);
   const free = freeNames(layer.source);

@@ -3,22 +3,38 @@ import type { EditorContent } from "../../../../renderer/editor/editor-handle.ts
 import { createEditor } from "../../../../renderer/editor/report-editor.ts";
 import type { Span } from "../../../../shared/model/annotation.ts";
 import { findBlocks } from "../../../../shared/text/blocks.ts";
+import { startApp } from "./whole-screen.tsx";
 
 export interface Opened {
   scroller: HTMLElement;
-  /** Shows one more span. */
-  add(span: Span): void;
+  /** Puts all in place so that the key m marks one more span. */
+  prepareAdd(span: Span): void;
 }
 
-export type Contender = (place: HTMLElement, content: EditorContent) => Opened;
+export type Open = () => Opened | Promise<Opened>;
+/** What is there before a report is asked for; answers how to open it. */
+type Contender = (place: HTMLElement, content: EditorContent) => Open | Promise<Open>;
 
 export const contenders: Record<string, Contender> = {
-  "plain DOM": (place, content) => ({ scroller: plain(place, content).scroller, add: () => {} }),
-  casemark: openCasemark,
-  recogito: openRecogito,
+  "plain DOM": (place, content) => () => withKey(plain(place, content).scroller, () => {}),
+  casemark: startApp,
+  "casemark, editor alone": (place, content) => () => openEditor(place, content),
+  recogito: (place, content) => () => openRecogito(place, content),
 };
 
-function openCasemark(place: HTMLElement, content: EditorContent): Opened {
+/** Contenders without keys of their own get one, so that all are asked in the same way. */
+function withKey(scroller: HTMLElement, add: (span: Span) => void): Opened {
+  let prepared: Span | null = null;
+  addEventListener("keydown", () => prepared && add(prepared));
+  return {
+    scroller,
+    prepareAdd(span) {
+      prepared = span;
+    },
+  };
+}
+
+function openEditor(place: HTMLElement, content: EditorContent): Opened {
   const editor = createEditor(place, content, {
     onSelect() {},
     onActivate() {},
@@ -26,7 +42,7 @@ function openCasemark(place: HTMLElement, content: EditorContent): Opened {
   });
   const scroller = place.querySelector<HTMLElement>(".report-scroller");
   if (!scroller) throw new Error("the editor has no scroller");
-  return { scroller, add: (span) => editor.setSpans([...content.spans, span]) };
+  return withKey(scroller, (span) => editor.setSpans([...content.spans, span]));
 }
 
 /** The same paragraphs in the same style, without a mark. */
@@ -74,10 +90,5 @@ function openRecogito(place: HTMLElement, content: EditorContent): Opened {
     },
   });
   annotator.setAnnotations(content.spans.map(toAnnotation));
-  return {
-    scroller,
-    add: (span) => {
-      annotator.addAnnotation(toAnnotation(span));
-    },
-  };
+  return withKey(scroller, (span) => annotator.addAnnotation(toAnnotation(span)));
 }

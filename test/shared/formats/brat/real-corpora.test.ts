@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { type BratReading, readBrat } from "../../../../shared/formats/brat/read.ts";
 import { remapSourceKey } from "../../../../shared/formats/brat/source-key.ts";
 import { writeBrat } from "../../../../shared/formats/brat/write.ts";
-import { differences } from "../../../../shared/formats/compare.ts";
+import { differences } from "../../../../shared/formats/differences.ts";
 import type { AnnotatedDocument, DocumentLayer } from "../../../../shared/model/document.ts";
 import { bratPairs, describeWith, type Pair } from "../shared-data.ts";
 

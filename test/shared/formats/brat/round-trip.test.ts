@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { readBrat } from "../../../../shared/formats/brat/read.ts";
 import { writeBrat } from "../../../../shared/formats/brat/write.ts";
-import { differences } from "../../../../shared/formats/compare.ts";
+import { differences } from "../../../../shared/formats/differences.ts";
 import type { AnnotatedDocument, DocumentLayer } from "../../../../shared/model/document.ts";
 import { anyDocument } from "../arbitrary-document.ts";
 

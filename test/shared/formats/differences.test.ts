@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { differences } from "../../../shared/formats/compare.ts";
+import { differences } from "../../../shared/formats/differences.ts";
 import type { Entity, Span } from "../../../shared/model/annotation.ts";
 import type { AnnotatedDocument, DocumentLayer } from "../../../shared/model/document.ts";
 import { anyDocument } from "./arbitrary-document.ts";

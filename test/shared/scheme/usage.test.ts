@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { usageCollector } from "../../../shared/formats/usage.ts";
 import type { Attributes } from "../../../shared/model/attributes.ts";
 import type { DocumentLayer } from "../../../shared/model/document.ts";
 import { Scheme } from "../../../shared/model/scheme.ts";
+import { usageCollector } from "../../../shared/scheme/usage.ts";
 
 const empty = Scheme.parse({ name: "empty" });
 

@@ -1,8 +1,8 @@
+import { getOrMake } from "../get-or-make.ts";
 import type { Event, Relation, Span } from "../model/annotation.ts";
 import type { Attributes, AttributeValue } from "../model/attributes.ts";
 import type { AnnotatedDocument, DocumentLayer } from "../model/document.ts";
 import type { AttributeDefinition, Scheme, SchemeAdditions } from "../model/scheme.ts";
-import { getOrMake } from "./get-or-make.ts";
 
 interface UsageCollector {
   add(document: Pick<AnnotatedDocument, "layers">): void;

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { findAbbreviations } from "../../../shared/link/abbreviations.ts";
-import { compareNames } from "../../../shared/link/compare.ts";
-import { formOf } from "../../../shared/link/normalise.ts";
+import { compareNames } from "../../../shared/link/compare-names.ts";
+import { formOf } from "../../../shared/link/name-form.ts";
 
 const none = findAbbreviations("");
 const because = (a: string, b: string, abbreviations = none) =>

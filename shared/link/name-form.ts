@@ -57,6 +57,7 @@ function newForm(name: string): NameForm {
   return { original: name, lowerCase, ...plainWords(wordsOf(name)) };
 }
 
+/** The forms in which words that are plain already are compared. */
 export const plainWords = (words: readonly string[]): PlainWords => ({
   words,
   compact: words.join(" ").replace(/(?<!\d) | (?!\d)/g, ""),

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { LabelDefinition, Scheme, SchemeAdditions } from "../../../shared/model/scheme.ts";
+import { addToScheme } from "../../../shared/scheme/add-to-scheme.ts";
 import { checkScheme } from "../../../shared/scheme/check-scheme.ts";
-import { addToScheme } from "../../../shared/scheme/complete.ts";
 import { defaultScheme } from "../../../shared/scheme/default-scheme.ts";
 
 const labelled = (...names: string[]) =>

@@ -2,8 +2,9 @@ import type { Abbreviations } from "./abbreviations.ts";
 import { expanderFor } from "./expand.ts";
 import { areOpposites, changesMeaning, isGeneral, isGeneralWord } from "./general-words.ts";
 import { fullName } from "./known-names.ts";
-import type { NameForm, PlainWords } from "./normalise.ts";
+import type { NameForm, PlainWords } from "./name-form.ts";
 
+/** What two names were seen to be one by, for people. */
 export type Because =
   | "same words"
   | "same but for form"

@@ -1,0 +1,79 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { type ExportRequest, exportDocuments } from "../../electron/export/export.ts";
+import type { Progress } from "../../shared/contract.ts";
+import type { AnnotatedDocument } from "../../shared/model/document.ts";
+import { defaultScheme } from "../../shared/scheme/default-scheme.ts";
+import { arrivalOf, layer, sentence, span, temporaryFolder } from "../store/project.ts";
+
+function documents(count: number): AnnotatedDocument[] {
+  const layers = ["Ana", "Ben"].map((name) => layer(name, { spans: [span("s", "desmin")] }));
+  return Array.from(
+    { length: count },
+    (_, n) => arrivalOf(sentence, { name: `r${n}`, layers }).document,
+  );
+}
+
+function request(parts: Partial<ExportRequest> = {}): ExportRequest {
+  return {
+    path: join(temporaryFolder(), "out"),
+    format: "brat",
+    offsets: "native",
+    folders: true,
+    scheme: defaultScheme,
+    documents: documents(2),
+    total: 2,
+    signal: new AbortController().signal,
+    progress: () => {},
+    ...parts,
+  };
+}
+
+test("every layer is written into its annotator's folder, with progress", async () => {
+  const told: Progress[] = [];
+  const asked = request({ progress: (progress) => told.push(progress) });
+  expect(await exportDocuments(asked)).toEqual({ reports: 2, files: 9, spans: 4, losses: [] });
+  expect(readdirSync(asked.path, { recursive: true }).map(String).sort()).toEqual([
+    ...["Ana", "Ana/r0.ann", "Ana/r0.txt", "Ana/r1.ann", "Ana/r1.txt"],
+    ...["Ben", "Ben/r0.ann", "Ben/r0.txt", "Ben/r1.ann", "Ben/r1.txt"],
+    "annotation.conf",
+  ]);
+  expect(readFileSync(join(asked.path, "Ana/r0.ann"), "utf8")).toBe("T1\tmarker 28 34\tdesmin\n");
+  expect(told).toEqual([
+    { done: 1, total: 2, doing: "Writing and reading back" },
+    { done: 2, total: 2, doing: "Writing and reading back" },
+  ]);
+});
+
+test("a cancelled export leaves nothing", async () => {
+  const cancel = new AbortController();
+  const asked = request({ signal: cancel.signal, progress: () => cancel.abort() });
+  await expect(exportDocuments(asked)).rejects.toMatchObject({ code: "cancelled" });
+  expect(readdirSync(join(asked.path, ".."))).toEqual([]);
+});
+
+test("what would not read back as it was meant stops the export, and the old file stays", async () => {
+  const path = join(temporaryFolder(), "out.jsonl");
+  writeFileSync(path, "earlier");
+  const broken = documents(2);
+  const [, second] = broken;
+  const [first] = second?.layers ?? [];
+  if (first) first.spans = [span("s", "desmin", { quote: "Desmin" })];
+  const asked = request({ path, format: "casemark-jsonl", documents: broken });
+  await expect(exportDocuments(asked)).rejects.toMatchObject({
+    code: "internal",
+    message: expect.stringMatching(/^The export was stopped and nothing was written: /),
+  });
+  expect(readFileSync(path, "utf8")).toBe("earlier");
+  expect(existsSync(`${path}.unfinished`)).toBe(false);
+});
+
+test("a place below a file is refused with a sentence", async () => {
+  const file = join(temporaryFolder(), "file");
+  writeFileSync(file, "");
+  await expect(exportDocuments(request({ path: join(file, "out") }))).rejects.toMatchObject({
+    code: "bad-input",
+    message: `"${join(file, "out")}" cannot be made, because a part of that path is a file; choose another place.`,
+  });
+});
