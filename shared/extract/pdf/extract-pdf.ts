@@ -3,13 +3,14 @@ import type { RepairKind } from "../extracted.ts";
 import { type ExtractedBlock, repairedPiece } from "../extracted.ts";
 import { joinParts } from "./flow.ts";
 import { findFurniture } from "./furniture.ts";
+import { headingWords } from "./headings.ts";
 import { documentWords } from "./hyphens.ts";
 import { withoutLigatures } from "./ligatures.ts";
 import type { Line } from "./lines.ts";
 import { paragraphsOf } from "./paragraphs.ts";
 import { piecesOf, placeOf } from "./pieces.ts";
 import { inReadingOrder } from "./reading-order.ts";
-import { headingWords, type Part, rolesOf } from "./roles.ts";
+import { type Part, rolesOf } from "./roles.ts";
 import { stacksOf } from "./stacks.ts";
 import { bodyTypeOf } from "./style.ts";
 
@@ -20,7 +21,7 @@ export function blocksOfPages(pages: readonly Line[][]): ExtractedBlock[] {
   const lines = kept.flat();
   const body = bodyTypeOf(lines);
   const known = documentWords(lines.map(({ text }) => withoutLigatures(text)));
-  const paragraphs = kept.flatMap(orderedLines).flatMap(paragraphsOf);
+  const paragraphs = kept.flatMap(orderedLines).flatMap((stack) => paragraphsOf(stack, body));
   const parts = joinParts(rolesOf(paragraphs, body));
   return [
     ...parts.map((part) => blockOf(part, known)),
@@ -38,7 +39,7 @@ function orderedLines(page: readonly Line[]) {
 function blockOf(part: Part, known: ReadonlyMap<string, number>): ExtractedBlock {
   const named = part.kind === "heading" ? kindOfHeading(headingWords(part)) : null;
   const section = named === "abstract" || named === "references" ? named : null;
-  return { kind: part.kind, level: part.level, section, pieces: piecesOf(part.lines, known) };
+  return { kind: part.kind, level: null, section, pieces: piecesOf(part.lines, known) };
 }
 
 function leftOut(line: Line, repair: RepairKind): ExtractedBlock {

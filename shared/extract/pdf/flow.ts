@@ -1,4 +1,5 @@
-import { type Part, textOfLines } from "./roles.ts";
+import { endsSentence, textOfLines } from "./paragraphs.ts";
+import type { Part } from "./roles.ts";
 
 /** Joins what a column's or page's end has cut, past the figures and notes that stand between. */
 export function joinParts(parts: readonly Part[]): Part[] {
@@ -28,12 +29,9 @@ function goesOn(earlier: Part, part: Part): boolean {
   if (Math.abs(first.size - last.size) > 0.08 * last.size) return false;
   const text = textOfLines(earlier);
   if (/[-\u2010\u00ad]$/.test(text)) return /^\p{L}/u.test(first.text);
-  return !isFinished(text) && (isElsewhere(last, first) || /^\p{Ll}/u.test(first.text));
+  return !endsSentence(text) && (isElsewhere(last, first) || /^\p{Ll}/u.test(first.text));
 }
 
 function isElsewhere(last: Part["lines"][0], first: Part["lines"][0]): boolean {
   return first.sheet.page !== last.sheet.page || first.top < last.top;
 }
-
-const isFinished = (text: string): boolean =>
-  /(?:[.?!:]|[.?!]["”’)\]]+)(?:\s?\[?[\d,–-]+\]?)?$/.test(text);

@@ -12,7 +12,8 @@ export interface Line {
   /** Size and face of most of its letters. */
   size: number;
   face: string;
-  /** Whether all its letters are. */
+  /** Whether all its letters are of that face, bold, italic. */
+  pure: boolean;
   bold: boolean;
   italic: boolean;
   /** How many characters at its start are bold. */
@@ -38,7 +39,8 @@ interface Draft {
 /** Puts a sheet's runs together to lines; small raised or lowered runs stay within their line. */
 export function linesOf(sheet: Sheet): Line[] {
   const { runs: _, ...place } = sheet;
-  return joinDrafts(draftsOf(sheet.runs)).map((draft) => finish(draft, place));
+  const drafts = joinLabels(joinDrafts(draftsOf(sheet.runs)));
+  return drafts.map((draft) => finish(draft, place));
 }
 
 function draftsOf(runs: readonly Run[]): Draft[] {
@@ -112,6 +114,26 @@ function isBeside(host: Draft, draft: Draft): boolean {
   return !host.runs.some((run) => run.left < draft.right - slack && draft.left < run.right - slack);
 }
 
+/** A number or bullet before a hanging paragraph, however far, belongs to its first line. */
+function joinLabels(drafts: readonly Draft[]): Draft[] {
+  const labels = drafts.filter(isLabel);
+  const hosts = drafts.filter((draft) => !labels.includes(draft));
+  const alone = labels.filter((label) => {
+    const host = hosts
+      .filter((one) => isSameLine(one, label) && one.left >= label.right - 1)
+      .sort((a, b) => a.left - b.left)[0];
+    if (!host || host.left - label.right > 3 * host.size) return true;
+    for (const run of label.runs) add(host, run);
+    return false;
+  });
+  return [...hosts, ...alone];
+}
+
+function isLabel({ runs }: Draft): boolean {
+  const text = runs.map((run) => run.text).join("");
+  return /^(?:\[\d{1,3}\]|\(?\d{1,3}[.)]|\(?[a-z]\)|[•●▪■►▶‣◦▸➢✓☐])$/u.test(text);
+}
+
 function finish(draft: Draft, sheet: Line["sheet"]): Line {
   const { left, right, baseline, size, doubled } = draft;
   const runs = draft.runs.toSorted((a, b) => a.left - b.left);
@@ -126,6 +148,7 @@ function finish(draft: Draft, sheet: Line["sheet"]): Line {
     baseline,
     size,
     face: commonFace(runs).name,
+    pure: new Set(letters.map(({ face }) => face.name)).size === 1,
     bold: letters.length > 0 && letters.every(({ face }) => face.bold),
     italic: letters.length > 0 && letters.every(({ face }) => face.italic),
     boldHead: boldHeadOf(runs),

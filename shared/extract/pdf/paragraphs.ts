@@ -1,5 +1,6 @@
 import type { Line } from "./lines.ts";
 import type { Stack } from "./stacks.ts";
+import type { BodyType } from "./style.ts";
 
 /** Lines that make one paragraph, heading or item, as far as one column shows it. */
 export interface Paragraph {
@@ -10,16 +11,31 @@ export interface Paragraph {
 }
 
 /** Cuts a stack where type, indent, space or a line that ends early says that something begins. */
-export function paragraphsOf({ lines, left, right }: Stack): Paragraph[] {
+export function paragraphsOf({ lines, left, right }: Stack, body: BodyType): Paragraph[] {
   const marks = { left, right, leading: commonLeading(lines), isHanging: isHanging(lines, left) };
+  const set = lines.map((line, at) => isSetApart(line, lines[at - 1], lines[at + 1], body));
   const paragraphs: Paragraph[] = [];
-  for (const line of lines) {
+  for (const [at, line] of lines.entries()) {
     const last = paragraphs.at(-1);
     const before = last?.lines.at(-1);
-    if (last && before && !begins(line, before, marks)) last.lines.push(line);
+    const isSame = set[at] === set[at - 1];
+    if (last && before && isSame && !begins(line, before, marks)) last.lines.push(line);
     else paragraphs.push({ lines: [line], left, right });
   }
   return paragraphs;
+}
+
+/** In a face of its own from end to end, between a finished sentence and a new one: a heading. */
+function isSetApart(line: Line, before: Line | undefined, next: Line | undefined, body: BodyType) {
+  const hasOwnFace = (one: Line) => one.pure && one.face !== body.face;
+  if (!hasOwnFace(line) || !/^[\p{Lu}\d]/u.test(line.text) || /[.,;]$/.test(line.text)) return false;
+  const isFree = !before || hasOwnFace(before) || endsSentence(before.text);
+  return isFree && (!next || hasOwnFace(next) || /^[\p{Lu}\d“"(]/u.test(next.text));
+}
+
+/** Whether a text ends as a sentence does, references after it aside. */
+export function endsSentence(text: string): boolean {
+  return /(?:[.?!:]|[.?!]["”’)\]]+)(?:\s?\[?[\d,–-]+\]?)?$/.test(text);
 }
 
 interface Marks {
@@ -75,4 +91,9 @@ function commonLeading(lines: readonly Line[]): number {
   const steps = lines.slice(1).map((line, at) => line.baseline - (lines[at]?.baseline ?? 0));
   const sorted = steps.toSorted((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? 0;
+}
+
+/** A paragraph's text, lines joined as they are; only to look at. */
+export function textOfLines({ lines }: Pick<Paragraph, "lines">): string {
+  return lines.map(({ text }) => text).join(" ");
 }
