@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { documentKinds } from "./extract/extracted.ts";
 import { Code, Id, type Layer, LayerStatus, TextRange } from "./model/annotation.ts";
 import { Attributes } from "./model/attributes.ts";
 import type { Change, NextSteps } from "./model/change.ts";
@@ -102,7 +103,7 @@ export interface HistoryEntry {
   state: "done" | "undone" | "abandoned";
 }
 
-export const importFormats = ["auto", "text", "brat", "casemark-jsonl"] as const;
+export const importFormats = ["auto", ...documentKinds, "brat", "casemark-jsonl"] as const;
 export const exportFormats = ["brat", "casemark-jsonl"] as const;
 export const offsetUnits = ["native", "codepoint", "utf16"] as const;
 

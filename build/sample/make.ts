@@ -59,6 +59,7 @@ function arrivalOf(document: AnnotatedDocument): Arrival {
       size: bytes.length,
       deflated: deflateRawSync(bytes),
     },
+    extraction: null,
   };
 }
 

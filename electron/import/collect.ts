@@ -2,12 +2,16 @@ import { existsSync } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import { basename, extname, join, relative, sep } from "node:path";
 import type { FileProblem, importFormats } from "../../shared/contract.ts";
+import { type DocumentKind, documentKinds } from "../../shared/extract/extracted.ts";
+import { isReportName, reportEndings } from "./kind-of.ts";
 
 export type ImportFormat = (typeof importFormats)[number];
 
 /** Something that one reader reads: a file, a pair of files, or a folder's scheme. */
 export type Unit =
-  | ({ kind: "text" | "casemark-jsonl" | "brat-scheme" } & UnitFile)
+  /** A document; `wished` is the kind that was asked for, null to find out. */
+  | ({ kind: "document"; wished: DocumentKind | null } & UnitFile)
+  | ({ kind: "casemark-jsonl" | "brat-scheme" } & UnitFile)
   | ({ kind: "brat"; annotations: string; annotationsShown: string } & UnitFile);
 
 interface UnitFile {
@@ -113,14 +117,15 @@ function shownBelow(top: Top, file: string): string {
   return name === "" ? top.shown : `${top.shown}/${name}`;
 }
 
-const plainText = /\.(txt|text|md|markdown)$/i;
 const withoutEnding = (file: string) => file.replace(/\.[^./\\]*$/, "");
 
 function sort(one: Found, files: ReadonlySet<string>, format: ImportFormat, into: Collected): void {
   const { file, name, shown, asked } = one;
   const ending = /\.[^./\\]*$/.exec(basename(file))?.[0].toLowerCase() ?? "";
   const unit = { file, name: withoutEnding(name), shown };
-  const wants = (kind: ImportFormat) => format === "auto" || format === kind;
+  const wants = (kind: "brat" | "casemark-jsonl") => format === "auto" || format === kind;
+  const wished = documentKinds.find((kind) => kind === format) ?? null;
+  const isDocument = wished !== null || format === "auto";
   const leaveOut = (why: string) => {
     const message = `"${shown}" was left out: ${why}`;
     (asked ? into.failed : into.warnings).push({ file: shown, message });
@@ -134,10 +139,13 @@ function sort(one: Found, files: ReadonlySet<string>, format: ImportFormat, into
   else if (ending === ".txt" && files.has(`${withoutEnding(file)}.ann`) && wants("brat")) return;
   else if (ending === ".jsonl" && wants("casemark-jsonl"))
     into.units.push({ kind: "casemark-jsonl", ...unit });
-  else if ((plainText.test(file) || asked) && wants("text") && ending !== ".ann")
-    into.units.push({ kind: "text", ...unit });
-  else if (plainText.test(file)) leaveOut(`it has no "${basename(unit.name)}.ann" beside it.`);
-  else leaveOut("Casemark reads .txt, brat's .txt with .ann, and .jsonl of its own.");
+  else if ((isReportName(ending) || asked) && isDocument && ending !== ".ann")
+    into.units.push({ kind: "document", wished, ...unit });
+  else if (ending === ".txt") leaveOut(`it has no "${basename(unit.name)}.ann" beside it.`);
+  else
+    leaveOut(
+      `Casemark reads ${reportEndings.join(", ")}, brat's .txt with .ann, and its own .jsonl.`,
+    );
 }
 
 function whyNobodyReads(name: string, ending: string): string | null {

@@ -1,20 +1,24 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { basename } from "node:path";
+import { basename, extname } from "node:path";
 import { deflateRawSync } from "node:zlib";
 import type { FileProblem } from "../../shared/contract.ts";
 import { AppError } from "../../shared/errors.ts";
+import { type Choices, noChoices } from "../../shared/extract/choices.ts";
+import { composeText } from "../../shared/extract/compose.ts";
+import type { Extracted } from "../../shared/extract/extracted.ts";
+import type { PlacedRange } from "../../shared/extract/places.ts";
 import { readBrat } from "../../shared/formats/brat/read.ts";
 import { readAnnotationConf } from "../../shared/formats/brat/read-conf.ts";
 import { readJsonlLine } from "../../shared/formats/casemark-jsonl.ts";
 import type { AnnotatedDocument } from "../../shared/model/document.ts";
 import type { SchemeAdditions } from "../../shared/model/scheme.ts";
-import { normaliseNewlines } from "../../shared/text/newlines.ts";
 import { findSections, titleOf } from "../../shared/text/sections.ts";
 import type { Unit } from "./collect.ts";
 import { decodeUtf8 } from "./decode.ts";
 import { linesOf } from "./lines.ts";
+import { readDocument } from "./read-document.ts";
 
 /** A report read from a file, with what is kept of the file itself. */
 interface ReadReport {
@@ -22,6 +26,7 @@ interface ReadReport {
   warnings: string[];
   textSha256: string;
   source: { name: string; sha256: string; size: number; deflated: Uint8Array };
+  extraction: { extracted: Extracted; choices: Choices; places: PlacedRange[] } | null;
 }
 
 export type Read =
@@ -57,8 +62,8 @@ function shownOf(unit: Unit): string {
 
 async function* readUnit(unit: Unit, annotator: string): AsyncGenerator<Read, void> {
   switch (unit.kind) {
-    case "text":
-      yield { kind: "report", report: await readText(unit), file: shownOf(unit) };
+    case "document":
+      yield* readReports(unit);
       return;
     case "brat":
       yield { kind: "report", report: await readPair(unit, annotator), file: shownOf(unit) };
@@ -74,14 +79,39 @@ async function* readUnit(unit: Unit, annotator: string): AsyncGenerator<Read, vo
   }
 }
 
-async function readText({ file, name, shown }: Unit): Promise<ReadReport> {
+async function* readReports(unit: Extract<Unit, { kind: "document" }>): AsyncGenerator<Read, void> {
+  const { file, name, shown, wished } = unit;
   const bytes = await readFile(file);
-  const { text, changed } = normaliseNewlines(decodeUtf8(bytes, shown));
-  refuseEmpty(text, shown);
-  const warnings = changed
-    ? [`"${shown}": a byte order mark or Windows line ends were left out of the text.`]
-    : [];
-  return finish(bytes, basename(file), name, { text, layers: [] }, warnings);
+  if (bytes.length === 0) refuseEmpty("", shown);
+  const found = await readDocument(bytes, shown, wished);
+  for (const [index, extracted] of found.entries()) {
+    // Several articles of one file are told apart by their number.
+    const own = found.length === 1 ? name : `${name}-${index + 1}`;
+    const report = composed(extracted, bytes, own, extname(file));
+    refuseEmpty(report.document.text, shown);
+    yield { kind: "report", report, file: shown };
+  }
+}
+
+/** The text with all repairs taken, for as long as nobody chooses otherwise. */
+function composed(
+  extracted: Extracted,
+  bytes: Uint8Array,
+  name: string,
+  ending: string,
+): ReadReport {
+  const { text, title, sections, places } = composeText(extracted);
+  const document: AnnotatedDocument = {
+    name,
+    title: title ?? basename(name),
+    case: name,
+    text,
+    sections,
+    metadata: extracted.metadata,
+    layers: [],
+  };
+  const extraction = { extracted, choices: noChoices, places };
+  return { ...keep(document, bytes, name + ending, extracted.warnings), extraction };
 }
 
 async function readPair(
@@ -156,7 +186,7 @@ function keep(
     size: bytes.length,
     deflated: deflateRawSync(bytes),
   };
-  return { document, warnings, textSha256: sha256(document.text), source };
+  return { document, warnings, textSha256: sha256(document.text), source, extraction: null };
 }
 
 function refuseEmpty(text: string, file: string): void {

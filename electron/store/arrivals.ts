@@ -3,6 +3,7 @@ import { remapSourceKey } from "../../shared/formats/brat/source-key.ts";
 import type { Layer } from "../../shared/model/annotation.ts";
 import type { AnnotatedDocument, DocumentLayer } from "../../shared/model/document.ts";
 import type { WriteDb } from "./database.ts";
+import { extractionUpsert, type StoredExtraction, writeExtraction } from "./extractions.ts";
 import { upsertStatement } from "./journal.ts";
 import { layerId } from "./layers.ts";
 import { entityCodec, eventCodec, groupCodec, relationCodec, spanCodec } from "./rows.ts";
@@ -14,6 +15,8 @@ export interface Arrival {
   textSha256: string;
   /** The file's own bytes, deflated (RFC 1951), with the size and SHA-256 they have inflated. */
   source: { name: string; sha256: string; size: number; deflated: Uint8Array };
+  /** What a reader made of the file; null where the file itself is the text. */
+  extraction: StoredExtraction | null;
 }
 
 /**
@@ -64,6 +67,7 @@ function prepareStatements(db: WriteDb) {
     file: db.prepare(
       "INSERT INTO source_file (report, sha256, size, deflated) VALUES (?, ?, ?, ?)",
     ),
+    extraction: db.prepare(extractionUpsert),
     order: db.prepare("INSERT INTO layer_source (layer, body) VALUES (?, ?)"),
     search: db.prepare(
       "INSERT INTO report_search (rowid, text) SELECT number, ? FROM report WHERE id = ?",
@@ -91,6 +95,7 @@ function insertOne(statements: Statements, arrival: Arrival): string {
   statements.file.run(id, source.sha256, source.size, source.deflated);
   statements.search.run(document.text, id);
   for (const layer of document.layers) insertLayer(statements, id, layer);
+  if (arrival.extraction) writeExtraction(statements.extraction, id, arrival.extraction);
   return id;
 }
 

@@ -1,13 +1,10 @@
 import type Database from "better-sqlite3";
 import { AppError } from "../../shared/errors.ts";
 import { first } from "./migrations/0001-first.ts";
+import { extraction } from "./migrations/0002-extraction.ts";
+import type { Migration } from "./migrations/migration.ts";
 
-export interface Migration {
-  version: number;
-  up(db: Database.Database): void;
-}
-
-const migrations: readonly Migration[] = [first];
+const migrations: readonly Migration[] = [first, extraction];
 export const newestSchema = migrations.length;
 
 /** The schema version that a project file says it has. */

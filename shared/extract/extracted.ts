@@ -62,7 +62,17 @@ export interface ExtractedBlock {
   pieces: Piece[];
 }
 
-export type DocumentKind = "pdf" | "docx" | "jats" | "html" | "rtf" | "odt" | "markdown" | "text";
+export const documentKinds = [
+  "text",
+  "pdf",
+  "docx",
+  "jats",
+  "html",
+  "rtf",
+  "odt",
+  "markdown",
+] as const;
+export type DocumentKind = (typeof documentKinds)[number];
 
 /** What a reader makes of a file, before a person has looked at it and the text is fixed. */
 export interface Extracted {

@@ -40,6 +40,7 @@ export function reportOf(number: number): Arrival {
     },
     warnings: [],
     textSha256: sha256,
+    extraction: null,
     source: { name: `${name}.txt`, sha256, size: bytes.length, deflated: deflateRawSync(bytes) },
   };
 }

@@ -51,6 +51,7 @@ export function arrivalOf(
     document: { name, title: name, case: name, text, sections: [], metadata: {}, layers },
     warnings: [],
     textSha256: sha256,
+    extraction: null,
     source: { name: `${name}.txt`, sha256, size: bytes.length, deflated: deflateRawSync(bytes) },
   };
 }

@@ -1,4 +1,4 @@
-import type { Migration } from "../migrate.ts";
+import type { Migration } from "./migration.ts";
 
 /*
  * Tables whose rows the history can put back have a TEXT primary key `id`. Texts, source files and

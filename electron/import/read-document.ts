@@ -1,0 +1,50 @@
+import { extname } from "node:path";
+import type { DocumentKind, Extracted } from "../../shared/extract/extracted.ts";
+import { readPlain } from "../../shared/extract/plain.ts";
+import { decodeText } from "./encoding.ts";
+import { kindOf } from "./kind-of.ts";
+import { readDocx } from "./readers/docx.ts";
+import { readHtml } from "./readers/html.ts";
+import { readJats } from "./readers/jats.ts";
+import { readMarkdown } from "./readers/markdown.ts";
+import { readOdt } from "./readers/odt.ts";
+import { readPdf } from "./readers/pdf.ts";
+import { readRtf } from "./readers/rtf.ts";
+
+/**
+ * The reports in a file, nearly always one. `wished` is the kind that a person asked for; without it
+ * the file's bytes and name tell. @throws AppError "bad-file" in one sentence.
+ */
+export async function readDocument(
+  bytes: Uint8Array,
+  fileName: string,
+  wished: DocumentKind | null,
+): Promise<Extracted[]> {
+  const kind = wished ?? kindOf(bytes, extname(fileName).toLowerCase());
+  switch (kind) {
+    case "pdf":
+      return [await readPdf(bytes, { fileName })];
+    case "docx":
+      return [readDocx(bytes, fileName)];
+    case "odt":
+      return [readOdt(bytes, fileName)];
+    case "rtf":
+      return [readRtf(bytes, fileName)];
+    case "jats":
+      return readJats(bytes, fileName);
+    case "html":
+      return [readHtml(bytes, fileName)];
+    case "markdown":
+      return [readMarkdown(bytes, fileName)];
+    case "text":
+      return [readText(bytes, fileName)];
+    default:
+      return kind satisfies never;
+  }
+}
+
+function readText(bytes: Uint8Array, fileName: string): Extracted {
+  const { text, warnings } = decodeText(bytes, { file: fileName });
+  const extracted = readPlain(text);
+  return { ...extracted, warnings: [...warnings, ...extracted.warnings] };
+}

@@ -1,0 +1,111 @@
+import { deflateRawSync, inflateRawSync } from "node:zlib";
+import type { Statement } from "better-sqlite3";
+import type { Choices } from "../../shared/extract/choices.ts";
+import type { Extracted } from "../../shared/extract/extracted.ts";
+import { type PlacedRange, readPlaces, writePlaces } from "../../shared/extract/places.ts";
+import type { Section } from "../../shared/model/report.ts";
+import type { ReadDb, WriteDb } from "./database.ts";
+
+/** What a reader made of a file, what a person chose of it, and where the text that came of it stands. */
+export interface StoredExtraction {
+  extracted: Extracted;
+  choices: Choices;
+  places: PlacedRange[];
+}
+
+export const extractionUpsert = `
+  INSERT INTO extraction (report, kind, deflated, choices, places)
+  VALUES (@report, @kind, @deflated, @choices, @places)
+  ON CONFLICT (report) DO UPDATE SET choices = @choices, places = @places`;
+
+export function writeExtraction(
+  upsert: Statement,
+  report: string,
+  { extracted, choices, places }: StoredExtraction,
+): void {
+  upsert.run({
+    report,
+    kind: extracted.kind,
+    deflated: deflateRawSync(JSON.stringify(extracted)),
+    choices: JSON.stringify(choices),
+    places: writePlaces(places),
+  });
+}
+
+interface ExtractionRow {
+  deflated: Uint8Array;
+  choices: string;
+  places: string;
+}
+
+/** Null for reports whose file is itself the text. */
+export function readExtraction(db: ReadDb, report: string): StoredExtraction | null {
+  const row = db
+    .prepare<[string], ExtractionRow>("SELECT * FROM extraction WHERE report = ?")
+    .get(report);
+  if (!row) return null;
+  return {
+    // Both were written by writeExtraction.
+    extracted: JSON.parse(inflateRawSync(row.deflated).toString("utf8")) as Extracted,
+    choices: JSON.parse(row.choices) as Choices,
+    places: readPlaces(row.places),
+  };
+}
+
+/** The text that new choices make of an arriving report. */
+export interface NewText {
+  text: string;
+  textSha256: string;
+  title: string;
+  sections: Section[];
+}
+
+/** Gives an arriving report other text; one that is in the project keeps its own. */
+export function rewriteArrival(
+  db: WriteDb,
+  report: string,
+  { text, textSha256, title, sections }: NewText,
+  extraction: StoredExtraction,
+): void {
+  db.transaction(() => {
+    const { changes } = db
+      .prepare(
+        `UPDATE report SET title = @title, sections = @sections, characters = @characters
+         WHERE id = @report AND state = 'arriving'`,
+      )
+      .run({ report, title, sections: JSON.stringify(sections), characters: text.length });
+    if (changes === 0) throw new Error(`report ${report} is not arriving`);
+    db.prepare("UPDATE report_text SET text = ?, sha256 = ? WHERE report = ?").run(
+      text,
+      textSha256,
+      report,
+    );
+    db.prepare(
+      "UPDATE report_search SET text = ? WHERE rowid = (SELECT number FROM report WHERE id = ?)",
+    ).run(text, report);
+    writeExtraction(db.prepare(extractionUpsert), report, extraction);
+  })();
+}
+
+/** Puts arriving reports into other cases. */
+export function recaseArrivals(db: WriteDb, cases: ReadonlyMap<string, string>): void {
+  const update = db.prepare("UPDATE report SET case_name = ? WHERE id = ? AND state = 'arriving'");
+  db.transaction(() => {
+    for (const [report, name] of cases) update.run(name, report);
+  })();
+}
+
+/** The title of a report in the project that came from the same bytes or has the same text. */
+export function findSame(
+  db: ReadDb,
+  { fileSha256, textSha256 }: { fileSha256: string; textSha256: string },
+): string | null {
+  const row = db
+    .prepare<unknown[], { title: string }>(
+      `SELECT title FROM report WHERE state = 'present' AND id IN (
+         SELECT report FROM source_file WHERE sha256 = @fileSha256
+         UNION ALL SELECT report FROM report_text WHERE sha256 = @textSha256) LIMIT 1`,
+    )
+    .get({ fileSha256, textSha256 });
+  return row?.title ?? null;
+}
