@@ -37,8 +37,14 @@ export function inlineText(nodes: readonly XmlNode[]): string {
 }
 
 function pieceOf(node: XmlNode, index: number, all: readonly XmlNode[]): string {
-  if (typeof node === "string") return node;
+  if (typeof node === "string") return isBetweenPeople(all, index) ? "" : node;
   return separator(neighbour(all, index), node) + elementText(node);
+}
+
+function isBetweenPeople(all: readonly XmlNode[], index: number): boolean {
+  const [before, node, after] = [all[index - 1], all[index], all[index + 1]];
+  const isPerson = (one: XmlNode | undefined) => typeof one === "object" && people.has(one.name);
+  return typeof node === "string" && node.trim() === "" && isPerson(before) && isPerson(after);
 }
 
 /** What stands right before, white space between two elements not counted. */
