@@ -1,5 +1,7 @@
 import { z } from "zod";
-import { documentKinds } from "./extract/extracted.ts";
+import { Choices } from "./extract/choices.ts";
+import { type DocumentKind, documentKinds, type Extracted } from "./extract/extracted.ts";
+import type { PlacedRange } from "./extract/places.ts";
 import { Code, Id, type Layer, LayerStatus, TextRange } from "./model/annotation.ts";
 import { Attributes } from "./model/attributes.ts";
 import type { Change, NextSteps } from "./model/change.ts";
@@ -69,6 +71,26 @@ export interface OpenReport {
 export interface FileProblem {
   file: string;
   message: string;
+}
+
+/** One report of an import that waits to be taken in, or a file that gave none. */
+export interface StagedFile {
+  /** The report's identifier; null where the file could not be read. */
+  report: string | null;
+  file: string;
+  kind: DocumentKind | "brat" | "casemark-jsonl" | null;
+  title: string;
+  case: string;
+  characters: number;
+  spans: number;
+  /** What a reader changed, and what it left out, as numbers; the preview shows them. */
+  repairs: number;
+  leftOut: number;
+  warnings: string[];
+  /** The report in the project, or the file of this import, that has the same bytes or text. */
+  sameAs: string | null;
+  /** Why it could not be read. */
+  problem: string | null;
 }
 
 /** Files that were read and wait to be taken in; nothing of them is in the project yet. */
@@ -193,6 +215,11 @@ export const contract = {
   /** What stands around a report in the same list. */
   "report.neighbours": read(ReportFilter.extend({ report: Id }), answers<Neighbours>()),
   "report.open": read(z.object({ report: Id }), answers<OpenReport>()),
+  /** The file that a report came from, and where its text stands in it. */
+  "report.source": read(
+    z.object({ report: Id }),
+    answers<{ name: string; kind: string | null; base64: string; places: PlacedRange[] }>(),
+  ),
   "report.describe": write(
     z.object({ report: Id, title: z.string().trim().min(1), case: z.string().trim().min(1) }),
     answers<Change>(),
@@ -248,6 +275,46 @@ export const contract = {
       annotator: z.string().trim().min(1).nullable().default(null),
     }),
     answers<Staged>(),
+  ),
+  /** What was read, file by file, in the order of reading. */
+  "import.files": read(
+    z.object({
+      stage: z.uuid(),
+      after: z.int().nonnegative().default(0),
+      limit: z.int().min(1).max(1000).default(200),
+    }),
+    answers<{ files: StagedFile[]; total: number }>(),
+  ),
+  /** What a reader made of a file, and what was chosen of it so far; null for files that are text as they are. */
+  "import.preview": read(
+    z.object({ stage: z.uuid(), report: Id }),
+    answers<{ extracted: Extracted; choices: Choices } | null>(),
+  ),
+  /** Chooses which repairs are taken, what is cut and put back, and the order of blocks. */
+  "import.choose": write(
+    z.object({ stage: z.uuid(), report: Id, choices: Choices }),
+    answers<StagedFile>(),
+  ),
+  /** Leaves reports out of an import that waits. */
+  "import.leaveOut": write(
+    z.object({ stage: z.uuid(), reports: z.array(Id).min(1) }),
+    answers<null>(),
+  ),
+  /**
+   * Says which case each report belongs to: by its file, its folder, the first group of a regular
+   * expression over its file name, or a CSV file with columns "file" and "case" (and metadata).
+   */
+  "import.assignCases": write(
+    z.object({
+      stage: z.uuid(),
+      by: z.discriminatedUnion("from", [
+        z.object({ from: z.literal("file") }),
+        z.object({ from: z.literal("folder") }),
+        z.object({ from: z.literal("pattern"), pattern: z.string().min(1) }),
+        z.object({ from: z.literal("table"), ticket: z.uuid() }),
+      ]),
+    }),
+    answers<{ assigned: number; unmatched: string[] }>(),
   ),
   "import.finish": write(z.object({ stage: z.uuid() }), answers<Change>()),
   "import.discard": write(z.object({ stage: z.uuid() }), answers<null>()),

@@ -31,6 +31,8 @@ import {
   type Session,
   switchProject,
 } from "./session.ts";
+import { readSource } from "./sources.ts";
+import { assignCases, chooseStaged, leaveOut, listStaged, previewStaged } from "./staging.ts";
 
 /** What each operation of the contract does. Deciding and storing happen below; this only connects. */
 export const handlers: Handlers = {
@@ -67,6 +69,7 @@ export const handlers: Handlers = {
     report: readReport(session.db, report),
     layer: readLayer(session.db, report, authorOf(session).annotator),
   }),
+  "report.source": ({ session }, { report }) => readSource(session.db, report),
   "report.describe": ({ session }, input) => describeReport(session.db, authorOf(session), input),
   "report.remove": ({ session }, { reports }) =>
     removeReports(session.db, authorOf(session), reports),
@@ -100,6 +103,11 @@ export const handlers: Handlers = {
     replaceScheme(session.db, authorOf(session), sound(schemeFromYaml(yaml, "The scheme"))),
 
   "import.stage": (context, input) => stageImport(context, input),
+  "import.files": ({ session }, input) => listStaged(session, input),
+  "import.preview": ({ session }, input) => previewStaged(session, input),
+  "import.choose": ({ session }, input) => chooseStaged(session, input),
+  "import.leaveOut": ({ session }, input) => leaveOut(session, input),
+  "import.assignCases": ({ session }, input) => assignCases(session, input),
   "import.finish": ({ session }, { stage }) => finishStage(session, stage),
   "import.discard": ({ session }, { stage }) => discardStage(session, stage),
 

@@ -11,10 +11,12 @@ import { collect } from "../import/collect.ts";
 import type { Read } from "../import/read-units.ts";
 import { readInWorker } from "../import/reader.ts";
 import { type Arrival, discardArrivals, insertArrivals } from "../store/arrivals.ts";
+import { findSame } from "../store/extractions.ts";
 import { write } from "../store/history.ts";
 import { putScheme, readScheme } from "../store/schemes.ts";
 import type { CallContext } from "./context.ts";
-import { authorOf, type Session, type Stage } from "./session.ts";
+import { authorOf, type Session } from "./session.ts";
+import { failedFile, findStage, stagedFile, stagedReports } from "./stages.ts";
 
 /** Reports that are written in one transaction: few enough that the window never waits for one. */
 const batchSize = 50;
@@ -27,13 +29,19 @@ export async function stageImport(
   const paths = tickets.flatMap((ticket) => session.tickets.read(ticket));
   progress({ done: 0, total: 0, doing: "Looking through the files" });
   const { units, failed, warnings } = await collect(paths, format, shownIn(session));
-  const reports: string[] = [];
   const tally = createTally({ failed, warnings });
+  const files = failed.map(({ file, message }) => failedFile(file, message));
+  const seen = new Map<string, string>();
   try {
     let done = 0;
-    let batch: Arrival[] = [];
+    let batch: { arrival: Arrival; file: string }[] = [];
     const save = () => {
-      reports.push(...insertArrivals(session.db, batch));
+      const ids = insertArrivals(
+        session.db,
+        batch.map(({ arrival }) => arrival),
+      );
+      for (const [at, { arrival, file }] of batch.entries())
+        files.push(stagedFile(ids[at] ?? "", file, arrival, sameAs(session, seen, arrival, file)));
       batch = [];
     };
     const owner = annotator ?? authorOf(session).annotator;
@@ -42,20 +50,26 @@ export async function stageImport(
         throw new AppError("cancelled", "The import was cancelled; nothing of it was kept.");
       if (read.kind === "unit") progress({ done: ++done, total: units.length, doing: "Reading" });
       tally.count(read);
-      if (read.kind === "report" && batch.push(read.report) >= batchSize) save();
+      if (read.kind === "failed") files.push(failedFile(read.problem.file, read.problem.message));
+      if (read.kind !== "report") continue;
+      if (batch.push({ arrival: read.report, file: read.file }) >= batchSize) save();
     }
     save();
     refuseCancelled(signal);
   } catch (error) {
-    discardArrivals(session.db, reports);
+    discardArrivals(
+      session.db,
+      files.flatMap(({ report }) => report ?? []),
+    );
     throw error;
   }
   const stage = randomUUID();
   const { learn } = tally;
-  session.stages.set(stage, { reports, learn, name: nameOf(paths, reports.length) });
+  session.stages.set(stage, { files, learn, name: nameOf(paths) });
+  const reports = files.filter(({ report }) => report !== null).length;
   const { scheme } = readScheme(session.db);
   const additions = newIn(scheme, learn(scheme));
-  return { stage, reports: reports.length, spans: tally.spans(), failed, warnings, additions };
+  return { stage, reports, spans: tally.spans(), failed, warnings, additions };
 }
 
 /** In a shell people know files by the paths they gave, elsewhere by their names. */
@@ -74,11 +88,13 @@ function refuseCancelled(signal: AbortSignal): void {
 
 /** Takes a staged import in: one transaction, one history row, one undo step. */
 export function finishStage(session: Session, id: string): Change {
-  const { reports, learn, name } = findStage(session, id);
+  const stage = findStage(session, id);
+  const reports = stagedReports(stage);
   const change = write(session.db, authorOf(session), "import", (journal) => {
-    putScheme(journal, learn(readScheme(session.db).scheme));
+    putScheme(journal, stage.learn(readScheme(session.db).scheme));
     if (reports.length > 0) journal.setPresence(reports, "removed", "present");
-    return { summary: `imported ${name}`, report: null };
+    const count = reports.length === 1 ? "1 report" : `${reports.length} reports`;
+    return { summary: `imported ${stage.name} (${count})`, report: null };
   });
   // Not before: what could not be taken in may be tried again, or discarded.
   session.stages.delete(id);
@@ -86,16 +102,22 @@ export function finishStage(session: Session, id: string): Change {
 }
 
 export function discardStage(session: Session, id: string): null {
-  discardArrivals(session.db, findStage(session, id).reports);
+  discardArrivals(session.db, stagedReports(findStage(session, id)));
   session.stages.delete(id);
   return null;
 }
 
-function findStage(session: Session, id: string): Stage {
-  const stage = session.stages.get(id);
-  if (!stage)
-    throw new AppError("not-found", "That import is no longer waiting; choose the files again.");
-  return stage;
+/** What has the same bytes or the same text: a file of this import, or a report in the project. */
+function sameAs(
+  session: Session,
+  seen: Map<string, string>,
+  { source, textSha256 }: Arrival,
+  file: string,
+): string | null {
+  const hashes = [source.sha256, textSha256];
+  const earlier = hashes.map((hash) => seen.get(hash)).find((name) => name !== undefined);
+  for (const hash of hashes) if (!seen.has(hash)) seen.set(hash, file);
+  return earlier ?? findSame(session.db, { fileSha256: source.sha256, textSha256 });
 }
 
 interface Tally {
@@ -152,9 +174,8 @@ function newIn(before: Scheme, after: Scheme): SchemeAdditions | null {
   return Object.values(additions).some((list) => list.length > 0) ? additions : null;
 }
 
-function nameOf(paths: readonly string[], reports: number): string {
+function nameOf(paths: readonly string[]): string {
   const [first = ""] = paths;
   const name = first.split(/[/\\]/).findLast(Boolean) ?? first;
-  const more = paths.length > 1 ? ` and ${paths.length - 1} more` : "";
-  return `${name}${more} (${reports} ${reports === 1 ? "report" : "reports"})`;
+  return paths.length > 1 ? `${name} and ${paths.length - 1} more` : name;
 }

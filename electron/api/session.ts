@@ -2,25 +2,16 @@ import { copyFileSync, existsSync, mkdirSync, realpathSync, renameSync, rmSync }
 import { basename, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { AppError } from "../../shared/errors.ts";
-import type { Scheme } from "../../shared/model/scheme.ts";
 import { defaultScheme } from "../../shared/scheme/default-scheme.ts";
 import { freeName } from "../export/destination.ts";
 import { projectsFolder, readSettings, updateSettings } from "../settings.ts";
 import { sweepArrivals } from "../store/arrivals.ts";
 import { closeProject, createProject, openProject, type WriteDb } from "../store/database.ts";
 import type { Author } from "../store/history.ts";
+import type { Stage } from "./stages.ts";
 import { createTickets, type Tickets } from "./tickets.ts";
 
 type HostName = "desktop" | "browser" | "command-line";
-
-/** An import that was read: its reports lie in the project file, seen by nobody. */
-export interface Stage {
-  reports: string[];
-  /** The scheme with everything that these reports use. */
-  learn(scheme: Scheme): Scheme;
-  /** What was imported, for the history: `maccrobat2020 (100 reports)`. */
-  name: string;
-}
 
 /** One person at work on one project. */
 export interface Session {

@@ -119,33 +119,46 @@ function shownBelow(top: Top, file: string): string {
 
 const withoutEnding = (file: string) => file.replace(/\.[^./\\]*$/, "");
 
-function sort(one: Found, files: ReadonlySet<string>, format: ImportFormat, into: Collected): void {
-  const { file, name, shown, asked } = one;
-  const ending = /\.[^./\\]*$/.exec(basename(file))?.[0].toLowerCase() ?? "";
-  const unit = { file, name: withoutEnding(name), shown };
-  const wants = (kind: "brat" | "casemark-jsonl") => format === "auto" || format === kind;
-  const wished = documentKinds.find((kind) => kind === format) ?? null;
-  const isDocument = wished !== null || format === "auto";
-  const leaveOut = (why: string) => {
-    const message = `"${shown}" was left out: ${why}`;
-    (asked ? into.failed : into.warnings).push({ file: shown, message });
-  };
+const endingOf = (file: string) => extname(file).toLowerCase();
+const unitFile = ({ file, name, shown }: Found) => ({ file, name: withoutEnding(name), shown });
 
-  const unwanted = whyNobodyReads(basename(file), ending);
-  if (unwanted !== null) leaveOut(unwanted);
-  else if (ending === ".ann" && wants("brat")) sortAnnotations(one, files, into);
-  else if (basename(file) === "annotation.conf" && wants("brat"))
-    into.units.unshift({ kind: "brat-scheme", ...unit });
-  else if (ending === ".txt" && files.has(`${withoutEnding(file)}.ann`) && wants("brat")) return;
-  else if (ending === ".jsonl" && wants("casemark-jsonl"))
-    into.units.push({ kind: "casemark-jsonl", ...unit });
-  else if ((isReportName(ending) || asked) && isDocument && ending !== ".ann")
-    into.units.push({ kind: "document", wished, ...unit });
-  else if (ending === ".txt") leaveOut(`it has no "${basename(unit.name)}.ann" beside it.`);
-  else
-    leaveOut(
-      `Casemark reads ${reportEndings.join(", ")}, brat's .txt with .ann, and its own .jsonl.`,
-    );
+function sort(one: Found, files: ReadonlySet<string>, format: ImportFormat, into: Collected): void {
+  const unwanted = whyNobodyReads(basename(one.file), endingOf(one.file));
+  if (unwanted !== null) leaveOut(one, unwanted, into);
+  else if (format === "auto" || format === "brat") {
+    if (!sortBrat(one, files, into)) sortOthers(one, format, into);
+  } else sortOthers(one, format, into);
+}
+
+/** Answers whether the file is part of a brat folder. */
+function sortBrat(one: Found, files: ReadonlySet<string>, into: Collected): boolean {
+  const ending = endingOf(one.file);
+  if (ending === ".ann") sortAnnotations(one, files, into);
+  else if (basename(one.file) === "annotation.conf")
+    into.units.unshift({ kind: "brat-scheme", ...unitFile(one) });
+  else return ending === ".txt" && files.has(`${withoutEnding(one.file)}.ann`);
+  return true;
+}
+
+function sortOthers(one: Found, format: ImportFormat, into: Collected): void {
+  const ending = endingOf(one.file);
+  const wished = documentKinds.find((kind) => kind === format) ?? null;
+  const isDocument = (isReportName(ending) || one.asked) && ending !== ".ann";
+  if (ending === ".jsonl" && (format === "auto" || format === "casemark-jsonl"))
+    into.units.push({ kind: "casemark-jsonl", ...unitFile(one) });
+  else if (isDocument && (wished !== null || format === "auto"))
+    into.units.push({ kind: "document", wished, ...unitFile(one) });
+  else leaveOut(one, whyLeftOut(ending, basename(one.file)), into);
+}
+
+function whyLeftOut(ending: string, file: string): string {
+  if (ending === ".txt") return `it has no "${withoutEnding(file)}.ann" beside it.`;
+  return `Casemark reads ${reportEndings.join(", ")}, brat's .txt with .ann, and its own .jsonl.`;
+}
+
+function leaveOut({ shown, asked }: Found, why: string, into: Collected): void {
+  const message = `"${shown}" was left out: ${why}`;
+  (asked ? into.failed : into.warnings).push({ file: shown, message });
 }
 
 function whyNobodyReads(name: string, ending: string): string | null {

@@ -52,6 +52,19 @@ export function readExtraction(db: ReadDb, report: string): StoredExtraction | n
   };
 }
 
+/** Where a report's text stands in its file; a kind of null means that the file itself is the text. */
+export function readPlacesOf(
+  db: ReadDb,
+  report: string,
+): { kind: string | null; places: PlacedRange[] } {
+  const row = db
+    .prepare<[string], { kind: string; places: string }>(
+      "SELECT kind, places FROM extraction WHERE report = ?",
+    )
+    .get(report);
+  return row ? { kind: row.kind, places: readPlaces(row.places) } : { kind: null, places: [] };
+}
+
 /** The text that new choices make of an arriving report. */
 export interface NewText {
   text: string;
