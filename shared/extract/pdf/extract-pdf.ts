@@ -1,48 +1,100 @@
 import { kindOfHeading } from "../../text/section-words.ts";
-import type { RepairKind } from "../extracted.ts";
-import { type ExtractedBlock, repairedPiece } from "../extracted.ts";
+import { type ExtractedBlock, type RepairKind, repairedPiece } from "../extracted.ts";
+import { findLettering } from "./figures.ts";
 import { joinParts } from "./flow.ts";
 import { findFurniture } from "./furniture.ts";
 import { headingWords } from "./headings.ts";
 import { documentWords } from "./hyphens.ts";
 import { withoutLigatures } from "./ligatures.ts";
 import type { Line } from "./lines.ts";
-import { paragraphsOf } from "./paragraphs.ts";
-import { piecesOf, placeOf } from "./pieces.ts";
+import { type Paragraph, paragraphsOf } from "./paragraphs.ts";
+import { piecesOf, piecesOfRows, placeOf } from "./pieces.ts";
 import { inReadingOrder } from "./reading-order.ts";
 import { type Part, rolesOf } from "./roles.ts";
-import { stacksOf } from "./stacks.ts";
-import { bodyTypeOf } from "./style.ts";
+import { closeLetterspacing } from "./spaces.ts";
+import { stackOf, stacksOf } from "./stacks.ts";
+import { type BodyType, bodyTypeOf } from "./style.ts";
+import { findTables } from "./tables.ts";
+import { isUnreadable } from "./unreadable.ts";
 
 /** A document's blocks from the lines of its pages, those of turned sheets last on each page. */
 export function blocksOfPages(pages: readonly Line[][]): ExtractedBlock[] {
-  const furniture = findFurniture(pages);
-  const kept = pages.map((page) => page.filter((line) => !furniture.has(line)));
-  const lines = kept.flat();
-  const body = bodyTypeOf(lines);
-  const known = documentWords(lines.map(({ text }) => withoutLigatures(text)));
-  const paragraphs = kept.flatMap(orderedLines).flatMap((stack) => paragraphsOf(stack, body));
+  const leftOut = findFurniture(pages);
+  for (const line of pages.flat()) if (isUnreadable(line)) leftOut.set(line, "characters");
+  const kept = pages.map((page) => page.filter((line) => !leftOut.has(line)));
+  const known = documentWords(kept.flat().map(({ text }) => withoutLigatures(text)));
+  const spelled = kept.map((page) => page.map((line) => closed(line, known)));
+  const body = bodyTypeOf(spelled.flat());
+  const paragraphs = spelled.flatMap(sheetsOfPage).flatMap((s) => readSheet(s, body, leftOut));
   const parts = joinParts(rolesOf(paragraphs, body));
-  return [
-    ...parts.map((part) => blockOf(part, known)),
-    ...[...furniture].map(([line, kind]) => leftOut(line, kind)),
-  ];
+  return withLeftOut(
+    parts.map((part) => blockOf(part, known)),
+    leftOut,
+  );
 }
 
-function orderedLines(page: readonly Line[]) {
+function closed(line: Line, known: ReadonlyMap<string, number>): Line {
+  const text = closeLetterspacing(line.text, known);
+  return text === null ? line : { ...line, text, spaced: line.text };
+}
+
+function sheetsOfPage(page: readonly Line[]): Line[][] {
   const turns = [...new Set(page.map(({ sheet }) => sheet.turn))];
-  return turns.flatMap((turn) =>
-    inReadingOrder(stacksOf(page.filter(({ sheet }) => sheet.turn === turn))),
+  return turns.map((turn) => page.filter(({ sheet }) => sheet.turn === turn));
+}
+
+/** A sheet's paragraphs and tables in the order of reading; a figure's lettering is left out. */
+function readSheet(lines: Line[], body: BodyType, leftOut: Map<Line, RepairKind>): Paragraph[] {
+  const tables = new Map(
+    findTables(lines, body).map((table) => [stackOf([table.caption, table.rows].flat(3)), table]),
   );
+  const taken = new Set([...tables.keys()].flatMap((stack) => stack.lines));
+  const stacks = stacksOf(lines.filter((line) => !taken.has(line)));
+  const lettering = findLettering(stacks, body);
+  for (const { lines } of lettering) for (const line of lines) leftOut.set(line, "figure-letters");
+  const shown = [...stacks.filter((stack) => !lettering.has(stack)), ...tables.keys()];
+  return inReadingOrder(shown).flatMap((stack) => {
+    const table = tables.get(stack);
+    if (!table) return paragraphsOf(stack, body);
+    const { left, right } = stack;
+    const [caption, cells] = [table.caption, table.rows.flat(2)];
+    return [
+      { lines: caption, left, right, around: null },
+      { lines: cells, left, right, around: null, rows: table.rows },
+    ];
+  });
 }
 
 function blockOf(part: Part, known: ReadonlyMap<string, number>): ExtractedBlock {
   const named = part.kind === "heading" ? kindOfHeading(headingWords(part)) : null;
   const section = named === "abstract" || named === "references" ? named : null;
-  return { kind: part.kind, level: null, section, pieces: piecesOf(part.lines, known) };
+  const pieces = part.rows ? piecesOfRows(part.rows, known) : piecesOf(part.lines, known);
+  return { kind: part.kind, level: null, section, pieces };
 }
 
-function leftOut(line: Line, repair: RepairKind): ExtractedBlock {
-  const pieces = [repairedPiece(repair, line.text, "", placeOf(line))];
-  return { kind: "left-out", level: null, section: null, pieces };
+/** Puts what is left out before the first block of a later page. */
+function withLeftOut(
+  blocks: readonly ExtractedBlock[],
+  leftOut: ReadonlyMap<Line, RepairKind>,
+): ExtractedBlock[] {
+  const waiting = [...leftOut].sort(([a], [b]) => a.sheet.page - b.sheet.page || a.top - b.top);
+  const all: ExtractedBlock[] = [];
+  for (const block of blocks) {
+    while (waiting[0] && waiting[0][0].sheet.page < pageOf(block)) all.push(...next(waiting));
+    all.push(block);
+  }
+  while (waiting.length > 0) all.push(...next(waiting));
+  return all;
+}
+
+function next(waiting: [Line, RepairKind][]): ExtractedBlock[] {
+  return waiting.splice(0, 1).map(([line, repair]) => {
+    const pieces = [repairedPiece(repair, line.text, "", placeOf(line))];
+    return { kind: "left-out", level: null, section: null, pieces };
+  });
+}
+
+function pageOf({ pieces }: ExtractedBlock): number {
+  const place = pieces[0]?.place;
+  return place && "page" in place ? place.page : 0;
 }

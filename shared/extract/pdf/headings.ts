@@ -29,10 +29,13 @@ function hasForm({ lines }: Paragraph, text: string): boolean {
   return /^[\p{Lu}\d]/u.test(text) && !isBullet(text);
 }
 
-function isSetApart({ lines }: Paragraph, body: BodyType): boolean {
-  const isLarge = lines.every(({ size }) => size > body.size * 1.08);
-  const isBold = !body.bold && lines.every(({ bold }) => bold);
-  const hasOwnFace = lines.every(({ pure, face }) => pure && face !== body.face);
+function isSetApart({ lines, around }: Paragraph, body: BodyType): boolean {
+  const usual = around ?? body;
+  const isLarge = lines.every(({ size }) => size > Math.max(body.size, usual.size) * 1.08);
+  const isBold = !body.bold && !usual.bold && lines.every(({ bold }) => bold);
+  const hasOwnFace = lines.every(
+    ({ pure, face }) => pure && face !== body.face && face !== around?.face,
+  );
   const isCapitals = lines.length === 1 && lines.every(({ text }) => !/\p{Ll}/u.test(text));
   return isLarge || isBold || hasOwnFace || isCapitals;
 }

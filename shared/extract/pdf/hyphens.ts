@@ -11,23 +11,25 @@ const firstWord = /^[\p{L}\p{M}'’]+(?:[-\u2010\u2011][\p{L}\p{M}'’]+)*/u;
 
 /** First parts that keep their hyphen where the document says nothing. */
 const prefixes = new Set(
-  "non self well anti-pd co- post pre- long short high low follow half cross dose full all late early open two three four five six meta- end quasi semi multi- once twice first second third one year week month day".split(
+  "non self well long short high low follow half cross full all late early open end quasi once twice first second third one two three four five six seven eight nine ten peer risk cost evidence patient health".split(
     " ",
   ),
 );
 
-/** The words of a document that do not stand at a line's end or start, in small letters, counted. */
+/** The words of a document that no line's end cuts, in small letters, counted. */
 export function documentWords(lines: readonly string[]): Map<string, number> {
   const counts = new Map<string, number>();
-  const count = (word: string) => counts.set(word, (counts.get(word) ?? 0) + 1);
-  for (const line of lines)
-    for (const { 0: found, index } of line.matchAll(
-      /[\p{L}\p{M}'’]+(?:[-\u2010\u2011][\p{L}\p{M}'’]+)*/gu,
-    )) {
-      const isCut = /^[-\u00ad\u2010\u2011]$/.test(line.slice(index + found.length));
-      if (!isCut) count(plain(found));
-    }
+  for (const [at, line] of lines.entries()) {
+    const whole = withoutCutEnds(line, lines[at - 1] ?? "");
+    for (const [word] of whole.matchAll(/[\p{L}\p{M}'’]+(?:[-\u2010\u2011][\p{L}\p{M}'’]+)*/gu))
+      counts.set(plain(word), (counts.get(plain(word)) ?? 0) + 1);
+  }
   return counts;
+}
+
+function withoutCutEnds(line: string, before: string): string {
+  const head = /[-\u00ad\u2010\u2011]$/.test(before) ? line.replace(/^\S+/, "") : line;
+  return head.replace(/\S+[-\u00ad\u2010\u2011]$/, "");
 }
 
 const plain = (word: string): string => word.toLowerCase().replace(/[\u2010\u2011]/g, "-");
@@ -54,7 +56,7 @@ function joinsToWord(head: string, tail: string, known: ReadonlyMap<string, numb
   const parted = known.get(`${head}-${tail}`) ?? 0;
   if (whole !== parted) return whole > parted;
   const last = head.split("-").at(-1) ?? head;
-  if (prefixes.has(last)) return false;
+  if (prefixes.has(last) || last.length === 1) return false;
   if (head.includes("-") && !known.has(last)) return true;
   return !isCompound(last, tail, known);
 }

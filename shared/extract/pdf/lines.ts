@@ -18,6 +18,8 @@ export interface Line {
   italic: boolean;
   /** How many characters at its start are bold. */
   boldHead: number;
+  /** What the file has where letterspaced words were closed up; else null. */
+  spaced: string | null;
   /** Text that the file draws twice to look bold, removed here. */
   doubled: string;
 }
@@ -84,7 +86,11 @@ function isDouble(draft: Draft, run: Run): boolean {
 function continues(draft: Draft, run: Run): boolean {
   const size = Math.max(draft.size, run.size);
   const gap = run.left - draft.right;
-  return isSameLine(draft, run) && gap > -0.4 * size && gap < widestGap * size;
+  return (
+    isSameLine(draft, run) &&
+    gap > -0.4 * size &&
+    gap < (/^[,;.)|]/.test(run.text) ? 2.5 : widestGap) * size
+  );
 }
 
 /** On the same baseline, or raised or lowered and smaller. */
@@ -152,6 +158,7 @@ function finish(draft: Draft, sheet: Line["sheet"]): Line {
     bold: letters.length > 0 && letters.every(({ face }) => face.bold),
     italic: letters.length > 0 && letters.every(({ face }) => face.italic),
     boldHead: boldHeadOf(runs),
+    spaced: null,
     doubled,
   };
 }

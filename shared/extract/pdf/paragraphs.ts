@@ -1,6 +1,6 @@
 import type { Line } from "./lines.ts";
 import type { Stack } from "./stacks.ts";
-import type { BodyType } from "./style.ts";
+import { type BodyType, bodyTypeOf } from "./style.ts";
 
 /** Lines that make one paragraph, heading or item, as far as one column shows it. */
 export interface Paragraph {
@@ -8,29 +8,45 @@ export interface Paragraph {
   /** Edges of the stack that it stands in. */
   left: number;
   right: number;
+  /** The type that most of its stack is set in, where that is more than a few lines. */
+  around: BodyType | null;
+  /** Of a table: its rows of cells. */
+  rows?: Line[][][];
 }
 
 /** Cuts a stack where type, indent, space or a line that ends early says that something begins. */
 export function paragraphsOf({ lines, left, right }: Stack, body: BodyType): Paragraph[] {
   const marks = { left, right, leading: commonLeading(lines), isHanging: isHanging(lines, left) };
-  const set = lines.map((line, at) => isSetApart(line, lines[at - 1], lines[at + 1], body));
+  const set = linesSetApart(lines, body);
+  const around = lines.length > 4 ? bodyTypeOf(lines) : null;
   const paragraphs: Paragraph[] = [];
   for (const [at, line] of lines.entries()) {
     const last = paragraphs.at(-1);
     const before = last?.lines.at(-1);
     const isSame = set[at] === set[at - 1];
-    if (last && before && isSame && !begins(line, before, marks)) last.lines.push(line);
-    else paragraphs.push({ lines: [line], left, right });
+    const isOther = set[at] && before && isOtherHeading(line, before);
+    if (last && before && isSame && !isOther && !begins(line, before, marks)) last.lines.push(line);
+    else paragraphs.push({ lines: [line], left, right, around });
   }
   return paragraphs;
 }
 
-/** In a face of its own from end to end, between a finished sentence and a new one: a heading. */
-function isSetApart(line: Line, before: Line | undefined, next: Line | undefined, body: BodyType) {
-  const hasOwnFace = (one: Line) => one.pure && one.face !== body.face;
-  if (!hasOwnFace(line) || !/^[\p{Lu}\d]/u.test(line.text) || /[.,;]$/.test(line.text)) return false;
-  const isFree = !before || hasOwnFace(before) || endsSentence(before.text);
-  return isFree && (!next || hasOwnFace(next) || /^[\p{Lu}\d“"(]/u.test(next.text));
+/** Which lines are in a face of their own, between a finished sentence and a new one: headings. */
+function linesSetApart(lines: readonly Line[], body: BodyType): boolean[] {
+  const usual = lines.length > 4 ? bodyTypeOf(lines).face : body.face;
+  const hasOwnFace = (line: Line | undefined) =>
+    line?.pure === true && line.face !== body.face && line.face !== usual;
+  const set: boolean[] = [];
+  for (const [at, line] of lines.entries()) {
+    const [before, next] = [lines[at - 1], lines[at + 1]];
+    const goesOn = set[at - 1] === true && before?.face === line.face;
+    const isFree = goesOn || !before || set[at - 1] || endsSentence(before.text);
+    const begins = goesOn || /^[\p{Lu}\d]/u.test(line.text);
+    const isBeforeText = !next || hasOwnFace(next) || /^[\p{Lu}\d“"(]/u.test(next.text);
+    const isFinal = /[.,;]$/.test(line.text);
+    set.push(hasOwnFace(line) && isFree && begins && isBeforeText && !isFinal);
+  }
+  return set;
 }
 
 /** Whether a text ends as a sentence does, references after it aside. */
@@ -59,6 +75,13 @@ function hasOtherType(line: Line, before: Line): boolean {
   const sizes = Math.abs(line.size - before.size) > 0.08 * before.size;
   const isWords = line.text.length > 3 && before.text.length > 3;
   return sizes || (isWords && line.bold !== before.bold);
+}
+
+/** Two headings below each other differ in face, size or capitals. */
+function isOtherHeading(line: Line, before: Line): boolean {
+  const isCapitals = ({ text }: Line) => !/\p{Ll}/u.test(text);
+  const sizes = Math.abs(line.size - before.size) > 0.03 * line.size;
+  return sizes || line.face !== before.face || isCapitals(line) !== isCapitals(before);
 }
 
 function isIndented(line: Line, before: Line, { left, isHanging }: Marks): boolean {

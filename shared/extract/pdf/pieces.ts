@@ -3,6 +3,7 @@ import { jointOf } from "./hyphens.ts";
 import { spellLigatures } from "./ligatures.ts";
 import type { Line } from "./lines.ts";
 import { boxOnPage } from "./runs.ts";
+import { closeSpaces } from "./spaces.ts";
 
 /** Where a line stands on its page. */
 export function placeOf({ sheet, left, top, right, bottom }: Line): Place {
@@ -35,12 +36,21 @@ function joined(line: Line, next: Line, known: ReadonlyMap<string, number>): Pie
 
 function piecesOfText(line: Line, text: string): Piece[] {
   const place = placeOf(line);
-  const pieces = spellLigatures(text).map((part) =>
+  if (line.spaced !== null) return [repairedPiece("spaces", line.spaced, text, place)];
+  const pieces = spellLigatures(text).flatMap((part) =>
     part.text === part.original
-      ? plainPiece(part.text, place)
-      : repairedPiece("ligature", part.original, part.text, place),
+      ? closeSpaces(plainPiece(part.text, place))
+      : [repairedPiece("ligature", part.original, part.text, place)],
   );
   return line.doubled === ""
     ? pieces
     : [...pieces, repairedPiece("doubled", line.doubled, "", place)];
+}
+
+/** A table's rows, a line each, cells parted by tabs. */
+export function piecesOfRows(rows: Line[][][], known: ReadonlyMap<string, number>): Piece[] {
+  return rows.flatMap((row, n) => [
+    ...(n === 0 ? [] : [plainPiece("\n")]),
+    ...row.flatMap((cell, m) => [...(m === 0 ? [] : [plainPiece("\t")]), ...piecesOf(cell, known)]),
+  ]);
 }

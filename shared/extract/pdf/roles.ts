@@ -1,5 +1,6 @@
 import { kindOfHeading } from "../../text/section-words.ts";
 import type { BlockKind } from "../extracted.ts";
+import { isCaptionLine } from "./captions.ts";
 import { headingWords, isHeading } from "./headings.ts";
 import { isBullet, type Paragraph, textOfLines } from "./paragraphs.ts";
 import { isProse } from "./prose.ts";
@@ -33,8 +34,9 @@ function stageAfter(paragraph: Paragraph, stage: Stage): Stage {
 }
 
 function kindOf(paragraph: Paragraph, body: BodyType, stage: Stage): BlockKind {
+  if (paragraph.rows) return "table";
   const text = textOfLines(paragraph);
-  if (isCaption(paragraph, body)) return "caption";
+  if (paragraph.lines[0] && isCaptionLine(paragraph.lines[0], body)) return "caption";
   if (isHeading(paragraph, body, stage)) return "heading";
   if (stage === "references") return "reference";
   if (isBullet(text)) return "list-item";
@@ -43,20 +45,11 @@ function kindOf(paragraph: Paragraph, body: BodyType, stage: Stage): BlockKind {
   return isSmall && stage !== "abstract" && stage !== "back" ? "footnote" : "paragraph";
 }
 
-const captionStart =
-  /^(?:(?:online |supplementary |supplemental |additional |extended data )?(?:fig(?:ure)?s?|table|scheme|box|plate|chart|video)\b\.?\s*[a-z]?\d+)/iu;
-
-function isCaption({ lines }: Paragraph, body: BodyType): boolean {
-  const first = lines[0];
-  if (!first || !captionStart.test(first.text)) return false;
-  return first.boldHead > 0 || first.face !== body.face || first.size < body.size * 0.96;
-}
-
 /** The largest type on the first page that has text. */
 function titleOf(paragraphs: readonly Paragraph[], body: BodyType): Set<Paragraph> {
   const page = paragraphs[0]?.lines[0]?.sheet.page;
   const front = paragraphs.filter(
-    (one) => one.lines[0]?.sheet.page === page && textOfLines(one).length > 12,
+    (one) => !one.rows && one.lines[0]?.sheet.page === page && textOfLines(one).length > 12,
   );
   const sizeOf = ({ lines }: Paragraph) => lines[0]?.size ?? 0;
   const largest = Math.max(...front.map(sizeOf));

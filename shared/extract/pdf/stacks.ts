@@ -1,10 +1,8 @@
 import type { Line } from "./lines.ts";
 
 /** Lines that stand closely below each other: what a column, a cell or a caption is made of. */
-export interface Stack {
+export interface Stack extends Extent {
   lines: Line[];
-  left: number;
-  right: number;
   top: number;
   bottom: number;
 }
@@ -26,7 +24,7 @@ export function stacksOf(lines: readonly Line[]): Stack[] {
     const [only, ...others] = above.get(line) ?? [];
     const isOnly = only && others.length === 0 && below.get(only)?.length === 1;
     const stack = isOnly && fits(only, line) ? heads.get(only) : undefined;
-    const grown = stack ?? { lines: [], left: 1e9, right: -1e9, top: line.top, bottom: 0 };
+    const grown = stack ?? stackOf([]);
     if (!stack) stacks.push(grown);
     push(grown, line);
     heads.set(line, grown);
@@ -34,10 +32,18 @@ export function stacksOf(lines: readonly Line[]): Stack[] {
   return stacks;
 }
 
+/** Lines that are known to belong together. */
+export function stackOf(lines: readonly Line[]): Stack {
+  const stack = { lines: [], left: 1e9, right: -1e9, top: 1e9, bottom: -1e9 };
+  for (const line of lines) push(stack, line);
+  return stack;
+}
+
 function push(stack: Stack, line: Line): void {
   stack.lines.push(line);
   stack.left = Math.min(stack.left, line.left);
   stack.right = Math.max(stack.right, line.right);
+  stack.top = Math.min(stack.top, line.top);
   stack.bottom = Math.max(stack.bottom, line.bottom);
 }
 
@@ -60,7 +66,8 @@ function fits(line: Line, next: Line): boolean {
   return Math.abs(line.size - next.size) < 0.12 * Math.max(line.size, next.size);
 }
 
-interface Extent {
+/** A stretch of the page's width. */
+export interface Extent {
   left: number;
   right: number;
 }
