@@ -15,12 +15,12 @@ const rules: { files: string; from: string[]; packages: RegExp }[] = [
     files: "renderer/",
     from: ["renderer/", "shared/"],
     packages:
-      /^(react|react-dom|react-aria-components|lucide-react|prosemirror-\w+|@fontsource-variable\/.+)(\/|$)/,
+      /^(react|react-dom|react-aria-components|lucide-react|prosemirror-\w+|pdfjs-dist|@fontsource-variable\/.+)(\/|$)/,
   },
   {
     files: "electron/import/",
     from: ["electron/import/", "electron/worker-thread.ts", "shared/"],
-    packages: /^node:/,
+    packages: /^(node:.*|chardet|pdfjs-dist\/.+)$/,
   },
   {
     files: "electron/export/",
@@ -43,7 +43,7 @@ const rules: { files: string; from: string[]; packages: RegExp }[] = [
       "electron/version.ts",
       "shared/",
     ],
-    packages: /^(node:.*|zod)$/,
+    packages: /^(node:.*|zod|csv-parse\/sync)$/,
   },
   {
     files: "electron/hosts/desktop/",

@@ -23,7 +23,7 @@ export async function readDocument(
   const kind = wished ?? kindOf(bytes, extname(fileName).toLowerCase());
   switch (kind) {
     case "pdf":
-      return [await readPdf(bytes, { fileName })];
+      return [await readPdf(bytes, {})];
     case "docx":
       return [readDocx(bytes, fileName)];
     case "odt":
