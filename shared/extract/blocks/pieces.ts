@@ -1,5 +1,12 @@
 import { type Piece, plainPiece, repairedPiece } from "../extracted.ts";
 
+/** Text as pieces: optional hyphens, which only show at a line's end, are left out. */
+export function withoutOptionalHyphens(text: string): Piece[] {
+  return text
+    .split(/(\u00AD)/)
+    .map((part) => (part === "\u00AD" ? repairedPiece("hyphen", part, "") : plainPiece(part)));
+}
+
 /** Joins neighbours that are as the file has them, and leaves out empty ones. */
 export function joinPlain(pieces: readonly Piece[]): Piece[] {
   const joined: Piece[] = [];

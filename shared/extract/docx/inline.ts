@@ -1,6 +1,7 @@
 import { roman } from "../blocks/numerals.ts";
+import { withoutOptionalHyphens } from "../blocks/pieces.ts";
 import { isSymbolFont, symbolCharacter } from "../blocks/symbols.ts";
-import { plainPiece, repairedPiece } from "../extracted.ts";
+import { repairedPiece } from "../extracted.ts";
 import type { XmlElement } from "../xml/tree.ts";
 import { childNamed, childrenNamed, countBelow, descend, outermost, rawText } from "../xml/tree.ts";
 import type { DocxContext, Inline, RunMode } from "./context.ts";
@@ -150,13 +151,11 @@ function addText({ fields, tally }: DocxContext, inline: Inline, text: string, m
   else if (mode.hidden) {
     tally.add("hidden");
     inline.pieces.push(repairedPiece("hidden", text, ""));
-  } else
-    for (const part of text.split(/(\u00AD)/))
-      if (part !== "\u00AD") inline.pieces.push(plainPiece(part));
-      else {
-        tally.add("hyphens");
-        inline.pieces.push(repairedPiece("hyphen", part, ""));
-      }
+  } else {
+    const pieces = withoutOptionalHyphens(text);
+    tally.add("hyphens", pieces.filter(({ repair }) => repair === "hyphen").length);
+    inline.pieces.push(...pieces);
+  }
 }
 
 const privateUse = /[\uF020-\uF0FF]/g;

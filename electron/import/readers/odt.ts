@@ -1,0 +1,8 @@
+import type { Extracted } from "../../../shared/extract/extracted.ts";
+import { readOdt as readSource } from "../../../shared/extract/odt/read.ts";
+import { sourceOf } from "./source.ts";
+
+/** The text of an OpenDocument text. @throws AppError "bad-file" in one sentence. */
+export function readOdt(bytes: Uint8Array, fileName: string): Extracted {
+  return readSource(sourceOf(bytes, fileName));
+}
