@@ -1,0 +1,52 @@
+import type { TextRange } from "../model/annotation.ts";
+import { endsSentence, isListItem, isTableRow } from "../text/lines.ts";
+import type { Defect } from "./defect.ts";
+import type { PastedText } from "./pasted-text.ts";
+
+/** Line ends that only wrap a paragraph to a page's width. */
+export function findLineEnds({ text, lines, blocks }: PastedText): Defect[] {
+  const defects: Defect[] = [];
+  let at = 0;
+  for (const [index, line] of lines.entries()) {
+    const next = lines[index + 1];
+    if (!next || line.start === line.end || next.start === next.end) continue;
+    while ((blocks[at]?.end ?? text.length) < line.end) at += 1;
+    const isInside = (blocks[at]?.end ?? 0) >= next.end;
+    if (isInside ? endsInside(text, line, next) : goesOn(text, line, next))
+      defects.push(lineEnd(text, line, next));
+  }
+  return defects;
+}
+
+/** After a finished sentence no small letter follows: the lines do not belong together. */
+function endsInside(text: string, line: TextRange, next: TextRange): boolean {
+  return !(endsWithStop(text, line) && /\p{Ll}{2}/u.test(text.slice(next.start, next.start + 2)));
+}
+
+/** A long line that stops within a sentence which the next one goes on with. */
+function goesOn(text: string, line: TextRange, next: TextRange): boolean {
+  const words = text.slice(line.start, line.end);
+  const following = text.slice(next.start, next.start + 200);
+  if (words.length < 40 || isTableRow(words) || isTableRow(following)) return false;
+  if (endsSentence(words) || isListItem(following)) return false;
+  return /[\p{Ll}\d,]$/u.test(words) && /^\p{Ll}{2}/u.test(following);
+}
+
+const endsWithStop = (text: string, { end }: TextRange): boolean =>
+  /\p{Ll}{2}[.!?]$/u.test(text.slice(Math.max(0, end - 3), end));
+
+const lineEnd = (text: string, line: TextRange, next: TextRange): Defect => ({
+  kind: "line-end",
+  start: line.end,
+  end: next.start,
+  replacement: needsNoSpace(text, line.end, next.start) ? "" : " ",
+  because: "The line ends because the page did, not the paragraph.",
+  certainty: "sure",
+});
+
+/** After a slash or a dash inside a word, and between signs of scripts that use no spaces. */
+function needsNoSpace(text: string, end: number, start: number): boolean {
+  const before = text.slice(Math.max(0, end - 2), end);
+  const around = before.slice(-1) + text.charAt(start);
+  return /^\S[/\u2013\u2014]$/.test(before) || /^[\u3040-\u30ff\u3400-\u9fff]{2}$/.test(around);
+}

@@ -1,0 +1,52 @@
+import type { Defect } from "./defect.ts";
+import type { PastedText } from "./pasted-text.ts";
+
+/** What is left of words that began with "Th", and is no word itself. */
+const fragments =
+  "e|ese|ose|ey|eir|ereby|erefore|ereafter|erapy|erapies|erapeutic|oracic|oracoscopic|oracotomy|orax|yroid|yroidectomy|ymus|ymic|ymoma|rombosis|rombotic|rombocytopenia|roughout|irteen|irty|ird|irdly|ree|alamic|alassemia|yrotoxicosis|eoretically";
+
+/** What is left and is a word as well: only where others show that "Th" was lost. */
+const fragmentsThatAreWords = "is|us|en|at|ere|an|rough|ough|ick|in|ink|ought";
+
+/** Where a sentence or a paragraph begins. */
+const beginning =
+  '(?:^|[.!?:][)\\]"”’]*(?:\\[[\\d,–-]+\\])*\\s+|\\n[ \\t\\u00a0]*\\n\\s*|\\n(?=[a-z]+ ))';
+
+const pattern = (words: string) => new RegExp(`(${beginning})(${words})(?=[ \\u00a0\\n,])`, "g");
+const sure = pattern(fragments);
+const unsure = pattern(fragmentsThatAreWords);
+
+/** Sentences that begin with a small letter because the ligature of "The", "This" and the like was lost. */
+export function findLostTh(pasted: PastedText): Defect[] {
+  const found = matches(pasted, sure);
+  return found.length === 0 ? [] : [...found, ...matches(pasted, unsure)];
+}
+
+function matches({ text, blocks }: PastedText, words: RegExp): Defect[] {
+  const starts = new Set(blocks.map(({ start }) => start));
+  return Array.from(text.matchAll(words)).flatMap(
+    ({ 0: all, 1: before = "", 2: fragment = "", index }) => {
+      const start = index + before.length;
+      const end = index + all.length;
+      const isAtLineOnly = before === "\n" && !starts.has(start);
+      if (isAtLineOnly || !goesOn(text, end) || isAbbreviation(text, index)) return [];
+      if (fragment === "e" && isPart(text, start)) return [];
+      const because = `"Th" was lost before "${fragment}".`;
+      const replacement = `Th${fragment}`;
+      return [{ kind: "ligature", start, end, replacement, because, certainty: "sure" } as const];
+    },
+  );
+}
+
+/** The sentence goes on with words. */
+const goesOn = (text: string, end: number) =>
+  /^,?[ \u00a0\n]+[\p{L}\d(“"-]{2}/u.test(text.slice(end, end + 6));
+
+/** "i. e. most": the stop before it ends no sentence. */
+const isAbbreviation = (text: string, at: number) =>
+  /(?:^|[\s(])(?:[a-z]|vs|approx|ca|cf|fig|no)$/i.test(text.slice(Math.max(0, at - 7), at)) &&
+  text.charAt(at) === ".";
+
+/** "d CD31. e Ki-67": a part of a figure, with the one before it near. */
+const isPart = (text: string, start: number) =>
+  /(?:^|[.,;:]\s+|\()d[\s,)]/.test(text.slice(Math.max(0, start - 500), start));
