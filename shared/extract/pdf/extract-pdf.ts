@@ -5,6 +5,7 @@ import { joinParts } from "./flow.ts";
 import { findFurniture } from "./furniture.ts";
 import { headingWords } from "./headings.ts";
 import { documentWords } from "./hyphens.ts";
+import { levelsOf } from "./levels.ts";
 import { withoutLigatures } from "./ligatures.ts";
 import type { Line } from "./lines.ts";
 import { type Paragraph, paragraphsOf } from "./paragraphs.ts";
@@ -12,7 +13,7 @@ import { piecesOf, piecesOfRows, placeOf } from "./pieces.ts";
 import { inReadingOrder } from "./reading-order.ts";
 import { type Part, rolesOf } from "./roles.ts";
 import { closeLetterspacing } from "./spaces.ts";
-import { stackOf, stacksOf } from "./stacks.ts";
+import { stacksOf } from "./stacks.ts";
 import { type BodyType, bodyTypeOf } from "./style.ts";
 import { findTables } from "./tables.ts";
 import { isUnreadable } from "./unreadable.ts";
@@ -27,8 +28,9 @@ export function blocksOfPages(pages: readonly Line[][]): ExtractedBlock[] {
   const body = bodyTypeOf(spelled.flat());
   const paragraphs = spelled.flatMap(sheetsOfPage).flatMap((s) => readSheet(s, body, leftOut));
   const parts = joinParts(rolesOf(paragraphs, body));
+  const levels = levelsOf(parts);
   return withLeftOut(
-    parts.map((part) => blockOf(part, known)),
+    parts.map((part) => blockOf(part, levels.get(part) ?? null, known)),
     leftOut,
   );
 }
@@ -45,9 +47,7 @@ function sheetsOfPage(page: readonly Line[]): Line[][] {
 
 /** A sheet's paragraphs and tables in the order of reading; a figure's lettering is left out. */
 function readSheet(lines: Line[], body: BodyType, leftOut: Map<Line, RepairKind>): Paragraph[] {
-  const tables = new Map(
-    findTables(lines, body).map((table) => [stackOf([table.caption, table.rows].flat(3)), table]),
-  );
+  const tables = new Map(findTables(lines, body).map((table) => [table.stack, table]));
   const taken = new Set([...tables.keys()].flatMap((stack) => stack.lines));
   const stacks = stacksOf(lines.filter((line) => !taken.has(line)));
   const lettering = findLettering(stacks, body);
@@ -65,11 +65,15 @@ function readSheet(lines: Line[], body: BodyType, leftOut: Map<Line, RepairKind>
   });
 }
 
-function blockOf(part: Part, known: ReadonlyMap<string, number>): ExtractedBlock {
+function blockOf(
+  part: Part,
+  level: number | null,
+  known: ReadonlyMap<string, number>,
+): ExtractedBlock {
   const named = part.kind === "heading" ? kindOfHeading(headingWords(part)) : null;
   const section = named === "abstract" || named === "references" ? named : null;
   const pieces = part.rows ? piecesOfRows(part.rows, known) : piecesOf(part.lines, known);
-  return { kind: part.kind, level: null, section, pieces };
+  return { kind: part.kind, level, section, pieces };
 }
 
 /** Puts what is left out before the first block of a later page. */

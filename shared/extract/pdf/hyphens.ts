@@ -34,6 +34,10 @@ function withoutCutEnds(line: string, before: string): string {
 
 const plain = (word: string): string => word.toLowerCase().replace(/[\u2010\u2011]/g, "-");
 
+/** Second parts that follow a hyphen where the document says nothing: "audio-recorded". */
+const compoundEnd =
+  /^(?:related|based|threatening|recorded|reported|reviewed|refractory|resistant|positive|negative|specific|dependent|independent|associated|derived|induced|treated|matched|stratified|controlled|blind(?:ed)?|label(?:led|ed)?|free|like|up|off|out|term|line|arm|scale|life|flowing|growing|year|week|month|day|dose|risk|grade|stage|sided?|wide|type|level|width|rich|poor|high|low|old|aged|sectional|analys[ei]s|axillary|demographics?|economic|tailed|rank|test|squared?)$/;
+
 /** What to do between two lines, by the document's own words. */
 export function jointOf(before: string, after: string, known: ReadonlyMap<string, number>): Joint {
   if (/\u00ad$/.test(before)) return "word";
@@ -58,6 +62,7 @@ function joinsToWord(head: string, tail: string, known: ReadonlyMap<string, numb
   const last = head.split("-").at(-1) ?? head;
   if (prefixes.has(last) || last.length === 1) return false;
   if (head.includes("-") && !known.has(last)) return true;
+  if (compoundEnd.test(tail) && known.has(last)) return false;
   return !isCompound(last, tail, known);
 }
 

@@ -1,4 +1,4 @@
-import { overlapInX, type Stack } from "./stacks.ts";
+import { type Extent, overlapInX, type Stack } from "./stacks.ts";
 
 /**
  * Puts stacks in the order of reading (Breuel 2003, High performance document layout analysis):
@@ -7,7 +7,8 @@ import { overlapInX, type Stack } from "./stacks.ts";
  */
 export function inReadingOrder(stacks: readonly Stack[]): Stack[] {
   const waiting = new Set(stacks.toSorted((a, b) => a.top - b.top || a.left - b.left));
-  const before = new Map([...waiting].map((one) => [one, predecessors(one, stacks)]));
+  const widths = new Map([...waiting].map((one) => [one, columnOf(one, stacks)]));
+  const before = new Map([...waiting].map((one) => [one, predecessors(one, widths)]));
   const ordered: Stack[] = [];
   while (waiting.size > 0) {
     const next = nextOf(waiting, before);
@@ -33,18 +34,46 @@ function nextOf(
   return best;
 }
 
-function predecessors(stack: Stack, stacks: readonly Stack[]): Set<Stack> {
-  return new Set(stacks.filter((other) => other !== stack && comesBefore(other, stack, stacks)));
+type Widths = ReadonlyMap<Stack, Extent>;
+
+/** A short line, such as a heading, takes the width of what stands flush below or above it. */
+function columnOf(stack: Stack, stacks: readonly Stack[]): Extent {
+  const size = stack.lines[0]?.size ?? 10;
+  const flush = stacks.filter(
+    (other) =>
+      other !== stack && Math.abs(other.left - stack.left) < size && other.right > stack.right,
+  );
+  const distance = ({ top, bottom }: Stack) => Math.max(top - stack.bottom, stack.top - bottom);
+  const near = flush.filter((other) => distance(other) < 4 * size);
+  const [nearest] = near.sort((a, b) => distance(a) - distance(b));
+  const wide = { left: stack.left, right: nearest?.right ?? stack.right };
+  const isFree = stacks.every(
+    (other) => other === stack || !overlapInX(other, wide) || !isBeside(other, stack),
+  );
+  return isFree ? wide : stack;
 }
 
-function comesBefore(a: Stack, b: Stack, stacks: readonly Stack[]): boolean {
-  if (overlapInX(a, b)) return a.top + a.bottom < b.top + b.bottom;
+const isBeside = (a: Stack, b: Stack): boolean => a.top < b.bottom && b.top < a.bottom;
+
+function predecessors(stack: Stack, widths: Widths): Set<Stack> {
+  const all = [...widths.keys()];
+  return new Set(all.filter((other) => other !== stack && comesBefore(other, stack, widths)));
+}
+
+function comesBefore(a: Stack, b: Stack, widths: Widths): boolean {
+  if (overlap(a, b, widths)) return middle(a) < middle(b);
   if (a.left > b.left) return false;
-  return !stacks.some((c) => c !== a && c !== b && spansBetween(c, a, b));
+  for (const c of widths.keys())
+    if (c !== a && c !== b && spansBetween(c, a, b, widths)) return false;
+  return true;
 }
 
-function spansBetween(c: Stack, a: Stack, b: Stack): boolean {
-  if (!overlapInX(a, c) || !overlapInX(b, c)) return false;
-  const middle = (one: Stack) => (one.top + one.bottom) / 2;
-  return (middle(c) - middle(a)) * (middle(c) - middle(b)) < 0;
+function spansBetween(c: Stack, a: Stack, b: Stack, widths: Widths): boolean {
+  const isBetween = (middle(c) - middle(a)) * (middle(c) - middle(b)) < 0;
+  return isBetween && overlap(a, c, widths) && overlap(b, c, widths);
 }
+
+const overlap = (a: Stack, b: Stack, widths: Widths): boolean =>
+  overlapInX(widths.get(a) ?? a, widths.get(b) ?? b);
+
+const middle = ({ top, bottom }: Stack): number => (top + bottom) / 2;

@@ -1,40 +1,56 @@
 import { isBodyType, isCaptionLine } from "./captions.ts";
 import type { Line } from "./lines.ts";
-import { overlapInX } from "./stacks.ts";
+import { overlapInX, type Stack, stackOf } from "./stacks.ts";
 import type { BodyType } from "./style.ts";
+import { rowsOf, tableRows } from "./table-rows.ts";
 
 /** A table's caption line by line, and its rows of cells; a cell may have several lines. */
 export interface Table {
   caption: Line[];
   rows: Line[][][];
+  /** Everything in it, for its place on the page. */
+  stack: Stack;
 }
 
 /** How far the next line of a table may be, in type sizes down and across. */
-const reach = { down: 2.6, across: 5 };
+const reach = { down: 1.6, across: 5 };
+/** A cell in the type of the text is shorter than this, in characters. */
+const longestCell = 40;
 
-/** The tables that a caption stands above, set in other type than the text around them. */
+/** The tables that have a caption above or beside them. */
 export function findTables(lines: readonly Line[], body: BodyType): Table[] {
   const starts = lines.filter((line) => isCaptionLine(line, body, "table"));
-  const taken = new Set<Line>(starts);
-  const free = lines.filter(
-    (line) => !isBodyType(line, body) && !isCaptionLine(line, body) && line.size < body.size * 1.15,
-  );
+  const free = new Set(starts.length === 0 ? [] : cellsAmong(lines, body));
   return starts.flatMap((start) => {
-    const region = regionBelow(
-      start,
-      free.filter((line) => !taken.has(line)),
-    );
-    const table = tableOf(region);
-    if (!table) return [];
-    for (const line of region) taken.add(line);
-    return [table];
+    const region = withEnclosed(regionBelow(start, free), lines, body);
+    const table = tableOf(start, region);
+    for (const line of table?.stack.lines ?? []) free.delete(line);
+    return table ?? [];
   });
 }
 
-/** Everything that hangs together below the caption's first line. */
-function regionBelow(start: Line, lines: readonly Line[]): Line[] {
+/** What is not plainly text, heading or caption; in the type of the text, only short ones in a row of three. */
+function cellsAmong(lines: readonly Line[], body: BodyType): Line[] {
+  const rows = rowsOf(lines);
+  const inRow = new Set(rows.filter((row) => row.length >= 3).flat());
+  const text = lines.filter((line) => isBodyType(line, body) && !inRow.has(line));
+  return lines.filter((line) => {
+    if (isCaptionLine(line, body) || line.size > body.size * 1.15) return false;
+    if (isBodyType(line, body)) return inRow.has(line) && line.text.length <= longestCell;
+    return !text.some((below) => isRightBelow(line, below));
+  });
+}
+
+function isRightBelow(line: Line, below: Line): boolean {
+  const leading = below.baseline - line.baseline;
+  const isNext = leading > 0.5 * below.size && leading < 1.7 * below.size;
+  return isNext && Math.abs(below.left - line.left) < 2 * below.size;
+}
+
+/** Everything that hangs together with the caption's first line, from there downwards. */
+function regionBelow(start: Line, lines: ReadonlySet<Line>): Line[] {
   const region = [start];
-  const waiting = new Set(lines.filter(({ baseline }) => baseline > start.baseline - start.size));
+  const waiting = new Set([...lines].filter(({ bottom }) => bottom > start.top - start.size));
   for (const line of region)
     for (const other of waiting)
       if (isNear(line, other)) {
@@ -49,45 +65,46 @@ function isNear(line: Line, other: Line): boolean {
   const down = Math.max(other.top - line.bottom, line.top - other.bottom);
   const across = Math.max(other.left - line.right, line.left - other.right);
   if (down < 0) return across < reach.across * size;
-  return down < reach.down * size - size && across < 0;
+  return down < reach.down * size && across < 0;
 }
 
-function tableOf(region: readonly Line[]): Table | null {
-  const rows = rowsOf(region);
-  const first = rows.findIndex((row) => row.length > 1);
-  const isTable = rows.filter((row) => row.length > 1).length >= 2;
-  if (!isTable || first < 1) return null;
-  return { caption: rows.slice(0, first).flat(), rows: joinWrapped(rows.slice(first)) };
+/** Short lines in the text's own type that stand within the region are cells too. */
+function withEnclosed(region: readonly Line[], lines: readonly Line[], body: BodyType): Line[] {
+  const { left, right, top, bottom } = stackOf(region);
+  const isInside = (line: Line) =>
+    line.left > left - 1 && line.right < right + 1 && line.top > top && line.bottom < bottom;
+  const more = lines.filter(
+    (line) => isBodyType(line, body) && line.text.length <= longestCell && isInside(line),
+  );
+  return [...new Set([...region, ...more])];
 }
 
-/** Lines by their baseline, from left to right. */
-function rowsOf(lines: readonly Line[]): Line[][] {
-  const rows: Line[][] = [];
-  for (const line of lines.toSorted((a, b) => a.baseline - b.baseline)) {
-    const row = rows.at(-1);
-    const isSame = row?.[0] && line.baseline - row[0].baseline < 0.5 * line.size;
-    if (isSame) row.push(line);
-    else rows.push([line]);
+function tableOf(start: Line, region: readonly Line[]): Table | null {
+  const caption = captionOf(start, region);
+  const rows = rowsOf(region.filter((line) => !caption.includes(line)));
+  if (rows.filter((row) => row.length > 1).length < 2) return null;
+  return { caption, rows: tableRows(rows), stack: stackOf(region) };
+}
+
+/** The caption's lines: alone in their rows above the table, or in a column of their own beside it. */
+function captionOf(start: Line, region: readonly Line[]): Line[] {
+  const isBeside = rowOf(start, region).length > 1;
+  const caption = [start];
+  const below = region
+    .filter((line) => line.baseline > start.baseline && overlapInX(line, start))
+    .sort((a, b) => a.baseline - b.baseline);
+  for (const line of below) {
+    const last = caption.at(-1) ?? start;
+    const isNext = line.baseline - last.baseline < 1.6 * last.size;
+    const isAlone = isBeside
+      ? Math.abs(line.left - start.left) < 3
+      : rowOf(line, region).length === 1;
+    if (!isNext || !isAlone || Math.abs(line.size - start.size) > 0.5) break;
+    caption.push(line);
   }
-  return rows.map((row) => row.sort((a, b) => a.left - b.left));
+  return caption;
 }
 
-/** A row without a first cell, close below one that has what stands above it, goes on in its cells. */
-function joinWrapped(rows: readonly Line[][]): Line[][][] {
-  const left = Math.min(...rows.flat().map((line) => line.left));
-  const joined: Line[][][] = [];
-  for (const row of rows) {
-    const above = joined.at(-1);
-    if (above && row.every((line) => line.left > left + 2 * line.size && cellAbove(line, above)))
-      for (const line of row) cellAbove(line, above)?.push(line);
-    else joined.push(row.map((line) => [line]));
-  }
-  return joined;
-}
-
-function cellAbove(line: Line, row: Line[][]): Line[] | undefined {
-  const cells = row.filter((cell) => cell.some((other) => overlapInX(other, line)));
-  const last = cells[0]?.at(-1);
-  const isClose = last && line.baseline - last.baseline < 1.35 * line.size;
-  return cells.length === 1 && isClose ? cells[0] : undefined;
+function rowOf(line: Line, region: readonly Line[]): Line[] {
+  return region.filter((other) => Math.abs(other.baseline - line.baseline) < 0.5 * line.size);
 }
