@@ -1,4 +1,4 @@
-import type { BlockKind } from "../extracted.ts";
+import { type KindAndLevel, kindByStyleNames } from "../blocks/style-names.ts";
 import { childNamed, childrenNamed, descend, type XmlElement } from "../xml/tree.ts";
 import { numberAt, switchAt, valueAt } from "./properties.ts";
 
@@ -14,7 +14,7 @@ interface Style {
 
 export interface Styles {
   /** What a paragraph style makes of a paragraph, with the level of a heading. */
-  kindOf(style: string | undefined): { kind: BlockKind; level: number | null };
+  kindOf(style: string | undefined): KindAndLevel;
   /** The first value that a style or one that it is based on has. */
   find<Key extends keyof Style>(style: string | undefined, key: Key): Style[Key] | undefined;
 }
@@ -58,26 +58,10 @@ function chainOf(styles: ReadonlyMap<string, Style>, id: string | undefined): St
   return chain;
 }
 
-const kinds: [RegExp, BlockKind][] = [
-  [/^(title|titel|titre|título|titolo|название|заголовок)$/, "title"],
-  [/^authors?$/, "authors"],
-  [/^(caption|beschriftung|légende|epígrafe|didascalia|image caption|table caption)$/, "caption"],
-  [/^(footnote text|endnote text|footnote block text)$/, "footnote"],
-  [/^(bibliography|references?)$/, "reference"],
-];
-
-/** Word's own names are English in every language; other programs translate them. */
-const headingName =
-  /^(?:heading|überschrift|titre|título|titolo|kop|rubrik|överskrift|overskrift|otsikko|nagłówek|nadpis|címsor|заголовок|titlu|başlık|標題|标题|見出し)\s*([1-9])$/u;
-
-function kindOf(chain: readonly Style[], id = ""): { kind: BlockKind; level: number | null } {
+function kindOf(chain: readonly Style[], id = ""): KindAndLevel {
   const names = chain.length > 0 ? chain.map(({ name }) => name) : [id.toLowerCase()];
-  for (const name of names) {
-    const level = headingName.exec(name)?.[1];
-    if (level !== undefined) return { kind: "heading", level: Number(level) };
-    const kind = kinds.find(([pattern]) => pattern.test(name))?.[1];
-    if (kind !== undefined) return { kind, level: null };
-  }
+  const byName = kindByStyleNames(names);
+  if (byName !== null) return byName;
   const outline = chain.find((style) => style.outline !== undefined)?.outline ?? 9;
   if (outline < 0 || outline > 8) return { kind: "paragraph", level: null };
   return { kind: "heading", level: outline + 1 };

@@ -22,9 +22,7 @@ export function markdownBlocks(
       case "heading":
         return [textBlock("heading", inlineText(node.children, tally), { level: node.depth })];
       case "paragraph":
-        return [
-          tableBlock(text, node, tally) ?? textBlock("paragraph", inlineText(node.children, tally)),
-        ];
+        return [tableBlock(text, node, tally) ?? paragraphBlock(inlineText(node.children, tally))];
       case "code":
         return [textBlock("paragraph", node.value)];
       case "html":
@@ -40,6 +38,10 @@ export function markdownBlocks(
           : [];
     }
   });
+}
+
+function paragraphBlock(text: string): ExtractedBlock {
+  return textBlock(/^\[\^[^\]]+\]:/.test(text) ? "footnote" : "paragraph", text);
 }
 
 function htmlIn(source: Source, html: string, tally: Tally): ExtractedBlock[] {

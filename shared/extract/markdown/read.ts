@@ -61,7 +61,9 @@ function frontMatter(text: string): { title: string | null; front: string; body:
   const found = /^---\n([\s\S]*?)\n(?:---|\.\.\.)\n/.exec(text);
   const front = found?.[1] ?? "";
   const title = /^title:\s*["']?(.+?)["']?\s*$/m.exec(front)?.[1] ?? null;
-  return { title, front, body: text.slice(found?.[0].length ?? 0) };
+  const body = text.slice(found?.[0].length ?? 0);
+  // To the parser a footnote would be the address of a link, and not shown.
+  return { title, front, body: body.replace(/^( {0,3})\[\^/gm, "$1\\[^") };
 }
 
 /** The only heading of the first level is the title. */

@@ -1,7 +1,8 @@
 import { type Cell, tablePieces } from "../blocks/grid.ts";
 import { block } from "../blocks/make.ts";
 import { joinPieces } from "../blocks/pieces.ts";
-import { type BlockKind, type ExtractedBlock, plainPiece } from "../extracted.ts";
+import { type KindAndLevel, kindByStyleNames } from "../blocks/style-names.ts";
+import { type ExtractedBlock, plainPiece } from "../extracted.ts";
 import { countBelow, elementsOf, outermost, type XmlElement } from "../xml/tree.ts";
 import { inlineOf, type OdtContext } from "./inline.ts";
 
@@ -33,36 +34,20 @@ function blocksOf(context: OdtContext, element: XmlElement): ExtractedBlock[] {
   }
 }
 
-interface Kind {
-  kind: BlockKind;
-  level: number | null;
-}
+const plain: KindAndLevel = { kind: "paragraph", level: null };
 
-const plain: Kind = { kind: "paragraph", level: null };
-
-function headingOf({ attributes }: XmlElement): Kind {
+function headingOf({ attributes }: XmlElement): KindAndLevel {
   return { kind: "heading", level: Number(attributes.get("text:outline-level")) || 1 };
 }
 
-const kinds: [RegExp, BlockKind][] = [
-  [/^title$/, "title"],
-  [/^authors?$/, "authors"],
-  [/^(caption|illustration|figure|table|drawing)$/, "caption"],
-  [/^bibliography 1$/, "reference"],
-];
-
-function kindOf({ styles }: OdtContext, element: XmlElement): Kind {
-  const names = styles.names(element.attributes.get("text:style-name"));
-  const found = kinds.find(([pattern]) => names.some((name) => pattern.test(name)));
-  if (found) return { kind: found[1], level: null };
-  const level = names.map((name) => /^heading (\d+)$/.exec(name)?.[1]).find((one) => one);
-  return level ? { kind: "heading", level: Number(level) } : plain;
+function kindOf({ styles }: OdtContext, element: XmlElement): KindAndLevel {
+  return kindByStyleNames(styles.names(element.attributes.get("text:style-name"))) ?? plain;
 }
 
 function paragraphBlocks(
   context: OdtContext,
   element: XmlElement,
-  { kind, level }: Kind,
+  { kind, level }: KindAndLevel,
 ): ExtractedBlock[] {
   const { pieces, boxes } = inlineOf(context, element);
   return [block(kind, pieces, { level }), ...boxes.flatMap((box) => odtBlocks(context, box))];

@@ -1,0 +1,186 @@
+import { numbered } from "../blocks/make.ts";
+import { kindByStyleNames } from "../blocks/style-names.ts";
+import { Tally } from "../blocks/warnings.ts";
+import { type Extracted, textOfBlock } from "../extracted.ts";
+import { badFile, checkTime, type Source } from "../source.ts";
+import { encodingOfCodePage } from "./charsets.ts";
+import { destinationOf } from "./destinations.ts";
+import { endFlow, newFlow } from "./flow.ts";
+import { addText, flush, type Group, type Reading } from "./reading.ts";
+import { rtfTokens, type Token } from "./tokens.ts";
+import { actions } from "./words.ts";
+
+const deepest = 1000;
+
+const sentences: Record<string, [string, string]> = {
+  insertions: [
+    "1 tracked insertion was taken as accepted.",
+    "# tracked insertions were taken as accepted.",
+  ],
+  deletions: [
+    "1 tracked deletion was taken as accepted and left out.",
+    "# tracked deletions were taken as accepted and left out.",
+  ],
+  comments: ["1 comment was left out of the text.", "# comments were left out of the text."],
+  hidden: ["1 hidden stretch of text was left out.", "# hidden stretches of text were left out."],
+  hyphens: [
+    "1 optional hyphen was left out of a word.",
+    "# optional hyphens were left out of words.",
+  ],
+  symbols: [
+    "1 sign of a symbol font is not known and stands as “\uFFFD”.",
+    "# signs of symbol fonts are not known and stand as “\uFFFD”.",
+  ],
+  "code pages": [
+    "1 stretch of text is in a code page that is not known; it was read as windows-1252.",
+    "# stretches of text are in a code page that is not known; they were read as windows-1252.",
+  ],
+  pictures: ["1 picture was left out.", "# pictures were left out."],
+  truncated: [
+    "The file ends early: 1 of its groups is not closed, so its end may be missing.",
+    "The file ends early: # of its groups are not closed, so its end may be missing.",
+  ],
+};
+
+/**
+ * The text of an RTF file: tracked changes as accepted, notes at the end, headers and footers left
+ * out. @throws AppError "bad-file" where it is no RTF or too deep.
+ */
+export function readRtf(source: Source): Extracted {
+  if (String.fromCharCode(...source.bytes.subarray(0, 5)) !== "{\\rtf")
+    throw badFile(source, "is no RTF file; open it in its own program and save it as .rtf.");
+  const reading = newReading(source);
+  const body = reading.group.flow;
+  let count = 0;
+  for (const token of rtfTokens(source.bytes)) {
+    count += 1;
+    if (count % 4096 === 0) checkTime(source);
+    take(reading, token);
+  }
+  flush(reading);
+  reading.tally.add("truncated", reading.groups.length - 1);
+  while (reading.groups.length > 1) close(reading);
+  const text = endFlow(body);
+  const blocks = numbered([...reading.headers, ...text, ...reading.notes, ...reading.footers]);
+  const title = blocks.find(({ kind }) => kind === "title");
+  return {
+    kind: "rtf",
+    title: (title && textOfBlock(title)) ?? (reading.words.get("title")?.trim() || null),
+    blocks,
+    metadata: metadataOf(reading),
+    warnings: reading.tally.sentences(sentences),
+  };
+}
+
+function metadataOf({ words }: Reading): Record<string, string> {
+  const known = { creator: words.get("author"), keywords: words.get("keywords") };
+  return Object.fromEntries(
+    Object.entries(known).flatMap(([key, value]) => (value?.trim() ? [[key, value.trim()]] : [])),
+  );
+}
+
+function newReading(source: Source): Reading {
+  const group: Group = {
+    destination: "text",
+    flow: newFlow(),
+    font: -1,
+    fallback: 1,
+    hidden: false,
+    deleted: false,
+    inTable: false,
+    style: 0,
+    outline: null,
+    starred: false,
+    onEnd: null,
+  };
+  const styles = new Map<number, string>();
+  const reading: Reading = {
+    source,
+    groups: [group],
+    group,
+    fonts: new Map(),
+    styles,
+    codePage: 1252,
+    pending: [],
+    toSkip: 0,
+    notes: [],
+    noteCount: 0,
+    headers: [],
+    footers: [],
+    words: new Map(),
+    kindOf: ({ style, outline }) => {
+      const byName = kindByStyleNames([styles.get(style) ?? ""]);
+      if (byName !== null) return byName;
+      const isHeading = outline !== null && outline >= 0 && outline < 9;
+      return isHeading
+        ? { kind: "heading", level: outline + 1 }
+        : { kind: "paragraph", level: null };
+    },
+    encodingOf(font) {
+      const known = encodingOfCodePage(font?.codePage ?? reading.codePage);
+      if (known === null) reading.tally.add("code pages");
+      return known ?? "windows-1252";
+    },
+    tally: new Tally(),
+  };
+  return reading;
+}
+
+function take(reading: Reading, token: Token): void {
+  if (token.kind === "bytes") takeBytes(reading, token.bytes);
+  else {
+    flush(reading);
+    // Strictly, a control word would count as one of the characters; but who writes none means none.
+    reading.toSkip = 0;
+    if (token.kind === "open") open(reading);
+    else if (token.kind === "close") close(reading);
+    else if (token.kind === "sign") takeSign(reading, token.sign);
+    else takeWord(reading, token.name, token.value);
+  }
+}
+
+function takeBytes(reading: Reading, bytes: Uint8Array): void {
+  const skipped = Math.min(reading.toSkip, bytes.length);
+  reading.toSkip -= skipped;
+  const { destination } = reading.group;
+  if (destination === "skip" || destination === "frame") return;
+  for (const byte of bytes.subarray(skipped)) reading.pending.push(byte);
+}
+
+function open(reading: Reading): void {
+  if (reading.groups.length > deepest)
+    throw badFile(reading.source, "is deeper than any document; save its text in a new file.");
+  reading.group = { ...reading.group, starred: false, onEnd: null };
+  reading.groups.push(reading.group);
+}
+
+function close(reading: Reading): void {
+  const [group] = reading.groups.length > 1 ? reading.groups.splice(-1) : [];
+  reading.group = reading.groups.at(-1) ?? reading.group;
+  if (!group?.onEnd) return;
+  group.onEnd(group.flow === reading.group.flow ? [] : endFlow(group.flow));
+}
+
+const signs: Readonly<Record<string, string>> = {
+  "~": "\u00A0",
+  "-": "\u00AD",
+  _: "\u2011",
+  "\\": "\\",
+  "{": "{",
+  "}": "}",
+};
+
+function takeSign(reading: Reading, sign: string): void {
+  if (sign === "*") reading.group.starred = true;
+  else if (sign === "\n" || sign === "\r") takeWord(reading, "par", null);
+  else if (Object.hasOwn(signs, sign)) addText(reading, signs[sign] ?? "");
+}
+
+function takeWord(reading: Reading, name: string, value: number | null): void {
+  const { group } = reading;
+  const destination = destinationOf(name, group.starred);
+  group.starred = false;
+  const isInside = group.destination !== "skip";
+  if (destination !== null && isInside) group.destination = destination;
+  if (isInside && Object.hasOwn(actions, name)) actions[name]?.(reading, value);
+}

@@ -1,0 +1,118 @@
+import { withoutOptionalHyphens } from "../blocks/pieces.ts";
+import type { KindAndLevel } from "../blocks/style-names.ts";
+import { symbolCharacter } from "../blocks/symbols.ts";
+import type { Tally } from "../blocks/warnings.ts";
+import { type ExtractedBlock, repairedPiece } from "../extracted.ts";
+import type { Source } from "../source.ts";
+import type { Destination } from "./destinations.ts";
+import type { Flow } from "./flow.ts";
+
+/** What holds within a pair of braces. */
+export interface Group {
+  destination: Destination;
+  flow: Flow;
+  font: number;
+  /** How many characters after `\u` stand for it in older programs. */
+  fallback: number;
+  hidden: boolean;
+  deleted: boolean;
+  inTable: boolean;
+  style: number;
+  /** From 0; null for text. */
+  outline: number | null;
+  /** Whether `\*` stood right before. */
+  starred: boolean;
+  /** What happens to the group's own flow when it ends. */
+  onEnd: ((blocks: ExtractedBlock[]) => void) | null;
+}
+
+export interface Font {
+  name: string;
+  codePage: number | null;
+}
+
+/** A file while it is read. */
+export interface Reading {
+  source: Source;
+  /** The open groups, the innermost last. */
+  groups: Group[];
+  group: Group;
+  fonts: Map<number, Font>;
+  styles: Map<number, string>;
+  /** The document's code page. */
+  codePage: number;
+  /** Bytes not yet decoded, all of one font. */
+  pending: number[];
+  /** How many characters are still to be passed over after `\u`. */
+  toSkip: number;
+  notes: ExtractedBlock[];
+  noteCount: number;
+  headers: ExtractedBlock[];
+  footers: ExtractedBlock[];
+  /** Title, author, keywords, and a comment's text while it is read. */
+  words: Map<Destination, string>;
+  kindOf(group: Group): KindAndLevel;
+  encodingOf(font: Font | undefined): string;
+  tally: Tally;
+}
+
+/** Decodes the bytes that wait, and adds their text. */
+export function flush(reading: Reading): void {
+  if (reading.pending.length === 0) return;
+  const bytes = Uint8Array.from(reading.pending);
+  reading.pending = [];
+  const font = reading.fonts.get(reading.group.font);
+  addText(reading, decodeAs(reading, bytes, font));
+}
+
+function decodeAs(reading: Reading, bytes: Uint8Array, font: Font | undefined): string {
+  if (font && symbolCharacter(font.name, 0x20) !== null)
+    return Array.from(bytes, (byte) => symbolOf(reading, font.name, byte)).join("");
+  return reading.source.decode(bytes, reading.encodingOf(font)) ?? "";
+}
+
+function symbolOf({ tally }: Reading, font: string, code: number): string {
+  const shown = symbolCharacter(font, code);
+  if (shown === null) tally.add("symbols");
+  return shown ?? "\uFFFD";
+}
+
+/** A character by its number; those of private use are signs of the font. */
+export function addCharacter(reading: Reading, value: number): void {
+  const code = value < 0 ? value + 65536 : value;
+  if (code > 0xffff) return;
+  const font = reading.fonts.get(reading.group.font)?.name ?? "";
+  const isSign = code >= 0xf020 && code <= 0xf0ff;
+  addText(reading, isSign ? symbolOf(reading, font, code) : String.fromCharCode(code));
+}
+
+/** Adds text to wherever the group's text goes. */
+export function addText(reading: Reading, text: string): void {
+  const { group, tally, words } = reading;
+  const { destination, flow } = group;
+  if (destination === "mark") flow.mark += text;
+  else if (destination === "fonts") addFontName(reading, text);
+  else if (destination === "styles") addStyleName(reading, text);
+  else if (destination !== "text" && destination !== "skip" && destination !== "frame")
+    words.set(destination, (words.get(destination) ?? "") + text);
+  else if (destination !== "text") return;
+  else if (group.deleted) flow.pieces.push(repairedPiece("tracked-change", text, ""));
+  else if (group.hidden) {
+    tally.add("hidden");
+    flow.pieces.push(repairedPiece("hidden", text, ""));
+  } else {
+    const pieces = withoutOptionalHyphens(text);
+    tally.add("hyphens", pieces.filter(({ repair }) => repair !== null).length);
+    flow.pieces.push(...pieces);
+  }
+}
+
+function addFontName({ fonts, group }: Reading, text: string): void {
+  const font = fonts.get(group.font);
+  if (font && !font.name.endsWith(";")) font.name = (font.name + text).replace(/;.*$/, "").trim();
+}
+
+function addStyleName({ styles, group }: Reading, text: string): void {
+  const known = styles.get(group.style) ?? "";
+  styles.set(group.style, (known + text).replace(/;.*$/, "").trim().toLowerCase());
+}
