@@ -6,58 +6,80 @@ import type { PastedText } from "./pasted-text.ts";
 
 const longest = 140;
 
-/** A line that may belong to the page, between what stands before and after it. */
+/** A line that may belong to the page, between the lines before and after it that are not blank. */
 interface Line extends TextRange {
   words: string;
-  /** With its numbers left open, so that "Page 3" is as "Page 4". */
-  shape: string;
-  /** The text before it stops within a sentence, and goes on after it. */
-  isBetween: boolean;
   before: TextRange | null;
   after: TextRange | null;
+  /** The text before it stops within a sentence, and goes on after it. */
+  isBetween: boolean;
 }
 
 /** Running heads, folios and notices of download, which a page has and a text has not. */
 export function findFurniture(pasted: PastedText): Defect[] {
-  const lines = candidates(pasted);
-  const byShape = Map.groupBy(lines, ({ shape }) => shape);
-  return lines.flatMap((line) => {
-    const kind = kindOf(line, byShape.get(line.shape) ?? []);
-    return kind ? [removal(line, kind)] : [];
-  });
+  return [...linesByShape(pasted).values()].flatMap((alike) =>
+    alike.flatMap((line) => {
+      const kind = kindOf(line, alike);
+      return kind ? [removal(line, kind)] : [];
+    }),
+  );
 }
 
-function candidates({ text, lines }: PastedText): Line[] {
+/** Short lines that come several times or are of the page by themselves, "Page 3" with "Page 4". */
+function linesByShape({ text, lines }: PastedText): ReadonlyMap<string, Line[]> {
   const filled = lines.filter(({ start, end }) => end > start);
-  return filled.flatMap((line, index) => {
-    if (line.end - line.start > longest) return [];
-    const words = text.slice(line.start, line.end);
-    const before = filled[index - 1] ?? null;
-    const after = filled[index + 1] ?? null;
-    const shape = words.replace(/\d+/g, "#");
-    return [{ ...line, words, shape, before, after, isBetween: isBetween(text, before, after) }];
-  });
+  const shapes = filled.map(({ start, end }) =>
+    end - start > longest ? "" : text.slice(start, end).replace(/\d+/g, "#"),
+  );
+  const counts = new Map<string, number>();
+  for (const shape of shapes) counts.set(shape, (counts.get(shape) ?? 0) + 1);
+  const byShape = new Map<string, Line[]>();
+  for (const [index, shape] of shapes.entries()) {
+    if (shape === "" || ((counts.get(shape) ?? 0) < 2 && !isNotice(shape))) continue;
+    const line = lineAt(text, filled, index);
+    const alike = byShape.get(shape);
+    if (line && alike) alike.push(line);
+    else if (line) byShape.set(shape, [line]);
+  }
+  return byShape;
+}
+
+function lineAt(text: string, filled: readonly TextRange[], index: number): Line | null {
+  const line = filled[index];
+  if (!line) return null;
+  const before = filled[index - 1] ?? null;
+  const after = filled[index + 1] ?? null;
+  const words = text.slice(line.start, line.end);
+  return { ...line, words, before, after, isBetween: isBetween(text, before, after) };
 }
 
 function isBetween(text: string, before: TextRange | null, after: TextRange | null): boolean {
-  if (!before || !after) return false;
+  if (!before || !after || isShort(before) || isShort(after)) return false;
   const last = text.slice(Math.max(before.start, before.end - 30), before.end);
   const next = text.slice(after.start, after.start + 3);
   return !endsSentence(last) && /[\p{L}\d,-]$/u.test(last) && /^\p{Ll}[\p{Ll} ]/u.test(next);
 }
 
+/** A column's lines are longer; a table's cells and verses are not. */
+const isShort = ({ start, end }: TextRange) => end - start < 30;
+
 const notice =
-  /^(?:downloaded (?:from|by|via) \S|(?:©|copyright (?:©|\d{4})|\(c\) ?\d{4})|this article is protected by copyright|for personal use only\b|all rights reserved\b|.{0,60}\bdownloaded from https?:)/i;
+  /^(?:downloaded (?:from|by|via) \S|(?:©|copyright (?:©|\d{4})|\(c\) ?\d{4})|this article is protected by copyright|for personal use only\b|all rights reserved\b)/i;
+const isNotice = (words: string) => notice.test(words) || words.includes("ownloaded from http");
 const folio = /^(?:page )?\d{1,4}(?: (?:of|\/) \d{1,4})?$/i;
 
 function kindOf(line: Line, alike: readonly Line[]): RepairKind | null {
-  if (notice.test(line.words)) return "running-head";
+  if (isNotice(line.words)) return "running-head";
   if (folio.test(line.words)) return isFolio(line, alike) ? "page-number" : null;
-  if (alike.length < 3 || !/\p{L}{3}/u.test(line.words)) return null;
+  if (alike.length < 3 || !isHead(line.words)) return null;
   // Refrains and headings come again as well, but they do not break into sentences.
   const breaking = alike.filter((one) => one.isBetween).length;
-  return breaking * 3 >= alike.length ? "running-head" : null;
+  return breaking > 1 && breaking * 3 >= alike.length ? "running-head" : null;
 }
+
+/** Several words, with no more numbers than a volume, a year and a page. */
+const isHead = (words: string) =>
+  /\p{L}{3}/u.test(words) && /\S\s/.test(words) && (words.match(/\d/g)?.length ?? 0) < 16;
 
 /** A number of its own is a folio where it breaks into a sentence, or says "page", and others count up with it. */
 function isFolio({ words, isBetween: breaksIn }: Line, alike: readonly Line[]): boolean {

@@ -40,7 +40,7 @@ function matches({ text, blocks }: PastedText, words: RegExp): Defect[] {
 
 /** The sentence goes on with words. */
 const goesOn = (text: string, end: number) =>
-  /^,?[ \u00a0\n]+[\p{L}\d(“"-]{2}/u.test(text.slice(end, end + 6));
+  /^,?(?:[ \u00a0]{1,3}\n?|\n)[ \u00a0]*[\p{L}\d(“"-]{2}/u.test(text.slice(end, end + 10));
 
 /** "i. e. most": the stop before it ends no sentence. */
 const isAbbreviation = (text: string, at: number) =>
@@ -49,4 +49,4 @@ const isAbbreviation = (text: string, at: number) =>
 
 /** "d CD31. e Ki-67": a part of a figure, with the one before it near. */
 const isPart = (text: string, start: number) =>
-  /(?:^|[.,;:]\s+|\()d[\s,)]/.test(text.slice(Math.max(0, start - 500), start));
+  /(?:^|\n\s*|[.,;:]\s+|\()d[\s,)]/.test(text.slice(Math.max(0, start - 500), start));
