@@ -154,3 +154,12 @@ function charactersTo(page: Page, words: string): Promise<number> {
     return at < 0 ? Number.POSITIVE_INFINITY : at - place;
   }, words);
 }
+
+/** Drops files and folders on the window, as from the system's file manager. */
+export async function dropOnPage(page: Page, files: readonly string[]): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const data = { items: [], files: [...files], dragOperationsMask: 1 };
+  for (const type of ["dragEnter", "dragOver", "drop"] as const)
+    await session.send("Input.dispatchDragEvent", { type, x: 700, y: 400, data });
+  await session.detach();
+}
