@@ -28,7 +28,7 @@ export function Workspace({ picking, onPicked }: WorkspaceProps) {
     "report.previous": () => navigation.go("previous"),
     "report.next": () => navigation.go("next"),
     "report.finish": navigation.finish,
-    "report.reopen": () => void session.actions.setStatus("open"),
+    "report.reopen": () => void session.actions.setStatus("open").then(session.focusText),
     "view.outline": toggleOutline,
     "view.panel": togglePanel,
   });
