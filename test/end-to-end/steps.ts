@@ -132,13 +132,21 @@ export async function markByMouse(page: Page, words: string, key: string): Promi
 /** Puts the caret before a place where the report says this, by the keyboard alone. */
 export async function moveCaretTo(page: Page, words: string): Promise<void> {
   await page.keyboard.press("Control+Home");
-  for (let step = 0; step < 400; step++) {
+  for (let attempt = 0; attempt < 60; attempt++) {
     const left = await charactersTo(page, words);
     if (left === 0) return;
-    const key = left > 200 ? "ArrowDown" : left > 30 ? "Control+ArrowRight" : "ArrowRight";
-    await page.keyboard.press(key);
+    const [key, times] = motionOver(left);
+    for (let time = 0; time < times; time++) await page.keyboard.press(key);
   }
   throw new Error(`the caret did not come to "${words}"`);
+}
+
+/** Keys that bring the caret on and not too far: a line has less than 100 characters, a word less than 30. */
+function motionOver(characters: number): [key: string, times: number] {
+  if (characters > 1000) return ["ArrowDown", 10];
+  if (characters > 100) return ["ArrowDown", Math.floor(characters / 100)];
+  if (characters > 30) return ["Control+ArrowRight", Math.floor(characters / 30)];
+  return ["ArrowRight", characters];
 }
 
 /** How far the caret is from these words; only what is near is drawn, so they may be anywhere below. */
