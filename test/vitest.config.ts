@@ -12,6 +12,9 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.{ts,tsx}"],
     exclude: ["test/end-to-end/**"],
+    // Real files, processes and browsers, on machines that do other things as well.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     // The real one would fetch its binary when it is imported.
     alias: { electron: at("hosts/desktop/electron-stand-in.ts") },
   },

@@ -87,7 +87,9 @@ export function openProject(file: string): WriteDb {
 
 /** Opens a project file for reading, also one that may not be written to. */
 export function openProjectForReading(file: string): ReadDb {
-  checkHeader(file);
+  const header = checkHeader(file);
+  // An older file has to be brought up to date first; where that cannot be, it says why.
+  if (header.readUInt32BE(60) < newestSchema) closeProject(openProject(file));
   return attempt(file, () => connect(file, true));
 }
 
@@ -168,7 +170,7 @@ function attempt<Value>(file: string, work: () => Value): Value {
 const headerLength = 100;
 
 /** Reads the hundred bytes that every SQLite file begins with, without opening it as a database. */
-function checkHeader(file: string): void {
+function checkHeader(file: string): Buffer {
   const header = readHeader(file);
   const text = header.toString("latin1", 0, 15);
   if (header.length === 0 || "SQLite format 3".startsWith(text) === false)
@@ -183,6 +185,7 @@ function checkHeader(file: string): void {
       `"${basename(file)}" is a database of another program, not a Casemark project.`,
     );
   if (!existsSync(`${file}-wal`) && statSync(file).size < promisedSize(header)) throw damaged(file);
+  return header;
 }
 
 function readHeader(file: string): Buffer {

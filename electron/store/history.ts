@@ -67,17 +67,30 @@ export function redo(db: WriteDb, author: Author): Change {
   return step(db, author, "redo");
 }
 
+type Step = Pick<HistoryRow, "id" | "report" | "summary" | "changes">;
+
 function step(db: WriteDb, author: Author, direction: "undo" | "redo"): Change {
+  const row = nextRow(db, author.annotator, direction, ["id", "report", "summary", "changes"]);
+  if (!row) throw new AppError("not-found", `There is nothing to ${direction}.`);
+  try {
+    return takeStep(db, author, direction, row);
+  } catch (error) {
+    // It would stand in the way of every step before it.
+    if (error instanceof AppError && error.code === "changed-since")
+      db.prepare("UPDATE history SET state = 'abandoned' WHERE id = ?").run(row.id);
+    throw error;
+  }
+}
+
+function takeStep(db: WriteDb, author: Author, direction: "undo" | "redo", row: Step): Change {
   return db.transaction(() => {
-    const row = nextRow(db, author.annotator, direction, ["id", "report", "summary", "changes"]);
-    if (!row) throw new AppError("not-found", `There is nothing to ${direction}.`);
     // The store wrote these changes itself, in `insert`.
     const recorded = JSON.parse(row.changes) as RecordedChange[];
     const changes = direction === "undo" ? inverted(recorded) : recorded;
     if (!apply(db, changes))
       throw new AppError(
         "changed-since",
-        `“${row.summary}” cannot be ${direction === "undo" ? "undone" : "redone"}, because what it touched was changed since by somebody else.`,
+        `“${row.summary}” stays as it is, because somebody else has changed what it touched since; the step before it can be ${direction === "undo" ? "undone" : "redone"}.`,
       );
     const state = direction === "undo" ? "undone" : "done";
     db.prepare("UPDATE history SET state = ? WHERE id = ?").run(state, row.id);

@@ -29,8 +29,12 @@ export function replaceScheme(db: WriteDb, author: Author, scheme: Scheme): Chan
 }
 
 export function putScheme(journal: Journal, scheme: Scheme): void {
-  const { scheme: before, version } = readScheme(journal.db);
   const body = JSON.stringify(scheme);
-  if (body === JSON.stringify(before)) return;
-  journal.put("scheme", { id: "scheme", version: version + 1, body });
+  if (body === JSON.stringify(readScheme(journal.db).scheme)) return;
+  const next = journal.db
+    .prepare<[], { version: number }>(
+      "UPDATE project SET scheme_versions = scheme_versions + 1 RETURNING scheme_versions AS version",
+    )
+    .get();
+  journal.put("scheme", { id: "scheme", version: next?.version ?? 1, body });
 }

@@ -4,6 +4,7 @@ import { Button } from "react-aria-components";
 import type { LabelDefinition } from "../../shared/model/scheme.ts";
 import { Button as PlainButton } from "../look/button.tsx";
 import { LabelTag } from "../look/label-tag.tsx";
+import { runCommand } from "../shell/commands.ts";
 import { applyLabel } from "./perform.ts";
 import { type Session, shownKey, useReport, useSession } from "./session.ts";
 
@@ -63,13 +64,12 @@ const LabelButton = memo(function LabelButton({ definition, isActive, session }:
 });
 
 function Closed() {
-  const { actions } = useSession();
   const status = useReport((state) => state.status);
   return (
     <div className="label-bar soft">
       <Lock aria-hidden />
       <span className="grow truncate">This report is {status}. Reopen it to change anything.</span>
-      <PlainButton variant="quiet" onPress={() => void actions.setStatus("open")}>
+      <PlainButton variant="quiet" onPress={() => runCommand("report.reopen")}>
         Reopen
       </PlainButton>
     </div>

@@ -6,6 +6,7 @@ import type { AttributeDefinition, Scheme } from "../../shared/model/scheme.ts";
 import { hullOf, quoteOf } from "../../shared/text/offsets.ts";
 import { endOf, startOf } from "../state/report-index.ts";
 import type { Offer, ReportState } from "../state/report-state.ts";
+import { entitiesLike } from "./suggestion-index.ts";
 
 export type Suggestions = Offer["suggestions"];
 const mostOffered = 9;
@@ -43,7 +44,7 @@ export function suggestionsFor(
   quote: string,
   range: TextRange,
 ): Suggestions {
-  const entities = Array.from(state.entities.values()).filter((entity) => entity.kind === kind);
+  const entities = entitiesLike(state, quote).filter((entity) => entity.kind === kind);
   if (entities.length === 0) return [];
   const spans = entities.flatMap(({ id }) => state.entitySpans.get(id) ?? []);
   const { text } = state.report;

@@ -1,6 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import type { OpenReport } from "../../shared/contract.ts";
-import { findAbbreviations } from "../../shared/link/abbreviations.ts";
 import type { Scheme } from "../../shared/model/scheme.ts";
 import { hullOf } from "../../shared/text/offsets.ts";
 import type { EditorHandle } from "../editor/editor-handle.ts";
@@ -21,6 +20,7 @@ import { schemeKeys } from "./key-intents.ts";
 import type { Picking } from "./label-picker.tsx";
 import { LiveRegion } from "./live-region.tsx";
 import { type Session, SessionContext } from "./session.ts";
+import { prepareSuggestions } from "./suggestion-index.ts";
 import { Workspace } from "./workspace.tsx";
 import { createWrites } from "./writes.ts";
 
@@ -62,7 +62,7 @@ export function OpenWorkspace({ open, scheme }: OpenWorkspaceProps) {
   useEffect(() => followChanges(core, editor), [core]);
   useEffect(() => followOffers(core), [core]);
   useEffect(() => core.store.dispatch({ type: "described", ...open.report }), [core, open]);
-  useEffect(() => prepareSuggestions(open.report.text), [open.report.text]);
+  useEffect(() => prepareSuggestions(core.store.state), [core]);
 
   return (
     <SessionContext value={session}>
@@ -117,12 +117,6 @@ function followOffers({ store, announcer }: Core) {
     if (offer && offer !== said) announcer.add(offerSentence(offer, store.state()));
     said = offer;
   });
-}
-
-/** Looks through the text for abbreviations while nothing else is to do: in a long one it takes longer than a mark may. */
-function prepareSuggestions(text: string) {
-  const idle = requestIdleCallback(() => findAbbreviations(text));
-  return () => cancelIdleCallback(idle);
 }
 
 function showSpan(store: ReportStore, editor: EditorHandle | null, id: string): void {

@@ -28,13 +28,15 @@ export function Outline() {
         onMove={show}
         onOpen={focusText}
       >
-        {({ title, count }) => (
-          <>
-            <span className="grow truncate">{title}</span>
-            <span className="faint small numeric">{count || ""}</span>
-          </>
-        )}
+        {drawItem}
       </VirtualList>
     </div>
   );
 }
+
+const drawItem = ({ title, count }: OutlineItem) => (
+  <>
+    <span className="grow truncate">{title}</span>
+    <span className="faint small numeric">{count || ""}</span>
+  </>
+);

@@ -1,5 +1,6 @@
 import type { CommandId } from "../../shared/commands.ts";
 import type { Id, TextRange } from "../../shared/model/annotation.ts";
+import { runCommand } from "../shell/commands.ts";
 import type { ReportState } from "../state/report-state.ts";
 import { rangeToLabel, spanAtHand } from "./at-hand.ts";
 import { type Intent, type Situation, spanCommands } from "./key-intents.ts";
@@ -77,8 +78,7 @@ const doers: Partial<Record<CommandId, (session: Session) => void>> = {
   "span.next": (session) => step(session, 1),
   "span.previous": (session) => step(session, -1),
   "text.focus": stepBack,
-  // A span that was chosen with the same key has its fields a moment later.
-  "span.edit": onActive((session) => queueMicrotask(() => session.focusInspector())),
+  "span.edit": onActive((session) => editFields(session)),
   "span.remove": onActive(({ actions }, active) => actions.removeSpan(active)),
   "entity.new": onActive(({ actions }, active) => actions.link(active, "new")),
   "entity.positive": (session) => setResult(session, "positive"),
@@ -108,12 +108,20 @@ function mark({ editor, actions }: Session, label: string, range: TextRange): vo
   });
 }
 
-function changeAttribute({ store, scheme, actions, focusInspector }: Session, name: string): void {
+/** A panel that was put away comes back for it. */
+function editFields({ focusInspector }: Session, attribute?: string): void {
+  if (!document.querySelector(".inspector")) runCommand("view.panel");
+  // Fields that come with the same key press are drawn a moment later.
+  queueMicrotask(() => focusInspector(attribute));
+}
+
+function changeAttribute(session: Session, name: string): void {
+  const { store, scheme, actions } = session;
   const definition = scheme.attributes.find((attribute) => attribute.name === name);
   const active = selectActive(store.state());
   if (!active || !definition) return;
   if (definition.type === "flag") actions.toggleFlag(active.id, name);
-  else focusInspector(name);
+  else editFields(session, name);
 }
 
 /** Sets the field of the active span's entity that can say this. */

@@ -1,8 +1,8 @@
-import type { KeyboardEvent } from "react";
-import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
+import type { KeyboardEvent, ReactNode } from "react";
 import type { ReportState } from "../state/report-state.ts";
 import { EntityPanel } from "./entities/entity-panel.tsx";
 import { SpanInspector } from "./inspector/span-inspector.tsx";
+import { type PanelTab, PanelTabs } from "./panel-tabs.tsx";
 import { ReportLabels } from "./report-labels.tsx";
 import { useReport, useSession } from "./session.ts";
 import { SpanList } from "./span-list.tsx";
@@ -22,38 +22,30 @@ export function SidePanel() {
     // biome-ignore lint/a11y/noStaticElementInteractions: only hears Escape from the fields inside
     <div className="side-panel" onKeyDown={onKeyDown}>
       <SpanInspector />
-      <Tabs
-        className="side-panel-lists"
-        defaultSelectedKey={scheme.kinds.length > 0 ? "entities" : "spans"}
-      >
-        <TabList aria-label="Lists">
-          <Tab id="entities">
-            Entities <Count of={(state) => state.entities.size} />
-          </Tab>
-          <Tab id="spans">
-            Spans <Count of={(state) => state.order.length} />
-          </Tab>
-          {hasLabels && (
-            <Tab id="report">
-              Report <Count of={(state) => Object.keys(state.labels).length} />
-            </Tab>
-          )}
-        </TabList>
-        <TabPanel id="entities" className="side-panel-list">
-          <EntityPanel />
-        </TabPanel>
-        <TabPanel id="spans" className="side-panel-list">
-          <SpanList />
-        </TabPanel>
-        {hasLabels && (
-          <TabPanel id="report" className="side-panel-list">
-            <ReportLabels />
-          </TabPanel>
-        )}
-      </Tabs>
+      <PanelTabs
+        label="Lists"
+        tabs={hasLabels ? [...lists, reportTab] : lists}
+        first={scheme.kinds.length > 0 ? "entities" : "spans"}
+      />
     </div>
   );
 }
+
+const tab = (name: string, of: (state: ReportState) => number, panel: ReactNode): PanelTab => ({
+  id: name.toLowerCase(),
+  title: (
+    <>
+      {name} <Count of={of} />
+    </>
+  ),
+  panel,
+});
+
+const lists = [
+  tab("Entities", (state) => state.entities.size, <EntityPanel />),
+  tab("Spans", (state) => state.order.length, <SpanList />),
+];
+const reportTab = tab("Report", (state) => Object.keys(state.labels).length, <ReportLabels />);
 
 /** Draws itself anew when it changes, and not the tabs around it. */
 function Count({ of }: { of: (state: ReportState) => number }) {

@@ -55,11 +55,13 @@ export function SpanList() {
         onOpen={focusText}
         onDelete={({ id }) => actions.removeSpan(id)}
       >
-        {(span) => <SpanRowView span={span} />}
+        {drawSpan}
       </VirtualList>
     </>
   );
 }
+
+const drawSpan = (span: Span) => <SpanRowView span={span} />;
 
 function SpanRowView({ span }: { span: Span }) {
   const { scheme } = useSession();

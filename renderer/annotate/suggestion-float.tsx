@@ -18,7 +18,12 @@ export function SuggestionFloat() {
     <div
       className="floating"
       ref={box}
-      style={place ? { left: place.left, top: place.top } : { visibility: "hidden" }}
+      // A transform moves it without laying the page out once more.
+      style={
+        place
+          ? { transform: `translate(${place.left}px, ${place.top}px)` }
+          : { visibility: "hidden" }
+      }
     >
       {offer && <Suggestions offer={offer} most={mostBesideText} />}
     </div>

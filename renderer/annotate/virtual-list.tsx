@@ -1,7 +1,7 @@
 import {
-  type CSSProperties,
   type KeyboardEvent,
   type MouseEvent,
+  memo,
   type ReactNode,
   type RefObject,
   useId,
@@ -33,6 +33,7 @@ interface VirtualListProps<Row extends ListRow> {
   selected?: ReadonlySet<string>;
   onToggle?: (row: Row) => void;
   onDelete?: (row: Row) => void;
+  /** What a row shows; rows are drawn again only when they or this function are others. */
   children: (row: Row) => ReactNode;
 }
 
@@ -58,6 +59,8 @@ export function VirtualList<Row extends ListRow>(props: VirtualListProps<Row>) {
     event.stopPropagation();
   };
   const { from, to } = visibleRange(geometry, rows.length, view.top, view.height);
+  const latest = useRef(props);
+  latest.current = props;
   return (
     <div
       ref={scroller}
@@ -71,15 +74,19 @@ export function VirtualList<Row extends ListRow>(props: VirtualListProps<Row>) {
     >
       <div className="virtual-list-rows" style={{ height: geometry.height }} role="presentation">
         {rows.slice(from, to).map((row, index) => (
-          <RowBox
+          <RowBox<Row>
             key={row.id}
             id={`${id}-${row.id}`}
             row={row}
-            style={{ top: geometry.topOf(from + index), height: geometry.heightOf(from + index) }}
+            top={geometry.topOf(from + index)}
+            height={geometry.heightOf(from + index)}
             position={from + index + 1}
-            list={props}
+            size={rows.length}
+            isCurrent={row.id === current}
+            isSelected={selected ? selected.has(row.id) : row.id === current}
+            list={latest}
           >
-            {children(row)}
+            {children}
           </RowBox>
         ))}
       </div>
@@ -90,27 +97,32 @@ export function VirtualList<Row extends ListRow>(props: VirtualListProps<Row>) {
 interface RowBoxProps<Row extends ListRow> {
   id: string;
   row: Row;
-  style: CSSProperties;
+  top: number;
+  height: number;
   position: number;
-  list: VirtualListProps<Row>;
-  children: ReactNode;
+  size: number;
+  isCurrent: boolean;
+  isSelected: boolean;
+  /** What to do, as it is by the time it is asked for. */
+  list: RefObject<VirtualListProps<Row>>;
+  children: (row: Row) => ReactNode;
 }
 
-function RowBox<Row extends ListRow>({
-  id,
-  row,
-  style,
-  position,
-  list,
-  children,
-}: RowBoxProps<Row>) {
-  const { rows, current, selected, onToggle, onMove, onOpen } = list;
-  const onClick = ({ ctrlKey, metaKey }: MouseEvent) =>
-    onToggle && (ctrlKey || metaKey) ? onToggle(row) : onMove(row);
+// `memo` forgets that the rows of a list are all of one type.
+const RowBox = memo(RowBoxNow) as typeof RowBoxNow;
+
+function RowBoxNow<Row extends ListRow>(props: RowBoxProps<Row>) {
+  const { id, row, top, height, position, size, isCurrent, isSelected, list, children } = props;
+  const style = { top, height };
+  const onClick = ({ ctrlKey, metaKey }: MouseEvent) => {
+    const { onToggle, onMove } = list.current;
+    if (onToggle && (ctrlKey || metaKey)) onToggle(row);
+    else onMove(row);
+  };
   if (row.isHeading)
     return (
       <div className="virtual-list-heading" style={style} role="presentation">
-        {children}
+        {children(row)}
       </div>
     );
   return (
@@ -120,15 +132,15 @@ function RowBox<Row extends ListRow>({
       className="virtual-list-row"
       role="option"
       tabIndex={-1}
-      aria-selected={selected ? selected.has(row.id) : row.id === current}
+      aria-selected={isSelected}
       aria-posinset={position}
-      aria-setsize={rows.length}
-      data-current={row.id === current || undefined}
+      aria-setsize={size}
+      data-current={isCurrent || undefined}
       style={style}
       onClick={onClick}
-      onDoubleClick={() => onOpen(row)}
+      onDoubleClick={() => list.current.onOpen(row)}
     >
-      {children}
+      {children(row)}
     </div>
   );
 }

@@ -1,4 +1,3 @@
-import { useState } from "react";
 import { Splitter } from "../look/splitter.tsx";
 import { useCommands } from "../shell/commands.ts";
 import { LabelBar } from "./label-bar.tsx";
@@ -10,6 +9,7 @@ import { ReportHeader } from "./report-header.tsx";
 import { ReportView } from "./report-view.tsx";
 import { type Session, useSession } from "./session.ts";
 import { SidePanel } from "./side-panel.tsx";
+import { usePane } from "./use-pane.ts";
 
 interface WorkspaceProps {
   picking: Picking;
@@ -20,17 +20,15 @@ interface WorkspaceProps {
 export function Workspace({ picking, onPicked }: WorkspaceProps) {
   const session = useSession();
   const navigation = useNavigation(session);
-  const [hasOutline, setOutline] = useState(() => innerWidth >= 1200);
-  const [hasPanel, setPanel] = useState(true);
-  const toggleOutline = () => setOutline((shown) => !shown);
-  const togglePanel = () => setPanel((shown) => !shown);
+  const [hasOutline, toggleOutline] = usePane(1200);
+  const [hasPanel, togglePanel] = usePane(800);
 
   useCommands({
     ...spanCommands(session),
     "report.previous": () => navigation.go("previous"),
     "report.next": () => navigation.go("next"),
     "report.finish": navigation.finish,
-    "report.reopen": () => void session.actions.setStatus("open"),
+    "report.reopen": () => void session.actions.setStatus("open").then(session.focusText),
     "view.outline": toggleOutline,
     "view.panel": togglePanel,
   });

@@ -90,7 +90,7 @@ function LayerTable({ layers, of }: { layers: ProjectSummary["layers"]; of: numb
                 <span style={{ width: `${(100 * done) / of}%` }} className="share-done" />
                 <span style={{ width: `${(100 * (reports - done)) / of}%` }} />
               </span>
-              {done.toLocaleString()}
+              <span className="share-count">{done.toLocaleString()}</span>
             </td>
             <td>
               {reports.toLocaleString()} <span className="faint">of {of.toLocaleString()}</span>

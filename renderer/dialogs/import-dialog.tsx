@@ -49,10 +49,13 @@ export function ImportDialog({ pending }: { pending: StagedImport }) {
 function summaryOf({ reports, spans, failed }: Staged): string {
   if (reports === 0)
     return "None of the files could be read as a report. The project is as it was.";
-  const marks = spans > 0 ? ` with ${spans.toLocaleString()} spans` : ", without annotations";
+  const marks = spans > 0 ? ` with ${spansInWords(spans)}` : ", without annotations";
   const rest = failed.length > 0 ? `; ${failed.length.toLocaleString()} could not be read` : "";
   return `${capitalised(reportsInWords(reports))}${marks}${rest}. Nothing is in the project yet.`;
 }
+
+const spansInWords = (count: number) =>
+  count === 1 ? "one span" : `${count.toLocaleString()} spans`;
 
 const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 

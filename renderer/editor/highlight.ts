@@ -72,6 +72,7 @@ ${scope} [data-spans~="${number}"] {
 ${scope} [data-starts~="${number}"] { --before: -1.5px 0 ${colour}; }
 ${scope} [data-starts~="${number}"]::before { background: var(--paper); }
 ${scope} [data-ends~="${number}"] { --after: 1.5px 0 ${colour}; }
+@media (forced-colors: active) { ${scope} [data-spans~="${number}"] { outline: 2px solid Highlight; } }
 `;
 }
 

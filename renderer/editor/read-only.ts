@@ -17,6 +17,7 @@ export function readOnlyPlugin(label: string): Plugin {
       attributes: {
         class: "report-text",
         role: "textbox",
+        tabindex: "0",
         "aria-multiline": "true",
         "aria-readonly": "true",
         "aria-label": label,

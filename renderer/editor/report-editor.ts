@@ -19,7 +19,7 @@ import { readOnlyPlugin } from "./read-only.ts";
 import { makeDocument } from "./schema.ts";
 import { createSelecting } from "./selecting.ts";
 import { smallestSpanAt } from "./span-at.ts";
-import { indexSpans } from "./span-index.ts";
+import { indexSpans, reindexSpans } from "./span-index.ts";
 import { createWindow, type ReadingWindow } from "./window.ts";
 import "./editor.css";
 
@@ -43,7 +43,7 @@ export function createEditor(
 
   const near = createWindow(scroller, chunks, () => view);
   const selecting = createSelecting(() => view, positions, content.text);
-  const index = () => indexSpans(spans, chunks, positions.chunkAt);
+  let index = indexSpans(spans, chunks, positions.chunkAt);
   const spanOf = (id: string) => spans.find((span) => span.id === id);
   const highlight = createHighlight(`#${scroller.id}`, numbers, spanOf, () => looks);
   const tellSelection = onChange(events.onSelect);
@@ -52,7 +52,7 @@ export function createEditor(
     state: EditorState.create({
       doc: makeDocument(content.text, chunks),
       plugins: [
-        drawingPlugin(report, { near: near.first(), index: index(), looks }),
+        drawingPlugin(report, { near: near.first(), index, looks }),
         readOnlyPlugin("Report"),
         copyPlugin(selecting.range, content.text),
         keysPlugin({ onKey: (event) => events.onKey(event), onEnter: activateAtCaret }),
@@ -82,8 +82,9 @@ export function createEditor(
 
   return {
     setSpans(next) {
+      index = reindexSpans(index, spans, next, chunks, positions.chunkAt);
       spans = next;
-      draw(view, { index: index() });
+      draw(view, { index });
       highlight.refresh();
     },
     setLabels(labels) {

@@ -21,6 +21,41 @@ export function indexSpans(
   return index;
 }
 
+/**
+ * The index after other spans have come in place of these: chunks that none of the changed ones
+ * touches keep their lists.
+ */
+export function reindexSpans(
+  index: SpanIndex,
+  before: readonly Span[],
+  after: readonly Span[],
+  chunks: readonly TextRange[],
+  chunkAt: (offset: number) => number,
+): SpanIndex {
+  const shorter = Math.min(before.length, after.length);
+  let head = 0;
+  while (head < shorter && before[head] === after[head]) head += 1;
+  let tail = 0;
+  while (tail < shorter - head && before.at(-1 - tail) === after.at(-1 - tail)) tail += 1;
+  const gone = new Set(before.slice(head, before.length - tail));
+  const come = after.slice(head, after.length - tail);
+  if (gone.size + come.length > mostByPiece) return indexSpans(after, chunks, chunkAt);
+  const touched = indexSpans([...gone, ...come], chunks, chunkAt);
+  const added = indexSpans(come, chunks, chunkAt);
+  return index.map((spans, chunk) => {
+    if (touched[chunk]?.length === 0) return spans;
+    const kept = spans.filter((span) => !gone.has(span));
+    return kept.concat(added[chunk] ?? []).sort(byPlace);
+  });
+}
+
+// With more changes than this, to begin anew is quicker.
+const mostByPiece = 50;
+
+function byPlace(a: Span, b: Span): number {
+  return (a.ranges[0]?.start ?? 0) - (b.ranges[0]?.start ?? 0);
+}
+
 function holds(chunk: TextRange | undefined, offset: number): boolean {
   return chunk !== undefined && chunk.start <= offset && offset < chunk.end;
 }

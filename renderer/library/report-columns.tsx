@@ -29,7 +29,7 @@ export function reportColumns(me: string | null): GridColumn<ReportRow>[] {
       title: "Others",
       least: 90,
       most: "1fr",
-      cell: (row) => <span className="soft">{othersOf(row, me)}</span>,
+      cell: (row) => <Others layers={row.layers.filter(({ annotator }) => annotator !== me)} />,
     },
     {
       title: "Length",
@@ -56,11 +56,13 @@ function Warnings({ count }: { count: number }) {
 }
 
 /** Who else has marked it; the current person's layer has columns of its own. */
-function othersOf({ layers }: ReportRow, me: string | null): string {
-  return layers
-    .filter(({ annotator }) => annotator !== me)
-    .map(({ annotator, spans }) => `${annotator} ${spans.toLocaleString()}`)
-    .join(", ");
+function Others({ layers }: { layers: ReportRow["layers"] }) {
+  const named = layers.map(({ annotator, spans }) => `${annotator} ${spans.toLocaleString()}`);
+  return (
+    <span className="soft" title={named.join(", ")}>
+      {named.length > 1 ? `${named.length} people` : named[0]}
+    </span>
+  );
 }
 
 function inThousands(characters: number): string {

@@ -2,14 +2,11 @@ import { Search, X } from "lucide-react";
 import type { FocusEvent, Ref } from "react";
 import {
   Button as AriaButton,
-  NumberField as AriaNumberField,
-  type NumberFieldProps as AriaNumberFieldProps,
   SearchField as AriaSearchField,
   type SearchFieldProps as AriaSearchFieldProps,
   TextField as AriaTextField,
   type TextFieldProps as AriaTextFieldProps,
   FieldError,
-  Group,
   Input,
   Label,
   Text,
@@ -93,24 +90,5 @@ export function SearchField({ label, placeholder, keys, inputRef, ...rest }: Sea
         </>
       )}
     </AriaSearchField>
-  );
-}
-
-export interface NumberFieldProps
-  extends Omit<AriaNumberFieldProps, "className" | "children">,
-    Labelled {
-  unit?: string | undefined;
-}
-
-export function NumberField({ label, hideLabel, unit, ...rest }: NumberFieldProps) {
-  return (
-    <AriaNumberField {...rest} className="field">
-      <FieldLabel label={label} hideLabel={hideLabel} />
-      <Group className="input with-unit">
-        <Input className="bare numeric" />
-        {unit && <span className="faint">{unit}</span>}
-      </Group>
-      <FieldError className="field-error" />
-    </AriaNumberField>
   );
 }

@@ -117,8 +117,7 @@ async function readAgain(stale: Change["stale"]): Promise<void> {
     const { scheme, version } = await call("scheme.read", {});
     update({ scheme, schemeVersion: version });
   }
-  if (stale.includes("reports"))
-    await readSession();
+  if (stale.includes("reports")) await readSession();
 }
 
 async function readSession(): Promise<void> {

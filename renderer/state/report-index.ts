@@ -1,5 +1,6 @@
 import type { Id, Span } from "../../shared/model/annotation.ts";
 import type { Change } from "../../shared/model/change.ts";
+import { withEntries } from "./layered-map.ts";
 
 /** Where a span begins; of a discontinuous one, its first piece in the text. */
 export function startOf({ ranges }: Span): number {
@@ -28,10 +29,7 @@ export function withChanges<Value extends { id: Id }>(
 ): ReadonlyMap<Id, Value> {
   const gone = removed.filter((id) => map.has(id));
   if (put.length === 0 && gone.length === 0) return map;
-  const next = new Map(map);
-  for (const id of gone) next.delete(id);
-  for (const value of put) next.set(value.id, value);
-  return next;
+  return withEntries(map, new Map(put.map((value) => [value.id, value])), gone);
 }
 
 // Beyond some dozens, sorting anew is quicker than finding each one's place.
@@ -75,21 +73,20 @@ export function relink(
   const before = [...removed, ...put.spans.map(({ id }) => id)].map((id) => spans.get(id));
   const isLinked = (span: Span | undefined) => span !== undefined && span.entity !== null;
   if (!before.some(isLinked) && !put.spans.some(isLinked)) return index;
-  const next = new Map(index);
-  for (const span of before) unlink(next, span);
-  for (const span of put.spans) {
-    if (span.entity === null) continue;
-    const linked = next.get(span.entity) ?? [];
-    next.set(span.entity, linked.concat(span).sort(inReadingOrder));
-  }
-  return next;
-}
-
-function unlink(index: Map<Id, readonly Span[]>, span: Span | undefined): void {
-  if (!span || span.entity === null) return;
-  const rest = (index.get(span.entity) ?? []).filter(({ id }) => id !== span.id);
-  if (rest.length > 0) index.set(span.entity, rest);
-  else index.delete(span.entity);
+  const touched = new Map<Id, readonly Span[]>();
+  const spansOf = (entity: Id) => touched.get(entity) ?? index.get(entity) ?? [];
+  for (const span of before)
+    if (span?.entity)
+      touched.set(
+        span.entity,
+        spansOf(span.entity).filter(({ id }) => id !== span.id),
+      );
+  for (const span of put.spans)
+    if (span.entity)
+      touched.set(span.entity, spansOf(span.entity).concat(span).sort(inReadingOrder));
+  const linked = new Map([...touched].filter(([, its]) => its.length > 0));
+  const gone = [...touched.keys()].filter((entity) => !linked.has(entity));
+  return withEntries(index, linked, gone);
 }
 
 function compareIds(a: Id, b: Id): number {

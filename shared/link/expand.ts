@@ -17,7 +17,14 @@ export function expanderFor(abbreviations: Abbreviations): Expand {
   const known = expanders.get(abbreviations);
   if (known) return known;
   const explained = explainedWords(abbreviations);
-  const expand: Expand = (form) => expandWith(explained, form);
+  const expanded = new WeakMap<NameForm, PlainWords>();
+  const expand: Expand = (form) => {
+    const before = expanded.get(form);
+    if (before) return before;
+    const full = expandWith(explained, form);
+    expanded.set(form, full);
+    return full;
+  };
   expanders.set(abbreviations, expand);
   return expand;
 }

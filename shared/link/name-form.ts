@@ -37,7 +37,7 @@ const greek: Record<string, string> = {
 const fillers = new Set("the a an for this that these those his her their its of".split(" "));
 
 // Names and words recur at every suggestion; the limit only keeps a long session from growing.
-const mostRemembered = 20_000;
+const mostRemembered = 60_000;
 const forms = new Map<string, NameForm>();
 const plain = new Map<string, string>();
 

@@ -37,6 +37,7 @@ const joints = [
   `(?<=${begin}\\p{L})${hyphen}(?=\\p{L})`, // T-cell, c-kit, β-catenin
   `(?<=${begin}\\p{Lu}{2,4})${hyphen}(?=\\p{Lu}\\d)`, // PD-L1
   `(?<=${begin}\\d{1,2})${hyphen}(?=\\p{Lu}{2,3}(?!\\p{L}))`, // 5-FU
+  `(?<=\\p{L})${hyphen}(?=\\p{Lu}(?![\\p{L}\\d]))`, // Melan-A
 ];
 
 /** t(11;22)(q24;q12), del(17p) */

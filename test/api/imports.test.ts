@@ -32,15 +32,15 @@ test("a stage tells all that it found, and what was wrong with the rest", async 
     spans: 1,
     failed: [
       {
-        file: "b",
-        message: `"${join(folder, "b.txt")}" is empty; there is nothing in it to annotate.`,
+        file: "batch/b.txt",
+        message: '"batch/b.txt" is empty; there is nothing in it to annotate.',
       },
     ],
     warnings: expect.arrayContaining([
-      expect.objectContaining({ file: "c.pdf" }),
+      expect.objectContaining({ file: "batch/c.pdf" }),
       expect.objectContaining({
-        file: "a",
-        message: expect.stringContaining("a.ann: line 2 is kept as it is"),
+        file: "batch/a.ann",
+        message: expect.stringContaining("batch/a.ann: line 2 is kept as it is"),
       }),
     ]),
     additions: expect.objectContaining({ labels: [expect.objectContaining({ name: "Antigen" })] }),

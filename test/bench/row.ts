@@ -30,12 +30,17 @@ export function quantile(values: readonly number[], share: number): number {
 
 /** Prints rows, ratios first, and writes them as JSON where a file is named. */
 export async function report(rows: readonly Row[], file: string | undefined): Promise<void> {
+  printRows(rows);
+  if (file === undefined) return;
+  const { writeFile } = await import("node:fs/promises");
+  await writeFile(file, `${JSON.stringify(rows, null, 2)}\n`);
+}
+
+/** One line a row, the ratio first. */
+export function printRows(rows: readonly Row[]): void {
   for (const { name, contender, value, unit, ratio } of rows)
     console.log(
       `${ratio === undefined ? "" : `${ratio} x`}`.padStart(9),
       ` ${name}, ${contender}: ${value} ${unit}`,
     );
-  if (file === undefined) return;
-  const { writeFile } = await import("node:fs/promises");
-  await writeFile(file, `${JSON.stringify(rows, null, 2)}\n`);
 }

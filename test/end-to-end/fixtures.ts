@@ -13,6 +13,8 @@ export interface HostOptions {
 
 interface App {
   page: Page;
+  /** What was printed to be opened; empty where there is a window instead. */
+  address: string;
   /** The folder that settings and projects are kept in, for this test alone. */
   home: string;
   /** Ends the host without a warning, as a power cut would, and starts it again on the same project. */
@@ -37,6 +39,9 @@ export const test = base.extend<Fixtures>({
       get page() {
         return running.page;
       },
+      get address() {
+        return running.address;
+      },
       async killAndRestart() {
         await running.kill();
         running = await start();
@@ -51,6 +56,7 @@ export { expect } from "@playwright/test";
 
 interface Running {
   page: Page;
+  address: string;
   kill(): Promise<void>;
 }
 
@@ -66,6 +72,7 @@ async function startInBrowser(
   await page.goto(address);
   return {
     page,
+    address,
     async kill() {
       await context.close();
       child.kill("SIGKILL");
@@ -95,6 +102,7 @@ async function startDesktop(home: string): Promise<Running> {
   });
   return {
     page: await app.firstWindow(),
+    address: "",
     async kill() {
       app.process().kill("SIGKILL");
     },

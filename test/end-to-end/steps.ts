@@ -1,4 +1,4 @@
-import type { Locator, Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 
 /* What a person does, in the words of the screen. Nothing here knows of classes or of markup. */
 
@@ -31,6 +31,11 @@ export function reportText(page: Page): Locator {
 /** The panel about the span that is chosen. */
 export function inspector(page: Page): Locator {
   return page.getByRole("region", { name: "Span" });
+}
+
+/** The entities of the open report. */
+export function entities(page: Page): Locator {
+  return page.getByRole("tabpanel", { name: /^Entities/ });
 }
 
 /** How many spans the person has marked in the open report. */
@@ -101,4 +106,68 @@ export async function importFiles(
     buffer: Buffer.from(text),
   }));
   await (await chooser).setFiles(given);
+}
+
+/** Imports files and accepts what they bring. */
+export async function takeIn(
+  page: Page,
+  files: readonly { name: string; text: string }[],
+): Promise<void> {
+  await importFiles(page, files);
+  await page
+    .getByRole("dialog")
+    .getByRole("button", { name: /^Import/ })
+    .click();
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+}
+
+/** Marks the first place where the report says this, by mouse and key. */
+export async function markByMouse(page: Page, words: string, key: string): Promise<void> {
+  const before = await spanCount(page);
+  await selectByMouse(page, words);
+  await page.keyboard.press(key);
+  await expect.poll(() => spanCount(page)).toBe(before + 1);
+}
+
+/** Puts the caret before a place where the report says this, by the keyboard alone. */
+export async function moveCaretTo(page: Page, words: string): Promise<void> {
+  await page.keyboard.press("Control+Home");
+  for (let attempt = 0; attempt < 60; attempt++) {
+    const left = await charactersTo(page, words);
+    if (left === 0) return;
+    const [key, times] = motionOver(left);
+    for (let time = 0; time < times; time++) await page.keyboard.press(key);
+  }
+  throw new Error(`the caret did not come to "${words}"`);
+}
+
+/** Keys that bring the caret on and not too far: a line has less than 100 characters, a word less than 30. */
+function motionOver(characters: number): [key: string, times: number] {
+  if (characters > 1000) return ["ArrowDown", 10];
+  if (characters > 100) return ["ArrowDown", Math.floor(characters / 100)];
+  if (characters > 30) return ["Control+ArrowRight", Math.floor(characters / 30)];
+  return ["ArrowRight", characters];
+}
+
+/** How far the caret is from these words; only what is near is drawn, so they may be anywhere below. */
+function charactersTo(page: Page, words: string): Promise<number> {
+  return reportText(page).evaluate((root, wanted) => {
+    const selection = document.getSelection();
+    if (!selection?.focusNode) return Number.POSITIVE_INFINITY;
+    const before = document.createRange();
+    before.setStart(root, 0);
+    before.setEnd(selection.focusNode, selection.focusOffset);
+    const place = before.toString().length;
+    const at = (root.textContent ?? "").indexOf(wanted, place);
+    return at < 0 ? Number.POSITIVE_INFINITY : at - place;
+  }, words);
+}
+
+/** Drops files and folders on the window, as from the system's file manager. */
+export async function dropOnPage(page: Page, files: readonly string[]): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const data = { items: [], files: [...files], dragOperationsMask: 1 };
+  for (const type of ["dragEnter", "dragOver", "drop"] as const)
+    await session.send("Input.dispatchDragEvent", { type, x: 700, y: 400, data });
+  await session.detach();
 }

@@ -10,7 +10,7 @@ import {
 import { listHistory, nextSteps, redo, undo, write } from "../../electron/store/history.ts";
 import { setLayerStatus } from "../../electron/store/layers.ts";
 import { describeReport, removeReports } from "../../electron/store/reports.ts";
-import { replaceScheme } from "../../electron/store/schemes.ts";
+import { readScheme, replaceScheme } from "../../electron/store/schemes.ts";
 import { addSpan, removeSpans, updateSpan } from "../../electron/store/spans.ts";
 import { defaultScheme } from "../../shared/scheme/default-scheme.ts";
 import {
@@ -175,13 +175,28 @@ test("what somebody else changed since is not undone, and stays as it is", () =>
     expect.objectContaining({
       code: "changed-since",
       message:
-        "“renamed “case-1” to “Ana's”” cannot be undone, because what it touched was changed since by somebody else.",
+        "“renamed “case-1” to “Ana's”” stays as it is, because somebody else has changed what it touched since; the step before it can be undone.",
     }),
   );
   expect(dump(db)).toEqual(before);
   expect(rows(db)).toBe(count);
-  undo(db, ben);
-  expect(undo(db, ana).summary).toBe("renamed “case-1” to “Ana's”");
+});
+
+test("a step that cannot be undone does not stand in the way of those before it", () => {
+  const { db, report } = begun();
+  describeReport(db, ana, { report, title: "Ana's", case: "7" });
+  describeReport(db, ben, { report, title: "Ben's", case: "7" });
+  expect(() => undo(db, ana)).toThrow(expect.objectContaining({ code: "changed-since" }));
+  expect(undo(db, ana).summary).toBe("marked “SMA” as marker");
+});
+
+test("a scheme's version is never given twice, also after undo", () => {
+  const { db } = begun();
+  const { scheme } = readScheme(db);
+  replaceScheme(db, ana, { ...scheme, name: "Second" });
+  undo(db, ana);
+  replaceScheme(db, ana, { ...scheme, name: "Third" });
+  expect(readScheme(db)).toMatchObject({ version: 3, scheme: { name: "Third" } });
 });
 
 test("a write that fails leaves nothing behind", () => {

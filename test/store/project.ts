@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { deflateRawSync } from "node:zlib";
-import { onTestFinished } from "vitest";
+import { onTestFinished, vi } from "vitest";
 import { type Arrival, insertArrivals } from "../../electron/store/arrivals.ts";
 import { checkProject } from "../../electron/store/check.ts";
 import { createProject, type ReadDb, type WriteDb } from "../../electron/store/database.ts";
@@ -13,6 +13,9 @@ import type { Layer, Span, TextRange } from "../../shared/model/annotation.ts";
 import type { DocumentLayer } from "../../shared/model/document.ts";
 import { defaultScheme } from "../../shared/scheme/default-scheme.ts";
 import { quoteOf } from "../../shared/text/offsets.ts";
+
+// Real files, threads and processes take their time on a machine that has other work too.
+vi.setConfig({ testTimeout: 60_000 });
 
 /** A folder that is gone when the test is over. */
 export function temporaryFolder(): string {

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { createReadStream, mkdtempSync, rmSync } from "node:fs";
+import { createReadStream, mkdtempSync } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -42,6 +42,7 @@ export async function serve(session: Session, options: { port: number }): Promis
     page: fileURLToPath(new URL("../../../out/page", import.meta.url)),
     uploads: mkdtempSync(join(tmpdir(), "casemark-uploads-")),
   };
+  session.temporary.push(host.uploads);
   const server = createServer((request, response) => {
     answer(host, request, response).catch((error) => {
       if (!(error instanceof AppError))
@@ -63,7 +64,6 @@ export async function serve(session: Session, options: { port: number }): Promis
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       closeSession(session);
-      rmSync(host.uploads, { recursive: true, force: true });
     },
   };
 }

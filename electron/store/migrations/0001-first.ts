@@ -11,7 +11,9 @@ export const first: Migration = {
       CREATE TABLE project (
         id TEXT PRIMARY KEY,
         name TEXT NOT NULL CHECK (name <> ''),
-        created_at TEXT NOT NULL
+        created_at TEXT NOT NULL,
+        -- Counts on through undo, so that no two schemes share a version.
+        scheme_versions INTEGER NOT NULL DEFAULT 1
       ) STRICT;
 
       CREATE TABLE scheme (

@@ -1,5 +1,5 @@
 import { Merge, Plus } from "lucide-react";
-import { useMemo, useState } from "react";
+import { memo, useCallback, useMemo, useState } from "react";
 import type { Id } from "../../../shared/model/annotation.ts";
 import type { Scheme } from "../../../shared/model/scheme.ts";
 import { Button } from "../../look/button.tsx";
@@ -8,7 +8,7 @@ import { MenuButton, MenuItem } from "../../look/menu.tsx";
 import { useReport, useSession } from "../session.ts";
 import { VirtualList } from "../virtual-list.tsx";
 import { EntityRowView } from "./entity-row.tsx";
-import { entityRows, heightOf } from "./entity-rows.ts";
+import { type EntityRow, entityRows, heightOf } from "./entity-rows.ts";
 import { toggled } from "./toggled.ts";
 
 interface EntityListProps {
@@ -35,15 +35,26 @@ export function EntityList({ filter, onFilter, came, onOpen }: EntityListProps) 
     const first = store.state().entitySpans.get(entity)?.[0];
     if (first) goTo(first.id);
   };
-  const toggle = (entity: Id) => setSelected((old) => toggled(old, entity));
+  const toggle = useCallback((entity: Id) => setSelected((old) => toggled(old, entity)), []);
+  const drawRow = useCallback(
+    (row: EntityRow) => (
+      <EntityRowView
+        row={row}
+        isSelected={selected.has(row.id)}
+        onToggle={() => toggle(row.id)}
+        onOpen={() => onOpen(row.id)}
+      />
+    ),
+    [selected, toggle, onOpen],
+  );
 
   return (
     <>
       <EntityTools
         filter={filter}
         onFilter={onFilter}
-        selected={[...selected].filter((id) => entities.has(id))}
-        onMerged={() => setSelected(new Set())}
+        selected={selected}
+        onMerged={setSelected}
         onAdded={onOpen}
       />
       {rows.length === 0 && <NoEntities isFiltered={filter !== ""} />}
@@ -58,14 +69,7 @@ export function EntityList({ filter, onFilter, came, onOpen }: EntityListProps) 
           selected={selected}
           onToggle={(row) => toggle(row.id)}
         >
-          {(row) => (
-            <EntityRowView
-              row={row}
-              isSelected={selected.has(row.id)}
-              onToggle={() => toggle(row.id)}
-              onOpen={() => onOpen(row.id)}
-            />
-          )}
+          {drawRow}
         </VirtualList>
       </div>
     </>
@@ -75,19 +79,20 @@ export function EntityList({ filter, onFilter, came, onOpen }: EntityListProps) 
 interface EntityToolsProps {
   filter: string;
   onFilter: (filter: string) => void;
-  selected: readonly Id[];
-  onMerged: () => void;
+  selected: ReadonlySet<Id>;
+  onMerged: (selected: ReadonlySet<Id>) => void;
   onAdded: (entity: Id) => void;
 }
 
-function EntityTools({ filter, onFilter, selected, onMerged, onAdded }: EntityToolsProps) {
-  const { actions, scheme } = useSession();
+const EntityTools = memo(function EntityTools(props: EntityToolsProps) {
+  const { filter, onFilter, selected, onMerged, onAdded } = props;
+  const { actions, scheme, store } = useSession();
   const isClosed = useReport((state) => state.status !== "open");
-  const [into, ...from] = selected;
   const merge = () => {
-    if (into === undefined) return;
-    actions.mergeEntities(into, from);
-    onMerged();
+    const { entities } = store.state();
+    const [into, ...from] = [...selected].filter((id) => entities.has(id));
+    if (into !== undefined && from.length > 0) actions.mergeEntities(into, from);
+    onMerged(new Set());
   };
   const add = async (kind: string) => {
     const entity = await actions.addEntity(kind, `New ${kind}`);
@@ -103,8 +108,8 @@ function EntityTools({ filter, onFilter, selected, onMerged, onAdded }: EntityTo
           onChange={onFilter}
         />
       </div>
-      <Button icon={Merge} isDisabled={isClosed || from.length === 0} onPress={merge}>
-        Merge{from.length > 0 ? ` ${selected.length}` : ""}
+      <Button icon={Merge} isDisabled={isClosed || selected.size < 2} onPress={merge}>
+        Merge{selected.size > 1 ? ` ${selected.size}` : ""}
       </Button>
       {!isClosed && scheme.kinds.length > 0 && (
         <MenuButton label="Add an entity" icon={Plus} hideLabel>
@@ -115,7 +120,7 @@ function EntityTools({ filter, onFilter, selected, onMerged, onAdded }: EntityTo
       )}
     </div>
   );
-}
+});
 
 function NoEntities({ isFiltered }: { isFiltered: boolean }) {
   const { scheme } = useSession();

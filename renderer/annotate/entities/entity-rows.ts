@@ -1,5 +1,5 @@
 import type { Entity } from "../../../shared/model/annotation.ts";
-import type { Scheme } from "../../../shared/model/scheme.ts";
+import type { KindDefinition, Scheme } from "../../../shared/model/scheme.ts";
 import { startOf } from "../../state/report-index.ts";
 import type { ReportState } from "../../state/report-state.ts";
 import { fieldLine } from "../marking.ts";
@@ -24,26 +24,23 @@ export function entityRows(
   scheme: Scheme,
   filter: string,
 ): EntityRow[] {
-  const wanted = Array.from(entities.values()).filter(({ name }) => contains(name, filter));
-  const place = ({ id }: Entity) => {
-    const first = entitySpans.get(id)?.[0];
-    return first ? startOf(first) : Number.MAX_SAFE_INTEGER;
-  };
+  const wanted = filter.trim().toLocaleLowerCase();
+  const placed = Array.from(entities.values(), (entity) => {
+    const spans = entitySpans.get(entity.id);
+    const first = spans?.[0];
+    const place = first ? startOf(first) : Number.MAX_SAFE_INTEGER;
+    return { entity, place, count: spans?.length ?? 0 };
+  }).filter(({ entity }) => wanted === "" || entity.name.toLocaleLowerCase().includes(wanted));
   const byKind = Map.groupBy(
-    wanted.sort((a, b) => place(a) - place(b)),
-    ({ kind }) => kind,
+    placed.sort((a, b) => a.place - b.place),
+    ({ entity }) => entity.kind,
   );
   const kinds = new Set([...scheme.kinds.map(({ name }) => name), ...byKind.keys()]);
   return [...kinds].flatMap((kind) => {
-    const ofKind = byKind.get(kind) ?? [];
-    const fields = scheme.kinds.find(({ name }) => name === kind)?.fields ?? [];
-    const rows = ofKind.map((entity) => ({
-      id: entity.id,
-      kind,
-      entity,
-      line: fieldLine(entity, fields),
-      count: entitySpans.get(entity.id)?.length ?? 0,
-    }));
+    const definition = scheme.kinds.find(({ name }) => name === kind) ?? null;
+    const rows = (byKind.get(kind) ?? []).map(({ entity, count }) =>
+      rowOf(entity, definition, count),
+    );
     return rows.length === 0 ? [] : [headingOf(kind, rows.length), ...rows];
   });
 }
@@ -53,6 +50,14 @@ function headingOf(kind: string, count: number): EntityRow {
   return { id, isHeading: true, kind, entity: null, line: "", count };
 }
 
-function contains(name: string, filter: string): boolean {
-  return name.toLocaleLowerCase().includes(filter.trim().toLocaleLowerCase());
+const known = new WeakMap<Entity, { row: EntityRow; definition: KindDefinition | null }>();
+
+/** The same row as last time while nothing in it has changed, so that it need not be drawn again. */
+function rowOf(entity: Entity, definition: KindDefinition | null, count: number): EntityRow {
+  const last = known.get(entity);
+  if (last && last.definition === definition && last.row.count === count) return last.row;
+  const line = fieldLine(entity, definition?.fields ?? []);
+  const row = { id: entity.id, kind: entity.kind, entity, line, count };
+  known.set(entity, { row, definition });
+  return row;
 }

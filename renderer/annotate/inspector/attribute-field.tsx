@@ -4,6 +4,8 @@ import { Group } from "react-aria-components";
 import type { AttributeValue } from "../../../shared/model/attributes.ts";
 import type { AttributeDefinition } from "../../../shared/model/scheme.ts";
 import { ToggleButton } from "../../look/button.tsx";
+import { KeyCap } from "../../look/key-cap.tsx";
+import { shownKey } from "../session.ts";
 import { DraftField } from "./draft-field.tsx";
 
 interface AttributeFieldProps {
@@ -87,7 +89,10 @@ function ChoiceField({ definition, value, onChange, isDisabled }: FieldProps) {
   const isKnown = choices.includes(chosen) || chosen === "";
   return (
     <label className="field">
-      <span className="field-label">{name}</span>
+      <span className="field-label">
+        {name}
+        <ResultKeys choices={choices} />
+      </span>
       <span className="select-box">
         <select
           className="input"
@@ -104,6 +109,20 @@ function ChoiceField({ definition, value, onChange, isDisabled }: FieldProps) {
         <ChevronDown aria-hidden />
       </span>
     </label>
+  );
+}
+
+const resultKeys = { positive: "entity.positive", negative: "entity.negative" } as const;
+
+/** The keys that choose a result from the text, where this field can say it. */
+function ResultKeys({ choices }: { choices: readonly string[] }) {
+  const ids = Object.entries(resultKeys).filter(([choice]) => choices.includes(choice));
+  return (
+    <span className="field-keys" aria-hidden>
+      {ids.map(([choice, id]) => (
+        <KeyCap key={choice} keys={shownKey(id) ?? ""} />
+      ))}
+    </span>
   );
 }
 

@@ -16,8 +16,8 @@ export function HowToMark() {
       {!isClosed && (
         <>
           <p>
-            {isEmpty ? "To mark the first span, select" : "To mark, select"} words with the mouse or
-            with <KeyCap keys="Shift" /> and the arrows, then press a label’s key:
+            To mark a word, click on it or go there with the arrows, then press a label’s key; for
+            several words, select them first:
           </p>
           <p className="flags">
             {keyed.slice(0, mostLabels).map(({ name, colour, key }) => (

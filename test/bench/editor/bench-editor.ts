@@ -85,6 +85,8 @@ async function measure(
     await ask(`prepare(${JSON.stringify(contender)}, ${characters}, ${spans})`);
     const open = await ask<number>("open()");
     await ask("scrollToMiddle()");
+    // Nobody marks a word in the first second.
+    await page.waitForTimeout(1000);
     const adds = await addSeveral(page, ask);
     return {
       open,

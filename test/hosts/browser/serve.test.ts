@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { strFromU8, unzipSync } from "fflate";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { openSession } from "../../../electron/api/session.ts";
+import { closeSession, openSession } from "../../../electron/api/session.ts";
 import { serve } from "../../../electron/hosts/browser/serve.ts";
 import { closeProject, openProject } from "../../../electron/store/database.ts";
 import { listReportIds, listReports } from "../../../electron/store/reports.ts";
@@ -285,5 +285,5 @@ test("a port that is taken is said", async () => {
   closeProject(other);
   const session = openSession({ host: "browser", file: other.name, log: () => {} });
   await expect(serve(session, { port: host.port })).rejects.toThrow("EADDRINUSE");
-  closeProject(session.db);
+  closeSession(session);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { indexSpans, sameSpans } from "../../../renderer/editor/span-index.ts";
+import { indexSpans, reindexSpans, sameSpans } from "../../../renderer/editor/span-index.ts";
 import { makeSpan } from "./reports.ts";
 
 const chunks = [
@@ -32,4 +32,15 @@ test("the same spans in another list are the same, a changed one is not", () => 
   const one = span([0, 1]);
   expect(sameSpans([one], [one])).toBe(true);
   expect(sameSpans([one], [{ ...one, label: "b" }])).toBe(false);
+});
+
+test("an index that is carried on is the one that is made anew", () => {
+  const before = [span([0, 3]), span([2, 4]), span([8, 24]), span([22, 23])];
+  const changed = { ...(before[1] ?? span([0, 1])), label: "b" };
+  const after = [...before.slice(0, 1), changed, span([7, 9], [26, 27]), ...before.slice(2)];
+  const index = indexSpans(before, chunks, chunkAt);
+  const next = reindexSpans(index, before, after, chunks, chunkAt);
+  expect(next).toEqual(indexSpans(after, chunks, chunkAt));
+  expect(next[1]).toBe(index[1]);
+  expect(reindexSpans(next, after, before, chunks, chunkAt)).toEqual(index);
 });

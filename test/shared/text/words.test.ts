@@ -6,7 +6,7 @@ const words = (text: string) => wordRanges(text).map(({ start, end }) => text.sl
 
 test("names of markers, drugs and rearrangements are one word", () => {
   const text =
-    "HMB-45 Ki-67 p16 5-FU t(11;22)(q24;q12) del(17p) PD-L1 T-cell β-catenin CAM5.2 CK5/6 Crohn’s";
+    "HMB-45 Melan-A Ki-67 p16 5-FU t(11;22)(q24;q12) del(17p) PD-L1 T-cell β-catenin CAM5.2 CK5/6 Crohn’s";
   expect(words(text)).toEqual(text.split(" "));
 });
 

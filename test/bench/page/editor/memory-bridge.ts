@@ -91,8 +91,17 @@ export function linkedReport(text: string, spans: readonly Span[]): OpenReport {
 
 const reportOf = (text: string): OpenReport["report"] => ({
   ...{ id: "bench", title: "Bench", case: "Bench", text, textSha256: "" },
-  ...{ sections: [], metadata: {}, source: "bench.txt", warnings: [] },
+  ...{ sections: sectionsOf(text), metadata: {}, source: "bench.txt", warnings: [] },
 });
+
+const sectionLength = 20_000;
+
+const sectionsOf = (text: string): OpenReport["report"]["sections"] =>
+  Array.from({ length: Math.ceil(text.length / sectionLength) }, (_, number) => {
+    const start = number * sectionLength;
+    const end = Math.min(text.length, start + sectionLength);
+    return { start, end, kind: "case", title: "" };
+  });
 
 const layerOf = (spans: Span[], entities: Entity[]): Layer => ({
   ...{ id: "layer", annotator, status: "open", spans, entities },

@@ -1,0 +1,46 @@
+import type { Row } from "./row.ts";
+
+/** What a figure may be at most. */
+interface Target {
+  /** Of the rows that it holds for. */
+  name: RegExp;
+  contender: string;
+  most: number;
+  /** Whether the ratio to the yardstick is meant, or the value itself. */
+  of: "ratio" | "value";
+}
+
+const targets: Target[] = [
+  { name: /^open, 200k/, contender: "casemark", most: 1.6, of: "ratio" },
+  { name: /^open, 1000k/, contender: "casemark", most: 1, of: "ratio" },
+  { name: /^open, 1000k/, contender: "casemark", most: 500, of: "value" },
+  { name: /^add, work/, contender: "casemark", most: 16, of: "value" },
+  { name: /^add again, work/, contender: "casemark", most: 16, of: "value" },
+  { name: /^write, p95/, contender: "casemark", most: 5, of: "value" },
+  {
+    name: /^import of \d+ brat documents with \d+ spans$/,
+    contender: "casemark",
+    most: 2000,
+    of: "value",
+  },
+  { name: /^import, peak memory/, contender: "20000 reports", most: 1.5, of: "ratio" },
+  { name: /^start/, contender: "browser host", most: 2000, of: "value" },
+];
+
+export interface Verdict extends Row {
+  target: number;
+  of: Target["of"];
+  holds: boolean;
+}
+
+/** The rows that have a target, one for each target, with whether it holds. */
+export function verdicts(rows: readonly Row[]): Verdict[] {
+  return targets.flatMap(({ name, contender, most, of }) =>
+    rows
+      .filter((row) => name.test(row.name) && row.contender === contender)
+      .map((row) => ({ ...row, target: most, of, holds: figureOf(row, of) <= most })),
+  );
+}
+
+const figureOf = (row: Row, of: Target["of"]) =>
+  of === "value" ? row.value : (row.ratio ?? Number.NaN);

@@ -1,0 +1,77 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect, test } from "./fixtures.ts";
+import { importFiles, inspector, introduce, openReport, selectByMouse } from "./steps.ts";
+
+const looks = [
+  { name: "light", media: { colorScheme: "light", forcedColors: "none" } },
+  { name: "dark", media: { colorScheme: "dark", forcedColors: "none" } },
+  { name: "forced colours", media: { colorScheme: "dark", forcedColors: "active" } },
+] as const;
+
+const criteria = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+/** What axe finds wrong with the page as it stands, in each look: rule, look, and where. */
+async function violations(page: Page): Promise<string[]> {
+  const found: string[] = [];
+  for (const { name, media } of looks) {
+    await page.emulateMedia({ ...media, reducedMotion: "reduce" });
+    // A list's rows hold a checkbox and a button for the mouse, which no key reaches: the list itself
+    // says what is chosen, and has keys for both.
+    const without = ["nested-interactive"];
+    // Forced colours are the system's; axe measures those of the style sheets.
+    if (media.forcedColors === "active") without.push("color-contrast");
+    const axe = new AxeBuilder({ page }).withTags(criteria).disableRules(without);
+    for (const { id, nodes } of (await axe.analyze()).violations)
+      found.push(...nodes.map(({ target }) => `${id}, ${name}: ${target.join(" ")}`));
+  }
+  return found;
+}
+
+test("every screen and dialog holds to WCAG 2.2 AA", async ({ app: { page } }) => {
+  test.setTimeout(180_000);
+  const check = (what: string) =>
+    test.step(what, async () => expect.soft(await violations(page), what).toEqual([]));
+  const go = async (screen: string) => {
+    await page.getByRole("link", { name: screen }).click();
+    await page.getByRole("heading", { name: screen, level: 1 }).waitFor();
+  };
+
+  await page.getByRole("textbox", { name: /name/i }).waitFor();
+  await check("welcome");
+  await introduce(page, "Mira Castellanos");
+  await page.getByRole("grid", { name: "Reports" }).waitFor();
+  await check("library");
+
+  await importFiles(page, [
+    { name: "pair.txt", text: "Positive for desmin.\n" },
+    { name: "pair.ann", text: "T1\tAntibody 13 19\tdesmin\nX1\tnobody knows\n" },
+    { name: "lonely.ann", text: "T1\tmarker 0 1\tA\n" },
+    { name: "alone.ann", text: "T1\tmarker 0 1\tA\n" },
+  ]);
+  await page.getByRole("heading", { name: "Could not be read" }).waitFor();
+  await check("import dialog");
+  await page.getByRole("dialog").getByRole("button", { name: "Discard" }).click();
+
+  await openReport(page, /leiomyosarcoma/);
+  await selectByMouse(page, "smooth muscle actin");
+  await page.keyboard.press("m");
+  await selectByMouse(page, "SMA");
+  await page.keyboard.press("m");
+  await expect(page.getByText("abbreviation").first()).toBeVisible();
+  await expect(inspector(page).getByRole("blockquote")).toHaveText("SMA");
+  await check("annotate");
+
+  await page.getByRole("button", { name: "Keys" }).click();
+  await page.getByRole("dialog", { name: "Keys" }).waitFor();
+  await check("keys dialog");
+  await page.keyboard.press("Escape");
+
+  for (const screen of ["Scheme", "Review", "Datasets"]) {
+    await go(screen);
+    await check(screen.toLowerCase());
+  }
+  await page.getByRole("button", { name: "Export…" }).click();
+  await page.getByRole("dialog").waitFor();
+  await check("export dialog");
+});

@@ -1,0 +1,48 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "./fixtures.ts";
+import { dropOnPage, introduce } from "./steps.ts";
+
+test("hundreds of files and a folder of pairs come in by one drop, and undo takes them out", async ({
+  app: { page, home },
+}) => {
+  const files = Array.from({ length: 600 }, (_, at) => join(home, `report ${at + 1}.txt`));
+  for (const [at, file] of files.entries())
+    writeFileSync(file, `Report ${at + 1}\n\nSpindle cells.`);
+  const corpus = join(home, "corpus");
+  for (const folder of ["", "2024", "2024/sarcoma"]) {
+    mkdirSync(join(corpus, folder), { recursive: true });
+    writeFileSync(join(corpus, folder, "case.txt"), "Positive for desmin.\n");
+    writeFileSync(join(corpus, folder, "case.ann"), "T1\tmarker 13 19\tdesmin\n");
+  }
+  writeFileSync(join(corpus, "2024", "lonely.ann"), "T1\tmarker 0 1\tP\n");
+
+  await introduce(page, "Mira Castellanos");
+  const before = await page.getByRole("grid", { name: "Reports" }).getAttribute("aria-rowcount");
+  await dropOnPage(page, [...files, corpus]);
+
+  const dialog = page.getByRole("dialog", { name: "Import 603 reports?" });
+  await expect(dialog.getByText("with 3 spans; 1 could not be read")).toBeVisible();
+  await expect(dialog.getByText('"corpus/2024/lonely.ann" has no text')).toBeVisible();
+  await dialog.getByRole("button", { name: "Import" }).click();
+  const grid = page.getByRole("grid", { name: "Reports" });
+  await expect(grid).toHaveAttribute("aria-rowcount", String(Number(before) + 603));
+  await page.getByRole("button", { name: "Undo", exact: true }).click();
+  await expect(grid).toHaveAttribute("aria-rowcount", before ?? "");
+});
+
+test("a drop can be cancelled while it is read, and nothing of it stays", async ({
+  app: { page, home },
+}) => {
+  const folder = join(home, "many");
+  mkdirSync(folder);
+  for (let at = 0; at < 4000; at++) writeFileSync(join(folder, `${at}.txt`), `Report ${at}.`);
+  await introduce(page, "Mira Castellanos");
+  const rows = page.getByRole("grid", { name: "Reports" });
+  const before = await rows.getAttribute("aria-rowcount");
+  await dropOnPage(page, [folder]);
+  const cancel = page.getByRole("button", { name: "Cancel" });
+  await cancel.click();
+  await expect(cancel).toHaveCount(0);
+  await expect(rows).toHaveAttribute("aria-rowcount", before ?? "");
+});
