@@ -65,7 +65,9 @@ class Outline {
 
   #kindOf({ kind, section }: PlacedBlock["block"]): SectionKind {
     if (kind === "reference") return "references";
-    if (kind === "footnote") return "other";
+    const isOfFigure = this.#current === "caption" && (kind === "table" || kind === "footnote");
+    if (isOfFigure) return "caption";
+    if (kind === "footnote" && this.#current === "references") return "other";
     const inherited = this.#headings.at(-1)?.kind ?? "other";
     // Declared of each paragraph or of none: a subsection's own heading says more than that.
     return this.#headings.length > 0 && this.#isBelow(section) ? inherited : (section ?? inherited);
