@@ -48,5 +48,6 @@ const lineEnd = (text: string, line: TextRange, next: TextRange): Defect => ({
 function needsNoSpace(text: string, end: number, start: number): boolean {
   const before = text.slice(Math.max(0, end - 2), end);
   const around = before.slice(-1) + text.charAt(start);
+  if (before === "--" || around === "--") return true;
   return /^\S[/\u2013\u2014]$/.test(before) || /^[\u3040-\u30ff\u3400-\u9fff]{2}$/.test(around);
 }
