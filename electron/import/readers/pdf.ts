@@ -34,7 +34,8 @@ export async function readPdf(bytes: Uint8Array, options: PdfOptions): Promise<E
 async function openPdf(bytes: Uint8Array): Promise<PDFDocumentProxy> {
   const { getDocument } = await import("pdfjs-dist/legacy/build/pdf.mjs");
   return await getDocument({
-    data: bytes.slice(),
+    // A copy, as pdf.js hands it over to its worker; and no Buffer, which it refuses.
+    data: new Uint8Array(bytes),
     disableFontFace: true,
     fontExtraProperties: true,
     useSystemFonts: false,
