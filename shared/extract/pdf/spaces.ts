@@ -24,23 +24,24 @@ function positionsOf(text: string): Set<number> {
   return found;
 }
 
-/** Letterspaced words ("I NTRO D U C TI O N") as the document spells them elsewhere; else null. */
+/** Letterspaced words ("I NTRO D U C TI O N") at a line's start as the document spells them; else null. */
 export function closeLetterspacing(
   text: string,
   known: ReadonlyMap<string, number>,
 ): string | null {
-  const [number = ""] = /^[\d.]*\s*\|?\s*/.exec(text) ?? [];
-  const spaced = text.slice(number.length);
+  const [, number = "", spaced = "", rest = ""] =
+    /^([\d.]*\s*\|?\s*)((?:\p{Lu}{1,5} )+\p{Lu}{1,5})(?![\p{L}-])(.*)$/u.exec(text) ?? [];
   const parts = spaced.split(" ");
-  const singles = parts.filter((part) => /^\p{Lu}$/u.test(part)).length;
-  const isSpaced =
-    parts.length >= 4 && singles >= 2 && parts.every((part) => /^\p{Lu}{1,5}$/u.test(part));
-  if (!isSpaced || parts.join("").length > parts.length * 2.5) return null;
-  return number + wordsIn(parts.join(""), known);
+  const singles = parts.filter((part) => part.length === 1).length;
+  const letters = parts.join("");
+  if (parts.length < 4 || singles < 2 || letters.length > parts.length * 2.5) return null;
+  const words = wordsIn(letters, known);
+  if (words === null && rest !== "") return null;
+  return number + (words ?? letters) + rest;
 }
 
-/** The fewest known words that make up the letters; all of them as one word where none do. */
-function wordsIn(letters: string, known: ReadonlyMap<string, number>): string {
+/** The fewest known words that make up the letters. */
+function wordsIn(letters: string, known: ReadonlyMap<string, number>): string | null {
   const best: (string[] | null)[] = [[]];
   for (let end = 1; end <= letters.length; end++) {
     best[end] = null;
@@ -50,7 +51,7 @@ function wordsIn(letters: string, known: ReadonlyMap<string, number>): string {
       if ((best[end]?.length ?? 99) > head.length + 1) best[end] = [...head, word];
     }
   }
-  return best[letters.length]?.join(" ") ?? letters;
+  return best[letters.length]?.join(" ") ?? null;
 }
 
 const isWord = (word: string, known: ReadonlyMap<string, number>): boolean =>

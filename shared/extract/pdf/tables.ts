@@ -1,6 +1,6 @@
 import { isBodyType, isCaptionLine } from "./captions.ts";
 import type { Line } from "./lines.ts";
-import { overlapInX, type Stack, stackOf } from "./stacks.ts";
+import { overlapInX, type Stack, stackOf, stacksOf } from "./stacks.ts";
 import type { BodyType } from "./style.ts";
 import { rowsOf, tableRows } from "./table-rows.ts";
 
@@ -13,7 +13,7 @@ export interface Table {
 }
 
 /** How far the next line of a table may be, in type sizes down and across. */
-const reach = { down: 1.6, across: 5 };
+const reach = { down: 2.2, across: 16 };
 /** A cell in the type of the text is shorter than this, in characters. */
 const longestCell = 40;
 
@@ -29,22 +29,32 @@ export function findTables(lines: readonly Line[], body: BodyType): Table[] {
   });
 }
 
-/** What is not plainly text, heading or caption; in the type of the text, only short ones in a row of three. */
+/** What is not text, heading or caption; in the type of the text, only short ones in a row of three. */
 function cellsAmong(lines: readonly Line[], body: BodyType): Line[] {
-  const rows = rowsOf(lines);
-  const inRow = new Set(rows.filter((row) => row.length >= 3).flat());
-  const text = lines.filter((line) => isBodyType(line, body) && !inRow.has(line));
+  const inRow = new Set(
+    rowsOf(lines)
+      .filter((row) => row.length >= 3)
+      .flat(),
+  );
+  const zones = textZones(lines, body);
   return lines.filter((line) => {
     if (isCaptionLine(line, body) || line.size > body.size * 1.15) return false;
-    if (isBodyType(line, body)) return inRow.has(line) && line.text.length <= longestCell;
-    return !text.some((below) => isRightBelow(line, below));
+    if (zones.some((zone) => isWithin(line, zone))) return false;
+    return !isBodyType(line, body) || (inRow.has(line) && line.text.length <= longestCell);
   });
 }
 
-function isRightBelow(line: Line, below: Line): boolean {
-  const leading = below.baseline - line.baseline;
-  const isNext = leading > 0.5 * below.size && leading < 1.7 * below.size;
-  return isNext && Math.abs(below.left - line.left) < 2 * below.size;
+/** Where columns of the text stand, with the heading that may be right above. */
+function textZones(lines: readonly Line[], body: BodyType): Stack[] {
+  const isLong = (line: Line) => line.text.length > longestCell;
+  return stacksOf(lines.filter((line) => isBodyType(line, body)))
+    .filter((stack) => stack.lines.some(isLong))
+    .map((stack) => ({ ...stack, top: stack.top - 1.2 * body.size }));
+}
+
+function isWithin(line: Line, zone: Stack): boolean {
+  const isInHeight = line.bottom > zone.top && line.top < zone.bottom;
+  return isInHeight && line.left > zone.left - 3 && line.left < zone.right;
 }
 
 /** Everything that hangs together with the caption's first line, from there downwards. */
@@ -71,8 +81,13 @@ function isNear(line: Line, other: Line): boolean {
 /** Short lines in the text's own type that stand within the region are cells too. */
 function withEnclosed(region: readonly Line[], lines: readonly Line[], body: BodyType): Line[] {
   const { left, right, top, bottom } = stackOf(region);
+  const zones = textZones(lines, body);
   const isInside = (line: Line) =>
-    line.left > left - 1 && line.right < right + 1 && line.top > top && line.bottom < bottom;
+    !zones.some((zone) => isWithin(line, zone)) &&
+    line.left > left - 1 &&
+    line.right < right + 1 &&
+    line.top > top &&
+    line.bottom < bottom;
   const more = lines.filter(
     (line) => isBodyType(line, body) && line.text.length <= longestCell && isInside(line),
   );
