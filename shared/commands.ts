@@ -35,6 +35,7 @@ export const commands = {
 
   "view.outline": command("View", "Outline", "F7"),
   "view.panel": command("View", "Side Panel", "F8"),
+  "view.source": command("View", "Original Beside the Text", "F9"),
   "view.theme": command("View", "Light or Dark"),
 
   "go.library": command("Go", "Library", "Mod+1"),

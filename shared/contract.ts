@@ -220,6 +220,13 @@ export const contract = {
     z.object({ report: Id }),
     answers<{ name: string; kind: string | null; base64: string; places: PlacedRange[] }>(),
   ),
+  /** What kind of file a reader made a report's text of; null where the file itself is the text. */
+  "report.sourceKind": read(z.object({ report: Id }), answers<DocumentKind | null>()),
+  /** What a reader found in the file that a report came from. */
+  "report.extraction": read(
+    z.object({ report: Id }),
+    answers<{ name: string; extracted: Extracted; choices: Choices; places: PlacedRange[] }>(),
+  ),
   "report.describe": write(
     z.object({ report: Id, title: z.string().trim().min(1), case: z.string().trim().min(1) }),
     answers<Change>(),

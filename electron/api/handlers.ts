@@ -19,6 +19,7 @@ import { findNeighbours } from "../store/neighbours.ts";
 import { readProjectFacts, summarise } from "../store/project.ts";
 import { describeReport, listReports, readReport, removeReports } from "../store/reports.ts";
 import { readScheme, replaceScheme } from "../store/schemes.ts";
+import { readSourceKind } from "../store/sources.ts";
 import { addSpan, removeSpans, updateSpan } from "../store/spans.ts";
 import { version } from "../version.ts";
 import type { Handlers } from "./context.ts";
@@ -31,7 +32,7 @@ import {
   type Session,
   switchProject,
 } from "./session.ts";
-import { readSource } from "./sources.ts";
+import { readSource, readSourceBlocks } from "./sources.ts";
 import { assignCases, chooseStaged, leaveOut, listStaged, previewStaged } from "./staging.ts";
 
 /** What each operation of the contract does. Deciding and storing happen below; this only connects. */
@@ -70,6 +71,8 @@ export const handlers: Handlers = {
     layer: readLayer(session.db, report, authorOf(session).annotator),
   }),
   "report.source": ({ session }, { report }) => readSource(session.db, report),
+  "report.sourceKind": ({ session }, { report }) => readSourceKind(session.db, report),
+  "report.extraction": ({ session }, { report }) => readSourceBlocks(session.db, report),
   "report.describe": ({ session }, input) => describeReport(session.db, authorOf(session), input),
   "report.remove": ({ session }, { reports }) =>
     removeReports(session.db, authorOf(session), reports),

@@ -1,4 +1,5 @@
 import { AppError } from "../../shared/errors.ts";
+import type { DocumentKind } from "../../shared/extract/extracted.ts";
 import type { ReadDb } from "./database.ts";
 
 interface SourceFile {
@@ -7,14 +8,29 @@ interface SourceFile {
   deflated: Uint8Array;
 }
 
-/** @throws AppError "not-found" when the report is not in the project (any more). */
+/** @throws AppError "not-found" when the report, or its file, is not in the project (any more). */
 export function readSourceFile(db: ReadDb, report: string): SourceFile {
   const row = db
-    .prepare<[string], SourceFile>(
-      `SELECT source AS name, deflated FROM source_file JOIN report ON report.id = report
-       WHERE report = ? AND state = 'present'`,
+    .prepare<[string], { name: string; deflated: Uint8Array | null }>(
+      `SELECT source AS name, deflated
+       FROM report LEFT JOIN source_file ON report.id = source_file.report
+       WHERE report.id = ? AND state = 'present'`,
     )
     .get(report);
   if (!row) throw new AppError("not-found", "That report is no longer in this project.");
-  return row;
+  const { name, deflated } = row;
+  if (deflated) return { name, deflated };
+  throw new AppError(
+    "not-found",
+    `The file "${name}" is not in this project any more; the report's text and marks are.`,
+  );
+}
+
+/** What kind of file a reader made a report's text of; null where the file itself is the text. */
+export function readSourceKind(db: ReadDb, report: string): DocumentKind | null {
+  const row = db
+    // The kind is what writeExtraction was given.
+    .prepare<[string], { kind: DocumentKind }>("SELECT kind FROM extraction WHERE report = ?")
+    .get(report);
+  return row?.kind ?? null;
 }

@@ -27,6 +27,7 @@ export const chordCommands = [
   "report.finish",
   "view.outline",
   "view.panel",
+  "view.source",
 ] as const satisfies readonly CommandId[];
 
 const textCommands = ["span.label", "span.previous", "span.next", "text.focus"] as const;
