@@ -5,6 +5,7 @@ import type { PastedText } from "./pasted-text.ts";
 
 /** Line ends that only wrap a paragraph to a page's width. */
 export function findLineEnds({ text, lines, blocks }: PastedText): Defect[] {
+  const widths = widthsOf(lines, blocks);
   const defects: Defect[] = [];
   let at = 0;
   for (const [index, line] of lines.entries()) {
@@ -12,16 +13,41 @@ export function findLineEnds({ text, lines, blocks }: PastedText): Defect[] {
     if (!next || line.start === line.end || next.start === next.end) continue;
     while ((blocks[at]?.end ?? text.length) < line.end) at += 1;
     const isInside = (blocks[at]?.end ?? 0) >= next.end;
-    if (isInside ? endsInside(text, line, next) : goesOn(text, line, next))
-      defects.push(lineEnd(text, line, next));
+    const wraps = isInside ? wrapsAt(text, line, next, widths[at] ?? 0) : goesOn(text, line, next);
+    if (wraps && !isIndented(text, line, next)) defects.push(lineEnd(text, line, next));
   }
   return defects;
 }
 
-/** After a finished sentence no small letter follows: the lines do not belong together. */
-function endsInside(text: string, line: TextRange, next: TextRange): boolean {
-  return !(endsWithStop(text, line) && /\p{Ll}{2}/u.test(text.slice(next.start, next.start + 2)));
+/** The length of each block's longest line. */
+function widthsOf(lines: readonly TextRange[], blocks: readonly TextRange[]): number[] {
+  const widths = blocks.map(() => 0);
+  let at = 0;
+  for (const { start, end } of lines) {
+    while ((blocks[at]?.end ?? end) < end) at += 1;
+    widths[at] = Math.max(widths[at] ?? 0, end - start);
+  }
+  return widths;
 }
+
+/** Columns begin with tabs. */
+const isIndented = (text: string, line: TextRange, next: TextRange) =>
+  text.slice(line.end, next.start).includes("\t");
+
+/**
+ * Inside a paragraph the line ends within a sentence, or the next word would not have fitted. A
+ * small letter does not follow a finished sentence, and lines that each explain a word are a list.
+ */
+function wrapsAt(text: string, line: TextRange, next: TextRange, width: number): boolean {
+  const following = text.slice(next.start, Math.min(next.end, next.start + 40));
+  if (/^\p{Ll}{2}/u.test(following)) return !endsWithStop(text, line);
+  if (/^[\p{L}\d‐-]{1,12}(?: [A-Z]\w*)?: /u.test(following)) return false;
+  const word = /^\S*/.exec(following)?.[0] ?? "";
+  return line.end - line.start + 1 + word.length >= width * narrowest;
+}
+
+/** In proportional type the fullest line of a column has about a fifth more letters than the emptiest. */
+const narrowest = 0.8;
 
 /** A long line that stops within a sentence which the next one goes on with. */
 function goesOn(text: string, line: TextRange, next: TextRange): boolean {

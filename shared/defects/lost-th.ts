@@ -30,7 +30,7 @@ function matches({ text, blocks }: PastedText, words: RegExp): Defect[] {
       const end = index + all.length;
       const isAtLineOnly = before === "\n" && !starts.has(start);
       if (isAtLineOnly || !goesOn(text, end) || isAbbreviation(text, index)) return [];
-      if (fragment === "e" && isPart(text, start)) return [];
+      if (fragment === "e" && (isPart(text, start) || !isBeforeSmall(text, end))) return [];
       const because = `"Th" was lost before "${fragment}".`;
       const replacement = `Th${fragment}`;
       return [{ kind: "ligature", start, end, replacement, because, certainty: "sure" } as const];
@@ -49,4 +49,8 @@ const isAbbreviation = (text: string, at: number) =>
 
 /** "d CD31. e Ki-67": a part of a figure, with the one before it near. */
 const isPart = (text: string, start: number) =>
-  /(?:^|\n\s*|[.,;:]\s+|\()d[\s,)]/.test(text.slice(Math.max(0, start - 500), start));
+  /(?:^|\n\s*|[.,;:]\s+|\()d[\s,)]/.test(text.slice(Math.max(0, start - 2000), start));
+
+/** "The" is mostly before a small letter; a part's name is before a sentence. */
+const isBeforeSmall = (text: string, end: number) =>
+  /^\s+[\p{Ll}\d]/u.test(text.slice(end, end + 8));
