@@ -1,7 +1,8 @@
 import { kindOfHeading } from "../../text/section-words.ts";
 import { type ExtractedBlock, type RepairKind, repairedPiece } from "../extracted.ts";
+import { pageOf } from "./facts.ts";
 import { findLettering } from "./figures.ts";
-import { joinParts } from "./flow.ts";
+import { asidesLast, joinParts } from "./flow.ts";
 import { findFurniture } from "./furniture.ts";
 import { headingWords } from "./headings.ts";
 import { documentWords } from "./hyphens.ts";
@@ -27,7 +28,7 @@ export function blocksOfPages(pages: readonly Line[][]): ExtractedBlock[] {
   const spelled = kept.map((page) => page.map((line) => closed(line, known)));
   const body = bodyTypeOf(spelled.flat());
   const paragraphs = spelled.flatMap(sheetsOfPage).flatMap((s) => readSheet(s, body, leftOut));
-  const parts = joinParts(rolesOf(paragraphs, body));
+  const parts = joinParts(asidesLast(rolesOf(paragraphs, body)));
   const levels = levelsOf(parts);
   return withLeftOut(
     parts.map((part) => blockOf(part, levels.get(part) ?? null, known)),
@@ -71,9 +72,17 @@ function blockOf(
   known: ReadonlyMap<string, number>,
 ): ExtractedBlock {
   const named = part.kind === "heading" ? kindOfHeading(headingWords(part)) : null;
-  const section = named === "abstract" || named === "references" ? named : null;
+  const isAbstract = named === "abstract" || beginsAbstract(part);
+  const section = isAbstract ? "abstract" : named === "references" ? named : null;
   const pieces = part.rows ? piecesOfRows(part.rows, known) : piecesOf(part.lines, known);
   return { kind: part.kind, level, section, pieces };
+}
+
+/** "Abstract" in bold, with the text after it on the same line. */
+function beginsAbstract({ kind, lines }: Part): boolean {
+  const [first] = lines;
+  if (kind !== "paragraph" || !first || first.boldHead < 7) return false;
+  return /^(?:abstract|summary)\b/iu.test(first.text);
 }
 
 /** Puts what is left out before the first block of a later page. */
@@ -96,9 +105,4 @@ function next(waiting: [Line, RepairKind][]): ExtractedBlock[] {
     const pieces = [repairedPiece(repair, line.text, "", placeOf(line))];
     return { kind: "left-out", level: null, section: null, pieces };
   });
-}
-
-function pageOf({ pieces }: ExtractedBlock): number {
-  const place = pieces[0]?.place;
-  return place && "page" in place ? place.page : 0;
 }

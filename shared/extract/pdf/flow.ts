@@ -1,6 +1,16 @@
 import { endsSentence, textOfLines } from "./paragraphs.ts";
 import type { Part } from "./roles.ts";
 
+/** Moves what stands in the margin beside the title to the end of its page. */
+export function asidesLast(parts: readonly Part[]): Part[] {
+  const title = parts.findIndex(({ kind }) => kind === "title");
+  const asides = parts.slice(0, Math.max(0, title)).filter(({ kind }) => kind === "footnote");
+  const page = parts[title]?.lines[0]?.sheet.page;
+  const others = parts.filter((part) => !asides.includes(part));
+  const end = others.findLastIndex(({ lines }) => lines[0]?.sheet.page === page);
+  return [...others.slice(0, end + 1), ...asides, ...others.slice(end + 1)];
+}
+
 /** Joins what a column's or page's end has cut, past the figures and notes that stand between. */
 export function joinParts(parts: readonly Part[]): Part[] {
   const joined: Part[] = [];

@@ -102,16 +102,34 @@ function isSameLine(a: Pick<Run, "baseline" | "size">, b: Pick<Run, "baseline" |
 
 /** Joins what the file draws out of order: a raised figure after its line, a word before its line. */
 function joinDrafts(drafts: readonly Draft[]): Draft[] {
+  const bands = new Map<number, Draft[]>();
   const joined: Draft[] = [];
   for (const draft of drafts.toSorted((a, b) => b.size - a.size)) {
-    const double = joined.find((other) => draft.runs.every((run) => isDouble(other, run)));
-    const host = joined.find((other) => isSameLine(other, draft) && isBeside(other, draft));
+    const near = nearIn(bands, draft.baseline);
+    const double = near.find((other) => draft.runs.every((run) => isDouble(other, run)));
+    const host = near.find((other) => isSameLine(other, draft) && isBeside(other, draft));
     if (double) double.doubled += draft.runs.map(({ text }) => text).join(" ");
     else if (host) for (const run of draft.runs) add(host, run);
-    else joined.push(draft);
+    else {
+      joined.push(draft);
+      bandOf(bands, draft.baseline).push(draft);
+    }
   }
   return joined;
 }
+
+/** Height in points of the bands that lines are looked up by: pages may have thousands. */
+const bandHeight = 20;
+
+function bandOf(bands: Map<number, Draft[]>, baseline: number): Draft[] {
+  const key = Math.floor(baseline / bandHeight);
+  const band = bands.get(key) ?? [];
+  bands.set(key, band);
+  return band;
+}
+
+const nearIn = (bands: Map<number, Draft[]>, baseline: number): Draft[] =>
+  [-bandHeight, 0, bandHeight].flatMap((off) => bandOf(bands, baseline + off));
 
 function isBeside(host: Draft, draft: Draft): boolean {
   const reach = host.size * 0.6;

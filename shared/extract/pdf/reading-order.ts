@@ -1,12 +1,17 @@
 import { type Extent, overlapInX, type Stack } from "./stacks.ts";
 
+/** The order takes the cube of their number; a page with more than this is a drawing. */
+const mostStacks = 300;
+
 /**
  * Puts stacks in the order of reading (Breuel 2003, High performance document layout analysis):
  * what is above comes first where two share some width; what is to the left comes first unless
  * something that spans both stands between them.
  */
 export function inReadingOrder(stacks: readonly Stack[]): Stack[] {
-  const waiting = new Set(stacks.toSorted((a, b) => a.top - b.top || a.left - b.left));
+  const byRows = stacks.toSorted((a, b) => a.top - b.top || a.left - b.left);
+  if (stacks.length > mostStacks) return byRows;
+  const waiting = new Set(byRows);
   const widths = new Map([...waiting].map((one) => [one, columnOf(one, stacks)]));
   const before = new Map([...waiting].map((one) => [one, predecessors(one, widths)]));
   const ordered: Stack[] = [];

@@ -1,0 +1,36 @@
+import type { ExtractedBlock, RepairKind } from "../extracted.ts";
+
+/** What reading left out or changed, a sentence for each kind with its count. */
+export function warningsOf(blocks: readonly ExtractedBlock[]): string[] {
+  return sentences.flatMap(([repair, one, many]) => {
+    const count = countOf(blocks, repair);
+    if (count === 0) return [];
+    return count === 1 ? one : many.replace("#", String(count));
+  });
+}
+
+const sentences: readonly [repair: RepairKind, one: string, many: string][] = [
+  [
+    "characters",
+    "1 line cannot be read, since its font does not say which letters it draws; it is left out.",
+    "# lines cannot be read, since their fonts do not say which letters they draw; they are left out.",
+  ],
+  [
+    "figure-letters",
+    "1 line of lettering within a figure is left out.",
+    "# lines of lettering within figures are left out.",
+  ],
+  ["running-head", "1 running head or foot is left out.", "# running heads and feet are left out."],
+  ["page-number", "1 page number is left out.", "# page numbers are left out."],
+  ["line-number", "1 line number is left out.", "# line numbers are left out."],
+  ["watermark", "1 watermark is left out.", "# watermarks are left out."],
+  [
+    "doubled",
+    "1 stretch that is drawn twice to look bold is kept once.",
+    "# stretches that are drawn twice to look bold are kept once.",
+  ],
+];
+
+function countOf(blocks: readonly ExtractedBlock[], repair: RepairKind): number {
+  return blocks.flatMap(({ pieces }) => pieces).filter((piece) => piece.repair === repair).length;
+}
