@@ -31,7 +31,8 @@ export async function benchPdf(): Promise<Row[]> {
 
 async function compare(path: string): Promise<Outcome[]> {
   const truth = readTruth(readFileSync(path.replace(/pdf$/, "nxml"), "utf8"));
-  const running = runningLines(popplerText(path, "-layout").split("\f"));
+  const layout = popplerText(path, "-layout");
+  const furniture = { lines: runningLines(layout.split("\f")), layout };
   const contenders: [string, () => Candidate | Promise<Candidate>][] = [
     ["casemark", () => casemark(path)],
     ["pdftotext", () => pdftotext(path)],
@@ -42,7 +43,7 @@ async function compare(path: string): Promise<Outcome[]> {
     const start = performance.now();
     const candidate = await read();
     const milliseconds = performance.now() - start;
-    const figures = measure(truth, candidate, running);
+    const figures = measure(truth, candidate, furniture);
     outcomes.push({ file: basename(path, ".pdf"), contender, figures, milliseconds });
   }
   return outcomes;

@@ -36,14 +36,20 @@ export function wordsOf(text: string): string[] {
   return plain.match(/\p{L}[\p{L}\p{M}]*(?:[-'][\p{L}\p{M}]+)*|\p{N}+/gu) ?? [];
 }
 
-export function measure(truth: Truth, candidate: Candidate, running: readonly string[]): Figures {
+/** Running lines, and the laid out text that they were found in. */
+export interface Furniture {
+  lines: string[];
+  layout: string;
+}
+
+export function measure(truth: Truth, candidate: Candidate, furniture: Furniture): Figures {
   const words = wordsOf(candidate.text);
   return {
     f1: wordF1(words, wordsOf(truth.body), wordsOf(truth.rest)),
     order: orderShare(words, wordsOf(truth.running)),
     torn: tornShare(words, wordsOf(`${truth.body}\n${truth.rest}`)),
     headings: headingShare(truth.headings, candidate.headings),
-    furniture: furnitureShare(words, running),
+    furniture: furnitureShare(words, `${truth.body}\n${truth.rest}`, furniture),
   };
 }
 
@@ -125,13 +131,19 @@ function headingShare(titles: readonly string[], found: readonly string[]): numb
   return wanted.length === 0 ? 1 : wanted.filter((key) => keys.has(key)).length / wanted.length;
 }
 
-/** Lines that stand on three pages or more, digits aside, as word sequences. */
+/** What stands at the top or bottom of three pages or more, digits aside, as word sequences. */
 export function runningLines(pages: readonly string[]): string[] {
   const seen = new Map<string, number>();
   for (const page of pages)
-    for (const line of new Set(page.split("\n").map(withoutDigits)))
+    for (const line of new Set(outerLines(page).map(withoutDigits)))
       seen.set(line, (seen.get(line) ?? 0) + 1);
-  return [...seen].filter(([line, n]) => n >= 3 && line.split(" ").length >= 2).map(([l]) => l);
+  return [...seen].filter(([line, n]) => n >= 3 && line.length >= 6).map(([line]) => line);
+}
+
+/** The first and last two lines of a laid out page, parted at wide gaps. */
+function outerLines(page: string): string[] {
+  const lines = page.split("\n").filter((line) => line.trim() !== "");
+  return [...lines.slice(0, 2), ...lines.slice(-2)].flatMap((line) => line.split(/\s{2,}/));
 }
 
 const withoutDigits = (line: string): string =>
@@ -139,8 +151,17 @@ const withoutDigits = (line: string): string =>
     .filter((word) => /^\p{L}/u.test(word))
     .join(" ");
 
-function furnitureShare(words: readonly string[], lines: readonly string[]): number {
-  const text = ` ${words.filter((word) => /^\p{L}/u.test(word)).join(" ")} `;
-  const left = lines.filter((line) => text.split(` ${line} `).length - 1 >= 3).length;
-  return lines.length === 0 ? 0 : left / lines.length;
+/** Occurrences of running lines beyond those that the article itself has, of all in the layout. */
+function furnitureShare(
+  words: readonly string[],
+  truth: string,
+  { lines, layout }: Furniture,
+): number {
+  const count = (text: string, line: string) =>
+    ` ${withoutDigits(text)} `.split(` ${line} `).length - 1;
+  const beyond = (text: string, line: string) =>
+    Math.max(0, count(text, line) - count(truth, line));
+  const left = lines.reduce((sum, line) => sum + beyond(words.join(" "), line), 0);
+  const all = lines.reduce((sum, line) => sum + beyond(layout, line), 0);
+  return all === 0 ? 0 : left / all;
 }
