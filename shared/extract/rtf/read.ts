@@ -3,7 +3,6 @@ import { kindByStyleNames } from "../blocks/style-names.ts";
 import { Tally } from "../blocks/warnings.ts";
 import { type Extracted, textOfBlock } from "../extracted.ts";
 import { badFile, checkTime, type Source } from "../source.ts";
-import { encodingOfCodePage } from "./charsets.ts";
 import { destinationOf } from "./destinations.ts";
 import { endFlow, newFlow } from "./flow.ts";
 import { addText, flush, type Group, type Reading } from "./reading.ts";
@@ -94,7 +93,7 @@ function newReading(source: Source): Reading {
     onEnd: null,
   };
   const styles = new Map<number, string>();
-  const reading: Reading = {
+  return {
     source,
     groups: [group],
     group,
@@ -116,14 +115,8 @@ function newReading(source: Source): Reading {
         ? { kind: "heading", level: outline + 1 }
         : { kind: "paragraph", level: null };
     },
-    encodingOf(font) {
-      const known = encodingOfCodePage(font?.codePage ?? reading.codePage);
-      if (known === null) reading.tally.add("code pages");
-      return known ?? "windows-1252";
-    },
     tally: new Tally(),
   };
-  return reading;
 }
 
 function take(reading: Reading, token: Token): void {

@@ -4,6 +4,7 @@ import { symbolCharacter } from "../blocks/symbols.ts";
 import type { Tally } from "../blocks/warnings.ts";
 import { type ExtractedBlock, repairedPiece } from "../extracted.ts";
 import type { Source } from "../source.ts";
+import { encodingOfCodePage } from "./charsets.ts";
 import type { Destination } from "./destinations.ts";
 import type { Flow } from "./flow.ts";
 
@@ -52,7 +53,6 @@ export interface Reading {
   /** Title, author, keywords, and a comment's text while it is read. */
   words: Map<Destination, string>;
   kindOf(group: Group): KindAndLevel;
-  encodingOf(font: Font | undefined): string;
   tally: Tally;
 }
 
@@ -68,7 +68,9 @@ export function flush(reading: Reading): void {
 function decodeAs(reading: Reading, bytes: Uint8Array, font: Font | undefined): string {
   if (font && symbolCharacter(font.name, 0x20) !== null)
     return Array.from(bytes, (byte) => symbolOf(reading, font.name, byte)).join("");
-  return reading.source.decode(bytes, reading.encodingOf(font)) ?? "";
+  const encoding = encodingOfCodePage(font?.codePage ?? reading.codePage);
+  if (encoding === null && bytes.some((byte) => byte > 0x7f)) reading.tally.add("code pages");
+  return reading.source.decode(bytes, encoding ?? "windows-1252") ?? "";
 }
 
 function symbolOf({ tally }: Reading, font: string, code: number): string {

@@ -86,7 +86,7 @@ function named(prefix: string, uri: string, local: string, prefixes: Prefixes): 
 /** Every entity that the text uses: as HTML's character of that name, or else as it is written. */
 function characterEntities(text: string): Record<string, string> {
   const entities: Record<string, string> = Object.create(null);
-  for (const [written, name = ""] of text.matchAll(/&([A-Za-z][\w.-]{0,40});/g))
+  for (const [written, name = ""] of text.matchAll(/&([^\s&;#<]{1,64});/g))
     entities[name] ??= characterOf(written);
   return entities;
 }

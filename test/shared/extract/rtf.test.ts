@@ -1,0 +1,96 @@
+import { expect, test } from "vitest";
+import { readRtf } from "../../../electron/import/readers/rtf.ts";
+import { outline, repairs } from "./samples.ts";
+
+/** Characters of the text are bytes of the file. */
+const read = (inside: string) =>
+  readRtf(
+    Uint8Array.from(`{\\rtf1\\ansi\\ansicpg1252\\deff0${inside}}`, (one) => one.charCodeAt(0)),
+    "report.rtf",
+  );
+
+const fonts =
+  "{\\fonttbl{\\f0\\fcharset0 Times;}{\\f1\\fcharset2 Symbol;}{\\f2\\fcharset204{\\*\\falt x;}Arial Cyr;}{\\f3\\fcharset128 Mincho;}{\\f4\\fcharset255 Old;}}";
+
+test("characters are read by the code page of their font, by number, and from Symbol", () => {
+  const extracted = read(
+    `${fonts}caf\\'e9 {\\f2\\'cf\\'f0\\'e8} {\\f3\\'93\\'fa\\'96\\'7b} {\\f1 a\\'b3} \\u8364?\\u-10179?\\u-8704? {\\uc2\\u945 ab}{\\uc0\\u946}x \\emdash\\~\\_\\{\\}\\\\`,
+  );
+  expect(outline(extracted)).toEqual(["paragraph: café При 日本 α≥ €😀 αβx —\u00A0\u2011{}\\"]);
+  expect(extracted.warnings).toEqual([]);
+});
+
+test("a code page that is not known is said", () => {
+  expect(read(`${fonts}{\\f4\\'e9}`).warnings).toEqual([
+    "1 stretch of text is in a code page that is not known; it was read as windows-1252.",
+  ]);
+});
+
+test("headings, lists, tables, notes and furniture are told apart", () => {
+  const extracted =
+    read(`${fonts}{\\stylesheet{\\s0 Normal;}{\\s1\\sbasedon0 heading 1;}{\\s2 Title;}}{\\info{\\title Info}{\\author Jane}}
+{\\header\\pard Hospital\\par}{\\headerr\\pard Hospital\\par}{\\footer\\pard Page {\\field{\\*\\fldinst PAGE}{\\fldrslt 1}}\\par}
+\\pard\\s2 A case\\par\\pard\\s1 History\\par\\pard\\outlinelevel1 Deeper\\par
+\\pard {\\listtext\\pard 1.\\tab}one\\par{\\pntext\\f1\\'b7\\tab}dot\\par
+\\trowd\\cellx1\\cellx2\\pard\\intbl A\\cell B\\par b\\cell\\row\\pard\\intbl 1\\cell\\cell\\row
+\\pard Text{\\super\\chftn}{\\footnote\\pard{\\super\\chftn} The note.\\par}\\line next
+\\par{\\shp{\\*\\shpinst{\\sp{\\sn x}{\\sv y}}{\\shptxt\\pard Boxed\\par}}{\\shprslt Boxed}}Last`);
+  expect(outline(extracted)).toEqual([
+    "left-out: Hospital",
+    "title: A case",
+    "heading1: History",
+    "heading2: Deeper",
+    "list-item: 1. one",
+    "list-item: • dot",
+    "table: A\tB b\n1",
+    "paragraph: Text[1]\nnext",
+    "paragraph: Boxed",
+    "paragraph: Last",
+    "footnote: [1] The note.",
+    "left-out: Page 1",
+  ]);
+  expect(extracted.title).toBe("A case");
+  expect(extracted.metadata).toEqual({ creator: "Jane" });
+});
+
+test("changes are taken as accepted; hidden text, comments and hyphens can be put back", () => {
+  const extracted = read(
+    "No {\\deleted benign }{\\revised malignant }cells{\\v secret}{\\*\\atnid J}{\\*\\annotation Check}, co\\-op.",
+  );
+  expect(outline(extracted)).toEqual(["paragraph: No malignant cells, coop."]);
+  expect(repairs(extracted)).toEqual([
+    "tracked-change: benign  -> ",
+    "hidden: secret -> ",
+    "comment: Check -> ",
+    "hyphen: \u00AD -> ",
+  ]);
+  expect(extracted.warnings).toEqual([
+    "1 tracked insertion was taken as accepted.",
+    "1 tracked deletion was taken as accepted and left out.",
+    "1 comment was left out of the text.",
+    "1 hidden stretch of text was left out.",
+    "1 optional hyphen was left out of a word.",
+  ]);
+});
+
+test("pictures, binary data and what no one knows are passed over", () => {
+  const extracted = read(
+    "a{\\pict\\pngblip 8950}{\\*\\shppict{\\pict 89}}{\\nonshppict{\\pict 89}}{\\*\\unknown x{y}}\\bin4 {{}}b{\\object{\\*\\objdata 00}{\\result c}}",
+  );
+  expect(outline(extracted)).toEqual(["paragraph: abc"]);
+  expect(extracted.warnings).toEqual(["1 picture was left out."]);
+});
+
+test("a file that ends early is read as far as it goes, and that is said", () => {
+  const whole = "{\\rtf1 Text {\\b bold";
+  const extracted = readRtf(Buffer.from(whole), "report.rtf");
+  expect(outline(extracted)).toEqual(["paragraph: Text bold"]);
+  expect(extracted.warnings).toEqual([
+    "The file ends early: 2 of its groups are not closed, so its end may be missing.",
+  ]);
+});
+
+test("what is no RTF, or deeper than any, is refused", () => {
+  expect(() => readRtf(Buffer.from("text"), "report.rtf")).toThrow(/"report.rtf" is no RTF file/);
+  expect(() => read("{".repeat(5000))).toThrow(/"report.rtf" is deeper than any document/);
+});

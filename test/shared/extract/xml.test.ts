@@ -1,0 +1,55 @@
+import { strToU8 } from "fflate";
+import { expect, test } from "vitest";
+import { sourceOf } from "../../../electron/import/readers/source.ts";
+import { parseXml } from "../../../shared/extract/xml/parse.ts";
+import { rawText } from "../../../shared/extract/xml/tree.ts";
+
+const parse = (xml: string | Uint8Array, milliseconds?: number) => {
+  const bytes = typeof xml === "string" ? strToU8(xml) : xml;
+  return parseXml(sourceOf(bytes, "a.xml", milliseconds), bytes);
+};
+const textOf = (xml: string | Uint8Array) => rawText(parse(xml).root);
+
+test("no entity of the file's own is expanded, so nothing explodes", () => {
+  const bomb = `<!DOCTYPE a [<!ENTITY x "ha"><!ENTITY y "&x;&x;&x;&x;"><!ENTITY z SYSTEM "file:///etc/passwd">]><a>&y;&z;&x;</a>`;
+  const { root, ownEntities } = parse(bomb);
+  expect(rawText(root)).toBe("&y;&z;&x;");
+  expect(ownEntities).toBe(3);
+});
+
+test("the characters that HTML has names for are read, and nothing that only begins like them", () => {
+  expect(textOf("<a>&alpha;&nbsp;&lt;&#x3b2;&notit;&constructor;&__proto__;&semi;</a>")).toBe(
+    "α\u00A0<β&notit;&constructor;&__proto__;;",
+  );
+});
+
+test("byte order marks and declared encodings are heeded", () => {
+  const wide = Buffer.from("\uFEFF<a>é</a>", "utf16le");
+  const latin = Buffer.from('<?xml version="1.0" encoding="ISO-8859-1"?><a>é</a>', "latin1");
+  expect([wide, latin, strToU8("\uFEFF<a>é</a>")].map(textOf)).toEqual(["é", "é", "é"]);
+  expect(() => textOf('<?xml version="1.0" encoding="x-none"?><a/>')).toThrow(
+    /"a.xml" names an encoding that is not known \("x-none"\)/,
+  );
+});
+
+test("a character of two code units is read where a chunk ends within it", () => {
+  const text = `${"x".repeat(2 ** 18 - 4)}😀`;
+  expect(textOf(`<a>${text}</a>`)).toBe(text);
+});
+
+test.for([
+  ["<a><b></a>", "is damaged: its XML is not well-formed"],
+  ["", "is damaged: its XML is not well-formed"],
+  ["<a>".repeat(1000), "is larger or deeper than any document"],
+] as const)("what cannot be read is said: %#", ([xml, what]) => {
+  expect(() => parse(xml)).toThrow(
+    expect.objectContaining({
+      code: "bad-file",
+      message: expect.stringContaining(`"a.xml" ${what}`),
+    }),
+  );
+});
+
+test("reading ends when the time is up", () => {
+  expect(() => parse("<a/>", -1)).toThrow(/"a.xml" takes too long to read/);
+});
