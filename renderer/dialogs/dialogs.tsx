@@ -1,5 +1,4 @@
 import { ExportDialog } from "./export-dialog.tsx";
-import { ImportDialog } from "./import-dialog.tsx";
 import { KeysDialog } from "./keys-dialog.tsx";
 import { NewNameDialog, NewProjectDialog } from "./name-dialogs.tsx";
 import { useOpenDialog } from "./open-dialog.ts";
@@ -18,7 +17,5 @@ export function Dialogs() {
       return <KeysDialog />;
     case "export":
       return <ExportDialog reports={dialog.reports} />;
-    case "import":
-      return <ImportDialog key={dialog.pending.staged.stage} pending={dialog.pending} />;
   }
 }

@@ -8,11 +8,11 @@ import {
 } from "react-aria-components";
 import type { exportFormats, offsetUnits } from "../../shared/contract.ts";
 import { door } from "../api.ts";
+import { reportsInWords } from "../import/import-flow.ts";
 import { Select } from "../look/choice.tsx";
 import { FieldLabel } from "../look/fields.tsx";
 import { useApp } from "../state/app-store.ts";
 import type { ExportChoice } from "./export-dialog.tsx";
-import { reportsInWords } from "./import-flow.ts";
 import "./export-form.css";
 
 type Format = (typeof exportFormats)[number];

@@ -1,6 +1,7 @@
 import { CircleAlert, FilePlus, FolderInput, Library, SearchX } from "lucide-react";
 import { keyOf } from "../../shared/commands.ts";
-import { importPicked } from "../dialogs/import-flow.ts";
+import { importPicked } from "../import/import-flow.ts";
+import { WaitingImport } from "../import/waiting-import.tsx";
 import { Button } from "../look/button.tsx";
 import { EmptyState } from "../look/empty-state.tsx";
 import { MenuButton, MenuItem } from "../look/menu.tsx";
@@ -24,6 +25,7 @@ export function LibraryScreen() {
     <>
       <ScreenHeader title="Library" detail={countOf(list, isFiltered)}>
         <FilterTools />
+        <WaitingImport />
         <ImportMenu />
       </ScreenHeader>
       {list.problem !== null && (
@@ -70,8 +72,8 @@ function NoReports() {
   );
   return (
     <EmptyState icon={Library} title="No reports yet" actions={actions}>
-      Drop case reports here, or import them: plain text, brat annotations, Casemark JSON lines,
-      single files or whole folders.
+      Drop case reports here, or import them: PDF, Word, JATS, HTML and text files, brat
+      annotations, Casemark JSON lines, single files or whole folders.
     </EmptyState>
   );
 }

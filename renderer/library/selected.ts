@@ -1,6 +1,6 @@
 import { call } from "../api.ts";
-import { reportsInWords } from "../dialogs/import-flow.ts";
 import { openDialog } from "../dialogs/open-dialog.ts";
+import { reportsInWords } from "../import/import-flow.ts";
 import type { GridSelection } from "../look/grid-selection.ts";
 import { toastError } from "../look/toasts.tsx";
 import { offerUndo, write } from "../state/app-store.ts";

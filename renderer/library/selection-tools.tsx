@@ -1,5 +1,5 @@
 import { FileDown, Trash2 } from "lucide-react";
-import { reportsInWords } from "../dialogs/import-flow.ts";
+import { reportsInWords } from "../import/import-flow.ts";
 import { Button } from "../look/button.tsx";
 import { useCommands } from "../shell/commands.ts";
 import { clearSelection, librarySelection } from "./library-state.ts";

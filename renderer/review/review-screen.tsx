@@ -2,7 +2,7 @@ import { CircleAlert, Scale } from "lucide-react";
 import { useMemo, useState } from "react";
 import type { ReportRow } from "../../shared/contract.ts";
 import { useSummary } from "../datasets/use-summary.ts";
-import { reportsInWords } from "../dialogs/import-flow.ts";
+import { reportsInWords } from "../import/import-flow.ts";
 import { type ReportFilter, useReports } from "../library/use-reports.ts";
 import { EmptyState } from "../look/empty-state.tsx";
 import { noSelection } from "../look/grid-selection.ts";

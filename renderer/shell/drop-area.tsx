@@ -1,7 +1,7 @@
 import { FileDown } from "lucide-react";
 import { type DragEvent, type ReactNode, useRef, useState } from "react";
 import { droppedFiles } from "../dialogs/dropped-files.ts";
-import { importFiles } from "../dialogs/import-flow.ts";
+import { importFiles } from "../import/import-flow.ts";
 import { toastError } from "../look/toasts.tsx";
 
 const carriesFiles = (event: DragEvent) => event.dataTransfer.types.includes("Files");
@@ -38,7 +38,9 @@ export function DropArea({ children }: { children: ReactNode }) {
         <div className="drop-zone" aria-hidden>
           <FileDown />
           <p className="strong">Drop reports here to import them</p>
-          <p className="soft">Text files, brat pairs, Casemark JSON lines, and folders of them</p>
+          <p className="soft">
+            PDF, Word, JATS, HTML and text files, brat pairs, and folders of them
+          </p>
         </div>
       )}
     </div>

@@ -4,10 +4,10 @@ import { type CommandId, keyOf } from "../../shared/commands.ts";
 import { platform } from "../look/platform.ts";
 import { WithTooltip } from "../look/tooltip.tsx";
 import { lastReport } from "./last-report.ts";
-import { routeHash, type Screen, useRoute } from "./route.ts";
+import { type Route, routeHash, type Screen, useRoute } from "./route.ts";
 
 interface Place {
-  screen: Screen;
+  screen: Exclude<Screen, "import">;
   title: string;
   icon: LucideIcon;
   command: CommandId;
@@ -27,11 +27,14 @@ export function Rail() {
   return (
     <nav className="rail" aria-label="Screens">
       {places.map((place) => (
-        <RailLink key={place.screen} place={place} isCurrent={place.screen === route.screen} />
+        <RailLink key={place.screen} place={place} isCurrent={place.screen === shownPlace(route)} />
       ))}
     </nav>
   );
 }
+
+/** What is imported comes into the library. */
+const shownPlace = ({ screen }: Route) => (screen === "import" ? "library" : screen);
 
 function RailLink({ place, isCurrent }: { place: Place; isCurrent: boolean }) {
   const { screen, title, icon: Icon, command } = place;

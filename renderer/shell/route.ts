@@ -1,24 +1,27 @@
 import { useSyncExternalStore } from "react";
 
-const screens = ["library", "annotate", "review", "datasets", "scheme"] as const;
+const screens = ["library", "annotate", "review", "datasets", "scheme", "import"] as const;
 export type Screen = (typeof screens)[number];
 
 /** What the page shows; it stands in the address after "#/", so that reload and back work. */
 export type Route =
-  | { screen: "annotate"; report: string | null }
-  | { screen: Exclude<Screen, "annotate"> };
+  | { screen: ReportScreen; report: string | null }
+  | { screen: Exclude<Screen, ReportScreen> };
+
+/** The screens that show one report or none. */
+type ReportScreen = "annotate" | "import";
 
 /** Reads "#/annotate/ID"; anything unknown is the library. */
 export function parseRoute(hash: string): Route {
   const [, name, report] = hash.split("/");
   const screen = screens.find((known) => known === name) ?? "library";
-  return screen === "annotate"
+  return screen === "annotate" || screen === "import"
     ? { screen, report: report ? decodeURIComponent(report) : null }
     : { screen };
 }
 
 export function routeHash(route: Route): string {
-  const report = route.screen === "annotate" ? route.report : null;
+  const report = "report" in route ? route.report : null;
   return report ? `#/${route.screen}/${encodeURIComponent(report)}` : `#/${route.screen}`;
 }
 

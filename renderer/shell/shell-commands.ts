@@ -1,6 +1,6 @@
-import { importPicked } from "../dialogs/import-flow.ts";
 import { openDialog } from "../dialogs/open-dialog.ts";
 import { openProject } from "../dialogs/open-project.ts";
+import { importPicked } from "../import/import-flow.ts";
 import { cycleTheme } from "../look/theme.ts";
 import { redo, undo } from "../state/app-store.ts";
 import { useCommands } from "./commands.ts";

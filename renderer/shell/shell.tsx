@@ -3,6 +3,7 @@ import { useEffect } from "react";
 import { AnnotateScreen } from "../annotate/annotate-screen.tsx";
 import { DatasetsScreen } from "../datasets/datasets-screen.tsx";
 import { Dialogs } from "../dialogs/dialogs.tsx";
+import { ImportPlace } from "../import/import-place.tsx";
 import { LibraryScreen } from "../library/library-screen.tsx";
 import { clearFilter, clearSelection } from "../library/library-state.ts";
 import { Button } from "../look/button.tsx";
@@ -60,6 +61,8 @@ function ScreenOf({ route }: { route: Route }) {
       ) : (
         <NoReport />
       );
+    case "import":
+      return <ImportPlace report={route.report} />;
     case "review":
       return <ReviewScreen />;
     case "datasets":

@@ -1,0 +1,78 @@
+import { FileText, Folder, Regex, Table } from "lucide-react";
+import { useState } from "react";
+import type { Asked } from "../../shared/contract.ts";
+import { call, door } from "../api.ts";
+import { chooseInPage } from "../dialogs/choose-in-page.ts";
+import { MenuButton, MenuItem } from "../look/menu.tsx";
+import { toast, toastError } from "../look/toasts.tsx";
+import { reportsInWords, ticketsFor } from "./import-flow.ts";
+import { changePending, getPending, readFiles } from "./import-state.ts";
+import { PatternDialog } from "./pattern-dialog.tsx";
+
+/** Says which patient's case each report belongs to. */
+export function CasesMenu() {
+  const [asksPattern, setAsksPattern] = useState(false);
+  return (
+    <>
+      <MenuButton label="Cases" variant="plain">
+        <MenuItem
+          label="Each file is a case"
+          icon={FileText}
+          onAction={() => assign({ from: "file" })}
+        />
+        <MenuItem
+          label="Each folder is a case"
+          icon={Folder}
+          onAction={() => assign({ from: "folder" })}
+        />
+        <MenuItem
+          label="By a part of the name…"
+          icon={Regex}
+          onAction={() => setAsksPattern(true)}
+        />
+        <MenuItem label="From a CSV file…" icon={Table} onAction={assignByTable} />
+      </MenuButton>
+      {asksPattern && (
+        <PatternDialog
+          onClose={() => setAsksPattern(false)}
+          onChoose={(pattern) => assign({ from: "pattern", pattern })}
+        />
+      )}
+    </>
+  );
+}
+
+async function assign(by: Asked<"import.assignCases">["by"]): Promise<void> {
+  const stage = getPending()?.staged.stage;
+  if (stage === undefined) return;
+  try {
+    const { assigned, unmatched } = await call("import.assignCases", { stage, by });
+    changePending({ files: await readFiles(stage) });
+    toast({ text: wordsFor(assigned, unmatched) });
+  } catch (error) {
+    toastError(error);
+  }
+}
+
+function wordsFor(assigned: number, unmatched: readonly string[]): string {
+  const given = `${reportsInWords(assigned)} put into cases`;
+  if (unmatched.length === 0) return `${given}.`;
+  const names = unmatched.slice(0, 3).join(", ");
+  const more = unmatched.length > 3 ? ` and ${(unmatched.length - 3).toLocaleString()} more` : "";
+  return `${given}; nothing was said of ${names}${more}, which keep theirs.`;
+}
+
+async function assignByTable(): Promise<void> {
+  try {
+    const tickets = door.pickFiles
+      ? await door.pickFiles()
+      : await ticketsOf(await chooseInPage({ accept: ".csv,text/csv" }));
+    const [ticket] = tickets;
+    if (ticket !== undefined) await assign({ from: "table", ticket });
+  } catch (error) {
+    toastError(error);
+  }
+}
+
+const ticketsOf = (files: Parameters<typeof ticketsFor>[0]) =>
+  files.length === 0 ? Promise.resolve([]) : ticketsFor(files);

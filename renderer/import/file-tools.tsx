@@ -1,0 +1,60 @@
+import { FileDown } from "lucide-react";
+import { Button, IconButton } from "../look/button.tsx";
+import { Segments } from "../look/segments.tsx";
+import { CasesMenu } from "./cases-menu.tsx";
+import { filesAsCsv } from "./files-csv.ts";
+import { type FileFilter, fileFilters, fits, type ImportRow } from "./import-rows.ts";
+import { importFilter, importSelection, type PendingImport, setLeftOut } from "./import-state.ts";
+import { saveText } from "./save-text.ts";
+
+interface FileToolsProps {
+  pending: PendingImport;
+  rows: readonly ImportRow[];
+}
+
+const words: Readonly<Record<FileFilter, string>> = {
+  all: "All",
+  problems: "Problems",
+  duplicates: "Duplicates",
+  repaired: "Repaired",
+};
+
+/** The filter, the cases, and the list as a file. */
+export function FileTools({ pending: { leftOut }, rows }: FileToolsProps) {
+  const filter = importFilter.use();
+  const options = fileFilters.map((id) => ({ id, label: `${words[id]} ${countOf(rows, id)}` }));
+  const choose = (id: string) => {
+    const chosen = fileFilters.find((known) => known === id);
+    if (!chosen) return;
+    importFilter.set(chosen);
+    importSelection.set({ at: 0, anchor: 0, chosen: new Set() });
+  };
+  const doubles = rows.filter(({ state, id }) => state === "same" && !leftOut.has(id));
+  return (
+    <div className="import-tools">
+      <Segments label="Files" options={options} value={filter} onChange={choose} />
+      <span className="grow" />
+      {doubles.length > 0 && (
+        <Button
+          onPress={() =>
+            setLeftOut(
+              doubles.map(({ id }) => id),
+              true,
+            )
+          }
+        >
+          Leave duplicates out
+        </Button>
+      )}
+      <CasesMenu />
+      <IconButton
+        label="Save this list as CSV"
+        icon={FileDown}
+        onPress={() => saveText("import.csv", "text/csv", filesAsCsv(rows, leftOut))}
+      />
+    </div>
+  );
+}
+
+const countOf = (rows: readonly ImportRow[], filter: FileFilter) =>
+  rows.filter((row) => fits(row, filter)).length.toLocaleString();

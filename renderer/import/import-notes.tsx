@@ -1,0 +1,72 @@
+import { type ReactNode, useState } from "react";
+import { ProblemList } from "../dialogs/problem-list.tsx";
+import { Button } from "../look/button.tsx";
+import { ComboBox } from "../look/choice.tsx";
+import { Dialog } from "../look/dialog.tsx";
+import { useApp } from "../state/app-store.ts";
+import { Additions, additionsInWords } from "./additions.tsx";
+import { importFor } from "./import-flow.ts";
+import type { PendingImport } from "./import-state.ts";
+
+/** Whose the annotations are, what the scheme learns, and the problems sorted by what they say. */
+export function ImportNotes({ pending }: { pending: PendingImport }) {
+  const { additions, spans, failed, warnings } = pending.staged;
+  const problems = failed.length + warnings.length;
+  if (spans + problems === 0 && !additions) return null;
+  return (
+    <div className="import-notes">
+      {spans > 0 && <Whose pending={pending} />}
+      {additions && (
+        <Explained words={additionsInWords(additions)} title="New in the scheme">
+          <Additions additions={additions} />
+        </Explained>
+      )}
+      {problems > 0 && (
+        <Explained words={problemsInWords(problems)} title="What was found">
+          <ProblemList title="Could not be read" tone="danger" problems={failed} />
+          <ProblemList title="Worth knowing" tone="warning" problems={warnings} />
+        </Explained>
+      )}
+    </div>
+  );
+}
+
+const problemsInWords = (count: number) =>
+  count === 1 ? "One remark…" : `${count.toLocaleString()} remarks…`;
+
+/** A few words that open to everything there is to say. */
+function Explained(props: { words: string; title: string; children: ReactNode }) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Button variant="quiet" onPress={() => setOpen(true)}>
+        {props.words}
+      </Button>
+      <Dialog title={props.title} isOpen={isOpen} onClose={() => setOpen(false)}>
+        {props.children}
+      </Dialog>
+    </>
+  );
+}
+
+/** Another name reads the files again, so that nobody gets marks that are not theirs. */
+function Whose({ pending: { annotator } }: { pending: PendingImport }) {
+  const app = useApp((snapshot) => snapshot.app);
+  const names = [...new Set([annotator, app?.annotator ?? annotator, ...(app?.annotators ?? [])])];
+  const choose = (name: string) => {
+    if (name !== annotator) importFor(name);
+  };
+  return (
+    <div className="row import-whose">
+      <span aria-hidden>Annotations by</span>
+      <ComboBox
+        label="Whose annotations are they?"
+        hideLabel
+        options={names.map((known) => ({ id: known, label: known }))}
+        value={annotator}
+        onChange={choose}
+        onCustom={choose}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+import { FilePlus, Inbox } from "lucide-react";
+import { Button } from "../look/button.tsx";
+import { EmptyState } from "../look/empty-state.tsx";
+import { importPicked } from "./import-flow.ts";
+import { ImportScreen } from "./import-screen.tsx";
+import { usePending } from "./import-state.ts";
+import { PreviewScreen } from "./preview-screen.tsx";
+import "./import.css";
+
+/** Where files wait that were read: all of them in a table, or the text of one report. */
+export function ImportPlace({ report }: { report: string | null }) {
+  const pending = usePending();
+  if (!pending) return <NothingWaits />;
+  const file = pending.files.find((known) => report !== null && known.report === report);
+  if (file) return <PreviewScreen key={report} pending={pending} file={file} />;
+  return <ImportScreen pending={pending} />;
+}
+
+function NothingWaits() {
+  const actions = (
+    <Button variant="primary" icon={FilePlus} onPress={() => importPicked("files")}>
+      Import files…
+    </Button>
+  );
+  return (
+    <EmptyState icon={Inbox} title="No import is waiting" actions={actions}>
+      Files that are read wait here until you have looked them through.
+    </EmptyState>
+  );
+}

@@ -1,0 +1,72 @@
+import { type FormEvent, useId, useState } from "react";
+import { Button } from "../look/button.tsx";
+import { Dialog } from "../look/dialog.tsx";
+import { TextField } from "../look/fields.tsx";
+import { getPending } from "./import-state.ts";
+
+interface PatternDialogProps {
+  onClose: () => void;
+  onChoose: (pattern: string) => void;
+}
+
+/** Asks for a regular expression over the files' names, and shows what it makes of the first ones. */
+export function PatternDialog({ onClose, onChoose }: PatternDialogProps) {
+  const [pattern, setPattern] = useState("^(\\w+?)[-_. ]");
+  const form = useId();
+  const examples = examplesOf(pattern);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    onChoose(pattern);
+    onClose();
+  };
+  const footer = (
+    <>
+      <Button onPress={onClose}>Cancel</Button>
+      <Button variant="primary" type="submit" form={form} isDisabled={examples === null}>
+        Put into cases
+      </Button>
+    </>
+  );
+  return (
+    <Dialog title="Cases by a part of the name" isOpen onClose={onClose} footer={footer}>
+      <form id={form} onSubmit={submit} className="stack">
+        <TextField
+          label="Regular expression"
+          description="Its first group in the file’s name is the case; without a group, all that it finds."
+          value={pattern}
+          onChange={setPattern}
+          isInvalid={examples === null}
+          errorMessage="This is not a regular expression yet."
+          autoFocus
+        />
+        <ul className="import-examples small" aria-label="Examples">
+          {examples?.map(({ name, found }) => (
+            <li key={name} className="row">
+              <span className="grow truncate soft">{name}</span>
+              <span className={found === null ? "faint" : "strong"}>{found ?? "does not fit"}</span>
+            </li>
+          ))}
+        </ul>
+      </form>
+    </Dialog>
+  );
+}
+
+const examplesShown = 6;
+
+/** What the pattern finds in the first names; null for no regular expression. */
+function examplesOf(pattern: string): { name: string; found: string | null }[] | null {
+  const files = getPending()?.files.filter(({ report }) => report !== null) ?? [];
+  const names = new Set(files.map(({ file }) => file.split("/").at(-1) ?? file));
+  try {
+    const expression = new RegExp(pattern, "u");
+    return Array.from(names)
+      .slice(0, examplesShown)
+      .map((name) => {
+        const found = expression.exec(name);
+        return { name, found: found ? (found[1] ?? found[0]) : null };
+      });
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,123 @@
+import { Eye, EyeOff } from "lucide-react";
+import type { RepairKind } from "../../shared/extract/extracted.ts";
+import { Button, ToggleButton } from "../look/button.tsx";
+import { Checkbox } from "../look/choice.tsx";
+import { setKind, setRestored } from "./change-choices.ts";
+import { countKinds, type KindCount, leftOutByKind } from "./preview-stops.ts";
+import { repairWords } from "./repair-words.ts";
+import type { Preview } from "./use-preview.ts";
+import type { Repairing } from "./use-repairing.ts";
+
+// The table's own keys are its type; Object.keys only loses that.
+const inOrder = Object.keys(repairWords) as RepairKind[];
+
+/** Each kind of repair: how many, how many are taken, whether its marks are shown. */
+export function KindLegend({ preview, repairing }: { preview: Preview; repairing: Repairing }) {
+  const counts = countKinds(preview.views);
+  if (counts.size === 0) return <p className="small faint">Nothing in this text was changed.</p>;
+  return (
+    <section className="legend">
+      <h2>Repairs</h2>
+      <ul>
+        {inOrder.map((kind) => {
+          const count = counts.get(kind);
+          if (!count) return null;
+          return <KindRow key={kind} count={count} preview={preview} repairing={repairing} />;
+        })}
+      </ul>
+    </section>
+  );
+}
+
+interface KindRowProps {
+  count: KindCount;
+  preview: Preview;
+  repairing: Repairing;
+}
+
+function KindRow({ count: { kind, total, taken }, preview, repairing }: KindRowProps) {
+  const { extracted, choices, change } = preview;
+  const { hidden, setHidden } = repairing;
+  const isShown = !hidden.has(kind);
+  const show = () => {
+    const next = new Set(hidden);
+    if (isShown) next.add(kind);
+    else next.delete(kind);
+    setHidden(next);
+  };
+  return (
+    <li className="legend-row">
+      <Checkbox
+        isSelected={taken === total}
+        isIndeterminate={taken > 0 && taken < total}
+        onChange={(isTaken) => change(setKind(extracted, choices, kind, isTaken))}
+      >
+        <span className={`swatch ${kind}`} aria-hidden />
+        <span className="grow">{repairWords[kind]}</span>
+      </Checkbox>
+      <span className="small faint numeric">
+        {taken === total ? total.toLocaleString() : `${taken.toLocaleString()} of ${total}`}
+      </span>
+      <ToggleButton
+        label={`Show ${repairWords[kind].toLowerCase()} in the text`}
+        icon={isShown ? Eye : EyeOff}
+        isSelected={isShown}
+        onChange={show}
+      />
+    </li>
+  );
+}
+
+/** What stands beside the text in the file, by kind: each kind can be put back as a whole. */
+export function LeftOutLegend({ preview }: { preview: Preview }) {
+  const { extracted, choices, change } = preview;
+  const groups = leftOutByKind(extracted);
+  if (groups.size === 0) return null;
+  const restored = new Set(choices.restored);
+  return (
+    <section className="legend">
+      <h2>Left out</h2>
+      <ul>
+        {Array.from(groups, ([kind, blocks]) => {
+          const back = blocks.filter((block) => restored.has(block)).length;
+          return (
+            <li key={kind} className="legend-row">
+              <Checkbox
+                isSelected={back === 0}
+                isIndeterminate={back > 0 && back < blocks.length}
+                onChange={(isOut) => change(setRestored(extracted, choices, blocks, !isOut))}
+              >
+                <span className="swatch out" aria-hidden />
+                <span className="grow">{kind ? repairWords[kind] : "Others"}</span>
+              </Checkbox>
+              <span className="small faint numeric">
+                {back === 0
+                  ? blocks.length.toLocaleString()
+                  : `${(blocks.length - back).toLocaleString()} of ${blocks.length}`}
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+/** How much the person has taken out by hand. */
+export function TakenOut({ preview: { choices, change } }: { preview: Preview }) {
+  const count = choices.removed.length;
+  if (count === 0) return null;
+  return (
+    <section className="legend">
+      <h2>Taken out by you</h2>
+      <div className="row">
+        <span className="grow small soft">
+          {count === 1 ? "One place" : `${count.toLocaleString()} places`}
+        </span>
+        <Button variant="quiet" onPress={() => change({ ...choices, removed: [] })}>
+          Put all back
+        </Button>
+      </div>
+    </section>
+  );
+}
