@@ -1,5 +1,6 @@
 import { kindOfHeading } from "../../text/section-words.ts";
 import { type ExtractedBlock, type RepairKind, repairedPiece } from "../extracted.ts";
+import { spelledText } from "./characters.ts";
 import { pageOf } from "./facts.ts";
 import { findLettering } from "./figures.ts";
 import { asidesLast, joinParts } from "./flow.ts";
@@ -7,7 +8,6 @@ import { findFurniture } from "./furniture.ts";
 import { headingWords } from "./headings.ts";
 import { documentWords } from "./hyphens.ts";
 import { levelsOf } from "./levels.ts";
-import { withoutLigatures } from "./ligatures.ts";
 import type { Line } from "./lines.ts";
 import { type Paragraph, paragraphsOf } from "./paragraphs.ts";
 import { piecesOf, piecesOfRows, placeOf } from "./pieces.ts";
@@ -24,7 +24,7 @@ export function blocksOfPages(pages: readonly Line[][]): ExtractedBlock[] {
   const leftOut = findFurniture(pages);
   for (const line of pages.flat()) if (isUnreadable(line)) leftOut.set(line, "characters");
   const kept = pages.map((page) => page.filter((line) => !leftOut.has(line)));
-  const known = documentWords(kept.flat().map(({ text }) => withoutLigatures(text)));
+  const known = documentWords(kept.flat().map(({ text }) => spelledText(text)));
   const spelled = kept.map((page) => page.map((line) => closed(line, known)));
   const body = bodyTypeOf(spelled.flat());
   const paragraphs = spelled.flatMap(sheetsOfPage).flatMap((s) => readSheet(s, body, leftOut));

@@ -28,7 +28,7 @@ const fileText = (block: ExtractedBlock): string =>
     : textOfBlock(block);
 
 function doiIn(text: string): string | undefined {
-  return /\b10\.\d{4,9}\/[^\s"<>|]+/.exec(text)?.[0].replace(/[.,;:)\]]+$/, "");
+  return /\b10\.\d{4,9}\/[^\s"<>|]*\d[^\s"<>|]*/.exec(text)?.[0].replace(/[.,;:)\]]+$/, "");
 }
 
 function keywordsIn(text: string): string | undefined {

@@ -89,7 +89,7 @@ function continues(draft: Draft, run: Run): boolean {
   return (
     isSameLine(draft, run) &&
     gap > -0.4 * size &&
-    gap < (/^[,;.)|]/.test(run.text) ? 2.5 : widestGap) * size
+    gap < (/^[,;.)|*∗†‡§¶]/.test(run.text) ? 2.5 : widestGap) * size
   );
 }
 
@@ -155,7 +155,7 @@ function joinLabels(drafts: readonly Draft[]): Draft[] {
 
 function isLabel({ runs }: Draft): boolean {
   const text = runs.map((run) => run.text).join("");
-  return /^(?:\[\d{1,3}\]|\(?\d{1,3}[.)]|\(?[a-z]\)|[•●▪■►▶‣◦▸➢✓☐])$/u.test(text);
+  return /^(?:\[\d{1,3}\]|\(?\d{1,3}[.)]|\(?[a-z]\)|[•\uf0b7\uf0a7●▪■►▶‣◦▸➢✓☐])$/u.test(text);
 }
 
 function finish(draft: Draft, sheet: Line["sheet"]): Line {

@@ -107,7 +107,7 @@ function endsEarly(before: Line, line: Line, { right }: Marks): boolean {
 
 /** Whether a text begins with the sign of a list's item. */
 export function isBullet(text: string): boolean {
-  return /^(?:[•●▪■►▶‣◦▸➢✓☐]|[–—-] )/u.test(text);
+  return /^(?:[•\uf0b7\uf0a7●▪■►▶‣◦▸➢✓☐]|[–—-] )/u.test(text);
 }
 
 function commonLeading(lines: readonly Line[]): number {

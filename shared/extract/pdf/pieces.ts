@@ -1,6 +1,6 @@
 import { type Piece, type Place, plainPiece, repairedPiece } from "../extracted.ts";
+import { spelled } from "./characters.ts";
 import { jointOf } from "./hyphens.ts";
-import { spellLigatures } from "./ligatures.ts";
 import type { Line } from "./lines.ts";
 import { boxOnPage } from "./runs.ts";
 import { closeSpaces } from "./spaces.ts";
@@ -37,10 +37,10 @@ function joined(line: Line, next: Line, known: ReadonlyMap<string, number>): Pie
 function piecesOfText(line: Line, text: string): Piece[] {
   const place = placeOf(line);
   if (line.spaced !== null) return [repairedPiece("spaces", line.spaced, text, place)];
-  const pieces = spellLigatures(text).flatMap((part) =>
-    part.text === part.original
+  const pieces = spelled(text).flatMap((part) =>
+    part.repair === null
       ? closeSpaces(plainPiece(part.text, place))
-      : [repairedPiece("ligature", part.original, part.text, place)],
+      : [repairedPiece(part.repair, part.original, part.text, place)],
   );
   return line.doubled === ""
     ? pieces

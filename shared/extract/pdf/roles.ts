@@ -41,8 +41,14 @@ function kindOf(paragraph: Paragraph, body: BodyType, stage: Stage): BlockKind {
   if (stage === "references") return "reference";
   if (isBullet(text)) return "list-item";
   if (stage === "front" && !isProse(text)) return "authors";
-  const isSmall = (paragraph.lines[0]?.size ?? 0) < body.size * 0.92;
-  return isSmall && stage !== "abstract" && stage !== "back" ? "footnote" : "paragraph";
+  return isNote(paragraph, body, stage) ? "footnote" : "paragraph";
+}
+
+/** Abstracts and what follows the text may be set small too; notes are smaller still. */
+function isNote({ lines }: Paragraph, body: BodyType, stage: Stage): boolean {
+  const share = (lines[0]?.size ?? 0) / body.size;
+  if (stage === "back") return false;
+  return share < (stage === "abstract" ? 0.8 : 0.92);
 }
 
 /** The largest type on the first page that has text. */
@@ -54,5 +60,8 @@ function titleOf(paragraphs: readonly Paragraph[], body: BodyType): Set<Paragrap
   const sizeOf = ({ lines }: Paragraph) => lines[0]?.size ?? 0;
   const largest = Math.max(...front.map(sizeOf));
   if (largest < body.size * 1.15) return new Set();
-  return new Set(front.filter((one) => sizeOf(one) > largest * 0.97));
+  const first = front.findIndex((one) => sizeOf(one) > largest * 0.97);
+  const rest = front.slice(first);
+  const end = rest.findIndex((one) => sizeOf(one) < Math.max(body.size * 1.3, largest * 0.7));
+  return new Set(rest.slice(0, end === -1 ? 1 : end));
 }

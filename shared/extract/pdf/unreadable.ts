@@ -1,3 +1,4 @@
+import { spelledText } from "./characters.ts";
 import type { Line } from "./lines.ts";
 
 /** Signs that text seldom has, and that a font without a right map to letters gives instead of them. */
@@ -5,7 +6,7 @@ const odd = /[\p{Cc}\p{Co}\ufffd\u00a1-\u00af\u00b2-\u00b4\u00b6-\u00de\u0180-\u
 
 /** Whether a line is signs without sense: its font has no right map from glyphs to letters. */
 export function isUnreadable({ text }: Line): boolean {
-  const signs = text.replace(/\s/g, "");
+  const signs = spelledText(text).replace(/\s/g, "");
   const count = signs.match(odd)?.length ?? 0;
   return count >= 2 && count > signs.length * 0.35;
 }
