@@ -6,7 +6,7 @@ import type { PastedText } from "./pasted-text.ts";
 
 const longest = 140;
 
-/** A line that may belong to the page, between the lines before and after it that are not blank. */
+/** A line that may belong to the page, between the lines before and after it that are text. */
 interface Line extends TextRange {
   words: string;
   before: TextRange | null;
@@ -33,10 +33,10 @@ function linesByShape({ text, lines }: PastedText): ReadonlyMap<string, Line[]> 
   );
   const counts = new Map<string, number>();
   for (const shape of shapes) counts.set(shape, (counts.get(shape) ?? 0) + 1);
+  const isText = shapes.map((shape) => !comesAgain(shape, counts) && !isNotice(shape));
   const byShape = new Map<string, Line[]>();
   for (const [index, shape] of shapes.entries()) {
-    if (shape === "" || ((counts.get(shape) ?? 0) < 2 && !isNotice(shape))) continue;
-    const line = lineAt(text, filled, index);
+    const line = isText[index] ? null : lineAt(text, filled, isText, index);
     const alike = byShape.get(shape);
     if (line && alike) alike.push(line);
     else if (line) byShape.set(shape, [line]);
@@ -44,17 +44,26 @@ function linesByShape({ text, lines }: PastedText): ReadonlyMap<string, Line[]> 
   return byShape;
 }
 
-function lineAt(text: string, filled: readonly TextRange[], index: number): Line | null {
+const comesAgain = (shape: string, counts: ReadonlyMap<string, number>) =>
+  shape !== "" && (counts.get(shape) ?? 0) > 1;
+
+/** Heads and folios that follow each other stand between the same lines of text. */
+function lineAt(
+  text: string,
+  filled: readonly TextRange[],
+  isText: readonly boolean[],
+  index: number,
+): Line | null {
   const line = filled[index];
   if (!line) return null;
-  const before = filled[index - 1] ?? null;
-  const after = filled[index + 1] ?? null;
+  const before = filled[isText.lastIndexOf(true, index)] ?? null;
+  const after = filled[isText.indexOf(true, index)] ?? null;
   const words = text.slice(line.start, line.end);
   return { ...line, words, before, after, isBetween: isBetween(text, before, after) };
 }
 
 function isBetween(text: string, before: TextRange | null, after: TextRange | null): boolean {
-  if (!before || !after || isShort(before) || isShort(after)) return false;
+  if (!before || !after || isShort(before)) return false;
   const last = text.slice(Math.max(before.start, before.end - 30), before.end);
   const next = text.slice(after.start, after.start + 3);
   return !endsSentence(last) && /[\p{L}\d,-]$/u.test(last) && /^\p{Ll}[\p{Ll} ]/u.test(next);

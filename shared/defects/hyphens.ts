@@ -54,7 +54,7 @@ function joinWord(found: Break, dictionary: Dictionary, habit: Habit): Defect | 
   const { solid, hyphenated } = evidence(found, dictionary);
   if (!isLineEnd && solid + hyphenated === 0) return null;
   if (/^\p{Lu}/u.test(right) && !keepsCapital(left, hyphenated)) return null;
-  const isOpen = solid === hyphenated;
+  const isOpen = solid === hyphenated || (solid > 0 && habit === "ends at hyphens");
   const keeps = isOpen ? keepsHyphen(found, dictionary, habit) : hyphenated > solid;
   const word = keeps ? `${left}-${right}` : left + right;
   return {

@@ -33,15 +33,15 @@ function lostLigatures({ text, dictionary }: PastedText): Defect[] {
   return found.flatMap((damaged) => occurrences(text, damaged));
 }
 
+/** The whole word is replaced, so that "in ltration" is not taken for "in filtration". */
 function occurrences(text: string, damaged: string): Defect[] {
-  const { word = "", ligature = "" } = damagedWords.get(damaged) ?? {};
+  const { word = "", ligature = "", at = 0 } = damagedWords.get(damaged) ?? {};
   const pattern = new RegExp(`(?<![\\p{L}\\d-])${damaged}(?![\\p{L}\\d-])`, "giu");
   const because = `"${word}" has lost its "${ligature}".`;
-  const at = word.indexOf(ligature);
-  const gap = damaged.includes(" ") ? 1 : 0;
-  return Array.from(text.matchAll(pattern), ({ index }) => {
-    const start = index + at;
-    const end = start + gap;
-    return { kind: "ligature", start, end, replacement: ligature, because, certainty: "sure" };
+  const rest = damaged.includes(" ") ? at + 1 : at;
+  return Array.from(text.matchAll(pattern), ({ 0: found, index: start }) => {
+    const replacement = found.slice(0, at) + ligature + found.slice(rest);
+    const end = start + found.length;
+    return { kind: "ligature", start, end, replacement, because, certainty: "sure" };
   });
 }
