@@ -1,6 +1,7 @@
 import type { TextRange } from "../model/annotation.ts";
 import type { Defect } from "./defect.ts";
 import type { PastedText } from "./pasted-text.ts";
+import { wholeLines } from "./remove-lines.ts";
 
 const captionStart = /^(?:fig(?:ure|\.)?|supplementary fig(?:ure|\.)?|plate)\s*s?\d/i;
 
@@ -10,9 +11,9 @@ export function findFigureLetters({ text, lines }: PastedText): Defect[] {
   return runs.flatMap(([first, last]) => {
     const letters = lettersIn(text, lines.slice(first, last + 1));
     if (!areParts(letters) || !isNearCaption(text, lines, first, last)) return [];
-    const start = lines[first]?.start ?? 0;
+    const range = { start: lines[first]?.start ?? 0, end: lines[last]?.end ?? text.length };
     const because = `"${letters.join(" ")}" are the letters of a figure's parts.`;
-    const end = endOfRemoval(text, lines, first, last);
+    const { start, end } = wholeLines(text, range);
     return [{ kind: "figure-letters", start, end, replacement: "", because, certainty: "sure" }];
   });
 }
@@ -54,19 +55,4 @@ function isNearCaption(
   return near.some(({ start, end }) =>
     captionStart.test(text.slice(start, Math.min(end, start + 40))),
   );
-}
-
-/** With the line's end and, where one stands before it too, the blank lines after it. */
-function endOfRemoval(
-  text: string,
-  lines: readonly TextRange[],
-  first: number,
-  last: number,
-): number {
-  const before = lines[first - 1];
-  const isAfterBlank = !before || before.start === before.end;
-  let next = last + 1;
-  while (isAfterBlank && next < lines.length - 1 && isOnlyBlank(lines, next, next + 1)) next += 1;
-  const line = lines[next];
-  return line ? text.lastIndexOf("\n", Math.max(line.start - 1, 0)) + 1 : text.length;
 }

@@ -3,6 +3,7 @@ import type { TextRange } from "../model/annotation.ts";
 import { endsSentence } from "../text/lines.ts";
 import type { Defect } from "./defect.ts";
 import type { PastedText } from "./pasted-text.ts";
+import { wholeLines } from "./remove-lines.ts";
 
 const longest = 140;
 
@@ -20,7 +21,7 @@ export function findFurniture(pasted: PastedText): Defect[] {
   return [...linesByShape(pasted).values()].flatMap((alike) =>
     alike.flatMap((line) => {
       const kind = kindOf(line, alike);
-      return kind ? [removal(line, kind)] : [];
+      return kind ? [removal(pasted.text, line, kind)] : [];
     }),
   );
 }
@@ -100,15 +101,15 @@ function isFolio({ words, isBetween: breaksIn }: Line, alike: readonly Line[]): 
   return isNamed || breaking * 3 >= alike.length;
 }
 
-/** Takes the line out with the line ends around it, and joins the sentence that it broke. */
-function removal(
-  { start, end, words, isBetween: breaksIn, before, after }: Line,
-  kind: RepairKind,
-): Defect {
+/** Takes the line out, and joins the sentence that it broke. */
+function removal(text: string, line: Line, kind: RepairKind): Defect {
+  const { words, isBetween: breaksIn, before, after } = line;
   const because =
     kind === "page-number" ? `"${words}" is a page's number.` : `"${words}" belongs to the page.`;
-  const range = breaksIn
-    ? { start: before?.end ?? start, end: after?.start ?? end, replacement: " " }
-    : { start, end: after?.start ?? end, replacement: "" };
-  return { kind, ...range, because, certainty: breaksIn ? "sure" : "likely" };
+  if (!breaksIn) {
+    const range = wholeLines(text, line);
+    return { kind, ...range, replacement: "", because, certainty: "likely" };
+  }
+  const range = { start: before?.end ?? line.start, end: after?.start ?? line.end };
+  return { kind, ...range, replacement: " ", because, certainty: "sure" };
 }

@@ -40,11 +40,15 @@ const isIndented = (text: string, line: TextRange, next: TextRange) =>
  */
 function wrapsAt(text: string, line: TextRange, next: TextRange, width: number): boolean {
   const following = text.slice(next.start, Math.min(next.end, next.start + 40));
+  if (explanation.test(following) && explanation.test(text.slice(line.start, line.end)))
+    return false;
   if (/^\p{Ll}{2}/u.test(following)) return !endsWithStop(text, line);
-  if (/^[\p{L}\d‐-]{1,12}(?: [A-Z]\w*)?: /u.test(following)) return false;
   const word = /^\S*/.exec(following)?.[0] ?? "";
   return line.end - line.start + 1 + word.length >= width * narrowest;
 }
+
+/** "CT: computed tomography" */
+const explanation = /^[\p{L}\d‐-]{1,12}(?: [A-Z]\w*)?: /u;
 
 /** In proportional type the fullest line of a column has about a fifth more letters than the emptiest. */
 const narrowest = 0.8;
