@@ -1,14 +1,40 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
-import { defineConfig } from "vite";
+import { defineConfig, type Plugin } from "vite";
 
 const at = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
+
+/** What pdf.js fetches when a file needs it: below /pdf/ by its folder here, and which files of it. */
+const pdfFolders = {
+  cmaps: { folder: "cmaps", files: /\.bcmap$/ },
+  fonts: { folder: "standard_fonts", files: /\.(pfb|ttf)$/ },
+  codecs: { folder: "wasm", files: /_nowasm_fallback\.js$/ },
+};
+
+/** Puts the fonts, character maps and picture decoders of pdf.js beside the page, as they are. */
+function pdfFiles(): Plugin {
+  return {
+    name: "pdf-files",
+    generateBundle() {
+      for (const [place, { folder, files }] of Object.entries(pdfFolders)) {
+        const from = at(`node_modules/pdfjs-dist/${folder}`);
+        for (const name of readdirSync(from).filter((file) => files.test(file))) {
+          const source = readFileSync(join(from, name));
+          this.emitFile({ type: "asset", fileName: `pdf/${place}/${name}`, source });
+        }
+      }
+    },
+  };
+}
 
 /** The page: the same files for the desktop window and for the browser host. */
 export default defineConfig({
   root: at("renderer"),
   base: "/",
-  plugins: [react()],
+  plugins: [react(), pdfFiles()],
+  worker: { format: "es" },
   build: {
     outDir: at("out/page"),
     emptyOutDir: true,

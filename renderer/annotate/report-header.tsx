@@ -2,6 +2,7 @@ import {
   Check,
   ChevronLeft,
   ChevronRight,
+  FileText,
   LoaderCircle,
   PanelLeft,
   PanelRight,
@@ -10,19 +11,21 @@ import { useEffect, useState } from "react";
 import { Button as PlainButton } from "react-aria-components";
 import type { LayerStatus } from "../../shared/model/annotation.ts";
 import { DescribeDialog } from "../library/describe-dialog.tsx";
-import { Button, IconButton } from "../look/button.tsx";
+import { Button, IconButton, ToggleButton } from "../look/button.tsx";
 import { Select } from "../look/choice.tsx";
+import type { Original } from "../source/use-original.ts";
 import type { Navigation } from "./navigation.ts";
 import { shownKey, useReport, useSession } from "./session.ts";
 
 interface ReportHeaderProps {
   navigation: Navigation;
+  original: Original;
   onOutline: () => void;
   onPanel: () => void;
 }
 
 /** Which report this is, how far it is, and the ways to the others. */
-export function ReportHeader({ navigation, onOutline, onPanel }: ReportHeaderProps) {
+export function ReportHeader({ navigation, original, onOutline, onPanel }: ReportHeaderProps) {
   const report = useReport((state) => state.report);
   const { title, case: patientCase } = report;
   const [isDescribing, setDescribing] = useState(false);
@@ -68,6 +71,15 @@ export function ReportHeader({ navigation, onOutline, onPanel }: ReportHeaderPro
       >
         {isOpen ? "Finish" : "Next open"}
       </Button>
+      {original.kind && (
+        <ToggleButton
+          label="Original beside the text"
+          icon={FileText}
+          keys={shownKey("view.source")}
+          isSelected={original.isShown}
+          onChange={original.toggle}
+        />
+      )}
       <IconButton
         label="Show or hide the side panel"
         icon={PanelRight}

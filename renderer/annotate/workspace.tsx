@@ -1,5 +1,7 @@
 import { Splitter } from "../look/splitter.tsx";
 import { useCommands } from "../shell/commands.ts";
+import { BesideText } from "../source/beside-text.tsx";
+import { useOriginal } from "../source/use-original.ts";
 import { LabelBar } from "./label-bar.tsx";
 import type { Picking } from "./label-picker.tsx";
 import { useNavigation } from "./navigation.ts";
@@ -22,6 +24,7 @@ export function Workspace({ picking, onPicked }: WorkspaceProps) {
   const navigation = useNavigation(session);
   const [hasOutline, toggleOutline] = usePane(1200);
   const [hasPanel, togglePanel] = usePane(800);
+  const original = useOriginal();
 
   useCommands({
     ...spanCommands(session),
@@ -31,17 +34,25 @@ export function Workspace({ picking, onPicked }: WorkspaceProps) {
     "report.reopen": () => void session.actions.setStatus("open").then(session.focusText),
     "view.outline": toggleOutline,
     "view.panel": togglePanel,
+    "view.source": original.toggle,
   });
 
   const reading = (
-    <section className="reading" aria-label="Report">
-      <LabelBar />
-      <ReportView picking={picking} onPicked={onPicked} />
-    </section>
+    <BesideText original={original}>
+      <section className="reading" aria-label="Report">
+        <LabelBar />
+        <ReportView picking={picking} onPicked={onPicked} />
+      </section>
+    </BesideText>
   );
   return (
     <div className="annotate">
-      <ReportHeader navigation={navigation} onOutline={toggleOutline} onPanel={togglePanel} />
+      <ReportHeader
+        navigation={navigation}
+        original={original}
+        onOutline={toggleOutline}
+        onPanel={togglePanel}
+      />
       <div className={columns(hasOutline, hasPanel)}>
         <Splitter
           label="Width of the outline"

@@ -1,0 +1,28 @@
+import type { ReactNode } from "react";
+import { Splitter } from "../look/splitter.tsx";
+import { SourcePane } from "./source-pane.tsx";
+import type { Original } from "./use-original.ts";
+
+interface BesideTextProps {
+  original: Original;
+  /** The text, which stays the same element whether the original is shown or not. */
+  children: ReactNode;
+}
+
+/** The report's text, with its original at its right while that is wanted. */
+export function BesideText({ original: { kind, isShown }, children }: BesideTextProps) {
+  return (
+    <Splitter
+      label="Width of the original"
+      side="end"
+      initial={440}
+      min={240}
+      max={1400}
+      storeAs="original"
+      isCollapsed={!isShown}
+      panel={kind && <SourcePane kind={kind} />}
+    >
+      {children}
+    </Splitter>
+  );
+}
