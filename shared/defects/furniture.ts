@@ -7,7 +7,7 @@ import { wholeLines } from "./remove-lines.ts";
 
 const longest = 140;
 
-/** A line that may belong to the page, between the lines before and after it that are text. */
+/** A line that may belong to the page, between the nearest lines before and after it that are text. */
 interface Line extends TextRange {
   words: string;
   before: TextRange | null;
@@ -17,50 +17,56 @@ interface Line extends TextRange {
 }
 
 /** Running heads, folios and notices of download, which a page has and a text has not. */
-export function findFurniture(pasted: PastedText): Defect[] {
-  return [...linesByShape(pasted).values()].flatMap((alike) =>
-    alike.flatMap((line) => {
-      const kind = kindOf(line, alike);
-      return kind ? [removal(pasted.text, line, kind)] : [];
-    }),
-  );
+export function findFurniture({ text, lines }: PastedText): Defect[] {
+  const filled = lines.filter(({ start, end }) => end > start);
+  const kinds = kindsOf(text, filled);
+  const defects: Defect[] = [];
+  for (let first = 0; first < filled.length; first++) {
+    if (!kinds[first]) continue;
+    let last = first;
+    while (kinds[last + 1]) last += 1;
+    defects.push(...removal(text, filled, kinds, first, last));
+    first = last;
+  }
+  return defects;
+}
+
+/** What each line is, if it belongs to the page. */
+function kindsOf(text: string, filled: readonly TextRange[]): (RepairKind | null)[] {
+  const kinds: (RepairKind | null)[] = filled.map(() => null);
+  for (const alike of linesByShape(text, filled).values()) {
+    const found = alike.map(({ line }) => line);
+    for (const { line, index } of alike) kinds[index] = kindOf(line, found);
+  }
+  return kinds;
 }
 
 /** Short lines that come several times or are of the page by themselves, "Page 3" with "Page 4". */
-function linesByShape({ text, lines }: PastedText): ReadonlyMap<string, Line[]> {
-  const filled = lines.filter(({ start, end }) => end > start);
+function linesByShape(text: string, filled: readonly TextRange[]) {
   const shapes = filled.map(({ start, end }) =>
     end - start > longest ? "" : text.slice(start, end).replace(/\d+/g, "#"),
   );
   const counts = new Map<string, number>();
   for (const shape of shapes) counts.set(shape, (counts.get(shape) ?? 0) + 1);
   const isText = shapes.map((shape) => !comesAgain(shape, counts) && !isNotice(shape));
-  const byShape = new Map<string, Line[]>();
-  for (const [index, shape] of shapes.entries()) {
-    const line = isText[index] ? null : lineAt(text, filled, isText, index);
-    const alike = byShape.get(shape);
-    if (line && alike) alike.push(line);
-    else if (line) byShape.set(shape, [line]);
-  }
-  return byShape;
+  const candidates = filled.flatMap((range, index) => {
+    if (isText[index]) return [];
+    const line = lineAt(text, range, {
+      before: filled[isText.lastIndexOf(true, index)] ?? null,
+      after: filled[isText.indexOf(true, index)] ?? null,
+    });
+    return [{ index, line, shape: shapes[index] ?? "" }];
+  });
+  return Map.groupBy(candidates, ({ shape }) => shape);
 }
 
 const comesAgain = (shape: string, counts: ReadonlyMap<string, number>) =>
   shape !== "" && (counts.get(shape) ?? 0) > 1;
 
 /** Heads and folios that follow each other stand between the same lines of text. */
-function lineAt(
-  text: string,
-  filled: readonly TextRange[],
-  isText: readonly boolean[],
-  index: number,
-): Line | null {
-  const line = filled[index];
-  if (!line) return null;
-  const before = filled[isText.lastIndexOf(true, index)] ?? null;
-  const after = filled[isText.indexOf(true, index)] ?? null;
+function lineAt(text: string, line: TextRange, around: Pick<Line, "before" | "after">): Line {
   const words = text.slice(line.start, line.end);
-  return { ...line, words, before, after, isBetween: isBetween(text, before, after) };
+  return { ...line, ...around, words, isBetween: isBetween(text, around.before, around.after) };
 }
 
 function isBetween(text: string, before: TextRange | null, after: TextRange | null): boolean {
@@ -74,7 +80,7 @@ function isBetween(text: string, before: TextRange | null, after: TextRange | nu
 const isShort = ({ start, end }: TextRange) => end - start < 30;
 
 const notice =
-  /^(?:downloaded (?:from|by|via) \S|(?:©|copyright (?:©|\d{4})|\(c\) ?\d{4})|this article is protected by copyright|for personal use only\b|all rights reserved\b)/i;
+  /^(?:downloaded (?:from|by|via) \S|this article is protected by copyright|for personal use only\b)/i;
 const isNotice = (words: string) => notice.test(words) || words.includes("ownloaded from http");
 const folio = /^(?:page )?\d{1,4}(?: (?:of|\/) \d{1,4})?$/i;
 
@@ -89,7 +95,7 @@ function kindOf(line: Line, alike: readonly Line[]): RepairKind | null {
 
 /** Several words, with no more numbers than a volume, a year and a page. */
 const isHead = (words: string) =>
-  /\p{L}{3}/u.test(words) && /\S\s/.test(words) && (words.match(/\d/g)?.length ?? 0) < 16;
+  /\p{L}{3}/u.test(words) && /\S\s/.test(words) && (words.match(/\d/g)?.length ?? 0) < 24;
 
 /** A number of its own is a folio where it breaks into a sentence, or says "page", and others count up with it. */
 function isFolio({ words, isBetween: breaksIn }: Line, alike: readonly Line[]): boolean {
@@ -101,15 +107,30 @@ function isFolio({ words, isBetween: breaksIn }: Line, alike: readonly Line[]): 
   return isNamed || breaking * 3 >= alike.length;
 }
 
-/** Takes the line out, and joins the sentence that it broke. */
-function removal(text: string, line: Line, kind: RepairKind): Defect {
-  const { words, isBetween: breaksIn, before, after } = line;
-  const because =
-    kind === "page-number" ? `"${words}" is a page's number.` : `"${words}" belongs to the page.`;
-  if (!breaksIn) {
+/** Takes lines that follow each other out; where they broke into a sentence, as one that is joined again. */
+function removal(
+  text: string,
+  filled: readonly TextRange[],
+  kinds: readonly (RepairKind | null)[],
+  first: number,
+  last: number,
+): Defect[] {
+  const before = filled[first - 1] ?? null;
+  const after = filled[last + 1] ?? null;
+  const gone = filled.slice(first, last + 1);
+  if (before && after && isBetween(text, before, after)) {
+    const words = gone.map(({ start, end }) => text.slice(start, end)).join(" ");
+    const range = { start: before.end, end: after.start };
+    const kind = kinds[first] ?? "running-head";
+    return [{ kind, ...range, replacement: " ", because: reason(kind, words), certainty: "sure" }];
+  }
+  return gone.map((line, at) => {
+    const kind = kinds[first + at] ?? "running-head";
+    const because = reason(kind, text.slice(line.start, line.end));
     const range = wholeLines(text, line);
     return { kind, ...range, replacement: "", because, certainty: "likely" };
-  }
-  const range = { start: before?.end ?? line.start, end: after?.start ?? line.end };
-  return { kind, ...range, replacement: " ", because, certainty: "sure" };
+  });
 }
+
+const reason = (kind: RepairKind, words: string) =>
+  kind === "page-number" ? `"${words}" is a page's number.` : `"${words}" belongs to the page.`;
