@@ -59,10 +59,8 @@ function readSheet(lines: Line[], body: BodyType, leftOut: Map<Line, RepairKind>
     if (!table) return paragraphsOf(stack, body);
     const { left, right } = stack;
     const [caption, cells] = [table.caption, table.rows.flat(2)];
-    return [
-      { lines: caption, left, right, around: null },
-      { lines: cells, left, right, around: null, rows: table.rows },
-    ];
+    const rows = { lines: cells, left, right, around: null, rows: table.rows };
+    return caption.length === 0 ? [rows] : [{ lines: caption, left, right, around: null }, rows];
   });
 }
 

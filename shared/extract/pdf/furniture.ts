@@ -34,10 +34,17 @@ const enough = (pages: readonly unknown[]): number => Math.min(3, Math.max(2, pa
 function markRepeated(pages: readonly Line[][], found: Map<Line, RepairKind>): void {
   const inMargin = pages.map((page) => page.filter(isInMargin));
   const counts = countOnPages(inMargin, shapeOf);
+  const repeated = [...counts].flatMap(([shape, n]) =>
+    /\p{L}/u.test(shape) && n >= enough(pages) ? shape : [],
+  );
   for (const line of inMargin.flat())
-    if (/\p{L}/u.test(line.text) && (counts.get(shapeOf(line)) ?? 0) >= enough(pages))
+    if (repeated.some((shape) => isLike(shapeOf(line), shape)))
       found.set(line, isFolio(line) ? "page-number" : "running-head");
 }
+
+/** The same, or the same with page numbers and the like after it, as on a first page. */
+const isLike = (shape: string, repeated: string): boolean =>
+  shape === repeated || (repeated.length >= 12 && shape.startsWith(`${repeated} #`));
 
 function countOnPages(pages: readonly Line[][], key: (line: Line) => string): Map<string, number> {
   const counts = new Map<string, number>();

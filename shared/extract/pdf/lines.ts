@@ -160,7 +160,7 @@ function isLabel({ runs }: Draft): boolean {
 
 function finish(draft: Draft, sheet: Line["sheet"]): Line {
   const { left, right, baseline, size, doubled } = draft;
-  const runs = draft.runs.toSorted((a, b) => a.left - b.left);
+  const runs = inWritingOrder(draft.runs);
   const letters = runs.filter(({ text }) => /\p{L}/u.test(text));
   return {
     sheet,
@@ -181,15 +181,23 @@ function finish(draft: Draft, sheet: Line["sheet"]): Line {
   };
 }
 
+/** From left to right, or from right to left where most letters are of such a script. */
+function inWritingOrder(runs: readonly Run[]): Run[] {
+  const text = runs.map((run) => run.text).join("");
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  const leftward = text.match(/[\p{Script=Arabic}\p{Script=Hebrew}]/gu)?.length ?? 0;
+  if (leftward * 2 > letters) return runs.toSorted((a, b) => b.right - a.right);
+  return runs.toSorted((a, b) => a.left - b.left);
+}
+
 function textOf(runs: readonly Run[]): string {
   let text = "";
-  let right = Number.NaN;
-  for (const run of runs) {
-    const isApart = run.left - right > run.size * spaceGap;
-    const isSpelled = run.spaced && run.left - right > -run.size * 0.1;
-    if (text !== "" && (isApart || isSpelled)) text += " ";
+  for (const [at, run] of runs.entries()) {
+    const before = runs[at - 1];
+    const gap = before ? Math.max(run.left - before.right, before.left - run.right) : 0;
+    const isSpelled = run.spaced && gap > -run.size * 0.1;
+    if (before && (gap > run.size * spaceGap || isSpelled)) text += " ";
     text += run.text;
-    right = run.right;
   }
   return text.replace(/\s+/g, " ");
 }

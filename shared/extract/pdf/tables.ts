@@ -17,15 +17,35 @@ const reach = { down: 2.2, across: 16 };
 /** A cell in the type of the text is shorter than this, in characters. */
 const longestCell = 40;
 
-/** The tables that have a caption above or beside them. */
+/** The tables of a sheet: those with a caption above or beside them, then those without. */
 export function findTables(lines: readonly Line[], body: BodyType): Table[] {
   const starts = lines.filter((line) => isCaptionLine(line, body, "table"));
-  const free = new Set(starts.length === 0 ? [] : cellsAmong(lines, body));
-  return starts.flatMap((start) => {
+  const free = new Set(cellsAmong(lines, body));
+  const captioned = starts.flatMap((start) => {
     const region = withEnclosed(regionBelow(start, free), lines, body);
-    const table = tableOf(start, region);
+    const table = tableOf(captionOf(start, region), region, 2);
     for (const line of table?.stack.lines ?? []) free.delete(line);
     return table ?? [];
+  });
+  return [...captioned, ...tablesWithoutCaption(free, lines, body)];
+}
+
+/** At least three rows of three cells; none on a sheet with a figure, whose lettering may look so. */
+function tablesWithoutCaption(
+  free: ReadonlySet<Line>,
+  lines: readonly Line[],
+  body: BodyType,
+): Table[] {
+  if (lines.some((line) => isCaptionLine(line, body, "figure"))) return [];
+  const inRow = rowsOf([...free])
+    .filter((row) => row.length >= 3)
+    .flat();
+  const waiting = new Set(inRow);
+  return inRow.flatMap((start) => {
+    if (!waiting.has(start)) return [];
+    const region = regionBelow(start, waiting);
+    for (const line of region) waiting.delete(line);
+    return tableOf([], withEnclosed([...new Set(region)], lines, body), 3) ?? [];
   });
 }
 
@@ -94,10 +114,10 @@ function withEnclosed(region: readonly Line[], lines: readonly Line[], body: Bod
   return [...new Set([...region, ...more])];
 }
 
-function tableOf(start: Line, region: readonly Line[]): Table | null {
-  const caption = captionOf(start, region);
+/** Null where there are fewer than so many rows of so many cells. */
+function tableOf(caption: Line[], region: readonly Line[], least: number): Table | null {
   const rows = rowsOf(region.filter((line) => !caption.includes(line)));
-  if (rows.filter((row) => row.length > 1).length < 2) return null;
+  if (rows.filter((row) => row.length >= least).length < least) return null;
   return { caption, rows: tableRows(rows), stack: stackOf(region) };
 }
 
