@@ -27,6 +27,16 @@ export interface DecodeOptions {
   wished?: string | undefined;
 }
 
+/** @throws AppError where a person's encoding shows that it is none: no text has zero characters. */
+function refuseZero(text: string, encoding: string, file: string): void {
+  const at = text.indexOf("\0");
+  if (at >= 0)
+    throw new AppError(
+      "bad-file",
+      `"${file}" is no ${encoding} text (a zero character at ${at}); choose another encoding, or save it as UTF-8.`,
+    );
+}
+
 type Guess = Pick<DecodedText, "encoding" | "confidence" | "alternatives">;
 
 /**
@@ -36,6 +46,7 @@ type Guess = Pick<DecodedText, "encoding" | "confidence" | "alternatives">;
 export function decodeText(bytes: Uint8Array, { file, wished }: DecodeOptions): DecodedText {
   const guess = wished ? wishedEncoding(wished) : guessEncoding(bytes, file);
   const decoded = decodeAs(guess.encoding, bytes);
+  refuseZero(decoded.text, guess.encoding, file);
   const { text, warnings } = withPlainLineEnds(decoded.text, basename(file));
   const about = aboutEncoding(guess, decoded, basename(file));
   return { ...guess, text, warnings: [...about, ...warnings] };
@@ -65,14 +76,11 @@ function guessEncoding(bytes: Uint8Array, file: string): Guess {
 
 /** @throws AppError when the bytes after a mark are not what it says. */
 function checkWhole(encoding: string, bytes: Uint8Array, file: string): string {
-  const { text, lost } = decodeAs(encoding, bytes);
-  if (encoding === "utf-8" && lost > 0) refuseDamaged(bytes, file);
-  const zero = text.indexOf("\0");
-  if (lost === 0 && zero < 0) return encoding;
-  const why = lost > 0 ? "is cut off or damaged" : `has a zero character at ${zero}`;
+  if (decodeAs(encoding, bytes).lost === 0) return encoding;
+  if (encoding === "utf-8") refuseDamaged(bytes, file);
   throw new AppError(
     "bad-file",
-    `"${file}" begins as ${encoding} text but ${why}; save it as UTF-8 and import it again.`,
+    `"${file}" begins as ${encoding} text but is cut off or damaged; save it as UTF-8 and import it again.`,
   );
 }
 

@@ -135,6 +135,20 @@ test("UTF-32 is read with and without a mark", () => {
   expect(decode(big)).toMatchObject({ text: `${[...text].reverse().join("")}\ufeff` });
 });
 
+test("UTF-16 without a mark is known by its spaces, in any script", () => {
+  const text = "Пациент 63 лет.\nЖалоб нет.\n";
+  expect(decode(Buffer.from(text, "utf16le"))).toMatchObject({ text, encoding: "utf-16le" });
+  const noText = Uint8Array.from({ length: 400 }, (_, at) =>
+    at % 50 === 1 ? 0 : (at * 89) % 251 || 1,
+  );
+  expect(messageOf(noText)).toMatch(
+    /^bad-file: "case.txt" is not a text file \(a zero byte at 1\)/,
+  );
+  expect(messageOf(Buffer.from("a\0b"), "utf-8")).toBe(
+    'bad-file: "case.txt" is no utf-8 text (a zero character at 1); choose another encoding, or save it as UTF-8.',
+  );
+});
+
 test("ISO-2022-JP is known by its escapes", () => {
   const bytes = Buffer.from("Name: \x1b$B$5$/$i\x1b(B\n", "latin1");
   expect(decode(bytes)).toMatchObject({ text: "Name: さくら\n", encoding: "iso-2022-jp" });

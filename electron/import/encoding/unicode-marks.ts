@@ -43,5 +43,5 @@ function hasItsZeros(encoding: string, [a = 0, b = 0, c = 0, d = 0]: number[]): 
 
 function reads(encoding: string, bytes: Uint8Array): boolean {
   const { text, lost } = decodeAs(encoding, bytes);
-  return lost === 0 && !text.includes("\0");
+  return lost === 0 && !text.includes("\0") && !/[\p{Cn}\p{Co}]/u.test(text.slice(0, 10_000));
 }
