@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { applyDefects } from "../../../shared/defects/apply.ts";
 import type { Defect } from "../../../shared/defects/defect.ts";
@@ -218,4 +219,35 @@ test("lines that were not wrapped keep their ends", () => {
     "1. CD34 negative\n2. desmin positive",
   ])
     expect(listed(text).filter((defect) => defect.startsWith("line-end"))).toEqual([]);
+});
+
+test("in whatever text, defects are in order, disjoint, and can be taken in any choice", () => {
+  const part = fc.constantFrom(
+    ..."e most|Figure 1: A|a b|exci-|sion|C5–|C6|Background: It was|Conclusion: It was.|12|Page 3|INTRODUCTION".split(
+      "|",
+    ),
+    "Downloaded from http://a.b",
+    "a line that is as long as a column is wide and goes on",
+    "signi cant",
+    "  ",
+    " ",
+    "\n",
+    "\n\n",
+    ". ",
+  );
+  fc.assert(
+    fc.property(fc.array(part, { maxLength: 40 }), fc.array(fc.boolean()), (parts, taken) => {
+      const text = parts.join("");
+      const defects = findDefects(text);
+      const chosen = defects.filter((_, at) => taken[at] ?? true);
+      const { text: mended, map } = applyDefects(text, chosen);
+      const edits = defects.filter(({ movedTo }) => movedTo === undefined);
+      for (const [at, { start, end, replacement }] of edits.entries()) {
+        expect(start >= (edits[at - 1]?.end ?? 0) && end >= start).toBe(true);
+        expect(text.slice(start, end)).not.toBe(replacement);
+      }
+      for (let at = 0; at <= text.length; at++)
+        expect(map(at, 1) >= 0 && map(at, 1) <= mended.length).toBe(true);
+    }),
+  );
 });
