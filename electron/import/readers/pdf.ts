@@ -99,9 +99,11 @@ function extracted({ pages, failed }: Pages): Extracted {
 }
 
 function withoutText(pages: readonly unknown[]): string {
-  const count =
-    pages.length === 1 ? "Its page is a picture" : `Its ${pages.length} pages are pictures`;
-  return `This PDF has no text. ${count}: have them recognised (OCR, as with ocrmypdf), and import the result.`;
+  const what =
+    pages.length === 1
+      ? "Its page is a picture: have it"
+      : `Its ${pages.length} pages are pictures: have them`;
+  return `This PDF has no text. ${what} recognised (OCR, as with ocrmypdf), and import the result.`;
 }
 
 function warningsOfPages(pages: readonly Line[][], failed: readonly number[]): string[] {

@@ -90,13 +90,17 @@ function markLineNumbers(page: readonly Line[], found: Map<Line, RepairKind>): v
   for (const line of atEdge) found.set(line, "line-number");
 }
 
-/** Text across the page; the same text at the same place of most pages, turned or not. */
+/** Upright text that is not larger may well be a form's, and is kept. */
+const smallestWatermark = 20;
+
+/** Text across the page; large or turned text that stands at the same place of most pages. */
 function markWatermarks(pages: readonly Line[][], found: Map<Line, RepairKind>): void {
   const place = ({ text, left, top, sheet }: Line) =>
     `${sheet.turn} ${Math.round(left / 3)} ${Math.round(top / 3)} ${text}`;
   const places = countOnPages(pages, place);
   const isRepeated = (line: Line) =>
-    line.text.length > 3 && (places.get(place(line)) ?? 0) >= Math.max(3, pages.length / 2);
+    (line.sheet.turn !== 0 || line.size >= smallestWatermark) &&
+    (places.get(place(line)) ?? 0) >= Math.max(3, pages.length / 2);
   for (const line of pages.flat())
     if (!found.has(line) && (line.sheet.turn === "askew" || isRepeated(line)))
       found.set(line, "watermark");
