@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { ensurePage } from "./bundle.ts";
+import { bundleDesktop, ensurePage } from "./bundle.ts";
 import { ensureChromium } from "./chromium.ts";
 import { electronBinary } from "./electron-binary.ts";
 import { ensureSample } from "./sample/make.ts";
@@ -83,6 +83,7 @@ async function prepare(): Promise<Outcome> {
   console.log(`Chromium: ${ensureChromium()}`);
   await ensurePage();
   ensureSample();
+  if (electronBinary() !== null) await bundleDesktop();
   return { passed: 1, failed: 0 };
 }
 

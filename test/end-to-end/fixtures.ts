@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { _electron, test as base, type Page } from "@playwright/test";
+import { electronBinary } from "../../build/electron-binary.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -96,9 +97,12 @@ function addressOf(child: ChildProcess): Promise<string> {
 }
 
 async function startDesktop(home: string): Promise<Running> {
+  const executablePath = electronBinary();
+  const { ELECTRON_RUN_AS_NODE: _, ...environment } = process.env;
   const app = await _electron.launch({
     args: [root, "--no-sandbox"],
-    env: { ...process.env, CASEMARK_HOME: home } as Record<string, string>,
+    env: { ...environment, CASEMARK_HOME: home },
+    ...(executablePath === null ? {} : { executablePath }),
   });
   return {
     page: await app.firstWindow(),
