@@ -97,10 +97,13 @@ export function setLayerLabels(
   labels: Attributes,
 ): Change {
   return write(db, author, "layer.setLabels", (journal) => {
-    const id = ensureOpenLayer(journal, report, author.annotator);
-    const row = readRow(db, "layer", id) ?? newLayer(report, author.annotator);
-    const changed = changedNames(JSON.parse(String(row.labels)), labels);
-    if (changed.length > 0) journal.put("layer", { ...row, labels: JSON.stringify(labels) });
+    const known = readRow(db, "layer", layerId(report, author.annotator));
+    const changed = changedNames(JSON.parse(String(known?.labels ?? "{}")), labels);
+    if (changed.length > 0) {
+      const id = ensureOpenLayer(journal, report, author.annotator);
+      const row = known ?? newLayer(report, author.annotator);
+      journal.put("layer", { ...row, id, labels: JSON.stringify(labels) });
+    }
     const names = changed.map((name) => describeLabel(name, labels)).join(", ");
     return { summary: `labelled “${reportTitle(db, report)}”: ${names}`, report };
   });

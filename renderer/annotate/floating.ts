@@ -1,8 +1,8 @@
-import { type RefObject, useLayoutEffect, useState } from "react";
+import { type RefObject, useLayoutEffect } from "react";
 import type { TextRange } from "../../shared/model/annotation.ts";
 import type { EditorHandle } from "../editor/editor-handle.ts";
 
-export interface Place {
+interface Place {
   left: number;
   top: number;
 }
@@ -10,15 +10,21 @@ export interface Place {
 const gap = 6;
 const margin = 8;
 
-/** Where to put a box of some size below a range of the text, inside its parent; null while the range is out of view. */
+/**
+ * Keeps a box of some size below a range of the text, inside its parent; while the range is out of
+ * view it stands at the other place, or is hidden. By a transform, which needs no layout.
+ */
 export function useFloating(
   editor: RefObject<EditorHandle | null>,
   range: TextRange | null,
   box: RefObject<HTMLElement | null>,
-): Place | null {
-  const [place, setPlace] = useState<Place | null>(null);
+  otherwise: Place | null,
+): void {
   useLayoutEffect(() => {
-    const update = () => setPlace(range && placeBelow(editor.current, range, box.current));
+    const update = () => {
+      const below = range && placeBelow(editor.current, range, box.current);
+      put(box.current, below ?? otherwise);
+    };
     update();
     // The scrolling element belongs to the editor; scroll events do not bubble, but they are captured.
     addEventListener("scroll", update, { capture: true, passive: true });
@@ -27,8 +33,13 @@ export function useFloating(
       removeEventListener("scroll", update, { capture: true });
       removeEventListener("resize", update);
     };
-  }, [editor, range, box]);
-  return place;
+  }, [editor, range, box, otherwise]);
+}
+
+function put(box: HTMLElement | null, place: Place | null): void {
+  if (!box) return;
+  box.style.visibility = place ? "" : "hidden";
+  if (place) box.style.transform = `translate(${place.left}px, ${place.top}px)`;
 }
 
 function placeBelow(

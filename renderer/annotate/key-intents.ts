@@ -20,16 +20,6 @@ export type Intent =
   | { do: "accept"; at: number }
   | { do: "command"; id: CommandId };
 
-/** Works anywhere on the screen, also while a list or a field has the focus. */
-export const chordCommands = [
-  "report.previous",
-  "report.next",
-  "report.finish",
-  "view.outline",
-  "view.panel",
-  "view.source",
-] as const satisfies readonly CommandId[];
-
 const textCommands = ["span.label", "span.previous", "span.next", "text.focus"] as const;
 /** They act on the span that the caret is on. */
 export const spanCommands = [

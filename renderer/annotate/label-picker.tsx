@@ -19,6 +19,8 @@ interface LabelPickerProps {
   onClose: () => void;
 }
 
+const topLeft = { left: 24, top: 24 };
+
 /** All labels in a list that narrows as one types. */
 export function LabelPicker({ span, onClose }: LabelPickerProps) {
   const session = useSession();
@@ -30,7 +32,7 @@ export function LabelPicker({ span, onClose }: LabelPickerProps) {
     const given = span === null ? undefined : store.state().spans.get(span);
     return given ? hullOf(given.ranges) : rangeToLabel(session);
   });
-  const place = useFloating(editor, range, box);
+  useFloating(editor, range, box, topLeft);
   const { contains } = useFilter({ sensitivity: "base" });
   useEffect(() => input.current?.focus({ preventScroll: true }), []);
 
@@ -49,7 +51,6 @@ export function LabelPicker({ span, onClose }: LabelPickerProps) {
       ref={box}
       role="dialog"
       aria-label="Choose a label"
-      style={place ?? { left: 24, top: 24 }}
       onKeyDownCapture={(event) => event.key === "Escape" && close()}
       onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && onClose()}
     >

@@ -1,9 +1,14 @@
-import { useSyncExternalStore } from "react";
+import { useCallback, useSyncExternalStore } from "react";
+import { afterPaint } from "../state/after-paint.ts";
 import type { Announcer } from "./announcer.ts";
 
 /** Says what happened to those who do not see it. */
 export function LiveRegion({ announcer }: { announcer: Announcer }) {
-  const text = useSyncExternalStore(announcer.subscribe, announcer.last);
+  const subscribe = useCallback(
+    (redraw: () => void) => announcer.subscribe(() => afterPaint(redraw)),
+    [announcer],
+  );
+  const text = useSyncExternalStore(subscribe, announcer.last);
   return (
     <p className="visually-hidden" role="status" aria-live="polite">
       {text}

@@ -38,7 +38,7 @@ export function planRelink(
 }
 
 /** Entities of the report that these words may mean, best first. */
-export function suggestionsFor(
+function suggestionsFor(
   state: ReportState,
   kind: string,
   quote: string,

@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import type { Neighbours } from "../../shared/contract.ts";
 import { call } from "../api.ts";
-import { libraryFilter } from "../library/library-state.ts";
+import { clearFilter, type LibraryFilter, libraryFilter } from "../library/library-state.ts";
 import { toast, toastError } from "../look/toasts.tsx";
 import { goTo } from "../shell/route.ts";
 import type { Session } from "./session.ts";
@@ -34,18 +34,34 @@ async function show(id: string, where: keyof Neighbours): Promise<void> {
   const filter = libraryFilter.get();
   const found = (await call("report.neighbours", { ...filter, report: id }))[where];
   if (found !== null) goTo({ screen: "annotate", report: found });
-  else toast({ text: sentenceFor(where, filter.search.trim()) });
+  else sayEnd(id, where, scopeOf(filter, where));
 }
 
-function sentenceFor(where: keyof Neighbours, search: string): string {
-  const which = search === "" ? "" : ` with “${search}”`;
+/** Where the library shows only some of the reports, which ones, in words; empty for all. */
+function scopeOf({ search, status }: LibraryFilter, where: keyof Neighbours): string {
+  if (search.trim() !== "") return ` with “${search.trim()}”`;
+  // What is open is looked for whatever status the library shows.
+  return status === "any" || where === "nextOpen" ? "" : " of this status";
+}
+
+function sayEnd(id: string, where: keyof Neighbours, scope: string): void {
+  const text = sentenceFor(where, scope);
+  const goOn = () => {
+    clearFilter();
+    void show(id, where).catch(toastError);
+  };
+  if (scope === "") toast({ text });
+  else toast({ text, action: { label: "Look among all reports", run: goOn } });
+}
+
+function sentenceFor(where: keyof Neighbours, scope: string): string {
   switch (where) {
     case "previous":
-      return `This is the first report${which}.`;
+      return `This is the first report${scope}.`;
     case "next":
-      return `This is the last report${which}.`;
+      return `This is the last report${scope}.`;
     case "nextOpen":
-      return `Every report${which} is done.`;
+      return `Every report${scope} is done.`;
     default:
       return where satisfies never;
   }

@@ -13,18 +13,9 @@ export function SuggestionFloat() {
   const span = useReport(selectActive);
   const range = useMemo(() => (offer && span ? hullOf(span.ranges) : null), [offer, span]);
   const box = useRef<HTMLDivElement>(null);
-  const place = useFloating(editor, range, box);
+  useFloating(editor, range, box, null);
   return (
-    <div
-      className="floating"
-      ref={box}
-      // A transform moves it without laying the page out once more.
-      style={
-        place
-          ? { transform: `translate(${place.left}px, ${place.top}px)` }
-          : { visibility: "hidden" }
-      }
-    >
+    <div className="floating" ref={box}>
       {offer && <Suggestions offer={offer} most={mostBesideText} />}
     </div>
   );

@@ -1,9 +1,9 @@
 import type { TextRange } from "../../shared/model/annotation.ts";
 import type { Block } from "../../shared/text/blocks.ts";
 
-/** A block as it is drawn; `continued` where a very long one had to be cut and goes on. */
+/** A block as it is drawn; `isCut` where a very long one had to be cut and goes on in the next. */
 export interface DrawnBlock extends Block {
-  continued?: boolean;
+  isCut?: boolean;
 }
 
 /** Some blocks in a row, drawn and left out together. Offsets are those of the report's text. */
@@ -39,15 +39,20 @@ function cutLong(text: string, block: Block): DrawnBlock[] {
   let start = block.start;
   while (block.end - start > longestBlock) {
     const end = start + cutAt(text.slice(start, start + longestBlock));
-    pieces.push({ ...block, start, end, continued: start > block.start });
+    pieces.push({ ...block, start, end, isCut: true });
     start = end;
   }
-  pieces.push({ ...block, start, continued: true });
+  pieces.push({ ...block, start });
   return pieces;
 }
 
-/** Behind the last white space; where there is none, not inside a surrogate pair. */
+/**
+ * Behind the last sentence, so that the cut looks like the beginning of a paragraph; else behind the
+ * last white space; where there is none, not inside a surrogate pair.
+ */
 function cutAt(text: string): number {
+  const sentence = /^.*[.;:!?]\s(?=\S)/s.exec(text)?.[0].length ?? 0;
+  if (sentence > text.length / 2) return sentence;
   const space = Math.max(text.lastIndexOf(" "), text.lastIndexOf("\n"));
   if (space >= 0) return space + 1;
   return /[\uD800-\uDBFF]$/.test(text) ? text.length - 1 : text.length;

@@ -1,12 +1,14 @@
+import type { Node } from "prosemirror-model";
 import { type EditorState, Plugin, PluginKey, type Transaction } from "prosemirror-state";
 import { Decoration, DecorationSet, type EditorView } from "prosemirror-view";
 import { catchUp } from "./catch-up.ts";
-import type { Chunk } from "./chunks.ts";
+import type { Chunk, DrawnBlock } from "./chunks.ts";
 import type { LabelLooks } from "./labels.ts";
 import { markAttributes, type SpanNumbers } from "./marks.ts";
 import type { Positions } from "./positions.ts";
 import { cutSegments } from "./segments.ts";
 import { type SpanIndex, sameSpans } from "./span-index.ts";
+import { tagRooms } from "./tag-room.ts";
 
 /** What is drawn now. Chunks that are not near the reader are empty boxes and have no marks. */
 export interface Drawing {
@@ -98,14 +100,28 @@ function drawChunk(
   if (!chunk) return [];
   const from = positions.chunkPosition(at);
   const size = doc.nodeAt(from)?.nodeSize ?? 0;
+  const segments = cutSegments(index[at] ?? [], chunk);
+  const rooms = tagRooms(segments, chunk.blocks);
   return [
     Decoration.node(from, from + size, {}, { near: true }),
-    ...cutSegments(index[at] ?? [], chunk).flatMap((segment) => {
+    ...chunk.blocks.flatMap((block) => drawHeadingSigns(block, positions, doc)),
+    ...segments.flatMap((segment, number) => {
       const start = positions.toPosition(segment.start, "start");
       const end = positions.toPosition(segment.end, "end");
       // Nothing can be drawn on the blank lines between two blocks.
       if (start >= end) return [];
-      return Decoration.inline(start, end, markAttributes(segment, looks, numbers));
+      const attributes = markAttributes(segment, looks, numbers, rooms[number]);
+      return Decoration.inline(start, end, attributes);
     }),
   ];
+}
+
+/** Markdown's number signs are the report's own text, so they stay; only quieter. */
+function drawHeadingSigns({ kind, start, end }: DrawnBlock, positions: Positions, doc: Node) {
+  if (kind !== "heading") return [];
+  const from = positions.toPosition(start, "start");
+  const [signs = ""] = /^#+/.exec(doc.textBetween(from, from + Math.min(6, end - start))) ?? [];
+  return signs === ""
+    ? []
+    : [Decoration.inline(from, from + signs.length, { class: "heading-signs" })];
 }

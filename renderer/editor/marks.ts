@@ -1,9 +1,10 @@
 import type { Id } from "../../shared/model/annotation.ts";
 import type { LabelLooks } from "./labels.ts";
 import type { Piece, Segment } from "./segments.ts";
+import { widthOfTag } from "./tag-room.ts";
 
-/** Lanes beyond this many are shown as a count. */
-const drawnLanes = 5;
+/** Lanes beyond this many are shown as a count: they would reach into the line below. */
+const drawnLanes = 3;
 
 /** Short numbers in place of identifiers, for the page's attributes and style rules. */
 export interface SpanNumbers {
@@ -27,12 +28,14 @@ export function createNumbers(): SpanNumbers {
 
 /**
  * The attributes of a segment's element. Its looks are layers of one background, so that neither
- * the lines' height nor the text's place depends on what is marked.
+ * the lines' height nor the text's place depends on what is marked. `room` is how far the tag may
+ * reach, in characters.
  */
 export function markAttributes(
   { start, end, pieces }: Segment,
   looks: LabelLooks,
   numbers: SpanNumbers,
+  room = Number.POSITIVE_INFINITY,
 ): Record<string, string> {
   const numbersOf = (some: readonly Piece[]) =>
     some.map(({ span }) => numbers.numberOf(span.id)).join(" ");
@@ -46,12 +49,18 @@ export function markAttributes(
     "data-spans": numbersOf(pieces),
     ...(starting.length > 0 && {
       "data-starts": numbersOf(starting),
-      "data-tag": tag(starting),
+      ...tagAttributes(tag(starting), room),
       "aria-description": starting.map(({ span }) => span.label).join(", "),
     }),
     ...(ending.length > 0 && { "data-ends": numbersOf(ending) }),
     ...(hidden > 0 && { "data-more": `+${hidden}` }),
   };
+}
+
+function tagAttributes(name: string, room: number): Record<string, string> {
+  const width = widthOfTag(name, room);
+  if (width === 0) return {};
+  return { "data-tag": name, ...(width !== null && { "data-tag-width": `${width}` }) };
 }
 
 function layers(pieces: readonly Piece[], looks: LabelLooks): string {

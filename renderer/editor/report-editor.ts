@@ -140,7 +140,7 @@ function onChange(tell: (range: TextRange | null) => void): (range: TextRange | 
 }
 
 /** Scrolling and resizing may bring other text near. What is out of view can wait for the paint. */
-function watch(scroller: HTMLElement, { refresh }: ReadingWindow): () => void {
+function watch(scroller: HTMLElement, { refresh, resize }: ReadingWindow): () => void {
   let later = 0;
   let top = 0;
   function refreshInTwo(ahead?: number) {
@@ -154,7 +154,10 @@ function watch(scroller: HTMLElement, { refresh }: ReadingWindow): () => void {
     refreshInTwo(leaps ? 0 : undefined);
   }
   scroller.addEventListener("scroll", onScroll, { passive: true });
-  const resizes = new ResizeObserver(() => refreshInTwo(0));
+  const resizes = new ResizeObserver(() => {
+    resize();
+    refreshInTwo(0);
+  });
   resizes.observe(scroller);
   return () => {
     scroller.removeEventListener("scroll", onScroll);

@@ -14,8 +14,8 @@ const schema = new Schema({
     },
     paragraph: {
       ...block,
-      attrs: { continued: { default: false } },
-      toDOM: (node) => ["p", { dir: "auto", class: node.attrs.continued ? "continued" : "" }, 0],
+      attrs: { isCut: { default: false } },
+      toDOM: (node) => ["p", { dir: "auto", class: node.attrs.isCut ? "cut" : "" }, 0],
     },
     heading: {
       ...block,
@@ -44,8 +44,8 @@ export function makeDocument(text: string, chunks: readonly Chunk[]): Node {
   return doc.create(null, nodes);
 }
 
-function makeBlock(shown: string, { start, end, kind, level, continued }: DrawnBlock): Node {
+function makeBlock(shown: string, { start, end, kind, level, isCut }: DrawnBlock): Node {
   const content = start < end ? schema.text(shown.slice(start, end)) : null;
   if (kind === "heading") return heading.create({ level: level ?? 1 }, content);
-  return paragraph.create(continued ? { continued } : null, content);
+  return paragraph.create(isCut ? { isCut } : null, content);
 }

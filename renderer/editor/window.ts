@@ -14,6 +14,8 @@ export interface ReadingWindow {
   first(): ReadonlySet<number>;
   /** A chunk's height as it was last seen, else as its text lets expect; in pixels. */
   heightOf(chunk: number): number;
+  /** Expects other heights of what is not drawn, where the lines have become longer or shorter. */
+  resize(): void;
 }
 
 // In heights of the viewport.
@@ -23,6 +25,8 @@ const keepBehind = 1.5;
 const lineHeight = 30;
 const characterWidth = 7.6;
 const widestLine = 660;
+// What .report-text keeps free at the left and the right together.
+const sides = 112;
 
 export function createWindow(
   scroller: HTMLElement,
@@ -30,7 +34,7 @@ export function createWindow(
   view: () => EditorView,
 ): ReadingWindow {
   const seen = new Map<number, number>();
-  const lineLength = Math.min(widestLine, scroller.clientWidth || widestLine) / characterWidth;
+  let lineLength = lineLengthIn(scroller);
   const heightOf = (at: number) => {
     const chunk = chunks[at];
     return seen.get(at) ?? (chunk ? estimateHeight(chunk, lineLength) : 0);
@@ -64,7 +68,23 @@ export function createWindow(
     return true;
   }
 
-  return { refresh, first, heightOf };
+  function resize() {
+    const next = lineLengthIn(scroller);
+    if (next === lineLength) return;
+    lineLength = next;
+    seen.clear();
+    for (const [chunk, box] of [...view().dom.children].entries())
+      if (box instanceof HTMLElement && box.className === "chunk-box")
+        box.style.height = `${heightOf(chunk)}px`;
+  }
+
+  return { refresh, first, heightOf, resize };
+}
+
+/** In characters. */
+function lineLengthIn(scroller: HTMLElement): number {
+  const width = (scroller.clientWidth || widestLine + sides) - sides;
+  return Math.max(100, Math.min(widestLine, width)) / characterWidth;
 }
 
 /** The chunks within so many heights of the viewport, found by halving. */

@@ -28,7 +28,8 @@ async function violations(page: Page): Promise<string[]> {
   return found;
 }
 
-test("every screen and dialog holds to WCAG 2.2 AA", async ({ app: { page } }) => {
+test("every screen and dialog holds to WCAG 2.2 AA", async ({ app }) => {
+  const { page } = app;
   test.setTimeout(180_000);
   const check = (what: string) =>
     test.step(what, async () => expect.soft(await violations(page), what).toEqual([]));
@@ -43,7 +44,7 @@ test("every screen and dialog holds to WCAG 2.2 AA", async ({ app: { page } }) =
   await page.getByRole("grid", { name: "Reports" }).waitFor();
   await check("library");
 
-  await importFiles(page, [
+  await importFiles(app, [
     { name: "pair.txt", text: "Positive for desmin.\n" },
     { name: "pair.ann", text: "T1\tAntibody 13 19\tdesmin\nX1\tnobody knows\n" },
     { name: "lonely.ann", text: "T1\tmarker 0 1\tA\n" },

@@ -157,3 +157,19 @@ test("a report is finished, refuses marks, and is reopened; next and previous go
     await expect.poll(() => spanCount(page)).toBe(0);
   });
 });
+
+test("finishing goes on among what the library shows, and from its end to all reports", async ({
+  app: { page },
+}) => {
+  await page.getByRole("link", { name: "Library" }).click();
+  await page.keyboard.press("/");
+  await page.keyboard.type("morcellated");
+  await expect(page.getByRole("row", { name: /uterine leiomyosarcoma/ })).toBeVisible();
+  await expect(page.getByRole("row", { name: /Gastric GIST/ })).toBeHidden();
+  await page.keyboard.press("Enter");
+  await expect(reportText(page)).toBeFocused();
+  await page.keyboard.press("Control+Enter");
+  await expect(page.getByText("Every report with “morcellated” is done.")).toBeVisible();
+  await page.getByRole("button", { name: "Look among all reports" }).press("Enter");
+  await expect(title(page)).not.toHaveText(/uterine leiomyosarcoma/);
+});

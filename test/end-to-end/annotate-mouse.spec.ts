@@ -90,9 +90,10 @@ const many = words.map((word, at) => {
   return `T${at + 1}\tLabel_${at} ${start} ${start + word.length}\t${word}`;
 });
 
-test("one of 41 labels is found by its letters", async ({ app: { page } }) => {
+test("one of 41 labels is found by its letters", async ({ app }) => {
+  const { page } = app;
   await introduce(page, "Mira Castellanos");
-  await takeIn(page, [
+  await takeIn(app, [
     { name: "many.txt", text: `${words.join(" ")}\n` },
     { name: "many.ann", text: `${many.join("\n")}\n` },
   ]);
@@ -116,11 +117,10 @@ E1\tFinding:T2 In:T3
 R1\tlocated Arg1:T1 Arg2:T3
 `;
 
-test("what a file brings is said of each span: pieces, relations and events", async ({
-  app: { page },
-}) => {
+test("what a file brings is said of each span: pieces, relations and events", async ({ app }) => {
+  const { page } = app;
   await introduce(page, "Mira Castellanos");
-  await takeIn(page, [
+  await takeIn(app, [
     { name: "linked.txt", text: tumour },
     { name: "linked.ann", text: annotations },
   ]);
@@ -141,12 +141,11 @@ test("what a file brings is said of each span: pieces, relations and events", as
   await expect(parts).toContainText("located");
 });
 
-test("labels of the whole report have a place where the scheme has some", async ({
-  app: { page },
-}) => {
+test("labels of the whole report have a place where the scheme has some", async ({ app }) => {
+  const { page } = app;
   await introduce(page, "Mira Castellanos");
   const quality = { name: "quality", type: "choice", choices: ["good", "poor"] };
-  await takeIn(page, [
+  await takeIn(app, [
     { name: "annotation.conf", text: `# Casemark reportLabels ${JSON.stringify(quality)}\n` },
     { name: "labelled.txt", text: tumour },
     { name: "labelled.ann", text: "T1\tmarker 0 6\tDesmin\n" },

@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { _electron, test as base, type Page } from "@playwright/test";
+import { electronBinary } from "../../build/electron-binary.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -11,12 +12,20 @@ export interface HostOptions {
   host: "browser" | "desktop";
 }
 
-interface App {
+/** A file that a test hands to the app. */
+export interface GivenFile {
+  name: string;
+  text: string;
+}
+
+export interface App {
   page: Page;
   /** What was printed to be opened; empty where there is a window instead. */
   address: string;
   /** The folder that settings and projects are kept in, for this test alone. */
   home: string;
+  /** Does what opens the dialog for choosing files, and chooses these in it. */
+  chooseFiles(files: readonly GivenFile[], open: () => Promise<void>): Promise<void>;
   /** Ends the host without a warning, as a power cut would, and starts it again on the same project. */
   killAndRestart(): Promise<void>;
 }
@@ -42,6 +51,7 @@ export const test = base.extend<Fixtures>({
       get address() {
         return running.address;
       },
+      chooseFiles: (files, open) => running.chooseFiles(files, open),
       async killAndRestart() {
         await running.kill();
         running = await start();
@@ -54,9 +64,7 @@ export const test = base.extend<Fixtures>({
 
 export { expect } from "@playwright/test";
 
-interface Running {
-  page: Page;
-  address: string;
+interface Running extends Pick<App, "page" | "address" | "chooseFiles"> {
   kill(): Promise<void>;
 }
 
@@ -73,6 +81,17 @@ async function startInBrowser(
   return {
     page,
     address,
+    async chooseFiles(files, open) {
+      const chooser = page.waitForEvent("filechooser");
+      await open();
+      await (await chooser).setFiles(
+        files.map(({ name, text }) => ({
+          name,
+          mimeType: "text/plain",
+          buffer: Buffer.from(text),
+        })),
+      );
+    },
     async kill() {
       await context.close();
       child.kill("SIGKILL");
@@ -96,13 +115,26 @@ function addressOf(child: ChildProcess): Promise<string> {
 }
 
 async function startDesktop(home: string): Promise<Running> {
+  const executablePath = electronBinary();
+  const { ELECTRON_RUN_AS_NODE: _, ...environment } = process.env;
   const app = await _electron.launch({
     args: [root, "--no-sandbox"],
-    env: { ...process.env, CASEMARK_HOME: home } as Record<string, string>,
+    env: { ...environment, CASEMARK_HOME: home },
+    ...(executablePath === null ? {} : { executablePath }),
   });
   return {
     page: await app.firstWindow(),
     address: "",
+    async chooseFiles(files, open) {
+      const folder = mkdtempSync(join(home, "given-"));
+      const paths = files.map(({ name }) => join(folder, name));
+      for (const { name, text } of files) writeFileSync(join(folder, name), text);
+      // The system's own dialog cannot be driven, so it answers by itself.
+      await app.evaluate(({ dialog }, filePaths) => {
+        dialog.showOpenDialog = async () => ({ canceled: false, filePaths });
+      }, paths);
+      await open();
+    },
     async kill() {
       app.process().kill("SIGKILL");
     },

@@ -7,10 +7,11 @@ const pair = [
 ];
 
 test("a brat pair comes in after its new label was accepted, and goes out again as it was", async ({
-  app: { page },
+  app,
 }) => {
+  const { page } = app;
   await introduce(page, "Mira Castellanos");
-  await importFiles(page, pair);
+  await importFiles(app, pair);
   const dialog = page.getByRole("dialog");
   await expect(dialog.getByText("Antibody")).toBeVisible();
   await dialog.getByRole("button", { name: /^Import/ }).click();
@@ -18,11 +19,10 @@ test("a brat pair comes in after its new label was accepted, and goes out again 
   expect(await spanCount(page)).toBe(1);
 });
 
-test("a file that cannot be read says why, and the others wait for a word", async ({
-  app: { page },
-}) => {
+test("a file that cannot be read says why, and the others wait for a word", async ({ app }) => {
+  const { page } = app;
   await introduce(page, "Mira Castellanos");
-  await importFiles(page, [
+  await importFiles(app, [
     { name: "good.txt", text: "A report of melanoma.\n" },
     { name: "lonely.ann", text: "T1\tmarker 0 1\tA\n" },
   ]);
@@ -32,7 +32,8 @@ test("a file that cannot be read says why, and the others wait for a word", asyn
   await expect(page.getByRole("row", { name: "good" })).toHaveCount(0);
 });
 
-test("everything is exported, read back and said", async ({ app: { page } }) => {
+test("everything is exported, read back and said", async ({ app: { page }, host }) => {
+  test.skip(host === "desktop", "the desktop asks for a folder");
   await introduce(page, "Mira Castellanos");
   await page.getByRole("link", { name: "Datasets" }).click();
   await page

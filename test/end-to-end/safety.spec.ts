@@ -6,8 +6,9 @@ A patient wrote: <img src="x" onerror="document.title='owned'"> and <script>docu
 `;
 
 test("text from reports is never HTML, and the page asks nothing of the network", async ({
-  app: { page },
+  app,
 }) => {
+  const { page } = app;
   const strangers: string[] = [];
   page.on("request", (request) => {
     const { hostname, protocol } = new URL(request.url());
@@ -18,7 +19,7 @@ test("text from reports is never HTML, and the page asks nothing of the network"
     if (message.type() === "error") complaints.push(message.text());
   });
   await introduce(page, "Mira Castellanos");
-  await importFiles(page, [{ name: "hostile.txt", text: hostile }]);
+  await importFiles(app, [{ name: "hostile.txt", text: hostile }]);
   await openReport(page, /A tag in a report|hostile/);
   await expect(reportText(page)).toContainText(`<img src="x" onerror=`);
   await expect(reportText(page).locator("img, script")).toHaveCount(0);

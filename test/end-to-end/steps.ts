@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from "@playwright/test";
+import type { App, GivenFile } from "./fixtures.ts";
 
 /* What a person does, in the words of the screen. Nothing here knows of classes or of markup. */
 
@@ -91,34 +92,20 @@ async function boxOf(page: Page, words: string) {
   return box;
 }
 
-/** Gives files to the import, as a person does in the browser's own dialog. */
-export async function importFiles(
-  page: Page,
-  files: readonly { name: string; text: string }[],
-): Promise<void> {
+/** Gives files to the import, as a person does in the dialog that chooses them. */
+export async function importFiles(app: App, files: readonly GivenFile[]): Promise<void> {
+  const { page } = app;
   await page.getByRole("link", { name: "Library" }).click();
   await page.getByRole("button", { name: "Import" }).click();
-  const chooser = page.waitForEvent("filechooser");
-  await page.getByRole("menuitem", { name: /Files/ }).click();
-  const given = files.map(({ name, text }) => ({
-    name,
-    mimeType: "text/plain",
-    buffer: Buffer.from(text),
-  }));
-  await (await chooser).setFiles(given);
+  await app.chooseFiles(files, () => page.getByRole("menuitem", { name: /Files/ }).click());
 }
 
 /** Imports files and accepts what they bring. */
-export async function takeIn(
-  page: Page,
-  files: readonly { name: string; text: string }[],
-): Promise<void> {
-  await importFiles(page, files);
-  await page
-    .getByRole("dialog")
-    .getByRole("button", { name: /^Import/ })
-    .click();
-  await page.getByRole("dialog").waitFor({ state: "detached" });
+export async function takeIn(app: App, files: readonly GivenFile[]): Promise<void> {
+  await importFiles(app, files);
+  const dialog = app.page.getByRole("dialog");
+  await dialog.getByRole("button", { name: /^Import/ }).click();
+  await dialog.waitFor({ state: "detached" });
 }
 
 /** Marks the first place where the report says this, by mouse and key. */

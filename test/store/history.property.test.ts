@@ -104,7 +104,7 @@ const operations = {
   removeReports: ({ db, who, report, dice }: Scene) =>
     dice.a % 4 === 0 ? removeReports(db, who, [report]) : null,
   replaceScheme: ({ db, who, dice }: Scene) =>
-    replaceScheme(db, who, { ...readScheme(db).scheme, name: dice.text || "x" }),
+    replaceScheme(db, who, { ...readScheme(db).scheme, name: dice.text.trim() || "x" }),
 } satisfies Record<string, (scene: Scene) => Change | null>;
 
 // What SQLite stores is well-formed text; half a character cannot be typed.

@@ -39,6 +39,7 @@ test("a report that is done takes no labels", () => {
 test("labels that stay as they are leave no step to undo", () => {
   const db = newProject();
   const report = addReport(db);
+  expect(setLayerLabels(db, ana, report, {}).history).toBeNull();
   setLayerLabels(db, ana, report, { rare: true });
   expect(setLayerLabels(db, ana, report, { rare: true }).history).toBeNull();
 });

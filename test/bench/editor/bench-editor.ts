@@ -67,6 +67,7 @@ async function measureAll(
       for (const contender of contenders)
         measured.get(contender)?.push(await measure(browser, address, contender, size));
     rows.push(...rowsOf(`${size.characters / 1000}k characters`, measured));
+    console.log(`${size.characters} characters are measured.`);
   }
   return rows;
 }

@@ -133,3 +133,13 @@ test("a span shows its relations, its events, the events it takes part in, and i
     "MODIFIES · sure · see margin",
   ]);
 });
+
+test("an entity takes part in the relations between entities", () => {
+  const treats = { id: "r1", label: "TREATS", from: "e1", to: "e2", attributes: {}, note: "" };
+  const state = initialState(
+    openReport({ entities: [entity("e1"), entity("e2")], relations: [treats] }),
+  );
+  expect(takesPartIn("e2", state)).toEqual([
+    { id: "r1", what: "TREATS", others: [{ role: "←", target: "e1", text: "e1" }] },
+  ]);
+});

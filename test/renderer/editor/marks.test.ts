@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { labelLooks } from "../../../renderer/editor/labels.ts";
 import { createNumbers, markAttributes } from "../../../renderer/editor/marks.ts";
 import { cutSegments } from "../../../renderer/editor/segments.ts";
+import { tagRooms, widthOfTag } from "../../../renderer/editor/tag-room.ts";
 import type { Span } from "../../../shared/model/annotation.ts";
 import { labels, makeSpan } from "./reports.ts";
 
@@ -46,14 +47,34 @@ test("of several spans that begin together the shortest is named and the others 
   expect(first?.["data-tag"]).toBe("drug +2");
 });
 
+test("a tag is as wide as there is room until the next one, and is left out where there is none", () => {
+  const blocks = [
+    { start: 0, end: 50 },
+    { start: 52, end: 100 },
+  ];
+  const spans = [
+    [0, 4],
+    [5, 6],
+    [7, 20],
+    [40, 44],
+    [52, 60],
+  ] as const;
+  const segments = cutSegments(
+    spans.map(([start, end]) => span("diagnosis", [start, end])),
+    { start: 0, end: 100 },
+  );
+  const rooms = tagRooms(segments, blocks);
+  expect(rooms.map((room) => widthOfTag("diagnosis", room))).toEqual([30, 0, null, null, null]);
+});
+
 test("each piece of a discontinuous span points to the others", () => {
   const tags = marksOf(span("marker", [20, 24], [0, 4], [10, 14])).map((mark) => mark["data-tag"]);
   expect(tags).toEqual(["marker ⋯", "⋯ marker ⋯", "⋯ marker"]);
 });
 
-test("lines beyond the fifth are counted, and a label that nobody defined is grey", () => {
+test("lines beyond the third are counted, and a label that nobody defined is grey", () => {
   const spans = Array.from({ length: 7 }, () => span("nobody's", [0, 4]));
   const [mark] = marksOf(...spans);
-  expect(mark).toMatchObject({ "data-more": "+2" });
-  expect(mark?.style).toContain("--lanes:5;background-image:var(--lit,var(--tint-4))");
+  expect(mark).toMatchObject({ "data-more": "+4" });
+  expect(mark?.style).toContain("--lanes:3;background-image:var(--lit,var(--tint-4))");
 });

@@ -130,18 +130,3 @@ describe("the chosen span and what is offered for it", () => {
     expect(reduceReport(more, { type: "activated", span: "s2" }).offer).toBeNull();
   });
 });
-
-test("adding a span among 20,000 takes a few milliseconds at most", () => {
-  const spans = Array.from({ length: 20_000 }, (_, at) =>
-    span(`s${at}`, [[at * 40, at * 40 + 12]], { entity: `e${at % 500}` }),
-  );
-  let state = initialState(openReport({ spans }));
-  const times = Array.from({ length: 21 }, (_, at) => {
-    const began = performance.now();
-    state = apply(state, put([span(`new${at}`, [[400_000 + at, 400_010 + at]])]));
-    return performance.now() - began;
-  });
-  const median = times.toSorted((a, b) => a - b)[10] ?? Number.NaN;
-  console.log(`add among 20,000 spans: median ${median.toFixed(2)} ms`);
-  expect(median).toBeLessThan(16);
-});

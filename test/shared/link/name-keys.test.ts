@@ -26,9 +26,9 @@ test("names that are alike share a key", () => {
       const keys = nameKeys(a, abbreviations);
       expect([...nameKeys(b, abbreviations)].some((key) => keys.has(key))).toBe(true);
     }),
-    { numRuns: 20_000 },
+    { numRuns: 4000 },
   );
-  expect(alike).toBeGreaterThan(100);
+  expect(alike).toBeGreaterThan(50);
 });
 
 test("names that have nothing to do with each other share none", () => {
