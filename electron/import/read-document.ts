@@ -1,5 +1,7 @@
 import { extname } from "node:path";
+import { findDefects } from "../../shared/defects/find.ts";
 import type { DocumentKind, Extracted } from "../../shared/extract/extracted.ts";
+import { offerRepairs } from "../../shared/extract/offer-repairs.ts";
 import { readPlain } from "../../shared/extract/plain.ts";
 import { decodeText } from "./encoding.ts";
 import { kindOf } from "./kind-of.ts";
@@ -23,7 +25,8 @@ export async function readDocument(
   const kind = wished ?? kindOf(bytes, extname(fileName).toLowerCase());
   switch (kind) {
     case "pdf":
-      return [await readPdf(bytes, {})];
+      // Of its own: pdf.js refuses a Buffer, whose slices are Buffers too.
+      return [await readPdf(Uint8Array.from(bytes), {})];
     case "docx":
       return [readDocx(bytes, fileName)];
     case "odt":
@@ -45,6 +48,6 @@ export async function readDocument(
 
 function readText(bytes: Uint8Array, fileName: string): Extracted {
   const { text, warnings } = decodeText(bytes, { file: fileName });
-  const extracted = readPlain(text);
+  const extracted = offerRepairs(readPlain(text), findDefects(text));
   return { ...extracted, warnings: [...warnings, ...extracted.warnings] };
 }

@@ -5,7 +5,7 @@ import { basename, extname } from "node:path";
 import { deflateRawSync } from "node:zlib";
 import type { FileProblem } from "../../shared/contract.ts";
 import { AppError } from "../../shared/errors.ts";
-import { type Choices, noChoices } from "../../shared/extract/choices.ts";
+import { type Choices, firstChoices } from "../../shared/extract/choices.ts";
 import { composeText } from "../../shared/extract/compose.ts";
 import type { Extracted } from "../../shared/extract/extracted.ts";
 import type { PlacedRange } from "../../shared/extract/places.ts";
@@ -93,14 +93,15 @@ async function* readReports(unit: Extract<Unit, { kind: "document" }>): AsyncGen
   }
 }
 
-/** The text with all repairs taken, for as long as nobody chooses otherwise. */
+/** The text with all sure repairs taken, for as long as nobody chooses otherwise. */
 function composed(
   extracted: Extracted,
   bytes: Uint8Array,
   name: string,
   ending: string,
 ): ReadReport {
-  const { text, title, sections, places } = composeText(extracted);
+  const choices = firstChoices(extracted);
+  const { text, title, sections, places } = composeText(extracted, choices);
   const document: AnnotatedDocument = {
     name,
     title: title ?? basename(name),
@@ -110,7 +111,7 @@ function composed(
     metadata: extracted.metadata,
     layers: [],
   };
-  const extraction = { extracted, choices: noChoices, places };
+  const extraction = { extracted, choices, places };
   return { ...keep(document, bytes, name + ending, extracted.warnings), extraction };
 }
 

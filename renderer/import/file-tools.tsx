@@ -3,6 +3,7 @@ import { Button, IconButton } from "../look/button.tsx";
 import { Segments } from "../look/segments.tsx";
 import { CasesMenu } from "./cases-menu.tsx";
 import { filesAsCsv } from "./files-csv.ts";
+import { Remarks } from "./import-notes.tsx";
 import { type FileFilter, fileFilters, fits, type ImportRow } from "./import-rows.ts";
 import { importFilter, importSelection, type PendingImport, setLeftOut } from "./import-state.ts";
 import { saveText } from "./save-text.ts";
@@ -20,7 +21,8 @@ const words: Readonly<Record<FileFilter, string>> = {
 };
 
 /** The filter, the cases, and the list as a file. */
-export function FileTools({ pending: { leftOut }, rows }: FileToolsProps) {
+export function FileTools({ pending, rows }: FileToolsProps) {
+  const { leftOut } = pending;
   const filter = importFilter.use();
   const options = fileFilters.map((id) => ({ id, label: `${words[id]} ${countOf(rows, id)}` }));
   const choose = (id: string) => {
@@ -33,6 +35,7 @@ export function FileTools({ pending: { leftOut }, rows }: FileToolsProps) {
   return (
     <div className="import-tools">
       <Segments label="Files" options={options} value={filter} onChange={choose} />
+      <Remarks pending={pending} />
       <span className="grow" />
       {doubles.length > 0 && (
         <Button

@@ -15,8 +15,8 @@ export function importColumns(leftOut: ReadonlySet<string>): GridColumn<ImportRo
     },
     {
       title: "State",
-      least: 132,
-      most: "1fr",
+      least: 144,
+      most: "1.2fr",
       cell: (row) => <State row={row} isLeftOut={leftOut.has(row.id)} />,
     },
     { title: "Kind", least: 68, cell: ({ kind }) => <span className="soft">{nameOf(kind)}</span> },

@@ -8,11 +8,10 @@ import { Additions, additionsInWords } from "./additions.tsx";
 import { importFor } from "./import-flow.ts";
 import type { PendingImport } from "./import-state.ts";
 
-/** Whose the annotations are, what the scheme learns, and the problems sorted by what they say. */
+/** Whose the annotations are, and what the scheme learns. */
 export function ImportNotes({ pending }: { pending: PendingImport }) {
-  const { additions, spans, failed, warnings } = pending.staged;
-  const problems = failed.length + warnings.length;
-  if (spans + problems === 0 && !additions) return null;
+  const { additions, spans } = pending.staged;
+  if (spans === 0 && !additions) return null;
   return (
     <div className="import-notes">
       {spans > 0 && <Whose pending={pending} />}
@@ -21,17 +20,24 @@ export function ImportNotes({ pending }: { pending: PendingImport }) {
           <Additions additions={additions} />
         </Explained>
       )}
-      {problems > 0 && (
-        <Explained words={problemsInWords(problems)} title="What was found">
-          <ProblemList title="Could not be read" tone="danger" problems={failed} />
-          <ProblemList title="Worth knowing" tone="warning" problems={warnings} />
-        </Explained>
-      )}
     </div>
   );
 }
 
-const problemsInWords = (count: number) =>
+/** Everything that was said of the files, the same sentence once. */
+export function Remarks({ pending }: { pending: PendingImport }) {
+  const { failed, warnings } = pending.staged;
+  const count = failed.length + warnings.length;
+  if (count === 0) return null;
+  return (
+    <Explained words={remarksInWords(count)} title="What was found">
+      <ProblemList title="Could not be read" tone="danger" problems={failed} />
+      <ProblemList title="Worth knowing" tone="warning" problems={warnings} />
+    </Explained>
+  );
+}
+
+const remarksInWords = (count: number) =>
   count === 1 ? "One remark…" : `${count.toLocaleString()} remarks…`;
 
 /** A few words that open to everything there is to say. */

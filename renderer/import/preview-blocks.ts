@@ -16,6 +16,8 @@ export interface Segment {
   text: string;
   original: string;
   repair: RepairKind | null;
+  /** Why it was repaired, where the reader says so. */
+  because: string | null;
   isRefused: boolean;
   /** Taken out by a person. */
   isCut: boolean;
@@ -92,15 +94,15 @@ function gapsIn(piece: Piece, at: number, isRefused: boolean, cuts: readonly Tex
 }
 
 function segmentsOf(piece: Piece, at: number, isRefused: boolean, gaps: readonly Gap[]): Segment[] {
-  const { repair, original } = piece;
+  const { repair, original, because = null } = piece;
   const text = textOf(piece, isRefused);
   const segment = (start: number, end: number, isCut: boolean): Segment[] => {
     const part = { piece: at, offset: start, text: text.slice(start, end), isCut };
-    return end > start ? [{ ...part, original, repair, isRefused }] : [];
+    return end > start ? [{ ...part, original, repair, because, isRefused }] : [];
   };
   if (repair !== null) {
     const isCut = gaps.length > 0;
-    return [{ piece: at, offset: 0, text, original, repair, isRefused, isCut }];
+    return [{ piece: at, offset: 0, text, original, repair, because, isRefused, isCut }];
   }
   const segments: Segment[] = [];
   let offset = 0;

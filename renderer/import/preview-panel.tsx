@@ -1,6 +1,6 @@
 import { ArrowLeft, ArrowRight } from "lucide-react";
 import type { StagedFile } from "../../shared/contract.ts";
-import { noChoices } from "../../shared/extract/choices.ts";
+import { firstChoices } from "../../shared/extract/choices.ts";
 import { Button, IconButton } from "../look/button.tsx";
 import { KeyCap } from "../look/key-cap.tsx";
 import { KindLegend, LeftOutLegend, TakenOut } from "./preview-legend.tsx";
@@ -16,7 +16,7 @@ interface PreviewPanelProps {
 
 /** The repair at hand, the legend with its counts, and what the reader had to say. */
 export function PreviewPanel({ preview, repairing, file }: PreviewPanelProps) {
-  const isChanged = preview.choices !== noChoices && hasChoices(preview);
+  const isChanged = hasChoices(preview);
   return (
     <aside className="preview-panel" aria-label="Repairs">
       <AtHand preview={preview} repairing={repairing} />
@@ -24,7 +24,7 @@ export function PreviewPanel({ preview, repairing, file }: PreviewPanelProps) {
       <LeftOutLegend preview={preview} />
       <TakenOut preview={preview} />
       {isChanged && (
-        <Button variant="quiet" onPress={() => preview.change(noChoices)}>
+        <Button variant="quiet" onPress={() => preview.change(firstChoices(preview.extracted))}>
           All as it was read
         </Button>
       )}
@@ -43,8 +43,11 @@ export function PreviewPanel({ preview, repairing, file }: PreviewPanelProps) {
   );
 }
 
-function hasChoices({ choices: { refused, removed, order, restored } }: Preview): boolean {
-  return refused.length + removed.length + restored.length > 0 || order !== null;
+function hasChoices({ extracted, choices }: Preview): boolean {
+  const { refused, removed, order, restored } = choices;
+  const before = new Set(firstChoices(extracted).refused);
+  const isAsRead = refused.length === before.size && refused.every((id) => before.has(id));
+  return !isAsRead || removed.length + restored.length > 0 || order !== null;
 }
 
 /** What the keyboard is at, said as it goes from one to the next. */
@@ -82,6 +85,7 @@ function AtHand({ preview: { views }, repairing }: Omit<PreviewPanelProps, "file
               {quoted(segment.original)} in the file
               {segment.isRefused ? ", kept" : ` → ${quoted(segment.text)}`}
             </p>
+            {segment.because && <p className="soft">{segment.because}</p>}
           </>
         )}
         {isLeftOut && <p className="soft">{view.isOut ? "Not in the text" : "Put back"}</p>}

@@ -30,6 +30,14 @@ export type Choices = z.output<typeof Choices>;
 /** All repairs taken, everything else as the reader has it. */
 export const noChoices: Choices = { refused: [], removed: [], order: null, restored: [] };
 
+/** What holds until a person chooses: sure repairs taken, likely ones not. */
+export function firstChoices({ blocks }: Extracted): Choices {
+  const refused = blocks.flatMap(({ pieces }, block) =>
+    pieces.flatMap(({ isOffered }, piece) => (isOffered ? pieceId(block, piece) : [])),
+  );
+  return refused.length === 0 ? noChoices : { ...noChoices, refused };
+}
+
 export const pieceId = (block: number, piece: number): PieceId => `${block}.${piece}`;
 
 /** The choices with two blocks in each other's place. */

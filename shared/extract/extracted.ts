@@ -37,6 +37,10 @@ export interface Piece {
   /** What the file has there, when a repair changed it: "-\n" where two halves of a word were joined. */
   original: string;
   place: Place | null;
+  /** Why this was repaired, a sentence for the person who decides. */
+  because?: string;
+  /** Only likely: refused until a person takes it. */
+  isOffered?: true;
 }
 
 export type BlockKind =

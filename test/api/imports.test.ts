@@ -23,7 +23,7 @@ test("a stage tells all that it found, and what was wrong with the rest", async 
     "a.txt": sentence,
     "a.ann": "T1\tAntigen 28 34\tdesmin\nX1\twhat is this\n",
     "b.txt": "",
-    "c.pdf": "x",
+    "c.png": "x",
   });
   const staged = await ask(session, "import.stage", { tickets: [session.tickets.issue([folder])] });
   expect(staged).toEqual({

@@ -1,0 +1,74 @@
+import type { Defect } from "../defects/defect.ts";
+import { type Extracted, type ExtractedBlock, type Piece, plainPiece } from "./extracted.ts";
+
+/**
+ * The blocks of a text with what may be repaired in it as pieces: sure repairs are taken, likely ones
+ * only offered. Together the blocks are the text, as `readPlain` gives them; defects are in order.
+ * What stands in the wrong place is said in a warning.
+ */
+export function offerRepairs(extracted: Extracted, defects: readonly Defect[]): Extracted {
+  const repairs = defects.filter(({ kind }) => kind !== "order");
+  const blocks: ExtractedBlock[] = [];
+  let next = 0;
+  for (const { block, start, text } of stretchesOf(extracted, repairs)) {
+    const first = next;
+    while ((repairs[next]?.start ?? Infinity) < start + text.length) next += 1;
+    blocks.push({ ...block, pieces: piecesOf(start, text, repairs.slice(first, next)) });
+  }
+  return { ...extracted, blocks, warnings: [...extracted.warnings, ...warningsOf(defects)] };
+}
+
+interface Stretch {
+  block: ExtractedBlock;
+  start: number;
+  text: string;
+}
+
+/** The blocks with their places; a repair that goes on into the next block makes one of both. */
+function stretchesOf({ blocks }: Extracted, repairs: readonly Defect[]): Stretch[] {
+  const stretches: Stretch[] = [];
+  let next = 0;
+  let at = 0;
+  for (const block of blocks) {
+    const text = block.pieces.map((piece) => piece.text).join("");
+    while ((repairs[next]?.end ?? Infinity) <= at) next += 1;
+    const last = stretches.at(-1);
+    if (last && (repairs[next]?.start ?? Infinity) < at) last.text += text;
+    else stretches.push({ block, start: at, text });
+    at += text.length;
+  }
+  return stretches;
+}
+
+function piecesOf(start: number, text: string, repairs: readonly Defect[]): Piece[] {
+  const pieces: Piece[] = [];
+  let at = 0;
+  const keep = (end: number) => {
+    if (end > at) pieces.push(plainPiece(text.slice(at, end)));
+  };
+  for (const repair of repairs) {
+    const end = repair.end - start;
+    keep(repair.start - start);
+    pieces.push(repaired(repair, text.slice(repair.start - start, end)));
+    at = end;
+  }
+  keep(text.length);
+  return pieces;
+}
+
+function repaired({ kind, replacement, because, certainty }: Defect, original: string): Piece {
+  if (kind === "order") throw new RangeError("a stretch in the wrong place is no repair in place");
+  const piece = { text: replacement, original, repair: kind, place: null, because };
+  return certainty === "likely" ? { ...piece, isOffered: true } : piece;
+}
+
+function warningsOf(defects: readonly Defect[]): string[] {
+  const misplaced = defects.filter(({ kind }) => kind === "order").map(({ because }) => because);
+  const likely = defects.filter(
+    ({ kind, certainty }) => kind !== "order" && certainty === "likely",
+  );
+  if (likely.length === 0) return misplaced;
+  const count = likely.length === 1 ? "One repair is" : `${likely.length} repairs are`;
+  const advice = "only likely and not taken; look at the text before you import it.";
+  return [...misplaced, `${count} ${advice}`];
+}
