@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { TextEdit } from "./correct/edits.ts";
 import { Choices } from "./extract/choices.ts";
 import { type DocumentKind, documentKinds, type Extracted } from "./extract/extracted.ts";
 import type { PlacedRange } from "./extract/places.ts";
@@ -125,6 +126,34 @@ export interface HistoryEntry {
   state: "done" | "undone" | "abandoned";
 }
 
+/** When and by whom a text was made; the first, as it was imported, by nobody. */
+export interface RevisionFacts {
+  revision: number;
+  /** The revision that was corrected; null of the first. */
+  base: number | null;
+  annotator: string;
+  at: string;
+  /** How many places were corrected. */
+  edits: number;
+  isCurrent: boolean;
+}
+
+/** One text of a report, and the edits of the text before that made it. */
+export interface TextRevision {
+  revision: number;
+  base: number | null;
+  text: string;
+  edits: TextEdit[];
+}
+
+/** A span whose words a correction changes; `after` is empty when they are gone. */
+export interface TouchedSpan {
+  annotator: string;
+  label: string;
+  before: string;
+  after: string;
+}
+
 export const importFormats = ["auto", ...documentKinds, "brat", "casemark-jsonl"] as const;
 export const exportFormats = ["brat", "casemark-jsonl"] as const;
 export const offsetUnits = ["native", "codepoint", "utf16"] as const;
@@ -150,12 +179,21 @@ const SpanPatch = z.object({
   ranges: z.array(TextRange).min(1).optional(),
   attributes: Attributes.optional(),
   note: z.string().optional(),
+  /** Says that what it was flagged for was looked at; every other change of a span says so too. */
+  flag: z.literal("").optional(),
   entity: z
     .union([Id, z.literal("new")])
     .nullable()
     .optional(),
 });
 export type SpanPatch = z.output<typeof SpanPatch>;
+
+/** Edits of a report's text, in order and disjoint; their offsets count in the revision `base`. */
+const Correction = z.object({
+  report: Id,
+  base: z.int().positive(),
+  edits: z.array(TextEdit).min(1),
+});
 
 const EntityPatch = z.object({
   kind: z.string().min(1).optional(),
@@ -232,6 +270,18 @@ export const contract = {
     answers<Change>(),
   ),
   "report.remove": write(z.object({ reports: z.array(Id).min(1) }), answers<Change>()),
+  /** One text of a report as it was made; null for the one it has now. */
+  "text.read": read(
+    z.object({ report: Id, revision: z.int().positive().nullable().default(null) }),
+    answers<TextRevision>(),
+  ),
+  /** Every text that a report has had, the first one first. */
+  "text.revisions": read(z.object({ report: Id }), answers<{ revisions: RevisionFacts[] }>()),
+  /** The spans of all annotators that edits would change. @see text.correct */
+  "text.preview": read(Correction, answers<{ spans: TouchedSpan[] }>()),
+  /** Gives a report a new text; the spans of all annotators are carried along, closed layers too. */
+  "text.correct": write(Correction, answers<Change>()),
+
   "layer.setStatus": write(z.object({ report: Id, status: LayerStatus }), answers<Change>()),
   /** Labels of the whole report: all of them, as they are to be. */
   "layer.setLabels": write(z.object({ report: Id, labels: Attributes }), answers<Change>()),

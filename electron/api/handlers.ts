@@ -6,6 +6,7 @@ import type { Scheme } from "../../shared/model/scheme.ts";
 import { checkScheme } from "../../shared/scheme/check-scheme.ts";
 import { schemeFromYaml, schemeToYaml } from "../../shared/scheme/yaml.ts";
 import { readSettings, updateSettings } from "../settings.ts";
+import { correctText, previewCorrection } from "../store/corrections.ts";
 import {
   addEntity,
   mergeEntities,
@@ -21,6 +22,7 @@ import { describeReport, listReports, readReport, removeReports } from "../store
 import { readScheme, replaceScheme } from "../store/schemes.ts";
 import { readSourceKind } from "../store/sources.ts";
 import { addSpan, removeSpans, updateSpan } from "../store/spans.ts";
+import { listRevisions, readRevision } from "../store/texts.ts";
 import { version } from "../version.ts";
 import type { Handlers } from "./context.ts";
 import { runExport } from "./exports.ts";
@@ -76,6 +78,13 @@ export const handlers: Handlers = {
   "report.describe": ({ session }, input) => describeReport(session.db, authorOf(session), input),
   "report.remove": ({ session }, { reports }) =>
     removeReports(session.db, authorOf(session), reports),
+  "text.read": ({ session }, { report, revision }) => readRevision(session.db, report, revision),
+  "text.revisions": ({ session }, { report }) => ({
+    revisions: listRevisions(session.db, report),
+  }),
+  "text.preview": ({ session }, input) => ({ spans: previewCorrection(session.db, input) }),
+  "text.correct": ({ session }, input) => correctText(session.db, authorOf(session), input),
+
   "layer.setStatus": ({ session }, { report, status }) =>
     setLayerStatus(session.db, authorOf(session), report, status),
   "layer.setLabels": ({ session }, { report, labels }) =>

@@ -90,6 +90,7 @@ function insertOne(statements: Statements, arrival: Arrival): string {
     metadata: JSON.stringify(document.metadata),
     sections: JSON.stringify(document.sections),
     warnings: JSON.stringify(warnings),
+    revision: 1,
   });
   statements.text.run(id, textSha256, document.text);
   statements.file.run(id, source.sha256, source.size, source.deflated);

@@ -37,9 +37,11 @@ export function* checkProject(db: ReadDb): Generator<ProjectProblem> {
 type Finding = Pick<ProjectProblem, "kind" | "message">;
 
 function* checkLayer(scheme: Scheme, { text }: Report, layer: Layer): Generator<Finding> {
-  for (const { label, ranges, quote } of layer.spans) {
+  for (const { label, ranges, quote, flag } of layer.spans) {
     const where = `${layer.annotator}'s ${label} “${quote}”`;
-    if (ranges.some(({ start, end }) => start >= end || end > text.length))
+    // Whose words were taken out of the text waits, flagged, for somebody to move or remove it.
+    const isHeld = flag !== undefined && quote === "";
+    if (ranges.some(({ start, end }) => (start >= end && !isHeld) || end > text.length))
       yield { kind: "offset", message: `${where} lies outside the text.` };
     else if (quoteOf(text, ranges) !== quote)
       yield { kind: "quote", message: `${where} is not what the text says there.` };

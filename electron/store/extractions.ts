@@ -5,6 +5,7 @@ import type { Extracted } from "../../shared/extract/extracted.ts";
 import { type PlacedRange, readPlaces, writePlaces } from "../../shared/extract/places.ts";
 import type { Section } from "../../shared/model/report.ts";
 import type { ReadDb, WriteDb } from "./database.ts";
+import { carryPlaces } from "./texts.ts";
 
 /** What a reader made of a file, what a person chose of it, and where the text that came of it stands. */
 export interface StoredExtraction {
@@ -48,7 +49,7 @@ export function readExtraction(db: ReadDb, report: string): StoredExtraction | n
     // Both were written by writeExtraction.
     extracted: JSON.parse(inflateRawSync(row.deflated).toString("utf8")) as Extracted,
     choices: JSON.parse(row.choices) as Choices,
-    places: readPlaces(row.places),
+    places: carryPlaces(db, report, readPlaces(row.places)),
   };
 }
 
@@ -62,7 +63,8 @@ export function readPlacesOf(
       "SELECT kind, places FROM extraction WHERE report = ?",
     )
     .get(report);
-  return row ? { kind: row.kind, places: readPlaces(row.places) } : { kind: null, places: [] };
+  if (!row) return { kind: null, places: [] };
+  return { kind: row.kind, places: carryPlaces(db, report, readPlaces(row.places)) };
 }
 
 /** The text that new choices make of an arriving report. */

@@ -4,6 +4,7 @@ import type { Change, NextSteps } from "../../shared/model/change.ts";
 import type { ReadDb, WriteDb } from "./database.ts";
 import { apply, createJournal, inverted, type Journal, type RecordedChange } from "./journal.ts";
 import { isAnnotationTable, noAnnotations, putInto, type Row } from "./rows.ts";
+import { currentRevision, fitsText } from "./texts.ts";
 
 /** Who does something, and when. The clock is handed in, so that tests can hold it. */
 export interface Author {
@@ -27,6 +28,8 @@ interface HistoryRow {
   changes: string;
   state: "done" | "undone" | "abandoned" | "undo" | "redo";
   reverts: number | null;
+  /** The report's text after the step, which the places in its rows count in. */
+  revision: number;
 }
 
 /**
@@ -67,10 +70,11 @@ export function redo(db: WriteDb, author: Author): Change {
   return step(db, author, "redo");
 }
 
-type Step = Pick<HistoryRow, "id" | "report" | "summary" | "changes">;
+const stepColumns = ["id", "report", "revision", "summary", "changes"] as const;
+type Step = Pick<HistoryRow, (typeof stepColumns)[number]>;
 
 function step(db: WriteDb, author: Author, direction: "undo" | "redo"): Change {
-  const row = nextRow(db, author.annotator, direction, ["id", "report", "summary", "changes"]);
+  const row = nextRow(db, author.annotator, direction, stepColumns);
   if (!row) throw new AppError("not-found", `There is nothing to ${direction}.`);
   try {
     return takeStep(db, author, direction, row);
@@ -87,7 +91,7 @@ function takeStep(db: WriteDb, author: Author, direction: "undo" | "redo", row: 
     // The store wrote these changes itself, in `insert`.
     const recorded = JSON.parse(row.changes) as RecordedChange[];
     const changes = direction === "undo" ? inverted(recorded) : recorded;
-    if (!apply(db, changes))
+    if (!fitsText(db, row, changes) || !apply(db, changes))
       throw new AppError(
         "changed-since",
         `“${row.summary}” stays as it is, because somebody else has changed what it touched since; the step before it can be ${direction === "undo" ? "undone" : "redone"}.`,
@@ -155,13 +159,14 @@ function insert(
   const { operation, summary, report, state, reverts } = row;
   const result = db
     .prepare(
-      `INSERT INTO history (at, annotator, report, operation, summary, changes, state, reverts)
-       VALUES (@at, @annotator, @report, @operation, @summary, @changes, @state, @reverts)`,
+      `INSERT INTO history (at, annotator, report, revision, operation, summary, changes, state, reverts)
+       VALUES (@at, @annotator, @report, @revision, @operation, @summary, @changes, @state, @reverts)`,
     )
     .run({
       at: now().toISOString(),
       annotator,
       report,
+      revision: report === null ? 1 : currentRevision(db, report),
       operation,
       summary,
       changes: JSON.stringify(changes),
@@ -189,6 +194,7 @@ function describe(
     next: nextSteps(db, annotator),
   };
   for (const recorded of lastOfEach(changes)) tell(change, recorded);
+  if (change.stale.includes("text")) Object.assign(change, { put: noAnnotations(), removed: [] });
   change.stale = [...new Set(change.stale)];
   return change;
 }
@@ -203,10 +209,19 @@ function lastOfEach(changes: readonly RecordedChange[]): Iterable<RecordedChange
 
 function tell(change: Change, recorded: RecordedChange): void {
   if (recorded.table === "presence" || recorded.table === "report") change.stale.push("reports");
+  if (recorded.table === "presence") return;
+  if (recorded.table === "report") tellOfText(change, recorded);
   else if (recorded.table === "scheme") change.stale.push("scheme");
   else if (recorded.table === "layer") change.layer = layerFacts(recorded.after);
   else if (recorded.after === null) change.removed.push(recorded.id);
   else if (isAnnotationTable(recorded.table)) putInto(change.put, recorded.table, recorded.after);
+}
+
+function tellOfText(
+  { stale }: Change,
+  { before, after }: { before: Row | null; after: Row | null },
+) {
+  if (before?.revision !== after?.revision) stale.push("text");
 }
 
 // A layer that is gone again is one that nobody has begun.

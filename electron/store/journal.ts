@@ -14,10 +14,23 @@ const columns = {
     "metadata",
     "sections",
     "warnings",
+    "revision",
   ],
   layer: ["id", "report", "annotator", "status", "labels"],
   entity: ["id", "layer", "kind", "name", "codes", "fields", "note"],
-  span: ["id", "layer", "label", "start", "end", "ranges", "quote", "attributes", "entity", "note"],
+  span: [
+    "id",
+    "layer",
+    "label",
+    "start",
+    "end",
+    "ranges",
+    "quote",
+    "attributes",
+    "entity",
+    "note",
+    "flag",
+  ],
   relation: ["id", "layer", "label", "from_id", "to_id", "attributes", "note"],
   event: ["id", "layer", "label", "trigger_id", "arguments", "attributes", "note"],
   grouping: ["id", "layer", "label", "members", "note"],
@@ -93,11 +106,24 @@ export function apply(db: WriteDb, changes: readonly RecordedChange[]): boolean 
     if (change.table === "presence") {
       return writePresence(db, change);
     }
-    if (!sameRow(readRow(db, change.table, change.id), change.before)) return false;
-    writeRow(db, change.table, change.id, change.after);
+    const [before, after] = [change.before, change.after].map((row) =>
+      completed(change.table, row),
+    );
+    if (!sameRow(readRow(db, change.table, change.id), before ?? null)) return false;
+    writeRow(db, change.table, change.id, after ?? null);
     if (change.before === null && change.place !== undefined) putBack(db, change, change.place);
     return true;
   });
+}
+
+/** What columns hold that an older version's rows do not have. */
+const added: Partial<Record<Table, Omit<Row, "id">>> = {
+  report: { revision: 1 },
+  span: { flag: "" },
+};
+
+function completed(table: Table, row: Row | null): Row | null {
+  return row && { ...added[table], ...row };
 }
 
 function placeOf(db: ReadDb, table: Table, id: string): number {

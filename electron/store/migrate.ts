@@ -2,9 +2,10 @@ import type Database from "better-sqlite3";
 import { AppError } from "../../shared/errors.ts";
 import { first } from "./migrations/0001-first.ts";
 import { extraction } from "./migrations/0002-extraction.ts";
+import { textRevisions } from "./migrations/0003-text-revisions.ts";
 import type { Migration } from "./migrations/migration.ts";
 
-const migrations: readonly Migration[] = [first, extraction];
+const migrations: readonly Migration[] = [first, extraction, textRevisions];
 export const newestSchema = migrations.length;
 
 /** The schema version that a project file says it has. */

@@ -22,7 +22,8 @@ interface StoredReport {
 export function readReport(db: ReadDb, id: string): Report {
   const row = db
     .prepare<[string], StoredReport>(
-      `SELECT report.*, text, sha256 FROM report JOIN report_text ON report_text.report = report.id
+      `SELECT report.*, text, sha256 FROM report JOIN report_text
+         ON report_text.report = report.id AND report_text.revision = report.revision
        WHERE report.id = ? AND state = 'present'`,
     )
     .get(id);
@@ -50,7 +51,11 @@ export function reportTitle(db: ReadDb, id: string): string {
 /** @throws AppError "not-found" */
 export function readText(db: ReadDb, report: string): string {
   const row = db
-    .prepare<[string], { text: string }>("SELECT text FROM report_text WHERE report = ?")
+    .prepare<[string], { text: string }>(
+      `SELECT text FROM report JOIN report_text
+         ON report_text.report = report.id AND report_text.revision = report.revision
+       WHERE report.id = ?`,
+    )
     .get(report);
   if (!row) throw noReport();
   return row.text;

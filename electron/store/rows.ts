@@ -30,7 +30,7 @@ const parsed = <Value>(row: Row, column: string): Value => JSON.parse(text(row, 
 export const spanCodec: Codec<Span> = {
   table: "span",
   list: "spans",
-  toRow: ({ id, label, ranges, quote, attributes, entity, note }, layer) => ({
+  toRow: ({ id, label, ranges, quote, attributes, entity, note, flag = "" }, layer) => ({
     id,
     layer,
     label,
@@ -41,6 +41,7 @@ export const spanCodec: Codec<Span> = {
     attributes: JSON.stringify(attributes),
     entity,
     note,
+    flag,
   }),
   fromRow: (row) => ({
     id: row.id,
@@ -52,6 +53,7 @@ export const spanCodec: Codec<Span> = {
     attributes: parsed(row, "attributes"),
     entity: row.entity === null ? null : text(row, "entity"),
     note: text(row, "note"),
+    ...(row.flag && { flag: text(row, "flag") }),
   }),
 };
 

@@ -44,6 +44,9 @@ export function updateSpan(db: WriteDb, author: Author, id: string, patch: SpanP
       checkInside(patch.ranges, text);
       changed.quote = quoteOf(text, patch.ranges);
     }
+    // Whoever changes a span has looked at it; one without words has to be moved or removed.
+    if (changed.quote !== "") changed.flag = "";
+    else if (span.flag) changed.flag = span.flag;
     if (patch.entity !== undefined) changed.entity = linkTo(journal, layer, changed, patch.entity);
     else if (patch.label) changed.entity = afterRelabel(journal, layer, span, patch.label);
     journal.put("span", spanCodec.toRow(changed, layer));
@@ -166,6 +169,7 @@ function summaryOf(before: Span, after: Span, patch: SpanPatch): string {
   if (patch.entity !== undefined)
     return after.entity === null ? `unlinked ${quote}` : `linked ${quote}`;
   if (patch.note !== undefined) return `changed the note on ${quote}`;
+  if (patch.flag !== undefined) return `looked at ${quote}`;
   return `changed the attributes of ${quote}`;
 }
 

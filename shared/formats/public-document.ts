@@ -92,7 +92,7 @@ function toPublicLayer(layer: DocumentLayer, count: (offset: number) => number):
   return {
     annotator: layer.annotator,
     status: layer.status,
-    spans: layer.spans.map(({ id, label, ranges, quote, attributes, entity, note }) => ({
+    spans: layer.spans.map(({ id, label, ranges, quote, attributes, entity, note, flag }) => ({
       id,
       label,
       ranges: ranges.map(({ start, end }) => [count(start), count(end)]),
@@ -100,6 +100,7 @@ function toPublicLayer(layer: DocumentLayer, count: (offset: number) => number):
       attributes,
       entity,
       note,
+      ...(flag && { flag }),
     })),
     entities: layer.entities.map(({ id, kind, name, codes, fields, note }) => ({
       id,

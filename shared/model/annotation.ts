@@ -23,6 +23,8 @@ export const Span = z.object({
   attributes: Attributes,
   entity: Id.nullable(),
   note: z.string(),
+  /** Why somebody should look at it again: a sentence. Left out while there is no reason. */
+  flag: z.string().optional(),
 });
 export type Span = z.output<typeof Span>;
 

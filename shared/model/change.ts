@@ -32,7 +32,10 @@ export interface Change {
   removed: string[];
   /** The layer's own facts where they changed. */
   layer: { status: LayerStatus; labels: Attributes } | null;
-  /** The list of reports, a report's facts or the scheme changed, and must be read again. */
-  stale: ("reports" | "scheme")[];
+  /**
+   * The list of reports, a report's facts, its text or the scheme changed, and must be read again.
+   * With a text, the places of all annotators' spans may have changed: none of them is told.
+   */
+  stale: ("reports" | "text" | "scheme")[];
   next: NextSteps;
 }

@@ -5,6 +5,7 @@ import { bratValue } from "../spelling.ts";
 import { describable, hasLine, type Plan } from "./plan.ts";
 
 const hidden = "brat has no line for this; Casemark reads it back, other programs do not see it.";
+const unknown = "brat has no place for this, so they are not in the files.";
 const respelled =
   "brat allows one word only, so _ stands for spaces; Casemark reads the true value back.";
 const refused = "brat itself reports this as an error and does not show it.";
@@ -22,6 +23,7 @@ export function lossesOf(plan: Plan, orphans: number): string[] {
     ["Notes on groups", layer.groups.filter(({ note }) => note !== "").length, hidden],
     ["Report labels", Object.keys(layer.labels).length, hidden],
     [`Layers marked ${layer.status}`, layer.status === "open" ? 0 : 1, hidden],
+    ["Flags of spans to look at", layer.spans.filter(({ flag }) => flag).length, unknown],
     ["Attribute values of several words", respelledValues(plan), respelled],
     ["Attributes of relations", relationAttributes(plan), refused],
     ["Lines that were kept as they came", orphans, orphaned],
