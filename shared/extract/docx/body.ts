@@ -1,3 +1,4 @@
+import { append } from "../blocks/append.ts";
 import { block } from "../blocks/make.ts";
 import type { Piece } from "../extracted.ts";
 import { type BlockKind, type ExtractedBlock, plainPiece, repairedPiece } from "../extracted.ts";
@@ -14,7 +15,10 @@ export function blocksIn(context: DocxContext, element: XmlElement): ExtractedBl
   let carried: Piece[] = [];
   for (const child of blockElements(element)) {
     if (child.name === "w:tbl") {
-      blocks.push(...tableBlocks(context, child, (cell) => blocksIn(context, cell)));
+      append(
+        blocks,
+        tableBlocks(context, child, (cell) => blocksIn(context, cell)),
+      );
       continue;
     }
     const inline = inlineOf(context, child);
@@ -22,7 +26,7 @@ export function blocksIn(context: DocxContext, element: XmlElement): ExtractedBl
     const isJoined = isMarkDeleted(child);
     carried = isJoined ? [...pieces, repairedPiece("tracked-change", "\n", "")] : [];
     if (!isJoined) blocks.push(paragraphBlock(context, child, pieces));
-    blocks.push(...inline.boxes.flatMap((box) => blocksIn(context, box)));
+    for (const box of inline.boxes) append(blocks, blocksIn(context, box));
   }
   return carried.length === 0 ? blocks : [...blocks, block("paragraph", carried)];
 }

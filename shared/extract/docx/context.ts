@@ -11,10 +11,21 @@ export interface DocxContext {
   /** The text of each comment by its id. */
   comments: ReadonlyMap<string, string>;
   /** Footnotes and endnotes in the order of their marks. */
-  notes: Note[];
+  notes: Notes;
   /** For each complex field that is open: whether its instruction is being read, rather than its result. */
   fields: { instruction: boolean }[];
   tally: Tally;
+}
+
+export interface Notes {
+  list: Note[];
+  footnotes: number;
+  endnotes: number;
+}
+
+/** No notes yet. */
+export function noNotes(): Notes {
+  return { list: [], footnotes: 0, endnotes: 0 };
 }
 
 export interface Note {

@@ -1,3 +1,4 @@
+import { append } from "../blocks/append.ts";
 import { roman } from "../blocks/numerals.ts";
 import { withoutOptionalHyphens } from "../blocks/pieces.ts";
 import { isSymbolFont, symbolCharacter } from "../blocks/symbols.ts";
@@ -85,7 +86,7 @@ function modeOfRun(context: DocxContext, run: XmlElement, mode: RunMode): RunMod
 function addDrawing(context: DocxContext, inline: Inline, element: XmlElement): void {
   const boxes = outermost(element, "w:txbxContent");
   if (boxes.length === 0) context.tally.add("pictures");
-  inline.boxes.push(...boxes);
+  append(inline.boxes, boxes);
 }
 
 function addRunContent(
@@ -154,7 +155,7 @@ function addText({ fields, tally }: DocxContext, inline: Inline, text: string, m
   } else {
     const pieces = withoutOptionalHyphens(text);
     tally.add("hyphens", pieces.filter(({ repair }) => repair === "hyphen").length);
-    inline.pieces.push(...pieces);
+    append(inline.pieces, pieces);
   }
 }
 
@@ -183,10 +184,11 @@ function symbolOf({ tally }: DocxContext, element: XmlElement): string {
 function addNote(context: DocxContext, inline: Inline, element: XmlElement, mode: RunMode): void {
   const kind = element.name === "w:footnoteReference" ? "footnote" : "endnote";
   const id = element.attributes.get("w:id") ?? "";
-  const number = context.notes.filter((note) => note.kind === kind).length + 1;
+  if (!mode.deleted) context.notes[`${kind}s`] += 1;
+  const number = context.notes[`${kind}s`];
   const hasOwnMark = /^(1|true|on)$/.test(element.attributes.get("w:customMarkFollows") ?? "");
   const mark = hasOwnMark ? "" : `[${kind === "footnote" ? number : roman(number)}]`;
-  if (!mode.deleted) context.notes.push({ kind, id, mark });
+  if (!mode.deleted) context.notes.list.push({ kind, id, mark });
   addText(context, inline, mark, mode);
 }
 

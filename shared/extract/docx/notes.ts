@@ -1,3 +1,4 @@
+import { append } from "../blocks/append.ts";
 import { block } from "../blocks/make.ts";
 import type { ExtractedBlock } from "../extracted.ts";
 import { plainPiece } from "../extracted.ts";
@@ -12,12 +13,13 @@ export function noteBlocks(context: DocxContext, file: DocxPackage): ExtractedBl
     footnote: notesById(file, "footnotes", "w:footnote"),
     endnote: notesById(file, "endnotes", "w:endnote"),
   };
-  // A note may hold a mark of another one, so the list may grow on the way.
+  // A note may hold a mark of another one, so the list may grow on the way; but each is read once.
   const blocks: ExtractedBlock[] = [];
-  for (const note of context.notes) {
+  for (const note of context.notes.list) {
     const element = written[note.kind].get(note.id);
+    written[note.kind].delete(note.id);
     if (element === undefined) context.tally.add("missing notes");
-    else blocks.push(...blocksOfNote(context, element, note));
+    else append(blocks, blocksOfNote(context, element, note));
   }
   return blocks;
 }

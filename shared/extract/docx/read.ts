@@ -6,7 +6,7 @@ import { type Extracted, type ExtractedBlock, textOfBlock } from "../extracted.t
 import { badFile, type Source } from "../source.ts";
 import { childNamed, countBelow, descend, rawText } from "../xml/tree.ts";
 import { blocksIn } from "./body.ts";
-import type { DocxContext } from "./context.ts";
+import { type DocxContext, noNotes } from "./context.ts";
 import { noteBlocks, readComments } from "./notes.ts";
 import { readNumbering } from "./numbering.ts";
 import { type DocxPackage, openDocx } from "./package.ts";
@@ -50,7 +50,7 @@ function contextOf(file: DocxPackage): DocxContext {
     styles: readStyles(part("styles")),
     numbering: readNumbering(part("numbering")),
     comments: readComments(file),
-    notes: [],
+    notes: noNotes(),
     fields: [],
     tally: new Tally(),
   };
@@ -61,7 +61,9 @@ function furniture(context: DocxContext, file: DocxPackage, kind: string): Extra
   const seen = new Set<string>();
   const blocks = file.related(file.main, kind).flatMap((name) => {
     const part = file.part(name);
-    return part ? blocksIn({ ...context, notes: [], fields: [], tally: new Tally() }, part) : [];
+    return part
+      ? blocksIn({ ...context, notes: noNotes(), fields: [], tally: new Tally() }, part)
+      : [];
   });
   return blocks.flatMap((one) => {
     const text = textOfPieces(one.pieces);

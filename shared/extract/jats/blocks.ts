@@ -1,3 +1,4 @@
+import { append } from "../blocks/append.ts";
 import { block, inSection, textBlock } from "../blocks/make.ts";
 import { letters, roman } from "../blocks/numerals.ts";
 import { type ExtractedBlock, plainPiece } from "../extracted.ts";
@@ -91,7 +92,7 @@ function paragraph(nodes: readonly XmlNode[], level: number): ExtractedBlock[] {
     if (typeof node === "string" || !breaks.has(node.name)) text.push(node);
     else {
       endText();
-      blocks.push(...blocksOf(node, level));
+      append(blocks, blocksOf(node, level));
     }
   }
   endText();

@@ -5,6 +5,7 @@ import { type Extracted, type ExtractedBlock, textOfBlock } from "../extracted.t
 import { badFile, type Source } from "../source.ts";
 import { encodingByMark } from "../xml/decode.ts";
 import { markdownBlocks } from "./blocks.ts";
+import { isTooHard } from "./limits.ts";
 
 const sentences: Record<string, [string, string]> = {
   pictures: ["1 picture was left out.", "# pictures were left out."],
@@ -14,22 +15,16 @@ const sentences: Record<string, [string, string]> = {
   ],
 };
 
-/** Characters; a longer file is no report, and the parser's time would grow faster than its length. */
-const longest = 5_000_000;
-/** Quotations or lists within each other. */
-const deepest = 100;
-
 /**
  * The text of a Markdown file as it is shown: without marks of emphasis, links or headings.
  * @throws AppError "bad-file" where it is too long or too deep.
  */
 export function readMarkdown(source: Source): Extracted {
   const { text, warnings } = decoded(source);
-  const nested = new RegExp(`^(?:[ \\t]{0,4}(?:>|[-*+]|\\d{1,9}[.)])){${deepest}}`, "m");
-  if (text.length > longest || nested.test(text))
+  if (isTooHard(text))
     throw badFile(
       source,
-      "is longer or deeper than any report; save a part of it and import that.",
+      "is longer or deeper than any report, or has too many marks in one paragraph; save a part of it and import that.",
     );
   const { title, front, body } = frontMatter(text);
   const tally = new Tally();

@@ -1,3 +1,4 @@
+import { append } from "../blocks/append.ts";
 import { withoutOptionalHyphens } from "../blocks/pieces.ts";
 import type { Tally } from "../blocks/warnings.ts";
 import { type Piece, plainPiece, repairedPiece } from "../extracted.ts";
@@ -41,7 +42,7 @@ function addText({ tally }: OdtContext, inline: Inline, text: string): void {
   const kept = / $/.test(last) ? text.replace(/^ /, "") : text;
   const pieces = withoutOptionalHyphens(kept);
   tally.add("hyphens", pieces.filter(({ repair }) => repair !== null).length);
-  inline.pieces.push(...pieces);
+  append(inline.pieces, pieces);
 }
 
 function addElement(context: OdtContext, inline: Inline, element: XmlElement): void {
@@ -118,7 +119,7 @@ function addDrawing({ tally }: OdtContext, inline: Inline, element: XmlElement):
     (box) => outermost(box, "text:p", "text:h", "text:list").length > 0,
   );
   if (withText.length === 0) tally.add("pictures");
-  inline.boxes.push(...withText);
+  append(inline.boxes, withText);
 }
 
 /** The text of every tracked deletion by its id, its paragraphs on lines of their own. */

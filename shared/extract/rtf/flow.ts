@@ -1,3 +1,4 @@
+import { append } from "../blocks/append.ts";
 import { type Cell, tablePieces } from "../blocks/grid.ts";
 import { block } from "../blocks/make.ts";
 import { hasContent, joinPieces } from "../blocks/pieces.ts";
@@ -62,7 +63,10 @@ function endTable(flow: Flow): void {
   if (flow.rows.length === 0) return;
   const isFrame = flow.rows.every((row) => row.length < 2);
   if (isFrame)
-    flow.blocks.push(...flow.rows.flat().map(({ pieces }) => block("paragraph", pieces)));
+    append(
+      flow.blocks,
+      flow.rows.flat().map(({ pieces }) => block("paragraph", pieces)),
+    );
   else flow.blocks.push(block("table", tablePieces(flow.rows)));
   flow.rows = [];
 }

@@ -60,7 +60,12 @@ export function readRtf(source: Source): Extracted {
   reading.tally.add("truncated", reading.groups.length - 1);
   while (reading.groups.length > 1) close(reading);
   const text = endFlow(body);
-  const blocks = numbered([...reading.headers, ...text, ...reading.notes, ...reading.footers]);
+  const blocks = numbered([
+    ...reading.headers.values(),
+    ...text,
+    ...reading.notes,
+    ...reading.footers.values(),
+  ]);
   const title = blocks.find(({ kind }) => kind === "title");
   return {
     kind: "rtf",
@@ -104,8 +109,8 @@ function newReading(source: Source): Reading {
     toSkip: 0,
     notes: [],
     noteCount: 0,
-    headers: [],
-    footers: [],
+    headers: new Map(),
+    footers: new Map(),
     words: new Map(),
     kindOf: ({ style, outline }) => {
       const byName = kindByStyleNames([styles.get(style) ?? ""]);

@@ -1,3 +1,4 @@
+import { append } from "../blocks/append.ts";
 import { withoutOptionalHyphens } from "../blocks/pieces.ts";
 import type { KindAndLevel } from "../blocks/style-names.ts";
 import { symbolCharacter } from "../blocks/symbols.ts";
@@ -48,8 +49,9 @@ export interface Reading {
   toSkip: number;
   notes: ExtractedBlock[];
   noteCount: number;
-  headers: ExtractedBlock[];
-  footers: ExtractedBlock[];
+  /** What is left out around the text, each text once. */
+  headers: Map<string, ExtractedBlock>;
+  footers: Map<string, ExtractedBlock>;
   /** Title, author, keywords, and a comment's text while it is read. */
   words: Map<Destination, string>;
   kindOf(group: Group): KindAndLevel;
@@ -105,7 +107,7 @@ export function addText(reading: Reading, text: string): void {
   } else {
     const pieces = withoutOptionalHyphens(text);
     tally.add("hyphens", pieces.filter(({ repair }) => repair !== null).length);
-    flow.pieces.push(...pieces);
+    append(flow.pieces, pieces);
   }
 }
 

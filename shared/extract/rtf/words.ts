@@ -1,3 +1,4 @@
+import { append } from "../blocks/append.ts";
 import { block } from "../blocks/make.ts";
 import { plainPiece, repairedPiece, textOfBlock } from "../extracted.ts";
 import { codePageOfCharset } from "./charsets.ts";
@@ -28,10 +29,8 @@ const aside =
     group.destination = "text";
     group.flow = newFlow();
     group.onEnd = (blocks) => {
-      const known = new Set(reading[into].map(textOfBlock));
       for (const one of blocks)
-        if (!known.has(textOfBlock(one)))
-          reading[into].push({ ...one, kind: "left-out", level: null });
+        reading[into].set(textOfBlock(one), { ...one, kind: "left-out", level: null });
     };
   };
 
@@ -57,8 +56,8 @@ const textBox: Action = (reading) => {
   group.inTable = false;
   group.onEnd = (blocks) => {
     if (flow.rows.length === 0 && flow.row.length === 0 && flow.cell.length === 0)
-      flow.blocks.push(...blocks);
-    else flow.cell.push(...blocks.map(({ pieces }) => [...pieces]));
+      append(flow.blocks, blocks);
+    else for (const { pieces } of blocks) flow.cell.push(pieces);
   };
 };
 

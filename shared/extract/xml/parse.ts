@@ -83,11 +83,18 @@ function named(prefix: string, uri: string, local: string, prefixes: Prefixes): 
   return chosen ? `${chosen}:${local}` : local;
 }
 
+/** HTML has about as many names of characters. */
+const mostNames = 2300;
+
 /** Every entity that the text uses: as HTML's character of that name, or else as it is written. */
 function characterEntities(text: string): Record<string, string> {
   const entities: Record<string, string> = Object.create(null);
+  let known = 0;
   for (const [written, name = ""] of text.matchAll(/&([^\s&;#<]{1,64});/g))
-    entities[name] ??= characterOf(written);
+    if (entities[name] === undefined) {
+      known += 1;
+      entities[name] = known > mostNames ? written : characterOf(written);
+    }
   return entities;
 }
 
