@@ -50,7 +50,9 @@ export function offsetAt(
 ): number | null {
   const nearest = nearestOn(places, page, x, y);
   if (!nearest) return null;
-  const { start, end, place } = nearest;
+  const { start, place } = nearest;
+  // Beside a line's end the caret goes behind its last letter, not into the next line.
+  const end = start + text.slice(start, nearest.end).trimEnd().length;
   if ("element" in place || isTurned(text, nearest)) return start;
   const [left, , right] = place.box;
   const share = shareOf(text, nearest, widthOf);
