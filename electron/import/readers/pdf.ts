@@ -33,8 +33,8 @@ async function openPdf(bytes: Uint8Array): Promise<PDFDocumentProxy> {
   const { getDocument } = await import("pdfjs-dist/legacy/build/pdf.mjs");
   try {
     return await getDocument({
-      // It takes the bytes away from whoever gives them.
-      data: bytes.slice(),
+      // A copy, as it takes the bytes away from whoever gives them; and no Buffer, which it refuses.
+      data: new Uint8Array(bytes),
       disableFontFace: true,
       fontExtraProperties: true,
       useSystemFonts: false,
