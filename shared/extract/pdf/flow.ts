@@ -1,4 +1,4 @@
-import { endsSentence, textOfLines } from "./paragraphs.ts";
+import { endsSentence } from "./paragraphs.ts";
 import type { Part } from "./roles.ts";
 
 /** Moves what stands in the margin beside the title to the end of its page. */
@@ -37,7 +37,7 @@ function goesOn(earlier: Part, part: Part): boolean {
   if (part.kind === "title") return true;
   if (first.sheet.page - last.sheet.page > 2) return false;
   if (Math.abs(first.size - last.size) > 0.08 * last.size) return false;
-  const text = textOfLines(earlier);
+  const { text } = last;
   if (/[-\u2010\u00ad]$/.test(text)) return /^\p{L}/u.test(first.text);
   return !endsSentence(text) && (isElsewhere(last, first) || /^\p{Ll}/u.test(first.text));
 }

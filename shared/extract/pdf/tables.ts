@@ -59,22 +59,34 @@ function cellsAmong(lines: readonly Line[], body: BodyType): Line[] {
   const zones = textZones(lines, body);
   return lines.filter((line) => {
     if (isCaptionLine(line, body) || line.size > body.size * 1.15) return false;
-    if (zones.some((zone) => isWithin(line, zone))) return false;
+    if (zones.some((zone) => isWithin(line, zone) || isHeadOf(line, zone, lines))) return false;
     return !isBodyType(line, body) || (inRow.has(line) && line.text.length <= longestCell);
   });
 }
 
-/** Where columns of the text stand, with the heading that may be right above. */
+/** Where columns of the text stand. */
 function textZones(lines: readonly Line[], body: BodyType): Stack[] {
   const isLong = (line: Line) => line.text.length > longestCell;
-  return stacksOf(lines.filter((line) => isBodyType(line, body)))
-    .filter((stack) => stack.lines.some(isLong))
-    .map((stack) => ({ ...stack, top: stack.top - 1.2 * body.size }));
+  return stacksOf(lines.filter((line) => isBodyType(line, body))).filter((stack) =>
+    stack.lines.some(isLong),
+  );
 }
 
 function isWithin(line: Line, zone: Stack): boolean {
   const isInHeight = line.bottom > zone.top && line.top < zone.bottom;
   return isInHeight && line.left > zone.left - 3 && line.left < zone.right;
+}
+
+/** Above a column of the text, flush with it and alone in its width: its heading, or a note. */
+function isHeadOf(line: Line, zone: Stack, lines: readonly Line[]): boolean {
+  const gap = zone.top - line.bottom;
+  if (gap < -1 || gap > 2.5 * line.size || Math.abs(line.left - zone.left) > 3) return false;
+  return !lines.some(
+    (other) =>
+      other !== line &&
+      Math.abs(other.baseline - line.baseline) < 0.5 * line.size &&
+      overlapInX(other, zone),
+  );
 }
 
 /** Everything that hangs together with the caption's first line, from there downwards. */
