@@ -1,4 +1,4 @@
-import { type Piece, plainPiece } from "../extracted.ts";
+import { type Piece, plainPiece, repairedPiece } from "../extracted.ts";
 import { joinPlain, onOneLine, trimPieces } from "./pieces.ts";
 
 export interface Cell {
@@ -17,7 +17,16 @@ export function tablePieces(rows: readonly (readonly Cell[])[]): Piece[] {
   const taken: number[] = [];
   const lines = rows.map((cells) => linePieces(cells, taken)).filter((line) => line.length > 0);
   return joinPlain(
-    lines.flatMap((line, index) => (index === 0 ? line : [plainPiece("\n"), ...line])),
+    lines.flatMap((line, index) => withoutGaps(index === 0 ? line : [plainPiece("\n"), ...line])),
+  );
+}
+
+/** Of a row that was left out, its tabs and its line break are left out too. */
+function withoutGaps(line: Piece[]): Piece[] {
+  const repair = line.find((piece) => piece.repair !== null)?.repair ?? null;
+  if (repair === null || line.some(({ text }) => text.trim() !== "")) return line;
+  return line.map((piece) =>
+    piece.repair === null ? repairedPiece(repair, piece.text, "", piece.place) : piece,
   );
 }
 

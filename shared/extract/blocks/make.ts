@@ -31,9 +31,12 @@ export function numbered(blocks: readonly ExtractedBlock[]): ExtractedBlock[] {
     }));
 }
 
-/** A section's kind stands on its first block only. */
+/** A section's kind stands on its heading; where it has none, on every block before the first heading. */
 export function inSection(section: SectionKind | null, blocks: ExtractedBlock[]): ExtractedBlock[] {
-  const [first, ...rest] = blocks;
-  if (first === undefined || section === null || first.section !== null) return blocks;
-  return [{ ...first, section }, ...rest];
+  if (section === null) return blocks;
+  const heading = blocks.findIndex(({ kind }) => kind === "heading");
+  const end = heading === 0 ? 1 : heading < 0 ? blocks.length : heading;
+  return blocks.map((one, index) =>
+    index < end && one.section === null ? { ...one, section } : one,
+  );
 }

@@ -7,16 +7,23 @@ export function withoutOptionalHyphens(text: string): Piece[] {
     .map((part) => (part === "\u00AD" ? repairedPiece("hyphen", part, "") : plainPiece(part)));
 }
 
-/** Joins neighbours that are as the file has them, and leaves out empty ones. */
+/** Joins neighbours that are as the file has them or were left out for one reason; without empty ones. */
 export function joinPlain(pieces: readonly Piece[]): Piece[] {
   const joined: Piece[] = [];
   for (const piece of pieces) {
     const last = joined.at(-1);
     if (piece.repair === null && last?.repair === null)
       joined[joined.length - 1] = plainPiece(last.text + piece.text, last.place);
+    else if (last && isSameGap(last, piece))
+      joined[joined.length - 1] = { ...last, original: last.original + piece.original };
     else if (piece.text !== "" || piece.original !== "") joined.push(piece);
   }
   return joined;
+}
+
+function isSameGap(one: Piece, next: Piece): boolean {
+  const isGap = next.repair === "tracked-change" || next.repair === "hidden";
+  return isGap && one.repair === next.repair && one.text === "" && next.text === "";
 }
 
 /** The text with every repair taken. */

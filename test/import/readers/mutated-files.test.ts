@@ -82,7 +82,7 @@ function mutateInside(zip: Uint8Array, part: number, mutations: readonly Mutatio
   const members = unzipSync(zip);
   const names = Object.keys(members).filter((name) => /\.(xml|rels)$/.test(name));
   const name = names[part % names.length]!;
-  members[name] = mutations.reduce(mutate, members[name]!);
+  members[name] = Uint8Array.from(mutations.reduce(mutate, members[name]!));
   return zipSync(members, { level: 1 });
 }
 

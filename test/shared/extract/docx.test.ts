@@ -101,6 +101,14 @@ test("tracked changes are taken as accepted, and can be put back", () => {
   ]);
 });
 
+test("of a deleted row nothing is left, not even its tabs", () => {
+  const row = (cells: string, properties = "") => `<w:tr>${properties}${cells}</w:tr>`;
+  const body = `<w:tbl>${row(cell("A") + cell("B"))}${row(cell("C") + cell("D"), "<w:trPr><w:del/></w:trPr>")}${row(cell("E") + cell("F"))}</w:tbl>`;
+  const extracted = read(body);
+  expect(outline(extracted)).toEqual(["table: A\tB\nE\tF"]);
+  expect(repairs(extracted)).toEqual(["tracked-change: \nC\tD -> "]);
+});
+
 test("two paragraphs whose mark was deleted between them are one", () => {
   const first = wordParagraph("One ", "<w:rPr><w:del/></w:rPr>");
   const extracted = read(first + wordParagraph("and two."));

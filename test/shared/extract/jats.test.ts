@@ -41,10 +41,10 @@ test("title page, abstract and metadata are read", () => {
   });
 });
 
-test("a section's kind stands on its first block", () => {
+test("a section's kind stands on its heading, or on all blocks before one", () => {
   const [extracted] = read(
     article(
-      '<sec sec-type="materials|methods"><label>1.</label><title>How</title><p>So.</p><sec><title>Why</title><p>Thus.</p></sec></sec><sec sec-type="cases"><p>She fell ill.</p></sec>',
+      '<sec sec-type="materials|methods"><label>1.</label><title>How</title><p>So.</p><sec><title>Why</title><p>Thus.</p></sec></sec><sec sec-type="cases"><p>She fell ill.</p><p>She died.</p><sec><title>Then</title><p>All.</p></sec></sec>',
     ),
   );
   const sections = extracted!.blocks.map(({ section }, index) => [
@@ -56,6 +56,7 @@ test("a section's kind stands on its first block", () => {
     ["abstract", "heading1: Abstract"],
     ["methods", "heading1: 1. How"],
     ["case", "paragraph: She fell ill."],
+    ["case", "paragraph: She died."],
   ]);
   expect(outline(extracted!)).toContain("heading2: Why");
 });
