@@ -31,13 +31,21 @@ function stretchesOf({ blocks }: Extracted, repairs: readonly Defect[]): Stretch
   let at = 0;
   for (const block of blocks) {
     const text = block.pieces.map((piece) => piece.text).join("");
-    while ((repairs[next]?.end ?? Infinity) <= at) next += 1;
+    while ((repairs[next]?.end ?? Infinity) < at) next += 1;
     const last = stretches.at(-1);
-    if (last && (repairs[next]?.start ?? Infinity) < at) last.text += text;
+    const repair = repairs[next];
+    if (last && repair && joins(last, repair, at)) last.text += text;
     else stretches.push({ block, start: at, text });
     at += text.length;
   }
   return stretches;
+}
+
+/** Whether a repair reaches over a block's start, or takes the line's end before it and leaves the line. */
+function joins({ start, text }: Stretch, repair: Defect, at: number): boolean {
+  if (repair.start >= at || repair.end > at) return repair.start < at;
+  const kept = text.slice(0, repair.start - start) + repair.replacement;
+  return kept !== "" && !kept.endsWith("\n");
 }
 
 function piecesOf(start: number, text: string, repairs: readonly Defect[]): Piece[] {
