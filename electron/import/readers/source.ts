@@ -1,7 +1,7 @@
 import type { Source } from "../../../shared/extract/source.ts";
 
 /** How long one file may take, in milliseconds. */
-export const timeForOneFile = 60_000;
+const timeForOneFile = 60_000;
 
 /** A file's bytes as the readers in shared/extract take them, with the clock and encodings of Node. */
 export function sourceOf(
