@@ -25,7 +25,7 @@ export function isHeading(paragraph: Paragraph, body: BodyType, stage: Stage): b
 
 function hasForm({ lines }: Paragraph, text: string): boolean {
   if (lines.length > 4 || text.length > 200 || !/\p{L}{3}/u.test(text)) return false;
-  if (/[,;]$/.test(text) || (/\.$/.test(text) && text.length > 60)) return false;
+  if (/[,;.]$/.test(text) || /\b(?:the|an?|of|and|or|in|to|for|with|by)$/.test(text)) return false;
   if (text.split("(").length !== text.split(")").length) return false;
   return /^[\p{Lu}\d]/u.test(text) && !isBullet(text);
 }

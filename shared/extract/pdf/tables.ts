@@ -12,8 +12,8 @@ export interface Table {
   stack: Stack;
 }
 
-/** How far the next line of a table may be, in type sizes down and across. */
-const reach = { down: 2.2, across: 16 };
+/** How far the next line of a table may be, in type sizes: right below, beside, and in the next row. */
+const reach = { down: 2.2, across: 16, next: 1.2 };
 /** A cell in the type of the text is shorter than this, in characters. */
 const longestCell = 40;
 
@@ -49,18 +49,13 @@ function tablesWithoutCaption(
   });
 }
 
-/** What is not text, heading or caption; in the type of the text, only short ones in a row of three. */
+/** What is not text, heading or caption. */
 function cellsAmong(lines: readonly Line[], body: BodyType): Line[] {
-  const inRow = new Set(
-    rowsOf(lines)
-      .filter((row) => row.length >= 3)
-      .flat(),
-  );
   const zones = textZones(lines, body);
   return lines.filter((line) => {
     if (isCaptionLine(line, body) || line.size > body.size * 1.15) return false;
     if (zones.some((zone) => isWithin(line, zone) || isHeadOf(line, zone, lines))) return false;
-    return !isBodyType(line, body) || (inRow.has(line) && line.text.length <= longestCell);
+    return !isBodyType(line, body) || line.text.length <= longestCell;
   });
 }
 
@@ -106,8 +101,8 @@ function isNear(line: Line, other: Line): boolean {
   const size = Math.max(line.size, other.size);
   const down = Math.max(other.top - line.bottom, line.top - other.bottom);
   const across = Math.max(other.left - line.right, line.left - other.right);
-  if (down < 0) return across < reach.across * size;
-  return down < reach.down * size && across < 0;
+  if (across < 0) return down < reach.down * size;
+  return across < reach.across * size && down < reach.next * size;
 }
 
 /** Short lines in the text's own type that stand within the region are cells too. */
