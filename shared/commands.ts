@@ -48,6 +48,7 @@ export const commands = {
   "report.next": command("Report", "Next Report", "Alt+PageDown"),
   "report.finish": command("Report", "Finish and Go On", "Mod+Enter"),
   "report.reopen": command("Report", "Reopen"),
+  "report.correct": command("Report", "Correct Text…", "F4"),
 
   "span.label": command("Annotate", "Choose a Label…", "Space"),
   // On a Mac, Option with an arrow moves the caret by paragraphs.
@@ -63,6 +64,7 @@ export const commands = {
   },
   "span.edit": command("Annotate", "Edit Span", "Enter", "F2"),
   "span.remove": command("Annotate", "Remove Span", "Backspace", "Delete"),
+  "span.looked": command("Annotate", "Correction Looked At", "."),
   "entity.new": command("Annotate", "Link to a New Entity", "0"),
   "entity.positive": command("Annotate", "Result Positive", "+"),
   "entity.negative": command("Annotate", "Result Negative", "-"),
@@ -78,7 +80,7 @@ export const suggestionKeys: readonly string[] = ["1", "2", "3", "4", "5", "6", 
 
 /** Plain keys that commands need, so that no label may have them. Letters all belong to the scheme. */
 export const reservedKeys: readonly string[] = [
-  ...["[", "]", "?", "/", " ", "+", "-", "0"],
+  ...["[", "]", "?", "/", ".", " ", "+", "-", "0"],
   ...suggestionKeys,
 ];
 

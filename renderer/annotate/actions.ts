@@ -19,6 +19,8 @@ export interface Actions {
   setAttribute(span: Id, name: string, value: AttributeValue | null): void;
   toggleFlag(span: Id, name: string): void;
   setNote(span: Id, note: string): void;
+  /** Says that a span was looked at whose words were corrected. */
+  clearFlag(span: Id): void;
   removeSpan(span: Id): void;
   addEntity(kind: string, name: string): Promise<Id | null>;
   updateEntity(entity: Id, patch: Patch<"entity.update">): void;
@@ -103,6 +105,8 @@ export function createActions({ store, writes, scheme, refuse }: Needs): Actions
     toggleFlag: (span, name) =>
       void setAttribute(span, (old) => (old === undefined ? true : null), name),
     setNote: (span, note) => void updateSpan(span, () => ({ note })),
+    clearFlag: (span) =>
+      void updateSpan(span, () => (store.state().spans.get(span)?.flag ? { flag: "" } : null)),
     removeSpan: (span) => void write("span.remove", () => ({ spans: [span] })),
 
     async addEntity(kind, name) {

@@ -41,7 +41,13 @@ export function AnnotateScreen({ report }: { report: string }) {
       </EmptyState>
     );
   if (!open || !scheme) return <div className="annotate" aria-busy="true" />;
+  // Another text has other places in it, so everything about it begins anew.
+  const { id, textSha256 } = open.report;
   return (
-    <OpenWorkspace key={`${open.report.id} ${open.layer.annotator}`} open={open} scheme={scheme} />
+    <OpenWorkspace
+      key={`${id} ${open.layer.annotator} ${textSha256}`}
+      open={open}
+      scheme={scheme}
+    />
   );
 }

@@ -25,6 +25,7 @@ const textCommands = ["span.label", "span.previous", "span.next", "text.focus"] 
 export const spanCommands = [
   "span.edit",
   "span.remove",
+  "span.looked",
   "entity.positive",
   "entity.negative",
 ] as const;

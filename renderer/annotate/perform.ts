@@ -80,6 +80,7 @@ const doers: Partial<Record<CommandId, (session: Session) => void>> = {
   "text.focus": stepBack,
   "span.edit": onActive((session) => editFields(session)),
   "span.remove": onActive(({ actions }, active) => actions.removeSpan(active)),
+  "span.looked": onActive(({ actions }, active) => actions.clearFlag(active)),
   "entity.new": onActive(({ actions }, active) => actions.link(active, "new")),
   "entity.positive": (session) => setResult(session, "positive"),
   "entity.negative": (session) => setResult(session, "negative"),

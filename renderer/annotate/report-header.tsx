@@ -6,6 +6,7 @@ import {
   LoaderCircle,
   PanelLeft,
   PanelRight,
+  TextCursorInput,
 } from "lucide-react";
 import { useEffect, useState } from "react";
 import { Button as PlainButton } from "react-aria-components";
@@ -13,6 +14,7 @@ import type { LayerStatus } from "../../shared/model/annotation.ts";
 import { DescribeDialog } from "../library/describe-dialog.tsx";
 import { Button, IconButton, ToggleButton } from "../look/button.tsx";
 import { Select } from "../look/choice.tsx";
+import { runCommand } from "../shell/commands.ts";
 import type { Original } from "../source/use-original.ts";
 import type { Navigation } from "./navigation.ts";
 import { shownKey, useReport, useSession } from "./session.ts";
@@ -71,6 +73,12 @@ export function ReportHeader({ navigation, original, onOutline, onPanel }: Repor
       >
         {isOpen ? "Finish" : "Next open"}
       </Button>
+      <IconButton
+        label="Correct the text"
+        icon={TextCursorInput}
+        keys={shownKey("report.correct")}
+        onPress={() => runCommand("report.correct")}
+      />
       {original.kind && (
         <ToggleButton
           label="Original beside the text"

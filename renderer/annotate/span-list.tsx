@@ -1,3 +1,4 @@
+import { Flag } from "lucide-react";
 import { useMemo, useState } from "react";
 import type { Span } from "../../shared/model/annotation.ts";
 import { Select } from "../look/choice.tsx";
@@ -7,6 +8,8 @@ import { useReport, useSession } from "./session.ts";
 import { VirtualList } from "./virtual-list.tsx";
 
 const everyLabel = "";
+/** No label may have a line end in its name. */
+const flagged = "\n";
 
 /** All spans in reading order, narrowed by label and by their words. */
 export function SpanList() {
@@ -18,6 +21,7 @@ export function SpanList() {
   const rows = useMemo(() => filterSpans(order, label, words), [order, label, words]);
   const options = [
     { id: everyLabel, label: "All labels" },
+    ...flaggedOption(order),
     ...scheme.labels.map(({ name, colour }) => ({ id: name, label: name, colour })),
   ];
   return (
@@ -61,6 +65,11 @@ export function SpanList() {
   );
 }
 
+function flaggedOption(order: readonly Span[]) {
+  const count = order.filter(({ flag }) => flag).length;
+  return count === 0 ? [] : [{ id: flagged, label: `To look at (${count})` }];
+}
+
 const drawSpan = (span: Span) => <SpanRowView span={span} />;
 
 function SpanRowView({ span }: { span: Span }) {
@@ -69,7 +78,8 @@ function SpanRowView({ span }: { span: Span }) {
   return (
     <>
       <Dot colour={colour} />
-      <span className="grow truncate">{span.quote}</span>
+      <span className="grow truncate">{span.quote || <em>{span.flag}</em>}</span>
+      {span.flag && <Flag className="span-flag" role="img" aria-label={span.flag} />}
       <span className="faint small truncate">{span.label}</span>
     </>
   );
@@ -80,7 +90,7 @@ function filterSpans(order: readonly Span[], label: string, words: string): read
   if (label === everyLabel && wanted === "") return order;
   return order.filter(
     (span) =>
-      (label === everyLabel || span.label === label) &&
+      (label === everyLabel || span.label === label || (label === flagged && span.flag)) &&
       span.quote.toLocaleLowerCase().includes(wanted),
   );
 }

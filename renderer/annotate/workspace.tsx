@@ -1,3 +1,4 @@
+import { openCorrection } from "../correct/open-correction.ts";
 import { Splitter } from "../look/splitter.tsx";
 import { useCommands } from "../shell/commands.ts";
 import { BesideText } from "../source/beside-text.tsx";
@@ -32,6 +33,7 @@ export function Workspace({ picking, onPicked }: WorkspaceProps) {
     "report.next": () => navigation.go("next"),
     "report.finish": navigation.finish,
     "report.reopen": () => void session.actions.setStatus("open").then(session.focusText),
+    "report.correct": () => correctHere(session),
     "view.outline": toggleOutline,
     "view.panel": togglePanel,
     "view.source": original.toggle,
@@ -86,12 +88,20 @@ function columns(hasOutline: boolean, hasPanel: boolean): string {
   return ["annotate-columns", ...hidden.filter((name) => name !== false)].join(" ");
 }
 
+/** What is selected, or where the caret is, is what the correction begins with. */
+function correctHere({ store, editor }: Session): void {
+  const caret = editor.current?.caret() ?? 0;
+  const at = editor.current?.selection() ?? { start: caret, end: caret };
+  openCorrection({ report: store.state().report.id, at });
+}
+
 const spanCommandIds = [
   "span.label",
   "span.previous",
   "span.next",
   "span.edit",
   "span.remove",
+  "span.looked",
   "entity.new",
   "entity.positive",
   "entity.negative",

@@ -1,3 +1,4 @@
+import { CorrectDialog } from "../correct/correct-dialog.tsx";
 import { ExportDialog } from "./export-dialog.tsx";
 import { KeysDialog } from "./keys-dialog.tsx";
 import { NewNameDialog, NewProjectDialog } from "./name-dialogs.tsx";
@@ -17,5 +18,7 @@ export function Dialogs() {
       return <KeysDialog />;
     case "export":
       return <ExportDialog reports={dialog.reports} />;
+    case "correct":
+      return <CorrectDialog report={dialog.report} at={dialog.at} />;
   }
 }

@@ -1,3 +1,4 @@
+import type { TextRange } from "../../shared/model/annotation.ts";
 import { createValueStore } from "../state/value-store.ts";
 
 /** The dialog over the screen; at most one. */
@@ -5,7 +6,8 @@ export type OpenDialog =
   | { kind: "new-project" }
   | { kind: "new-name" }
   | { kind: "keys" }
-  | { kind: "export"; reports: readonly string[] | null };
+  | { kind: "export"; reports: readonly string[] | null }
+  | { kind: "correct"; report: string; at: TextRange | null };
 
 const current = createValueStore<OpenDialog | null>(null);
 

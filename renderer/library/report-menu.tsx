@@ -1,6 +1,7 @@
-import { FileDown, Highlighter, Pencil, Trash2 } from "lucide-react";
+import { FileDown, Highlighter, Pencil, TextCursorInput, Trash2 } from "lucide-react";
 import { useState } from "react";
 import type { ReportRow } from "../../shared/contract.ts";
+import { openCorrection } from "../correct/open-correction.ts";
 import type { GridSelection } from "../look/grid-selection.ts";
 import { ContextMenu, MenuItem, MenuSeparator } from "../look/menu.tsx";
 import { goTo } from "../shell/route.ts";
@@ -34,6 +35,11 @@ export function ReportMenu({ target, selection, total, onClose }: ReportMenuProp
           label="Title and case…"
           icon={Pencil}
           onAction={() => setDescribed(row ?? null)}
+        />
+        <MenuItem
+          label="Correct the text…"
+          icon={TextCursorInput}
+          onAction={() => row && openCorrection({ report: row.id, at: null })}
         />
         <MenuSeparator />
         <MenuItem

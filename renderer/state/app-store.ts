@@ -169,7 +169,7 @@ function showStep(what: string, change: Change | null, step: string): void {
     goTo({ screen: "annotate", report: change.report });
 }
 
-function touchesAnnotations({ put, removed, layer }: Change): boolean {
+function touchesAnnotations({ put, removed, layer, stale }: Change): boolean {
   const isPut = Object.values(put).some((annotations) => annotations.length > 0);
-  return isPut || removed.length > 0 || layer !== null;
+  return isPut || removed.length > 0 || layer !== null || stale.includes("text");
 }

@@ -70,7 +70,7 @@ const lastWord = /(?<![\p{L}\p{N}\p{M}])[\p{L}\p{N}\p{M}]+$/u;
 const firstWord = /^[\p{L}\p{N}\p{M}]+/u;
 
 /** The edit without what is the same at its ends; no pair of surrogates is cut. */
-function tightened(text: string, { start, end, text: words }: TextEdit): TextEdit {
+export function tightened(text: string, { start, end, text: words }: TextEdit): TextEdit {
   const old = text.slice(start, end);
   const shorter = Math.min(old.length, words.length);
   let head = 0;

@@ -1,9 +1,9 @@
-import { ChevronDown, ChevronLeft, ChevronRight, Trash2 } from "lucide-react";
+import { ChevronDown, ChevronLeft, ChevronRight, Flag, Trash2 } from "lucide-react";
 import { Activity, memo, useMemo, useRef } from "react";
 import type { CommandId } from "../../../shared/commands.ts";
 import type { Span } from "../../../shared/model/annotation.ts";
 import type { Scheme } from "../../../shared/model/scheme.ts";
-import { IconButton } from "../../look/button.tsx";
+import { Button, IconButton } from "../../look/button.tsx";
 import { Dot } from "../../look/label-tag.tsx";
 import { attributesOn } from "../marking.ts";
 import { perform } from "../perform.ts";
@@ -47,6 +47,7 @@ function SpanFields({ span }: { span: Span }) {
     <>
       <SpanHeader span={span} isClosed={isClosed} />
       <blockquote className="inspector-quote">{span.quote}</blockquote>
+      {span.flag && <SpanFlag span={span} isClosed={isClosed} />}
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would draw a frame of its own */}
       <div role="group" className="inspector-attributes" aria-label="Attributes">
         <AttributeFields
@@ -69,6 +70,26 @@ function SpanFields({ span }: { span: Span }) {
       </div>
       <LinkedAnnotations of={span.id} />
     </>
+  );
+}
+
+/** Why the span should be looked at again, and how to say that it was. */
+function SpanFlag({ span, isClosed }: { span: Span; isClosed: boolean }) {
+  const { actions } = useSession();
+  return (
+    <div className="inspector-flag" role="note">
+      <Flag aria-hidden />
+      <span className="grow">{span.flag}</span>
+      {span.quote !== "" && (
+        <Button
+          keys={shownKey("span.looked")}
+          isDisabled={isClosed}
+          onPress={() => actions.clearFlag(span.id)}
+        >
+          Looked at
+        </Button>
+      )}
+    </div>
   );
 }
 

@@ -1,0 +1,84 @@
+import { useState } from "react";
+import type { TextRange } from "../../shared/model/annotation.ts";
+import { closeDialog } from "../dialogs/open-dialog.ts";
+import { Button } from "../look/button.tsx";
+import { Dialog } from "../look/dialog.tsx";
+import { Segments } from "../look/segments.tsx";
+import { offerUndo, write } from "../state/app-store.ts";
+import { EarlierTexts } from "./earlier-texts.tsx";
+import { FoundList } from "./found-list.tsx";
+import { TextField } from "./text-field.tsx";
+import { TouchedSpans } from "./touched-spans.tsx";
+import { type Correction, useCorrection, useTouched } from "./use-correction.ts";
+import "./correct.css";
+
+type View = "found" | "text" | "earlier";
+
+interface CorrectDialogProps {
+  report: string;
+  /** What was selected, or where the caret was. */
+  at: TextRange | null;
+}
+
+/** Corrects one report's text: by what was found in it, or by hand; and shows the texts it had. */
+export function CorrectDialog({ report, at }: CorrectDialogProps) {
+  const correction = useCorrection(report);
+  const [chosen, setChosen] = useState<View | null>(at && at.start < at.end ? "text" : null);
+  const edits = correction?.edits ?? [];
+  const touched = useTouched(report, correction?.revision ?? null, edits);
+  if (!correction) return null;
+  const view = chosen ?? (correction.found.length > 0 ? "found" : "text");
+  const apply = async () => {
+    const { revision: base } = correction;
+    const change = await write("text.correct", { report, base, edits: [...edits] });
+    if (!change) return;
+    closeDialog();
+    offerUndo(sentence(change.summary));
+  };
+  const footer = (
+    <>
+      <span className="grow soft small">{inWords(edits.length)}</span>
+      <Button onPress={closeDialog}>Cancel</Button>
+      <Button variant="primary" isDisabled={edits.length === 0} onPress={() => void apply()}>
+        Make the corrections
+      </Button>
+    </>
+  );
+  return (
+    <Dialog
+      title="Correct the text"
+      isOpen
+      // A click beside it would lose what was written.
+      isDismissable={edits.length === 0}
+      onClose={closeDialog}
+      size="large"
+      footer={footer}
+    >
+      <Segments
+        label="What to show"
+        options={viewsOf(correction)}
+        value={view}
+        onChange={(id) => setChosen(views.find((one) => one === id) ?? null)}
+      />
+      {view === "found" && <FoundList correction={correction} />}
+      {view === "text" && <TextField correction={correction} at={at} />}
+      {view === "earlier" && <EarlierTexts report={report} />}
+      <TouchedSpans spans={touched} />
+    </Dialog>
+  );
+}
+
+const views = ["found", "text", "earlier"] as const satisfies readonly View[];
+
+const viewsOf = ({ found }: Correction) => [
+  { id: "found", label: `Found (${found.length.toLocaleString()})` },
+  { id: "text", label: "By hand" },
+  { id: "earlier", label: "Earlier texts" },
+];
+
+function inWords(edits: number): string {
+  if (edits === 0) return "Nothing is corrected yet.";
+  return `${edits.toLocaleString()} ${edits === 1 ? "place" : "places"} to correct`;
+}
+
+const sentence = (summary: string) => `${summary.charAt(0).toUpperCase()}${summary.slice(1)}.`;

@@ -1,0 +1,110 @@
+import { useEffect, useMemo, useState } from "react";
+import type { TextRevision, TouchedSpan } from "../../shared/contract.ts";
+import { applyEdits, type TextEdit } from "../../shared/correct/edits.ts";
+import { tightened } from "../../shared/correct/mapping.ts";
+import { withEdit } from "../../shared/correct/pending.ts";
+import type { Defect } from "../../shared/defects/defect.ts";
+import { findDefects } from "../../shared/defects/find.ts";
+import { call } from "../api.ts";
+import { toastError } from "../look/toasts.tsx";
+
+/** A text that is being corrected: what was found in it, and what is to be changed. */
+export interface Correction {
+  text: string;
+  revision: number;
+  /** Repairs that can be taken one by one, in the order of the text. */
+  found: readonly Defect[];
+  /** Stretches that stand in a wrong place, which no edit can move. */
+  misplaced: number;
+  edits: readonly TextEdit[];
+  /** The text with the edits made. */
+  draft: string;
+  /** Takes exactly these of what was found; what was written by hand stays. */
+  take(defects: readonly Defect[]): void;
+  write(draft: string): void;
+}
+
+/** Reads a report's text; null until it is there. */
+export function useCorrection(report: string): Correction | null {
+  const [read, setRead] = useState<TextRevision | null>(null);
+  const [edits, setEdits] = useState<readonly TextEdit[]>([]);
+  useEffect(() => {
+    call("text.read", { report }).then(setRead, toastError);
+  }, [report]);
+  const all = useMemo(() => findDefects(read?.text ?? ""), [read]);
+  const found = useMemo(() => all.filter(({ movedTo }) => movedTo === undefined), [all]);
+  const draft = useMemo(() => applyEdits(read?.text ?? "", edits), [read, edits]);
+  if (!read) return null;
+  const { text, revision } = read;
+  return {
+    ...{ text, revision, found, edits, draft },
+    misplaced: all.length - found.length,
+    take: (defects) => setEdits(withTaken(edits, found, defects)),
+    write(next) {
+      const change = tightened(draft, { start: 0, end: draft.length, text: next });
+      setEdits(withEdit(text, edits, change));
+    },
+  };
+}
+
+export const editOf = ({ start, end, replacement }: Defect): TextEdit => ({
+  start,
+  end,
+  text: replacement,
+});
+
+/** Whether a repair is among the edits as it was offered. */
+export function isTaken(edits: readonly TextEdit[], defect: Defect): boolean {
+  return edits.some((edit) => isSame(edit, editOf(defect)));
+}
+
+/** Whether something else is written where a repair would be made. */
+export function isInTheWay(edits: readonly TextEdit[], defect: Defect): boolean {
+  return edits.some(
+    (edit) => edit.start <= defect.end && defect.start <= edit.end && !isSame(edit, editOf(defect)),
+  );
+}
+
+const isSame = (a: TextEdit, b: TextEdit) =>
+  a.start === b.start && a.end === b.end && a.text === b.text;
+
+function withTaken(
+  edits: readonly TextEdit[],
+  found: readonly Defect[],
+  taken: readonly Defect[],
+): TextEdit[] {
+  const offered = new Set(found.map((defect) => keyOf(editOf(defect))));
+  const byHand = edits.filter((edit) => !offered.has(keyOf(edit)));
+  const free = taken.filter((defect) => !isInTheWay(byHand, defect));
+  return [...byHand, ...free.map(editOf)].sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+const keyOf = ({ start, end, text }: TextEdit) => `${start} ${end} ${text}`;
+
+// Somebody who types is not asked after every letter.
+const pause = 250;
+
+/** The spans of everybody whose words the edits change; null while that is not known yet. */
+export function useTouched(
+  report: string,
+  base: number | null,
+  edits: readonly TextEdit[],
+): readonly TouchedSpan[] | null {
+  const [touched, setTouched] = useState<readonly TouchedSpan[] | null>([]);
+  useEffect(() => {
+    let isCurrent = true;
+    setTouched(edits.length === 0 || base === null ? [] : null);
+    if (edits.length === 0 || base === null) return;
+    const timer = setTimeout(() => {
+      call("text.preview", { report, base, edits: [...edits] }).then(
+        ({ spans }) => isCurrent && setTouched(spans),
+        toastError,
+      );
+    }, pause);
+    return () => {
+      isCurrent = false;
+      clearTimeout(timer);
+    };
+  }, [report, base, edits]);
+  return touched;
+}
