@@ -4,6 +4,7 @@ import { reservedKeys } from "../../shared/commands.ts";
 import type { Input, Staged } from "../../shared/contract.ts";
 import { AppError } from "../../shared/errors.ts";
 import type { Change } from "../../shared/model/change.ts";
+import type { AnnotatedDocument } from "../../shared/model/document.ts";
 import type { Scheme, SchemeAdditions } from "../../shared/model/scheme.ts";
 import { addToScheme } from "../../shared/scheme/add-to-scheme.ts";
 import { usageCollector } from "../../shared/scheme/usage.ts";
@@ -11,6 +12,7 @@ import { collect } from "../import/collect.ts";
 import type { Read } from "../import/read-units.ts";
 import { readInWorker } from "../import/reader.ts";
 import { type Arrival, discardArrivals, insertArrivals } from "../store/arrivals.ts";
+import { readDocument } from "../store/documents.ts";
 import { findSame } from "../store/extractions.ts";
 import { write } from "../store/history.ts";
 import { putScheme, readScheme } from "../store/schemes.ts";
@@ -65,7 +67,13 @@ export async function stageImport(
   }
   const stage = randomUUID();
   const { learn } = tally;
-  session.stages.set(stage, { files, learn, name: nameOf(paths) });
+  session.stages.set(stage, {
+    files,
+    learn,
+    name: nameOf(paths),
+    titled: new Set(),
+    isPart: false,
+  });
   const reports = files.filter(({ report }) => report !== null).length;
   const { scheme } = readScheme(session.db);
   const additions = newIn(scheme, learn(scheme));
@@ -90,15 +98,21 @@ function refuseCancelled(signal: AbortSignal): void {
 export function finishStage(session: Session, id: string): Change {
   const stage = findStage(session, id);
   const reports = stagedReports(stage);
+  // What only left-out reports use is not to be learnt; these can be read once they are present.
+  const documents = stage.isPart ? documentsOf(session, reports) : undefined;
   const change = write(session.db, authorOf(session), "import", (journal) => {
-    putScheme(journal, stage.learn(readScheme(session.db).scheme));
     if (reports.length > 0) journal.setPresence(reports, "removed", "present");
+    putScheme(journal, stage.learn(readScheme(session.db).scheme, documents));
     const count = reports.length === 1 ? "1 report" : `${reports.length} reports`;
     return { summary: `imported ${stage.name} (${count})`, report: null };
   });
   // Not before: what could not be taken in may be tried again, or discarded.
   session.stages.delete(id);
   return change;
+}
+
+function* documentsOf({ db }: Session, reports: readonly string[]) {
+  for (const report of reports) yield readDocument(db, report, null);
 }
 
 export function discardStage(session: Session, id: string): null {
@@ -123,7 +137,7 @@ function sameAs(
 interface Tally {
   count(read: Read): void;
   spans(): number;
-  learn(scheme: Scheme): Scheme;
+  learn(scheme: Scheme, documents?: Iterable<AnnotatedDocument>): Scheme;
 }
 
 /** Adds up what was read: problems, spans, and what the scheme will have to learn. */
@@ -146,16 +160,22 @@ function createTally({ failed, warnings }: Pick<Staged, "failed" | "warnings">):
       }
     },
     spans: () => spans,
-    learn(scheme) {
+    learn(scheme, documents) {
       // What a folder's own scheme declares comes first: it knows the hierarchy and the choices.
       const known = declared.reduce<Scheme>(
         (all, more) => addToScheme(all, more, reservedKeys),
         scheme,
       );
-      const used = usage.additions(known);
+      const used = (documents ? usageOf(documents) : usage).additions(known);
       return used ? addToScheme(known, used, reservedKeys) : known;
     },
   };
+}
+
+function usageOf(documents: Iterable<AnnotatedDocument>) {
+  const usage = usageCollector();
+  for (const document of documents) usage.add(document);
+  return usage;
 }
 
 /** The definitions that one scheme has and the other has not, by name; null when there are none. */

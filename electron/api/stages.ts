@@ -2,6 +2,7 @@ import type { StagedFile } from "../../shared/contract.ts";
 import { AppError } from "../../shared/errors.ts";
 import { type Choices, pieceId } from "../../shared/extract/choices.ts";
 import type { Extracted } from "../../shared/extract/extracted.ts";
+import type { AnnotatedDocument } from "../../shared/model/document.ts";
 import type { Scheme } from "../../shared/model/scheme.ts";
 import type { Arrival } from "../store/arrivals.ts";
 import type { Session } from "./session.ts";
@@ -9,8 +10,12 @@ import type { Session } from "./session.ts";
 /** An import that was read: its reports lie in the project file, seen by nobody. */
 export interface Stage {
   files: StagedFile[];
-  /** The scheme with everything that these reports use. */
-  learn(scheme: Scheme): Scheme;
+  /** Reports whose titles a person gave. */
+  titled: Set<string>;
+  /** Some of what was read was left out since. */
+  isPart: boolean;
+  /** The scheme with everything that the reports use: those read, or those given. */
+  learn(scheme: Scheme, documents?: Iterable<AnnotatedDocument>): Scheme;
   /** What was imported, for the history: `maccrobat2020`. */
   name: string;
 }

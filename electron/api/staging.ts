@@ -1,12 +1,11 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
-import { basename } from "node:path";
-import { parse } from "csv-parse/sync";
 import type { Input, Output, StagedFile } from "../../shared/contract.ts";
 import { AppError } from "../../shared/errors.ts";
 import { composeText } from "../../shared/extract/compose.ts";
 import { discardArrivals } from "../store/arrivals.ts";
-import { readExtraction, recaseArrivals, rewriteArrival } from "../store/extractions.ts";
+import { type ArrivalFacts, describeArrivals } from "../store/describe-arrivals.ts";
+import { readExtraction, rewriteArrival } from "../store/extractions.ts";
+import { caseByName, factsInTable } from "./cases.ts";
 import type { Session } from "./session.ts";
 import { countRepairs, findStage, findStagedFile } from "./stages.ts";
 
@@ -34,7 +33,8 @@ export function chooseStaged(
   session: Session,
   { stage, report, choices }: Input<"import.choose">,
 ): StagedFile {
-  const file = findStagedFile(findStage(session, stage), report);
+  const staged = findStage(session, stage);
+  const file = findStagedFile(staged, report);
   const extraction = readExtraction(session.db, report);
   if (!extraction)
     throw new AppError("bad-input", "The annotations of this file hold on to its text as it is.");
@@ -43,7 +43,7 @@ export function chooseStaged(
   if (text.trim() === "")
     throw new AppError("bad-input", "Nothing is left of the text; leave the report out instead.");
   const textSha256 = createHash("sha256").update(text).digest("hex");
-  const named = title ?? file.title;
+  const named = staged.titled.has(report) ? file.title : (title ?? file.title);
   rewriteArrival(
     session.db,
     report,
@@ -58,85 +58,33 @@ export function leaveOut(session: Session, { stage: id, reports }: Input<"import
   const stage = findStage(session, id);
   const known = reports.map((report) => findStagedFile(stage, report));
   discardArrivals(session.db, reports);
+  stage.isPart = true;
   stage.files = stage.files.filter((file) => !known.includes(file));
   return null;
 }
 
+/** Puts reports into cases; a CSV file may bring their titles and metadata along. */
 export function assignCases(
   session: Session,
-  { stage, by }: Input<"import.assignCases">,
+  { stage: id, by }: Input<"import.assignCases">,
 ): Output<"import.assignCases"> {
-  const caseOf = by.from === "table" ? caseInTable(session, by.ticket) : caseByName(by);
-  const cases = new Map<string, string>();
+  const stage = findStage(session, id);
+  const names = stage.files.flatMap(({ report, file }) => (report === null ? [] : file));
+  const factsOf = by.from === "table" ? factsInTable(session, by.ticket) : caseByName(by, names);
+  const facts = new Map<string, ArrivalFacts>();
   const unmatched: string[] = [];
-  for (const file of findStage(session, stage).files) {
+  for (const file of stage.files) {
     if (file.report === null) continue;
-    const name = caseOf(file.file);
-    if (name === null) unmatched.push(file.file);
+    const found = factsOf(file.file);
+    if (found === null) unmatched.push(file.file);
     else {
-      cases.set(file.report, name);
-      file.case = name;
+      facts.set(file.report, found);
+      file.case = found.case;
+      if (found.title === undefined) continue;
+      file.title = found.title;
+      stage.titled.add(file.report);
     }
   }
-  recaseArrivals(session.db, cases);
-  return { assigned: cases.size, unmatched };
-}
-
-type ByName = Exclude<Input<"import.assignCases">["by"], { from: "table" }>;
-
-function caseByName(by: ByName): (file: string) => string | null {
-  const stem = (file: string) => file.replace(/\.[^./]*$/, "");
-  switch (by.from) {
-    case "file":
-      return stem;
-    case "folder":
-      return (file) => file.split("/").slice(0, -1).join("/") || stem(file);
-    case "pattern": {
-      const pattern = patternOf(by.pattern);
-      return (file) => {
-        const found = pattern.exec(basename(file));
-        return found ? (found[1] ?? found[0]) : null;
-      };
-    }
-    default:
-      return by satisfies never;
-  }
-}
-
-function patternOf(pattern: string): RegExp {
-  try {
-    return new RegExp(pattern, "u");
-  } catch (cause) {
-    throw new AppError("bad-input", `"${pattern}" is not a regular expression; mend it.`, {
-      cause,
-    });
-  }
-}
-
-/** From a CSV file with a head line; "file" may be the name with or without folder and ending. */
-function caseInTable(session: Session, ticket: string): (file: string) => string | null {
-  const [path] = session.tickets.read(ticket);
-  if (path === undefined) throw new AppError("wrong-use", "No CSV file was chosen.");
-  const rows = rowsOf(path);
-  const cases = new Map(rows.map((row) => [row.file ?? "", row.case ?? ""]));
-  if (!rows.every((row) => row.file && row.case))
-    throw new AppError(
-      "bad-file",
-      `"${basename(path)}" has to have the columns "file" and "case", filled in every line.`,
-    );
-  return (file) => {
-    const name = basename(file);
-    const names = [file, name, name.replace(/\.[^.]*$/, "")];
-    return names.map((one) => cases.get(one)).find((found) => found !== undefined) ?? null;
-  };
-}
-
-function rowsOf(path: string): Record<string, string>[] {
-  try {
-    const options = { columns: true, bom: true, trim: true, skip_empty_lines: true } as const;
-    return parse<Record<string, string>>(readFileSync(path), options);
-  } catch (cause) {
-    const problem = cause instanceof Error ? cause.message : String(cause);
-    throw new AppError("bad-file", `"${basename(path)}" is no CSV file: ${problem}.`, { cause });
-  }
+  describeArrivals(session.db, facts);
+  return { assigned: facts.size, unmatched };
 }

@@ -102,14 +102,6 @@ export function rewriteArrival(
   })();
 }
 
-/** Puts arriving reports into other cases. */
-export function recaseArrivals(db: WriteDb, cases: ReadonlyMap<string, string>): void {
-  const update = db.prepare("UPDATE report SET case_name = ? WHERE id = ? AND state = 'arriving'");
-  db.transaction(() => {
-    for (const [report, name] of cases) update.run(name, report);
-  })();
-}
-
 /** The title of a report in the project that came from the same bytes or has the same text. */
 export function findSame(
   db: ReadDb,

@@ -32,7 +32,7 @@ export const PreviewBlock = memo(function PreviewBlock(props: PreviewBlockProps)
       {isOut ? (
         <LeftOut segments={segments} />
       ) : (
-        segments.map((segment) => (
+        withoutLastLines(segments).map((segment) => (
           <SegmentText
             key={`${segment.piece}.${segment.offset}`}
             block={index}
@@ -46,6 +46,13 @@ export const PreviewBlock = memo(function PreviewBlock(props: PreviewBlockProps)
     </div>
   );
 });
+
+/** A text file's paragraph brings along the blank lines after it, which the page has room for anyway. */
+function withoutLastLines(segments: readonly Segment[]): readonly Segment[] {
+  const last = segments.at(-1);
+  if (!last || last.repair !== null) return segments;
+  return [...segments.slice(0, -1), { ...last, text: last.text.replace(/\n+$/, "") }];
+}
 
 /** The text that a reader left out, with the reason. */
 function LeftOut({ segments }: { segments: readonly Segment[] }) {

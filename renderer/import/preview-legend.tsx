@@ -52,7 +52,7 @@ function KindRow({ count: { kind, total, taken }, preview, repairing }: KindRowP
         isIndeterminate={taken > 0 && taken < total}
         onChange={(isTaken) => change(setKind(extracted, choices, kind, isTaken))}
       >
-        <span className={`swatch ${kind}`} aria-hidden />
+        <span className={`repair-swatch ${kind}`} aria-hidden />
         <span className="grow">{repairWords[kind]}</span>
       </Checkbox>
       <span className="small faint numeric">
@@ -87,7 +87,7 @@ export function LeftOutLegend({ preview }: { preview: Preview }) {
                 isIndeterminate={back > 0 && back < blocks.length}
                 onChange={(isOut) => change(setRestored(extracted, choices, blocks, !isOut))}
               >
-                <span className="swatch out" aria-hidden />
+                <span className="repair-swatch out" aria-hidden />
                 <span className="grow">{kind ? repairWords[kind] : "Others"}</span>
               </Checkbox>
               <span className="small faint numeric">

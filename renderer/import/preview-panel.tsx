@@ -98,7 +98,7 @@ function AtHand({ preview: { views }, repairing }: Omit<PreviewPanelProps, "file
 const keys = [
   ["←", "→", "from repair to repair"],
   ["Space", "", "refuse or take it"],
-  ["A", "", "all of its kind"],
+  ["a", "", "all of its kind"],
   ["↑", "↓", "from paragraph to paragraph"],
   ["Shift+→", "", "select words"],
   ["Delete", "", "take out what is selected, or the paragraph; once more puts it back"],

@@ -50,7 +50,7 @@ function PreviewHeader({ pending, file }: PreviewScreenProps) {
       <h1 className="truncate" title={file.file}>
         {file.title || file.file}
       </h1>
-      <span className="small faint truncate">
+      <span className="small faint">
         {`${nameOf(file.kind)}, ${file.characters.toLocaleString()} characters`}
       </span>
       <span className="grow" />

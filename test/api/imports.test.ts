@@ -37,7 +37,7 @@ test("a stage tells all that it found, and what was wrong with the rest", async 
       },
     ],
     warnings: expect.arrayContaining([
-      expect.objectContaining({ file: "batch/c.pdf" }),
+      expect.objectContaining({ file: "batch/c.png" }),
       expect.objectContaining({
         file: "batch/a.ann",
         message: expect.stringContaining("batch/a.ann: line 2 is kept as it is"),
