@@ -34,7 +34,9 @@ const symbols: Readonly<Record<string, string>> = {
   "\uf0bb": "≈",
 };
 
-const special = /([\ufb00-\ufb06\uf061-\uf0bb])/;
+/** Control and private codes that no table explains: what the reader would see is not known. */
+const unknown = /^[\p{Cc}\p{Co}]$/u;
+const special = /([\ufb00-\ufb06\p{Cc}\p{Co}])/u;
 
 export interface Spelled {
   text: string;
@@ -63,5 +65,6 @@ function spell(original: string): Spelled {
   const [ligature, symbol] = [ligatures[original], symbols[original]];
   if (ligature !== undefined) return { text: ligature, original, repair: "ligature" };
   if (symbol !== undefined) return { text: symbol, original, repair: "characters" };
+  if (unknown.test(original)) return { text: "\ufffd", original, repair: "characters" };
   return { text: original, original, repair: null };
 }

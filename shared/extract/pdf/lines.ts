@@ -155,7 +155,9 @@ function joinLabels(drafts: readonly Draft[]): Draft[] {
 
 function isLabel({ runs }: Draft): boolean {
   const text = runs.map((run) => run.text).join("");
-  return /^(?:\[\d{1,3}\]|\(?\d{1,3}[.)]|\(?[a-z]\)|[•\uf0b7\uf0a7●▪■►▶‣◦▸➢✓☐])$/u.test(text);
+  return /^(?:\[\d{1,3}\]|\(?\d{1,3}[.)]|\(?[a-z]\)|[\p{Cc}\p{Co}•\uf0b7\uf0a7●▪■►▶‣◦▸➢✓☐])$/u.test(
+    text,
+  );
 }
 
 function finish(draft: Draft, sheet: Line["sheet"]): Line {

@@ -105,9 +105,9 @@ function endsEarly(before: Line, line: Line, { right }: Marks): boolean {
   return room > 0 && /[.?!:;)\]”"]\d*$/.test(before.text) && room > line.size;
 }
 
-/** Whether a text begins with the sign of a list's item. */
+/** Whether a text begins with the sign of a list's item; one that cannot be read is most often that. */
 export function isBullet(text: string): boolean {
-  return /^(?:[•\uf0b7\uf0a7●▪■►▶‣◦▸➢✓☐]|[–—-] )/u.test(text);
+  return /^(?:[\p{Cc}\p{Co}] |[•\uf0b7\uf0a7●▪■►▶‣◦▸➢✓☐]|[–—-] )/u.test(text);
 }
 
 function commonLeading(lines: readonly Line[]): number {

@@ -2,6 +2,17 @@ import type { ExtractedBlock, RepairKind } from "../extracted.ts";
 
 /** What reading left out or changed, a sentence for each kind with its count. */
 export function warningsOf(blocks: readonly ExtractedBlock[]): string[] {
+  return [...unknownSigns(blocks), ...repairs(blocks)];
+}
+
+function unknownSigns(blocks: readonly ExtractedBlock[]): string[] {
+  const signs = blocks.flatMap(({ pieces }) => pieces).filter(({ text }) => text === "\ufffd");
+  if (signs.length === 0) return [];
+  const are = signs.length === 1 ? "1 sign has" : `${signs.length} signs have`;
+  return [`${are} no meaning in this file's fonts and show as \ufffd: look at the page.`];
+}
+
+function repairs(blocks: readonly ExtractedBlock[]): string[] {
   return sentences.flatMap(([repair, one, many]) => {
     const count = countOf(blocks, repair);
     if (count === 0) return [];
@@ -32,5 +43,8 @@ const sentences: readonly [repair: RepairKind, one: string, many: string][] = [
 ];
 
 function countOf(blocks: readonly ExtractedBlock[], repair: RepairKind): number {
-  return blocks.flatMap(({ pieces }) => pieces).filter((piece) => piece.repair === repair).length;
+  const pieces = blocks.flatMap((block) =>
+    repair === "doubled" || block.kind === "left-out" ? block.pieces : [],
+  );
+  return pieces.filter((piece) => piece.repair === repair).length;
 }
