@@ -12,7 +12,8 @@ export interface WorkerThread<Message> {
 export function startWorker<Message>(beside: string, workerData: unknown): WorkerThread<Message> {
   // From source the worker is TypeScript, in the packaged app it is JavaScript.
   const file = new URL(beside.endsWith(".ts") ? "./worker.ts" : "./worker.js", beside);
-  const worker = new Worker(file, { workerData });
+  // A file that is made to fill memory ends its thread, not the app.
+  const worker = new Worker(file, { workerData, resourceLimits: { maxOldGenerationSizeMb: 2048 } });
   const inbox = createInbox<Message>();
   worker.on("message", inbox.deliver);
   worker.on("error", inbox.fail);

@@ -1,4 +1,4 @@
-import { startWorker } from "../worker-thread.ts";
+import { startWorker, type WorkerThread } from "../worker-thread.ts";
 import type { Unit } from "./collect.ts";
 import type { Read } from "./read-units.ts";
 import type { ReaderInput } from "./worker.ts";
@@ -6,17 +6,78 @@ import type { ReaderInput } from "./worker.ts";
 /** How many results may be on their way: enough to keep both threads busy, too few to fill memory. */
 const ahead = 16;
 
-/** Reads units in a worker thread, in their order. Leaving the loop early ends the thread. */
-export async function* readInWorker(units: Unit[], annotator: string): AsyncGenerator<Read, void> {
+/** How long one file may keep the thread silent; readers stop by themselves well before that. */
+const longestSilence = 90_000;
+
+/**
+ * Reads units in a worker thread, in their order. A file that hangs or kills the thread is said, and
+ * another thread goes on behind it. Leaving the loop early ends the thread.
+ * @param patience how long a file may take, in milliseconds.
+ */
+export async function* readInWorker(
+  units: readonly Unit[],
+  annotator: string,
+  patience: number = longestSilence,
+): AsyncGenerator<Read, void> {
+  let done = 0;
+  while (done < units.length) {
+    try {
+      for await (const read of readInThread(units.slice(done), annotator, patience)) {
+        if (read.kind === "unit") done += 1;
+        yield read;
+      }
+      return;
+    } catch (error) {
+      const at = units[done];
+      if (!at) throw error;
+      done += 1;
+      yield { kind: "failed", problem: { file: at.shown, message: sentence(at, error) } };
+      yield { kind: "unit" };
+    }
+  }
+}
+
+async function* readInThread(
+  units: Unit[],
+  annotator: string,
+  patience: number,
+): AsyncGenerator<Read, void> {
   const input: ReaderInput = { units, annotator };
   const worker = startWorker<Read | null>(import.meta.url, input);
   try {
     for (let asked = 0; asked < ahead; asked++) worker.post("more");
-    for (let read = await worker.next(); read !== null; read = await worker.next()) {
+    for (;;) {
+      const read = await nextWithin(worker, patience);
+      if (read === null) return;
       worker.post("more");
       yield read;
     }
   } finally {
     await worker.end();
   }
+}
+
+class Silence extends Error {}
+
+async function nextWithin<Message>(
+  worker: WorkerThread<Message>,
+  patience: number,
+): Promise<Message> {
+  let timer: NodeJS.Timeout | undefined;
+  const silence = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Silence()), patience);
+  });
+  try {
+    return await Promise.race([worker.next(), silence]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function sentence({ shown }: Unit, error: unknown): string {
+  const what =
+    error instanceof Silence
+      ? "takes too long to read"
+      : "cannot be read: it needs more memory than Casemark gives one file";
+  return `"${shown}" ${what}; save its text in a file of its own and import that.`;
 }
