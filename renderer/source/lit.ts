@@ -9,8 +9,8 @@ export interface Lit {
   span: readonly TextRange[];
   /** The colour of the span's label, as CSS. */
   colour: string;
-  /** One letter long. */
-  caret: TextRange;
+  /** Where the caret stands. */
+  caret: number;
 }
 
 /** What to light now; follows the caret behind the paint, so that a key in the text never waits. */
@@ -18,14 +18,17 @@ export function useLit(): Lit {
   const { scheme } = useSession();
   const active = useReport(selectActive);
   const caret = useCaret();
-  return useMemo(() => {
-    const label = scheme.labels.find(({ name }) => name === active?.label);
-    return {
-      span: active?.ranges.toSorted((a, b) => a.start - b.start) ?? [],
-      colour: `var(--label-${label?.colour ?? "slate"})`,
-      caret: { start: caret, end: caret + 1 },
-    };
-  }, [scheme, active, caret]);
+  const label = scheme.labels.find(({ name }) => name === active?.label);
+  // The same ranges while the caret moves on, or the original would scroll back to them.
+  const span = useMemo(
+    () => active?.ranges.toSorted((a, b) => a.start - b.start) ?? [],
+    [active?.ranges],
+  );
+  return {
+    span,
+    colour: `var(--label-${label?.colour ?? "slate"})`,
+    caret,
+  };
 }
 
 function useCaret(): number {

@@ -25,7 +25,7 @@ export function BlocksView({ name, extracted, choices, places, onGo }: BlocksVie
   const scroller = useRef<HTMLElement>(null);
   const blocks = useMemo(() => shownBlocks(extracted, choices), [extracted, choices]);
   const lit = useLit();
-  useCaretBlock(scroller, places, lit.caret.start);
+  useCaretBlock(scroller, places, lit.caret);
   useLitSpan(scroller, places, lit);
 
   const goTo = (x: number, y: number) => {

@@ -28,7 +28,7 @@ export function PdfView({ name, pdf, places, text, onGo }: PdfViewProps) {
     () => lit.span.flatMap((range) => boxesOf(text, places, range, letterWidths())),
     [lit.span, text, places],
   );
-  const caret = useMemo(() => lineAt(places, lit.caret.start), [lit.caret.start, places]);
+  const caret = useMemo(() => lineAt(places, lit.caret), [lit.caret, places]);
   useBoxesInView(scroller, sizes, caret);
   useBoxesInView(scroller, sizes, span);
 

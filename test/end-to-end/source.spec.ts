@@ -1,0 +1,189 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "./fixtures.ts";
+import { betweenLines, firstLine, makePdf } from "./make-pdf.ts";
+import { introduce, openReport, reportText, spanCount } from "./steps.ts";
+
+const pages = [
+  [
+    "The tumour of the forearm was excised with free margins.",
+    "It measured two centimetres and was grey on section.",
+    "Mitoses were frequent but never atypical in the sample.",
+  ],
+  [
+    "Immunohistochemistry showed smooth muscle actin in all cells.",
+    "Desmin was negative and so was the antibody against beta catenin.",
+    "A diagnosis of nodular fasciitis was made in the end.",
+  ],
+  ...["Third", "Fourth", "Fifth"].map((page) => [`${page} page with nothing much to say on it.`]),
+  ["The patient was well after twelve months without any recurrence."],
+];
+
+const html = `<!doctype html><title>Letter</title>
+<h1>Letter of the surgeon</h1>
+<p onclick="window.ran = true">The mass was <b>excised</b> in one piece.</p>
+<img src="https://example.org/pixel.png" onerror="window.ran = true">
+<script>window.ran = true; document.write("from a script");</script>
+<table><tr><th>Marker</th><th>Result</th></tr><tr><td>Desmin</td><td>negative</td></tr></table>
+<iframe src="https://example.org/"></iframe>`;
+
+test.beforeEach(async ({ app: { page } }) => {
+  await introduce(page, "Mira Castellanos");
+});
+
+test("a PDF's pages stand beside the text, and each leads to the other", async ({
+  app: { page },
+}) => {
+  await importFile(page, "excision.pdf", makePdf(pages));
+  await openReport(page, "excision");
+  await page.keyboard.press("F9");
+
+  await test.step("the page is drawn, with a font that is ours", async () => {
+    await expect(original(page).getByText("Page 1 of 6")).toBeVisible();
+    await expect.poll(() => inkOn(page, 1)).toBeGreaterThan(500);
+  });
+
+  await test.step("a click on the second page puts the caret into that line of the text", async () => {
+    await clickOnPage(page, 2, 1);
+    await expect(reportText(page)).toBeFocused();
+    expect(await paragraphOfCaret(page)).toContain("Desmin was negative");
+    await expect(original(page).getByText("Page 2 of 6")).toBeVisible();
+  });
+
+  await test.step("a span is shown on its page, just where its words are", async () => {
+    await page.keyboard.press("d");
+    await expect.poll(() => spanCount(page)).toBe(1);
+    const [box] = await litBoxes(page, 2);
+    expect(box?.top).toBeCloseTo(lineTop(1), -1);
+    expect(box?.left).toBeCloseTo(72, -1);
+    // "Desmin" in Helvetica of 12 points.
+    expect(box?.width).toBeGreaterThan(35);
+    expect(box?.width).toBeLessThan(48);
+  });
+
+  await test.step("the pages scroll along with the caret", async () => {
+    await page.keyboard.press("Control+End");
+    await expect(original(page).getByText("Page 6 of 6")).toBeVisible();
+    await page.keyboard.press("[");
+    await expect(original(page).getByText("Page 2 of 6")).toBeVisible();
+  });
+
+  await test.step("by keyboard: scroll the pages, and Enter goes to the text", async () => {
+    const region = page.getByRole("region", { name: "Pages of excision.pdf" });
+    await region.focus();
+    await page.keyboard.press("Home");
+    await expect(original(page).getByText("Page 1 of 6")).toBeVisible();
+    await page.keyboard.press("Enter");
+    await expect(reportText(page)).toBeFocused();
+  });
+
+  await test.step("it can be put away, and that is remembered", async () => {
+    await page.keyboard.press("F9");
+    await expect(original(page)).toHaveCount(0);
+    await page.reload();
+    await reportText(page).waitFor();
+    await expect(originalButton(page)).toHaveAttribute("aria-pressed", "false");
+  });
+});
+
+test("a web page is shown without its layout, and nothing in it is run or fetched", async ({
+  app: { page },
+}) => {
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(request.url()));
+  await importFile(page, "letter.html", Buffer.from(html));
+  await openReport(page, /letter/i);
+  await originalButton(page).click();
+  const shown = page.getByRole("region", { name: "Content of letter.html" });
+  await expect(shown.getByRole("heading", { name: "Letter of the surgeon" })).toBeVisible();
+  await expect(shown.getByRole("cell", { name: "negative" })).toBeVisible();
+
+  await shown.getByText("excised").click();
+  await expect(reportText(page)).toBeFocused();
+  expect(await paragraphOfCaret(page)).toBe("The mass was excised in one piece.");
+  await shown.getByRole("cell", { name: "Desmin" }).click();
+  await page.keyboard.press("m");
+  await expect.poll(() => spanCount(page)).toBe(1);
+  expect(await lettersLit(page)).toBe("Desmin");
+
+  expect(await page.evaluate(() => "ran" in window)).toBe(false);
+  expect(asked.filter((address) => address.includes("example.org"))).toEqual([]);
+});
+
+test("a report that is only text has no original to show", async ({ app: { page } }) => {
+  await openReport(page, /Nodular fasciitis/);
+  await page.keyboard.press("F9");
+  await expect(page.getByText("it has no other original")).toBeAttached();
+  await expect(originalButton(page)).toHaveCount(0);
+});
+
+function original(page: Page) {
+  return page.getByRole("region", { name: "Original", exact: true });
+}
+
+function originalButton(page: Page) {
+  return page.getByRole("button", { name: "Original beside the text" });
+}
+
+/** Chooses one file to import, and takes it in where that is asked. */
+async function importFile(page: Page, name: string, buffer: Buffer): Promise<void> {
+  await page.getByRole("button", { name: "Import", exact: true }).click();
+  const chooser = page.waitForEvent("filechooser");
+  await page.getByRole("menuitem", { name: /Files/ }).click();
+  await (await chooser).setFiles([{ name, mimeType: "application/octet-stream", buffer }]);
+  const take = page.getByRole("button", { name: /^Import one report/ });
+  const done = page.getByText(/^Imported one report/);
+  await take.or(done).first().waitFor();
+  if (await take.isVisible()) await take.click();
+  await done.first().waitFor();
+}
+
+const lineTop = (line: number) => firstLine + line * betweenLines - 11;
+
+/** Clicks into the first word of a line. */
+async function clickOnPage(page: Page, number: number, line: number): Promise<void> {
+  const sheet = page.getByRole("img", { name: `Page ${number}` });
+  await sheet.scrollIntoViewIfNeeded();
+  const scale = ((await sheet.boundingBox())?.width ?? 0) / 595;
+  await sheet.click({ position: { x: 90 * scale, y: (lineTop(line) + 6) * scale } });
+}
+
+/** How many dark points a page's picture has. */
+function inkOn(page: Page, number: number): Promise<number> {
+  return page.getByRole("img", { name: `Page ${number}` }).evaluate((sheet) => {
+    const canvas = sheet.querySelector("canvas");
+    const pixels = canvas?.getContext("2d")?.getImageData(0, 0, canvas.width, canvas.height).data;
+    return pixels?.filter((value, at) => at % 4 === 0 && value < 128).length ?? 0;
+  });
+}
+
+/** Where the active span is lit on a page, in points; what lights it has no role of its own. */
+function litBoxes(page: Page, number: number) {
+  return page.getByRole("img", { name: `Page ${number}` }).evaluate((drawing) => {
+    const sheet = drawing.getBoundingClientRect();
+    const scale = 595 / sheet.width;
+    const lit = drawing.parentElement?.querySelectorAll(".sheet-span") ?? [];
+    return Array.from(lit, (element) => {
+      const { left, top, width } = element.getBoundingClientRect();
+      return {
+        left: (left - sheet.left) * scale,
+        top: (top - sheet.top) * scale,
+        width: width * scale,
+      };
+    });
+  });
+}
+
+/** What is lit of the active span; the browser draws it without any element. */
+function lettersLit(page: Page): Promise<string> {
+  return page.evaluate(() =>
+    Array.from(CSS.highlights.get("original-span") ?? [], (range) => `${range}`).join(""),
+  );
+}
+
+function paragraphOfCaret(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const node = getSelection()?.focusNode;
+    const element = node instanceof Element ? node : node?.parentElement;
+    return element?.closest("p, h1, h2, h3, h4")?.textContent ?? "";
+  });
+}
