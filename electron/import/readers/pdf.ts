@@ -8,7 +8,7 @@ import { sheetsOf } from "../../../shared/extract/pdf/runs.ts";
 import { warningsOf } from "../../../shared/extract/pdf/warnings.ts";
 import { placedTexts } from "./pdf-page.ts";
 
-export interface PdfOptions {
+interface PdfOptions {
   signal?: AbortSignal;
   /** Called after each page, counted from 1. */
   onPage?(page: number, pages: number): void;

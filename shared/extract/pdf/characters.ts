@@ -38,7 +38,7 @@ const symbols: Readonly<Record<string, string>> = {
 const unknown = /^[\p{Cc}\p{Co}]$/u;
 const special = /([\ufb00-\ufb06\p{Cc}\p{Co}])/u;
 
-export interface Spelled {
+interface Spelled {
   text: string;
   /** What the file has there. */
   original: string;

@@ -1,5 +1,5 @@
 /** How a line's end and the next line's start make one text. */
-export type Joint =
+type Joint =
   /** "exci-" and "sion": the hyphen goes. */
   | "word"
   /** "re-" and "excision", "5–" and "7": only the line's end goes. */

@@ -28,7 +28,7 @@ export interface Sheet {
   height: number;
   runs: Run[];
 }
-export type Turn = 0 | 90 | 180 | 270 | "askew";
+type Turn = 0 | 90 | 180 | 270 | "askew";
 
 /** A run as a PDF places it: a matrix on the page, upper left corner, y downwards. */
 export interface PlacedText {
