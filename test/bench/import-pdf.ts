@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { casemark, pdftotext, popplerText } from "./pdf/contenders.ts";
 import { readTruth } from "./pdf/jats-truth.ts";
 import { type Candidate, type Figures, measure, runningLines } from "./pdf/measures.ts";
-import { type Row, report } from "./row.ts";
+import { type Row, report, row } from "./row.ts";
 
 const folder = fileURLToPath(new URL("../../../shared/data/pdf/pmc-pairs", import.meta.url));
 const measures = ["f1", "order", "torn", "headings", "furniture"] as const;
@@ -13,6 +13,7 @@ interface Outcome {
   file: string;
   contender: string;
   figures: Figures;
+  pages: number;
   milliseconds: number;
 }
 
@@ -32,7 +33,8 @@ export async function benchPdf(): Promise<Row[]> {
 async function compare(path: string): Promise<Outcome[]> {
   const truth = readTruth(readFileSync(path.replace(/pdf$/, "nxml"), "utf8"));
   const layout = popplerText(path, "-layout");
-  const furniture = { lines: runningLines(layout.split("\f")), layout };
+  const pages = layout.split("\f").slice(0, -1);
+  const furniture = { lines: runningLines(pages), layout };
   const contenders: [string, () => Candidate | Promise<Candidate>][] = [
     ["casemark", () => casemark(path)],
     ["pdftotext", () => pdftotext(path)],
@@ -44,7 +46,13 @@ async function compare(path: string): Promise<Outcome[]> {
     const candidate = await read();
     const milliseconds = performance.now() - start;
     const figures = measure(truth, candidate, furniture);
-    outcomes.push({ file: basename(path, ".pdf"), contender, figures, milliseconds });
+    outcomes.push({
+      file: basename(path, ".pdf"),
+      contender,
+      figures,
+      pages: pages.length,
+      milliseconds,
+    });
   }
   return outcomes;
 }
@@ -57,15 +65,31 @@ function line({ file, contender, figures, milliseconds }: Outcome): string {
 }
 
 function rowsOf(outcomes: readonly Outcome[]): Row[] {
-  const contenders = [...new Set(outcomes.map(({ contender }) => contender))];
-  return measures.flatMap((measure) =>
-    contenders.map((contender) => {
-      const values = outcomes.filter((one) => one.contender === contender);
-      const mean = values.reduce((sum, one) => sum + one.figures[measure], 0) / values.length;
-      const name = `PDF against JATS, ${values.length} files, mean ${measure}`;
-      return { name, contender, value: Math.round(mean * 1000) / 10, unit: "%" };
+  const byContender = Map.groupBy(outcomes, ({ contender }) => contender);
+  const shares = measures.flatMap((measure) =>
+    [...byContender].map(([contender, own]) => {
+      const share = sum(own.map(({ figures }) => figures[measure])) / own.length;
+      return row(
+        `PDF against JATS, mean ${measure}, ${own.length} files`,
+        contender,
+        share * 100,
+        "%",
+      );
     }),
   );
+  const times = [...byContender].map(([contender, own]) => {
+    const milliseconds = sum(own.map((one) => one.milliseconds));
+    return row(
+      "PDF, time for ten pages",
+      contender,
+      (milliseconds / sum(own.map(({ pages }) => pages))) * 10,
+      "ms",
+    );
+  });
+  return [...shares, ...times];
 }
+
+const sum = (values: readonly number[]): number =>
+  values.reduce((total, value) => total + value, 0);
 
 if (import.meta.main) await report(await benchPdf(), process.argv[2]);

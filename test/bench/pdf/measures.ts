@@ -53,7 +53,7 @@ export function measure(truth: Truth, candidate: Candidate, furniture: Furniture
   };
 }
 
-export function countWords(words: readonly string[]): Map<string, number> {
+function countWords(words: readonly string[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
   return counts;
