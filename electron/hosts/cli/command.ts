@@ -49,6 +49,11 @@ export function oneOf<Value extends string>(
   return found;
 }
 
+/** A number with its noun: "1 report", "2 reports". */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+
 export function stringOf(values: Values, option: string): string | null {
   const value = values.get(option);
   return typeof value === "string" ? value : null;

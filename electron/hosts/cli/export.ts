@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { exportFormats, offsetUnits } from "../../../shared/contract.ts";
 import { exportTo } from "../../api/exports.ts";
-import { type Command, changing, oneOf, required, stringOf, watched } from "./command.ts";
+import { type Command, changing, counted, oneOf, required, stringOf, watched } from "./command.ts";
 import { findReports } from "./find-reports.ts";
 
 export const exportReports: Command = {
@@ -30,7 +30,7 @@ export const exportReports: Command = {
       for (const loss of result.losses) console.error(`Not held by ${format}: ${loss}`);
       return {
         json: { ...result, place: out },
-        text: `Exported ${result.reports} reports with ${result.spans} spans to ${out}; read back and compared.`,
+        text: `Exported ${counted(result.reports, "report")} with ${counted(result.spans, "span")} to ${out}; read back and compared.`,
       };
     });
   },

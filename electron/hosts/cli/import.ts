@@ -2,7 +2,16 @@ import { resolve } from "node:path";
 import { type FileProblem, importFormats } from "../../../shared/contract.ts";
 import { AppError } from "../../../shared/errors.ts";
 import type { SchemeAdditions } from "../../../shared/model/scheme.ts";
-import { ask, type Command, changing, oneOf, required, stringOf, WrongUse } from "./command.ts";
+import {
+  ask,
+  type Command,
+  changing,
+  counted,
+  oneOf,
+  required,
+  stringOf,
+  WrongUse,
+} from "./command.ts";
 
 export const importFiles: Command = {
   usage: `casemark import PROJECT PATH... [--format ${importFormats.join("|")}] [--annotator NAME]`,
@@ -20,14 +29,14 @@ export const importFiles: Command = {
       const staged = await ask(session, "import.stage", { tickets: [ticket], format, annotator });
       if (staged.failed.length > 0) throw refused(staged.failed);
       if (staged.reports === 0 && staged.additions === null) throw nothingFound(paths);
-      for (const { message } of staged.warnings) console.error(`Warning: ${message}`);
+      for (const warning of staged.warnings) console.error(`Warning: ${named(warning)}`);
       const added = addedNames(staged.additions);
       if (added.length > 0) console.error(`New in the scheme: ${added.join(", ")}.`);
       await ask(session, "import.finish", { stage: staged.stage });
       const { reports, spans, warnings } = staged;
       return {
         json: { reports, spans, warnings, added },
-        text: `Imported ${reports} reports with ${spans} spans.`,
+        text: `Imported ${counted(reports, "report")} with ${counted(spans, "span")}.`,
       };
     });
   },
@@ -36,10 +45,15 @@ export const importFiles: Command = {
 const shownProblems = 20;
 
 function refused(failed: readonly FileProblem[]): AppError {
-  const lines = failed.slice(0, shownProblems).map(({ message }) => message);
+  const lines = failed.slice(0, shownProblems).map(named);
   const more = failed.length - lines.length;
   if (more > 0) lines.push(`… and ${more} more files.`);
   return new AppError("bad-file", [...lines, "Nothing was imported."].join("\n"));
+}
+
+/** Readers of documents know no file names. */
+function named({ file, message }: FileProblem): string {
+  return message.includes(file) ? message : `"${file}": ${message}`;
 }
 
 function nothingFound(paths: readonly string[]): AppError {
