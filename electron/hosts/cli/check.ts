@@ -1,6 +1,6 @@
 import { checkProject, type ProjectProblem } from "../../store/check.ts";
 import { listReportIds } from "../../store/reports.ts";
-import { type Command, reading, required } from "./command.ts";
+import { type Command, counted, reading, required } from "./command.ts";
 
 export const check: Command = {
   usage: "casemark check PROJECT",
@@ -16,7 +16,7 @@ export const check: Command = {
     const ok = problems.length === 0;
     return {
       json: { ok, reports, problems },
-      text: ok ? `${file} is sound: ${reports} reports.` : lines(problems),
+      text: ok ? `${file} is sound: ${counted(reports, "report")}.` : lines(problems),
       problem: ok ? null : `${file} has ${problems.length} problems.`,
     };
   },

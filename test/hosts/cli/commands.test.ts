@@ -115,7 +115,7 @@ test("the scheme is printed as YAML and replaced from it", async () => {
 test("people read lines where programs read JSON", async () => {
   const { project, at } = await begun();
   expect((await casemark(["import", project, at("a.ann")])).stdout).toBe(
-    "Imported 1 reports with 2 spans.\n",
+    "Imported 1 report with 2 spans.\n",
   );
   expect((await casemark(["reports", project])).stdout).toMatch(
     /^[0-9a-f-]{36}\ta\.txt\t[^\t]+\timported 2 \(open\)\n$/,
@@ -123,7 +123,7 @@ test("people read lines where programs read JSON", async () => {
   expect((await casemark(["show", project, "a.txt"])).stdout).toContain(
     "imported\tmarker\t28-34\tdesmin\n",
   );
-  expect((await casemark(["check", project])).stdout).toBe(`${project} is sound: 1 reports.\n`);
+  expect((await casemark(["check", project])).stdout).toBe(`${project} is sound: 1 report.\n`);
 }, 20_000);
 
 test("a project that is not sound ends the check with 1, each problem said", async () => {
@@ -143,7 +143,7 @@ test.each([
   [["reports"], "PROJECT is missing."],
   [["show", "p.casemark"], "REPORT is missing."],
   [["import", "p.casemark"], "PATH is missing."],
-  [["import", "p.casemark", "x", "--format", "pdf"], "--format has to be one of auto, text, brat"],
+  [["import", "p.casemark", "x", "--format", "xml"], "--format has to be one of auto, text, brat"],
   [["export", "p.casemark", "out"], "--format has to be one of brat, casemark-jsonl."],
   [["reports", "p.casemark", "--colour"], "Unknown option '--colour'"],
 ])("wrong use ends with 2 and says how to use it: %j", async (args, said) => {
