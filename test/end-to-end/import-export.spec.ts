@@ -12,9 +12,10 @@ test("a brat pair comes in after its new label was accepted, and goes out again 
   const { page } = app;
   await introduce(page, "Mira Castellanos");
   await importFiles(app, pair);
-  const dialog = page.getByRole("dialog");
-  await expect(dialog.getByText("Antibody")).toBeVisible();
-  await dialog.getByRole("button", { name: /^Import/ }).click();
+  await page.getByRole("button", { name: "1 new label for the scheme…" }).click();
+  await expect(page.getByRole("dialog").getByText("Antibody")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Import one report" }).click();
   await openReport(page, "spindle");
   expect(await spanCount(page)).toBe(1);
 });
@@ -26,9 +27,9 @@ test("a file that cannot be read says why, and the others wait for a word", asyn
     { name: "good.txt", text: "A report of melanoma.\n" },
     { name: "lonely.ann", text: "T1\tmarker 0 1\tA\n" },
   ]);
-  const dialog = page.getByRole("dialog");
-  await expect(dialog.getByText(/lonely\.ann.*no text/)).toBeVisible();
-  await dialog.getByRole("button", { name: /Discard/ }).click();
+  await page.getByRole("row", { name: "lonely.ann" }).click();
+  await expect(page.getByText(/lonely\.ann.*no text/)).toBeVisible();
+  await page.getByRole("button", { name: "Discard" }).click();
   await expect(page.getByRole("row", { name: "good" })).toHaveCount(0);
 });
 

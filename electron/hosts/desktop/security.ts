@@ -16,13 +16,16 @@ export function isOwnPage(frame: WebFrameMain | null): boolean {
   return frame.origin === pageOrigin && isOwnAddress(frame.url);
 }
 
-/** Refuses permissions, devices, downloads and every request but for the page's own files. */
+/** Refuses permissions, devices, and every request and download but for the page's own. */
 export function closeSession(session: Session): void {
   session.setPermissionRequestHandler((_contents, _permission, callback) => callback(false));
   session.setPermissionCheckHandler(() => false);
   session.setDevicePermissionHandler(() => false);
   session.setSpellCheckerEnabled(false); // Chromium would fetch its dictionaries.
-  session.on("will-download", (event) => event.preventDefault());
+  session.on("will-download", (event, item) => {
+    // A text that the page itself made, such as the list of an import; Electron asks where to put it.
+    if (!item.getURL().startsWith(`blob:${pageOrigin}/`)) event.preventDefault();
+  });
   session.webRequest.onBeforeRequest(({ url }, callback) => callback({ cancel: !isAllowed(url) }));
 }
 
