@@ -6,11 +6,11 @@ import { defineConfig, type Plugin } from "vite";
 
 const at = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
-/** What pdf.js fetches when a file needs it: below /pdf/ by its folder here, and which files of it. */
+/** What pdf.js fetches when a file needs it, with its licences: below /pdf/, from which folder of it. */
 const pdfFolders = {
-  cmaps: { folder: "cmaps", files: /\.bcmap$/ },
-  fonts: { folder: "standard_fonts", files: /\.(pfb|ttf)$/ },
-  codecs: { folder: "wasm", files: /_nowasm_fallback\.js$/ },
+  cmaps: { folder: "cmaps", files: /\.bcmap$|^LICENSE/ },
+  fonts: { folder: "standard_fonts", files: /\.(pfb|ttf)$|^LICENSE/ },
+  codecs: { folder: "wasm", files: /_nowasm_fallback\.js$|^LICENSE_\w*(JBIG2|OPENJPEG)$/ },
 };
 
 /** Puts the fonts, character maps and picture decoders of pdf.js beside the page, as they are. */

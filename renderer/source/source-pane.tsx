@@ -1,17 +1,15 @@
 import { FileWarning } from "lucide-react";
 import { useCallback, useState } from "react";
 import type { DocumentKind } from "../../shared/extract/extracted.ts";
-import { useReport, useSession } from "../annotate/session.ts";
+import { useReport } from "../annotate/session.ts";
 import { Button } from "../look/button.tsx";
 import { EmptyState } from "../look/empty-state.tsx";
 import { BlocksView } from "./blocks/blocks-view.tsx";
+import { useGoToText } from "./go-to-text.ts";
 import { loadBlocks, loadPdf } from "./load-source.ts";
 import { PdfView } from "./pdf/pdf-view.tsx";
 import { type Loaded, useLoaded } from "./use-loaded.ts";
 import "./source.css";
-
-/** Goes to an offset of the text; null where what was clicked is not in the text. */
-export type GoToText = (offset: number | null) => void;
 
 /** The file that a report came from, beside its text: each shows where the other stands. */
 export function SourcePane({ kind }: { kind: DocumentKind }) {
@@ -25,10 +23,10 @@ export function SourcePane({ kind }: { kind: DocumentKind }) {
 function PdfSource() {
   const report = useReport((state) => state.report);
   const [attempt, setAttempt] = useState(0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt reads it again
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt, or another text, reads it again
   const load = useCallback(
     (signal: AbortSignal) => loadPdf(report.id, signal),
-    [report.id, attempt],
+    [report.id, report.textSha256, attempt],
   );
   const go = useGoToText();
   const loaded = useLoaded(load);
@@ -40,8 +38,8 @@ function PdfSource() {
 function BlocksSource() {
   const report = useReport((state) => state.report);
   const [attempt, setAttempt] = useState(0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt reads it again
-  const load = useCallback(() => loadBlocks(report.id), [report.id, attempt]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt, or another text, reads it again
+  const load = useCallback(() => loadBlocks(report.id), [report.id, report.textSha256, attempt]);
   const go = useGoToText();
   const loaded = useLoaded(load);
   if (loaded.state !== "ready")
@@ -70,18 +68,4 @@ function Waiting({ loaded, onRetry }: WaitingProps) {
       {loaded.problem}
     </EmptyState>
   );
-}
-
-function useGoToText(): GoToText {
-  const { editor, focusText, say } = useSession();
-  return (offset) => {
-    if (offset === null) {
-      say("This part of the original is not in the text.");
-      return;
-    }
-    const place = { start: offset, end: offset };
-    focusText();
-    editor.current?.select(place);
-    editor.current?.reveal(place);
-  };
 }

@@ -7,9 +7,9 @@ import {
   useRef,
 } from "react";
 import type { PlacedRange } from "../../../shared/extract/places.ts";
+import type { GoToText } from "../go-to-text.ts";
 import { type Lit, useLit } from "../lit.ts";
 import type { BlocksSource } from "../load-source.ts";
-import type { GoToText } from "../source-pane.tsx";
 import { BlockList } from "./block-list.tsx";
 import { elementAt, elementsOf, offsetIn } from "./elements.ts";
 import { blockOf, lettersOf, placeAtPoint } from "./on-screen.ts";

@@ -2,7 +2,7 @@ import { type PlacedRange, placesIn } from "../../../shared/extract/places.ts";
 import type { TextRange } from "../../../shared/model/annotation.ts";
 
 /** Left, top, right, bottom in points from the page's upper left corner. */
-export type Box = readonly [number, number, number, number];
+type Box = readonly [number, number, number, number];
 
 /** A box on a page; pages count from 1. */
 export interface PageBox {
@@ -23,7 +23,7 @@ export function boxesOf(
   return placesIn(places, range).flatMap((placed) => {
     const { place, start, end } = placed;
     if ("element" in place) return [];
-    if (isTurned(text, placed)) return [place];
+    if (isUncut(text, placed)) return [place];
     const [left, top, right, bottom] = place.box;
     const share = shareOf(text, placed, widthOf);
     const at = (offset: number) => left + (right - left) * share(offset);
@@ -53,7 +53,7 @@ export function offsetAt(
   const { start, place } = nearest;
   // Beside a line's end the caret goes behind its last letter, not into the next line.
   const end = start + text.slice(start, nearest.end).trimEnd().length;
-  if ("element" in place || isTurned(text, nearest)) return start;
+  if ("element" in place || isUncut(text, nearest)) return start;
   const [left, , right] = place.box;
   const share = shareOf(text, nearest, widthOf);
   const wanted = (x - left) / (right - left);
@@ -79,11 +79,15 @@ function distanceTo([left, top, right, bottom]: Box, x: number, y: number): numb
   return Math.hypot(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom));
 }
 
-/** Upright boxes with several letters hold text that runs up or down the page. */
-function isTurned(text: string, { start, end, place }: PlacedRange): boolean {
-  if ("element" in place) return false;
+const rightToLeft = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFF]/;
+
+/** Whether a line does not run from left to right, so that the widths of its letters lead nowhere. */
+function isUncut(text: string, { start, end, place }: PlacedRange): boolean {
+  if ("element" in place) return true;
   const [left, top, right, bottom] = place.box;
-  return text.slice(start, end).trim().length > 2 && bottom - top > right - left;
+  const line = text.slice(start, end).trim();
+  // Upright boxes with several letters hold text that runs up or down the page.
+  return rightToLeft.test(line) || (line.length > 2 && bottom - top > right - left);
 }
 
 /** How far into its line an offset is, from 0 to 1, by the widths of the letters before it. */

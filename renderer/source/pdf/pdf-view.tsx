@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type MouseEvent, useMemo, useRef } from "react";
+import type { GoToText } from "../go-to-text.ts";
 import { useLit } from "../lit.ts";
 import type { PdfSource } from "../load-source.ts";
-import type { GoToText } from "../source-pane.tsx";
 import { boxesOf, lineAt, offsetAt, type PageBox } from "./boxes.ts";
 import { letterWidths } from "./letter-widths.ts";
 import { Sheet } from "./sheet.tsx";

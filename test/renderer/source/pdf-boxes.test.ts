@@ -31,6 +31,13 @@ test("turned text is lit whole, and text without a place not at all", () => {
   expect(boxesOf(text, places, { start: 28, end: 30 }, widthOf)).toEqual([]);
 });
 
+test("a line from right to left is lit whole, and a click on it goes to its beginning", () => {
+  const arabic = "ورم أرومي";
+  const line = [{ ...first(), end: arabic.length }];
+  expect(boxesOf(arabic, line, { start: 4, end: 9 }, widthOf)).toEqual([first().place]);
+  expect(offsetAt(arabic, line, 1, [110, 55], widthOf)).toBe(0);
+});
+
 test("the space at a line's end has no width of its own", () => {
   expect(boxesOf(text, places, { start: 16, end: 17 }, widthOf)).toEqual([]);
 });
