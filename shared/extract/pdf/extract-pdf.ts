@@ -1,5 +1,6 @@
 import { kindOfHeading } from "../../text/section-words.ts";
 import { type ExtractedBlock, type RepairKind, repairedPiece } from "../extracted.ts";
+import { bandsOf } from "./bands.ts";
 import { spelledText } from "./characters.ts";
 import { pageOf } from "./facts.ts";
 import { findLettering } from "./figures.ts";
@@ -54,7 +55,8 @@ function readSheet(lines: Line[], body: BodyType, leftOut: Map<Line, RepairKind>
   const lettering = findLettering(stacks, body);
   for (const { lines } of lettering) for (const line of lines) leftOut.set(line, "figure-letters");
   const shown = [...stacks.filter((stack) => !lettering.has(stack)), ...tables.keys()];
-  return inReadingOrder(shown).flatMap((stack) => {
+  const ordered = bandsOf(shown).flatMap(inReadingOrder);
+  return ordered.flatMap((stack) => {
     const table = tables.get(stack);
     if (!table) return paragraphsOf(stack, body);
     const { left, right } = stack;

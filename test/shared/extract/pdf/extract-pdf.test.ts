@@ -78,6 +78,49 @@ test("running heads, page numbers, line numbers and watermarks are left out and 
   ]);
 });
 
+test("small type below both columns is read after both, though nothing spans them", () => {
+  const text = [
+    "Some words of the text that stand here",
+    "and go on in a second line of it, and",
+    "end in a third line below.",
+  ];
+  const small = { size: 7 };
+  const runs = [
+    ...column(text, 50, 100),
+    ...column(
+      [
+        "In the other column the text goes on",
+        "as it did before, over three lines of",
+        "about one width, to its end.",
+      ],
+      320,
+      100,
+    ),
+    ...column(
+      ["1. Smith J. On tumours of the spine in", "general and of the neck in", "particular. 1999."],
+      50,
+      300,
+      small,
+    ),
+    ...column(
+      [
+        "2. Jones K. On the lung and its many",
+        "tumours, with notes on those of the",
+        "heart. 2001.",
+      ],
+      320,
+      300,
+      small,
+    ),
+  ];
+  expect(read(runs).map((one) => one.slice(0, 24))).toEqual([
+    "paragraph: Some words of",
+    "paragraph: In the other ",
+    "footnote: 1. Smith J. On",
+    "footnote: 2. Jones K. On",
+  ]);
+});
+
 test("a table is read row by row, below its caption, with wrapped cells joined", () => {
   const small = { size: 8, face: "Sans" };
   const runs = [
