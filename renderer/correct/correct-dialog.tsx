@@ -54,12 +54,14 @@ export function CorrectDialog({ report, at }: CorrectDialogProps) {
       size="large"
       footer={footer}
     >
-      <Segments
-        label="What to show"
-        options={viewsOf(correction)}
-        value={view}
-        onChange={(id) => setChosen(views.find((one) => one === id) ?? null)}
-      />
+      <div className="row">
+        <Segments
+          label="What to show"
+          options={viewsOf(correction)}
+          value={view}
+          onChange={(id) => setChosen(views.find((one) => one === id) ?? null)}
+        />
+      </div>
       {view === "found" && <FoundList correction={correction} />}
       {view === "text" && <TextField correction={correction} at={at} />}
       {view === "earlier" && <EarlierTexts report={report} />}

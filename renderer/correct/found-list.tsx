@@ -3,19 +3,16 @@ import { ListBox, ListBoxItem, type Selection } from "react-aria-components";
 import type { Defect } from "../../shared/defects/defect.ts";
 import { Button } from "../look/button.tsx";
 import { Tag } from "../look/tag.tsx";
-import { type Correction, isInTheWay, isTaken } from "./use-correction.ts";
+import { type Correction, isInTheWay, takenOf } from "./use-correction.ts";
 
 /** What was found in the text, each with its surroundings; Space takes one, and takes it back. */
 export function FoundList({ correction }: { correction: Correction }) {
-  const { text, found, edits, misplaced, take } = correction;
+  const { text, found, byHand, misplaced, take } = correction;
   const numbers = found.map((_, at) => at);
-  const taken = useMemo(
-    () => new Set(found.flatMap((one, at) => (isTaken(edits, one) ? [at] : []))),
-    [found, edits],
-  );
+  const taken = takenOf(correction);
   const disabled = useMemo(
-    () => found.flatMap((one, at) => (isInTheWay(edits, one) ? [at] : [])),
-    [found, edits],
+    () => found.flatMap((one, at) => (isInTheWay(byHand, one) ? [at] : [])),
+    [found, byHand],
   );
   const sure = found.filter(({ certainty }) => certainty === "sure");
   const choose = (chosen: Selection) =>

@@ -17,6 +17,8 @@ export interface Correction {
   /** Stretches that stand in a wrong place, which no edit can move. */
   misplaced: number;
   edits: readonly TextEdit[];
+  /** Those of the edits that are no repair as it was offered. */
+  byHand: readonly TextEdit[];
   /** The text with the edits made. */
   draft: string;
   /** Takes exactly these of what was found; what was written by hand stays. */
@@ -34,12 +36,13 @@ export function useCorrection(report: string): Correction | null {
   const all = useMemo(() => findDefects(read?.text ?? ""), [read]);
   const found = useMemo(() => all.filter(({ movedTo }) => movedTo === undefined), [all]);
   const draft = useMemo(() => applyEdits(read?.text ?? "", edits), [read, edits]);
+  const byHand = useMemo(() => writtenByHand(edits, found), [edits, found]);
   if (!read) return null;
   const { text, revision } = read;
   return {
-    ...{ text, revision, found, edits, draft },
+    ...{ text, revision, found, edits, byHand, draft },
     misplaced: all.length - found.length,
-    take: (defects) => setEdits(withTaken(edits, found, defects)),
+    take: (defects) => setEdits(withTaken(byHand, defects)),
     write(next) {
       const change = tightened(draft, { start: 0, end: draft.length, text: next });
       setEdits(withEdit(text, edits, change));
@@ -47,34 +50,29 @@ export function useCorrection(report: string): Correction | null {
   };
 }
 
-export const editOf = ({ start, end, replacement }: Defect): TextEdit => ({
+const editOf = ({ start, end, replacement }: Defect): TextEdit => ({
   start,
   end,
   text: replacement,
 });
 
-/** Whether a repair is among the edits as it was offered. */
-export function isTaken(edits: readonly TextEdit[], defect: Defect): boolean {
-  return edits.some((edit) => isSame(edit, editOf(defect)));
+/** The numbers of the repairs that are among the edits as they were offered. */
+export function takenOf({ found, edits }: Pick<Correction, "found" | "edits">): Set<number> {
+  const keys = new Set(edits.map(keyOf));
+  return new Set(found.flatMap((defect, at) => (keys.has(keyOf(editOf(defect))) ? [at] : [])));
 }
 
-/** Whether something else is written where a repair would be made. */
-export function isInTheWay(edits: readonly TextEdit[], defect: Defect): boolean {
-  return edits.some(
-    (edit) => edit.start <= defect.end && defect.start <= edit.end && !isSame(edit, editOf(defect)),
-  );
+/** Whether one of these edits stands where a repair would be made. */
+export function isInTheWay(edits: readonly TextEdit[], { start, end }: Defect): boolean {
+  return edits.some((edit) => edit.start <= end && start <= edit.end);
 }
 
-const isSame = (a: TextEdit, b: TextEdit) =>
-  a.start === b.start && a.end === b.end && a.text === b.text;
-
-function withTaken(
-  edits: readonly TextEdit[],
-  found: readonly Defect[],
-  taken: readonly Defect[],
-): TextEdit[] {
+function writtenByHand(edits: readonly TextEdit[], found: readonly Defect[]): TextEdit[] {
   const offered = new Set(found.map((defect) => keyOf(editOf(defect))));
-  const byHand = edits.filter((edit) => !offered.has(keyOf(edit)));
+  return edits.filter((edit) => !offered.has(keyOf(edit)));
+}
+
+function withTaken(byHand: readonly TextEdit[], taken: readonly Defect[]): TextEdit[] {
   const free = taken.filter((defect) => !isInTheWay(byHand, defect));
   return [...byHand, ...free.map(editOf)].sort((a, b) => a.start - b.start || a.end - b.end);
 }
