@@ -31,6 +31,9 @@ export async function readPdf(bytes: Uint8Array, options: PdfOptions): Promise<E
 async function openPdf(bytes: Uint8Array): Promise<PDFDocumentProxy> {
   // A megabyte of code that is only needed once there is a PDF.
   const { getDocument } = await import("pdfjs-dist/legacy/build/pdf.mjs");
+  // Given to it here, it need not look for a file beside itself, which no bundle has.
+  const pdfjsWorker = await import("pdfjs-dist/legacy/build/pdf.worker.mjs");
+  Object.assign(globalThis, { pdfjsWorker });
   try {
     return await getDocument({
       // A copy, as it takes the bytes away from whoever gives them; and no Buffer, which it refuses.
