@@ -62,7 +62,7 @@ const allowed = [
   /^\/out\/main\/[\w-]+\/worker\.js$/,
   /^\/out\/main\/[\w-]+-\*\.js$/,
   /^\/out\/page\/(index\.html|icon\.svg|favicon\.ico)$/,
-  /^\/out\/page\/pdf\/(cmaps|fonts|codecs)\/(LICENSE\w*|[\w-]+\.(bcmap|pfb|ttf|js))$/,
+  /^\/out\/page\/pdf\/(cmaps|fonts|codecs)\/(LICENSE\w*|[\w*-]+\.(bcmap|pfb|ttf|js))$/,
   /^\/out\/page\/assets\/[\w-]+-\*\.(js|css|woff2)$/,
   /^\/node_modules\/better-sqlite3\/(package\.json|LICENSE)$/,
   /^\/node_modules\/better-sqlite3\/lib\/(methods\/)?[\w-]+\.js$/,
