@@ -1,5 +1,6 @@
 import { extname } from "node:path";
 import { findDefects } from "../../shared/defects/find.ts";
+import { AppError } from "../../shared/errors.ts";
 import type { DocumentKind, Extracted } from "../../shared/extract/extracted.ts";
 import { offerRepairs } from "../../shared/extract/offer-repairs.ts";
 import { readPlain } from "../../shared/extract/plain.ts";
@@ -26,7 +27,7 @@ export async function readDocument(
   switch (kind) {
     case "pdf":
       // Of its own: pdf.js refuses a Buffer, whose slices are Buffers too.
-      return [await readPdf(Uint8Array.from(bytes), {})];
+      return [await naming(fileName, readPdf(Uint8Array.from(bytes), {}))];
     case "docx":
       return [readDocx(bytes, fileName)];
     case "odt":
@@ -43,6 +44,16 @@ export async function readDocument(
       return [readText(bytes, fileName)];
     default:
       return kind satisfies never;
+  }
+}
+
+/** The PDF reader knows no file names. */
+async function naming<Value>(fileName: string, reading: Promise<Value>): Promise<Value> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    throw new AppError(error.code, `"${fileName}": ${error.message}`, { cause: error });
   }
 }
 
