@@ -30,7 +30,7 @@ export function PreviewScreen({ pending, file }: PreviewScreenProps) {
   );
 }
 
-export const toList = (): void => goTo({ screen: "import", report: null });
+const toList = (): void => goTo({ screen: "import", report: null });
 
 function PreviewHeader({ pending, file }: PreviewScreenProps) {
   const report = file.report ?? "";

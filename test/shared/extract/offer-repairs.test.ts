@@ -1,0 +1,48 @@
+import { expect, test } from "vitest";
+import type { Defect } from "../../../shared/defects/defect.ts";
+import { findDefects } from "../../../shared/defects/find.ts";
+import { firstChoices, noChoices, pieceId } from "../../../shared/extract/choices.ts";
+import { composeText } from "../../../shared/extract/compose.ts";
+import type { Extracted } from "../../../shared/extract/extracted.ts";
+import { offerRepairs } from "../../../shared/extract/offer-repairs.ts";
+import { readPlain } from "../../../shared/extract/plain.ts";
+
+const text = "The mass was\nresected  whole.\n\n12\n\nIt was a lipoma.\n";
+const defect = (start: number, end: number, replacement: string, more: Partial<Defect> = {}) => {
+  const given = { kind: "spaces", because: "So it is.", certainty: "sure" } as const;
+  return { ...given, start, end, replacement, ...more };
+};
+const withAllRefused = (file: Extracted) => ({
+  ...noChoices,
+  refused: file.blocks.flatMap(({ pieces }, block) => pieces.map((_, at) => pieceId(block, at))),
+});
+
+test("sure repairs are taken, likely ones wait, and refusing all gives the file's own text", () => {
+  const defects = [defect(21, 23, " "), defect(12, 13, " ", { certainty: "likely" })];
+  const file = offerRepairs(readPlain(text), defects.reverse());
+  const first = composeText(file, firstChoices(file)).text;
+  expect(first).toBe(text.replace("  ", " "));
+  expect(composeText(file, withAllRefused(file)).text).toBe(text);
+  expect(file.warnings).toEqual([
+    "One repair is only likely and not taken; look at the text before you import it.",
+  ]);
+});
+
+test("a repair over several blocks makes one of them", () => {
+  const before = readPlain(text);
+  const file = offerRepairs(before, [defect(28, 36, " ")]);
+  expect(file.blocks.length).toBeLessThan(before.blocks.length);
+  expect(composeText(file).text).toBe(`${text.slice(0, 28)} ${text.slice(36)}`);
+});
+
+test("what stands in the wrong place is said", () => {
+  const file = offerRepairs(readPlain(text), [defect(0, 5, "", { kind: "order", movedTo: 9 })]);
+  expect(file.warnings).toEqual(["So it is."]);
+});
+
+test("whatever is found in a text, refusing all of it gives the text back", () => {
+  const pasted =
+    "A woman had a mass that was exci-\nsed; the  excision was whole.\n\n2\n\nIt was excised.\n";
+  const file = offerRepairs(readPlain(pasted), findDefects(pasted));
+  expect(composeText(file, withAllRefused(file)).text).toBe(pasted);
+});
