@@ -49,14 +49,12 @@ test("a text is corrected by hand and by what was found, its spans go along, and
     await page.keyboard.insertText("desmin");
     await expect(page.getByText("1 place to correct")).toBeVisible();
     await expect(page.getByText(/^1 span of Mira will have other words/)).toBeVisible();
-    await page.screenshot({ path: test.info().outputPath("by-hand.png") });
   });
 
   await test.step("what was found is taken by keys", async () => {
     await page.getByRole("radio", { name: /^Found/ }).click();
     await page.getByRole("button", { name: /^Take all sure ones/ }).click();
     await page.getByText(/^1 span of Mira/).click();
-    await page.screenshot({ path: test.info().outputPath("found.png") });
     await page.getByRole("button", { name: "Make the corrections" }).click();
     await page.getByRole("dialog").waitFor({ state: "detached" });
   });
@@ -69,7 +67,6 @@ test("a text is corrected by hand and by what was found, its spans go along, and
     await expect(spans.getByRole("option")).toHaveCount(2);
     await expect(spans.getByRole("img", { name: /it was “desmi”/ })).toHaveCount(1);
     await spans.getByRole("option", { name: /desmin/ }).click();
-    await page.screenshot({ path: test.info().outputPath("flagged.png") });
   });
 
   await test.step("a key says that it was looked at", async () => {
@@ -83,7 +80,6 @@ test("a text is corrected by hand and by what was found, its spans go along, and
     await page.keyboard.press("F4");
     await page.getByRole("radio", { name: "Earlier texts" }).click();
     await expect(page.getByRole("region", { name: "Text 2" }).locator("ins").first()).toBeVisible();
-    await page.screenshot({ path: test.info().outputPath("earlier.png") });
     await page.getByRole("button", { name: "Cancel" }).click();
   });
 

@@ -1,6 +1,7 @@
 import Database from "better-sqlite3";
 import { expect, test } from "vitest";
 import { correctText, previewCorrection } from "../../electron/store/corrections.ts";
+import type { WriteDb } from "../../electron/store/database.ts";
 import { readPlacesOf } from "../../electron/store/extractions.ts";
 import { undo } from "../../electron/store/history.ts";
 import { readLayer, setLayerStatus } from "../../electron/store/layers.ts";
@@ -175,15 +176,22 @@ test("the places of the text in its file follow every correction and its undo", 
 
 test("0003 makes every text its report's first, and steps of before can still be undone", () => {
   const db = new Database(":memory:");
+  const row = { id: "s1", layer: "r1/Ana", label: "marker", start: 0, end: 5, ranges: "[[0,5]]" };
+  const after = { ...row, quote: "Fever", attributes: "{}", entity: null, note: "" };
+  const step = { table: "span", id: "s1", before: null, after };
   migrate(db, 2);
   db.exec(`INSERT INTO report (id, state, title, case_name, source, characters, metadata, sections, warnings)
              VALUES ('r1', 'present', 'One', 'c', 'one.txt', 6, '{}', '[]', '[]');
            INSERT INTO report_text VALUES ('r1', '${"0".repeat(64)}', 'Fever.');
            INSERT INTO layer VALUES ('r1/Ana', 'r1', 'Ana', 'open', '{}');
-           INSERT INTO span VALUES ('s1', 'r1/Ana', 'marker', 0, 5, '[[0,5]]', 'Fever', '{}', NULL, '');`);
+           INSERT INTO span VALUES ('s1', 'r1/Ana', 'marker', 0, 5, '[[0,5]]', 'Fever', '{}', NULL, '');
+           INSERT INTO history (at, annotator, report, operation, summary, changes, state)
+             VALUES ('', 'Ana', 'r1', 'span.add', 'marked', '${JSON.stringify([step])}', 'done');`);
   migrate(db, 3);
   expect(db.prepare("SELECT report, revision, text, base FROM report_text").all()).toEqual([
     { report: "r1", revision: 1, text: "Fever.", base: null },
   ]);
   expect(db.prepare("SELECT id, flag FROM span").all()).toEqual([{ id: "s1", flag: "" }]);
+  // A bare database is what a WriteDb is, here without the lock of a file.
+  expect(undo(db as WriteDb, ana)).toMatchObject({ summary: "marked", removed: ["s1"] });
 });
