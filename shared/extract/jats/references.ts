@@ -4,7 +4,7 @@ import { childNamed, childrenNamed, elementsOf, type XmlElement } from "../xml/t
 import { inlineText } from "./inline.ts";
 
 /** One reference on one line; where the file has its parts without punctuation, in a plain order. */
-export function referenceBlocks(reference: XmlElement): ExtractedBlock[] {
+function referenceBlocks(reference: XmlElement): ExtractedBlock[] {
   const label = childNamed(reference, "label");
   const start = label ? `${inlineText(label.children)} ` : "";
   const entries = entriesOf(reference)

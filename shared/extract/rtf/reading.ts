@@ -28,7 +28,7 @@ export interface Group {
   onEnd: ((blocks: ExtractedBlock[]) => void) | null;
 }
 
-export interface Font {
+interface Font {
   name: string;
   codePage: number | null;
 }

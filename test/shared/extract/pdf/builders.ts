@@ -35,7 +35,7 @@ export function column(
 }
 
 /** Kind and text of every block; for what is left out, why and what. */
-export function outline(blocks: readonly ExtractedBlock[]): string[] {
+function outline(blocks: readonly ExtractedBlock[]): string[] {
   return blocks.map((block) => {
     const [piece] = block.pieces;
     if (block.kind === "left-out") return `left out (${piece?.repair}): ${piece?.original}`;
