@@ -30,7 +30,7 @@ export type Choices = z.output<typeof Choices>;
 /** All repairs taken, everything else as the reader has it. */
 export const noChoices: Choices = { refused: [], removed: [], order: null, restored: [] };
 
-/** What holds until a person chooses: sure repairs taken, likely ones not. */
+/** What holds until a person chooses: what a reader repaired is taken, what is only offered is not. */
 export function firstChoices({ blocks }: Extracted): Choices {
   const refused = blocks.flatMap(({ pieces }, block) =>
     pieces.flatMap(({ isOffered }, piece) => (isOffered ? pieceId(block, piece) : [])),

@@ -39,7 +39,7 @@ export interface Piece {
   place: Place | null;
   /** Why this was repaired, a sentence for the person who decides. */
   because?: string;
-  /** Only likely: refused until a person takes it. */
+  /** Refused until a person takes it. */
   isOffered?: true;
 }
 

@@ -2,9 +2,9 @@ import type { Defect } from "../defects/defect.ts";
 import { type Extracted, type ExtractedBlock, type Piece, plainPiece } from "./extracted.ts";
 
 /**
- * The blocks of a text with what may be repaired in it as pieces: sure repairs are taken, likely ones
- * only offered. Together the blocks are the text, as `readPlain` gives them; defects are in order.
- * What stands in the wrong place is said in a warning.
+ * The blocks of a text with what may be repaired in it as pieces. Every repair is only offered: a text
+ * file's text is the file's own until a person says otherwise. Together the blocks are the text, as
+ * `readPlain` gives them; defects are in order. What stands in the wrong place is said in a warning.
  */
 export function offerRepairs(extracted: Extracted, defects: readonly Defect[]): Extracted {
   const repairs = defects.filter(({ kind }) => kind !== "order");
@@ -64,19 +64,15 @@ function piecesOf(start: number, text: string, repairs: readonly Defect[]): Piec
   return pieces;
 }
 
-function repaired({ kind, replacement, because, certainty }: Defect, original: string): Piece {
+function repaired({ kind, replacement, because }: Defect, original: string): Piece {
   if (kind === "order") throw new RangeError("a stretch in the wrong place is no repair in place");
-  const piece = { text: replacement, original, repair: kind, place: null, because };
-  return certainty === "likely" ? { ...piece, isOffered: true } : piece;
+  return { text: replacement, original, repair: kind, place: null, because, isOffered: true };
 }
 
 function warningsOf(defects: readonly Defect[]): string[] {
   const misplaced = defects.filter(({ kind }) => kind === "order").map(({ because }) => because);
-  const likely = defects.filter(
-    ({ kind, certainty }) => kind !== "order" && certainty === "likely",
-  );
-  if (likely.length === 0) return misplaced;
-  const count = likely.length === 1 ? "One repair is" : `${likely.length} repairs are`;
-  const advice = "only likely and not taken; look at the text before you import it.";
-  return [...misplaced, `${count} ${advice}`];
+  const count = defects.length - misplaced.length;
+  if (count === 0) return misplaced;
+  const offered = count === 1 ? "One repair is" : `${count} repairs are`;
+  return [...misplaced, `${offered} offered and not taken; look at the text to take them.`];
 }

@@ -17,14 +17,14 @@ const withAllRefused = (file: Extracted) => ({
   refused: file.blocks.flatMap(({ pieces }, block) => pieces.map((_, at) => pieceId(block, at))),
 });
 
-test("sure repairs are taken, likely ones wait, and refusing all gives the file's own text", () => {
-  const defects = [defect(21, 23, " "), defect(12, 13, " ", { certainty: "likely" })];
-  const file = offerRepairs(readPlain(text), defects.reverse());
-  const first = composeText(file, firstChoices(file)).text;
-  expect(first).toBe(text.replace("  ", " "));
+test("repairs are offered, and the text stays the file's own until they are taken", () => {
+  const defects = [defect(12, 13, " "), defect(21, 23, " ")];
+  const file = offerRepairs(readPlain(text), defects);
+  expect(composeText(file, firstChoices(file)).text).toBe(text);
   expect(composeText(file, withAllRefused(file)).text).toBe(text);
+  expect(composeText(file).text).toBe(text.replace("was\n", "was ").replace("  ", " "));
   expect(file.warnings).toEqual([
-    "One repair is only likely and not taken; look at the text before you import it.",
+    "2 repairs are offered and not taken; look at the text to take them.",
   ]);
 });
 
