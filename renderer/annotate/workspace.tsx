@@ -9,6 +9,7 @@ import { ReportHeader } from "./report-header.tsx";
 import { ReportView } from "./report-view.tsx";
 import { type Session, useSession } from "./session.ts";
 import { SidePanel } from "./side-panel.tsx";
+import { useTextIsShown } from "./text-first.ts";
 import { usePane } from "./use-pane.ts";
 
 interface WorkspaceProps {
@@ -22,6 +23,7 @@ export function Workspace({ picking, onPicked }: WorkspaceProps) {
   const navigation = useNavigation(session);
   const [hasOutline, toggleOutline] = usePane(1200);
   const [hasPanel, togglePanel] = usePane(800);
+  const isTextShown = useTextIsShown();
 
   useCommands({
     ...spanCommands(session),
@@ -35,13 +37,17 @@ export function Workspace({ picking, onPicked }: WorkspaceProps) {
 
   const reading = (
     <section className="reading" aria-label="Report">
-      <LabelBar />
+      {isTextShown ? <LabelBar /> : <div className="label-bar" />}
       <ReportView picking={picking} onPicked={onPicked} />
     </section>
   );
   return (
     <div className="annotate">
-      <ReportHeader navigation={navigation} onOutline={toggleOutline} onPanel={togglePanel} />
+      {isTextShown ? (
+        <ReportHeader navigation={navigation} onOutline={toggleOutline} onPanel={togglePanel} />
+      ) : (
+        <header className="report-header" />
+      )}
       <div className={columns(hasOutline, hasPanel)}>
         <Splitter
           label="Width of the outline"
@@ -50,7 +56,7 @@ export function Workspace({ picking, onPicked }: WorkspaceProps) {
           min={140}
           max={360}
           storeAs="outline"
-          panel={hasOutline && <Outline />}
+          panel={hasOutline && isTextShown && <Outline />}
         >
           <Splitter
             label="Width of the side panel"
@@ -59,7 +65,7 @@ export function Workspace({ picking, onPicked }: WorkspaceProps) {
             min={280}
             max={560}
             storeAs="side panel"
-            panel={hasPanel && <SidePanel />}
+            panel={hasPanel && (isTextShown ? <SidePanel /> : <div className="side-panel" />)}
           >
             {reading}
           </Splitter>
