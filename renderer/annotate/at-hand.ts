@@ -1,7 +1,6 @@
 import type { Span, TextRange } from "../../shared/model/annotation.ts";
 import { hullOf } from "../../shared/text/offsets.ts";
 import { wordAt } from "../../shared/text/words.ts";
-import { smallestSpanAt } from "../editor/span-at.ts";
 import { type Session, selectActive } from "./session.ts";
 
 /** Where a label would go now; null where there is nothing to mark. */
@@ -21,7 +20,7 @@ export function spanAtHand({ store, editor }: Session): Span | null {
   const active = selectActive(state);
   const caret = editor.current?.caret();
   if (caret === undefined || (active && isOn(active, caret))) return active;
-  return smallestSpanAt(state.order, caret);
+  return editor.current?.spanAt(caret) ?? null;
 }
 
 function isOn(span: Span, caret: number): boolean {

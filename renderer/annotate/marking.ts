@@ -9,7 +9,8 @@ import type { Offer, ReportState } from "../state/report-state.ts";
 import { entitiesLike } from "./suggestion-index.ts";
 
 export type Suggestions = Offer["suggestions"];
-const mostOffered = 9;
+// All of them stand beside the text, each with its key; the inspector finds the others.
+const mostOffered = 5;
 
 /** The span to make of a range, and the entities to offer for it; with none to offer it gets a new one at once. */
 export function planMark(

@@ -101,8 +101,8 @@ function followChanges({ store, writes, announcer }: Core, editor: Session["edit
   return onChange((change) => {
     const before = store.state();
     if (change.report !== before.report.id) return;
-    store.dispatch({ type: "changed", change });
     const isOwn = writes.isSaving();
+    store.dispatch({ type: "changed", change, isOwn });
     const [restored] = change.put.spans;
     if (restored && !isOwn) showSpan(store, editor.current, restored.id);
     announcer.say(isOwn ? sentenceOf(change, before) : sentenceOfStep(change));

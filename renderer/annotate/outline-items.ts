@@ -1,5 +1,6 @@
 import type { Span } from "../../shared/model/annotation.ts";
 import type { Section } from "../../shared/model/report.ts";
+import { countWhile } from "../editor/bisect.ts";
 import { startOf } from "../state/report-index.ts";
 
 export interface OutlineItem {
@@ -9,18 +10,25 @@ export interface OutlineItem {
   count: number;
 }
 
-/** Sections and spans are both in order, so one walk counts them. */
+/** Spans are in order, so each section's are found by halving. */
 export function outlineItems(sections: readonly Section[], order: readonly Span[]): OutlineItem[] {
   let at = 0;
   return sections.map((section, number) => {
     const before = at;
-    for (let span = order[at]; span && startOf(span) < section.end; span = order[at]) at += 1;
+    at = Math.max(before, beginBefore(order, section.end));
     return {
       id: String(number),
       section,
       title: section.title || nameless(section),
       count: at - before,
     };
+  });
+}
+
+function beginBefore(order: readonly Span[], offset: number): number {
+  return countWhile(order.length, (at) => {
+    const span = order[at];
+    return span !== undefined && startOf(span) < offset;
   });
 }
 

@@ -1,5 +1,5 @@
 import type { CommandId } from "../../shared/commands.ts";
-import type { Id, TextRange } from "../../shared/model/annotation.ts";
+import type { Id } from "../../shared/model/annotation.ts";
 import { runCommand } from "../shell/commands.ts";
 import type { ReportState } from "../state/report-state.ts";
 import { rangeToLabel, spanAtHand } from "./at-hand.ts";
@@ -68,7 +68,7 @@ export function applyLabel(session: Session, label: string): void {
     return;
   }
   const range = rangeToLabel(session);
-  if (range) mark(session, label, range);
+  if (range) void actions.mark(label, range);
   else say("Select some words first.");
 }
 
@@ -101,17 +101,9 @@ function accept({ store, actions, focusText }: Session, at: number): void {
   focusText();
 }
 
-/** The caret goes behind the new span, so that reading and selecting go on from there. */
-function mark({ editor, actions }: Session, label: string, range: TextRange): void {
-  const handle = editor.current;
-  void actions.mark(label, range).then((span) => {
-    if (span !== null) handle?.select({ start: range.end, end: range.end });
-  });
-}
-
 /** A panel that was put away comes back for it. */
 function editFields({ focusInspector }: Session, attribute?: string): void {
-  if (!document.querySelector(".inspector")) runCommand("view.panel");
+  if (!document.querySelector(".side-panel")) runCommand("view.panel");
   // Fields that come with the same key press are drawn a moment later.
   queueMicrotask(() => focusInspector(attribute));
 }

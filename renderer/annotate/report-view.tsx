@@ -1,6 +1,8 @@
 import { useEffect, useRef } from "react";
+import type { Span } from "../../shared/model/annotation.ts";
 import type { EditorHandle } from "../editor/editor-handle.ts";
 import { createEditor } from "../editor/report-editor.ts";
+import type { ReportState } from "../state/report-state.ts";
 import type { ReportStore } from "../state/report-store.ts";
 import { LabelPicker, type Picking } from "./label-picker.tsx";
 import { useSession } from "./session.ts";
@@ -63,8 +65,15 @@ function follow(handle: EditorHandle, store: ReportStore): () => void {
   let shown = store.state();
   return store.subscribe(() => {
     const next = store.state();
-    if (next.order !== shown.order) handle.setSpans(next.order);
-    if (next.active !== shown.active) handle.setActive(next.active);
+    const marked = justMarked(shown, next);
+    if (next.order !== shown.order) handle.setSpans(next.order, marked);
+    if (next.active !== shown.active && !marked) handle.setActive(next.active);
     shown = next;
   });
+}
+
+/** The span that came in the same step in which it became the active one. */
+function justMarked(before: ReportState, { active, spans }: ReportState): Span | null {
+  if (active === null || before.spans.has(active)) return null;
+  return spans.get(active) ?? null;
 }

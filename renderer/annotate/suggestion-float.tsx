@@ -4,8 +4,6 @@ import { useFloating } from "./floating.ts";
 import { selectActive, useReport, useSession } from "./session.ts";
 import { Suggestions } from "./suggestions.tsx";
 
-const mostBesideText = 4;
-
 /** The offer for the span that was just marked, right below it; the text does not move for it. */
 export function SuggestionFloat() {
   const { editor } = useSession();
@@ -16,7 +14,7 @@ export function SuggestionFloat() {
   useFloating(editor, range, box, null);
   return (
     <div className="floating" ref={box}>
-      {offer && <Suggestions offer={offer} most={mostBesideText} />}
+      {offer && <Suggestions offer={offer} />}
     </div>
   );
 }

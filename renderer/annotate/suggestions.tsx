@@ -5,7 +5,7 @@ import { kindOf } from "./marking.ts";
 import { useReport, useSession } from "./session.ts";
 
 /** The entities that a span may mean, each with the key that takes it, and a new one. */
-export function Suggestions({ offer, most }: { offer: Offer; most: number }) {
+export function Suggestions({ offer }: { offer: Offer }) {
   const { actions, scheme, focusText } = useSession();
   const entities = useReport((state) => state.entities);
   const label = useReport((state) => state.spans.get(offer.span)?.label ?? "");
@@ -17,7 +17,7 @@ export function Suggestions({ offer, most }: { offer: Offer; most: number }) {
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would draw a frame of its own
     <div role="group" className="suggestions" aria-label="Link to">
       <span className="suggestions-title small faint">Link to</span>
-      {offer.suggestions.slice(0, most).map(({ entity, because }, at) => (
+      {offer.suggestions.map(({ entity, because }, at) => (
         <button type="button" className="suggestion" key={entity} onClick={() => take(entity)}>
           <KeyCap keys={suggestionKeys[at] ?? ""} />
           <span className="truncate strong">{entities.get(entity)?.name}</span>

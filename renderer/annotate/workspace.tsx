@@ -12,6 +12,7 @@ import { ReportHeader } from "./report-header.tsx";
 import { ReportView } from "./report-view.tsx";
 import { type Session, useSession } from "./session.ts";
 import { SidePanel } from "./side-panel.tsx";
+import { useTextIsShown } from "./text-first.ts";
 import { usePane } from "./use-pane.ts";
 
 interface WorkspaceProps {
@@ -26,6 +27,7 @@ export function Workspace({ picking, onPicked }: WorkspaceProps) {
   const [hasOutline, toggleOutline] = usePane(1200);
   const [hasPanel, togglePanel] = usePane(800);
   const original = useOriginal();
+  const isTextShown = useTextIsShown();
 
   useCommands({
     ...spanCommands(session),
@@ -42,19 +44,23 @@ export function Workspace({ picking, onPicked }: WorkspaceProps) {
   const reading = (
     <BesideText original={original}>
       <section className="reading" aria-label="Report">
-        <LabelBar />
+        {isTextShown ? <LabelBar /> : <div className="label-bar" />}
         <ReportView picking={picking} onPicked={onPicked} />
       </section>
     </BesideText>
   );
   return (
     <div className="annotate">
-      <ReportHeader
-        navigation={navigation}
-        original={original}
-        onOutline={toggleOutline}
-        onPanel={togglePanel}
-      />
+      {isTextShown ? (
+        <ReportHeader
+          navigation={navigation}
+          original={original}
+          onOutline={toggleOutline}
+          onPanel={togglePanel}
+        />
+      ) : (
+        <header className="report-header" />
+      )}
       <div className={columns(hasOutline, hasPanel)}>
         <Splitter
           label="Width of the outline"
@@ -63,7 +69,7 @@ export function Workspace({ picking, onPicked }: WorkspaceProps) {
           min={140}
           max={360}
           storeAs="outline"
-          panel={hasOutline && <Outline />}
+          panel={hasOutline && isTextShown && <Outline />}
         >
           <Splitter
             label="Width of the side panel"
@@ -72,7 +78,7 @@ export function Workspace({ picking, onPicked }: WorkspaceProps) {
             min={280}
             max={560}
             storeAs="side panel"
-            panel={hasPanel && <SidePanel />}
+            panel={hasPanel && (isTextShown ? <SidePanel /> : <div className="side-panel" />)}
           >
             {reading}
           </Splitter>

@@ -1,5 +1,11 @@
 import type { Node } from "prosemirror-model";
-import { type EditorState, Plugin, PluginKey, type Transaction } from "prosemirror-state";
+import {
+  type EditorState,
+  Plugin,
+  PluginKey,
+  type Selection,
+  type Transaction,
+} from "prosemirror-state";
 import { Decoration, DecorationSet, type EditorView } from "prosemirror-view";
 import { catchUp } from "./catch-up.ts";
 import type { Chunk, DrawnBlock } from "./chunks.ts";
@@ -43,10 +49,15 @@ export function drawingPlugin(report: Report, first: Required<DrawingChange>): P
   });
 }
 
-/** Draws other spans, other labels or other chunks, and leaves the rest as it is. */
-export function draw(view: EditorView, what: DrawingChange): void {
-  catchUp();
-  view.dispatch(view.state.tr.setMeta(drawingKey, what));
+/** Draws other spans, other labels or other chunks, and leaves the rest as it is; the selection too, unless another is given. */
+export function draw(
+  view: EditorView,
+  what: DrawingChange,
+  selection: Selection | null = null,
+): void {
+  if (!selection) catchUp();
+  const change = view.state.tr.setMeta(drawingKey, what);
+  view.dispatch(selection ? change.setSelection(selection) : change);
 }
 
 function changeIn(transaction: Transaction): DrawingChange {

@@ -21,8 +21,12 @@ export interface EditorEvents {
 
 /** The report as it stands on the page; made by createEditor, driven by the Annotate screen. */
 export interface EditorHandle {
-  /** Draws other spans; only what changed near the viewport is touched. */
-  setSpans(spans: readonly Span[]): void;
+  /**
+   * Draws other spans; only what changed near the viewport is touched. In the same drawing one that
+   * was just marked is shown as the chosen one, and the caret goes behind it, so that reading and
+   * selecting go on from there.
+   */
+  setSpans(spans: readonly Span[], marked?: Span | null): void;
   setLabels(labels: readonly LabelDefinition[]): void;
   /** Shows this span as the chosen one. */
   setActive(span: Id | null): void;
@@ -33,6 +37,8 @@ export interface EditorHandle {
   selection(): TextRange | null;
   /** Where the caret stands; of a selection, the end that moves. */
   caret(): number;
+  /** The smallest span that holds or touches the offset; null where there is none. */
+  spanAt(offset: number): Span | null;
   /** Where a range stands on the screen, for things that float beside it; null when out of view. */
   box(range: TextRange): DOMRect | null;
   focus(): void;

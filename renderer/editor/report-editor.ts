@@ -67,8 +67,14 @@ export function createEditor(
     },
   });
 
+  function spanAt(offset: number) {
+    const chunk = positions.chunkAt(offset);
+    // A span of the chunk before may end right here.
+    return smallestSpanAt([...(index[chunk - 1] ?? []), ...(index[chunk] ?? [])], offset);
+  }
+
   function activateAtCaret(): boolean {
-    const here = smallestSpanAt(spans, selecting.range().start);
+    const here = spanAt(selecting.range().start);
     if (here) events.onActivate(here.id);
     return here !== null;
   }
@@ -81,11 +87,13 @@ export function createEditor(
   const stopWatching = watch(scroller, near);
 
   return {
-    setSpans(next) {
+    setSpans(next, marked) {
       index = reindexSpans(index, spans, next, chunks, positions.chunkAt);
       spans = next;
-      draw(view, { index });
-      highlight.refresh();
+      // Before the drawing, which has the browser work out the styles.
+      if (marked) highlight.setActive(marked.id);
+      else highlight.refresh();
+      draw(view, { index }, marked ? selecting.behind(marked) : null);
     },
     setLabels(labels) {
       looks = labelLooks(labels);
@@ -104,6 +112,7 @@ export function createEditor(
       catchUp();
       return positions.toOffset(view.state.selection.head);
     },
+    spanAt,
     box: (range) => boxOf(view, scroller, positions, range),
     focus: () => view.focus(),
     destroy() {

@@ -1,6 +1,7 @@
-import { TextSelection } from "prosemirror-state";
+import { type Selection, TextSelection } from "prosemirror-state";
 import type { EditorView } from "prosemirror-view";
-import type { TextRange } from "../../shared/model/annotation.ts";
+import type { Span, TextRange } from "../../shared/model/annotation.ts";
+import { hullOf } from "../../shared/text/offsets.ts";
 import { snapToWords, trimRange } from "../../shared/text/words.ts";
 import { catchUp } from "./catch-up.ts";
 import type { Positions } from "./positions.ts";
@@ -13,6 +14,8 @@ export interface Selecting {
   words(): TextRange | null;
   /** Null leaves the caret where it is and nothing selected. */
   select(range: TextRange | null): void;
+  /** The caret behind the last piece of a span, to be given to the editor. */
+  behind(span: Span): Selection;
   /** Takes the words whole that the selection begins or ends in. */
   snap(): void;
 }
@@ -39,11 +42,16 @@ export function createSelecting(
     view().dispatch(tr.setSelection(TextSelection.create(doc, from, to)));
   }
 
+  function behind({ ranges }: Span) {
+    const at = positions.toPosition(hullOf(ranges).end, "end");
+    return TextSelection.create(view().state.doc, at);
+  }
+
   function snap() {
     catchUp();
     const selected = words();
     if (selected) select(snapToWords(text, selected));
   }
 
-  return { range, words, select, snap };
+  return { range, words, select, behind, snap };
 }

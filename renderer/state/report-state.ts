@@ -38,7 +38,12 @@ export interface ReportState {
 }
 
 export type ReportEvent =
-  | { type: "changed"; change: Change }
+  | {
+      type: "changed";
+      change: Change;
+      /** Whether the person did this just now; undo and redo are not. */
+      isOwn?: boolean;
+    }
   | { type: "described"; title: string; case: string }
   | { type: "activated"; span: Id | null }
   | { type: "offered"; offer: Offer | null };
@@ -46,15 +51,25 @@ export type ReportEvent =
 /** What a report that was just opened looks like. */
 export function initialState({ report, layer }: OpenReport): ReportState {
   const order = layer.spans.toSorted(inReadingOrder);
+  const entities = once(() => byId(layer.entities));
+  const spans = once(() => byId(layer.spans));
+  const entitySpans = once(() => groupByEntity(order));
   return {
     report,
     annotator: layer.annotator,
     status: layer.status,
     labels: layer.labels,
-    spans: byId(layer.spans),
+    // The text can be shown without these.
+    get spans() {
+      return spans();
+    },
     order,
-    entities: byId(layer.entities),
-    entitySpans: groupByEntity(order),
+    get entities() {
+      return entities();
+    },
+    get entitySpans() {
+      return entitySpans();
+    },
     relations: byId(layer.relations),
     events: byId(layer.events),
     groups: byId(layer.groups),
@@ -67,7 +82,7 @@ export function initialState({ report, layer }: OpenReport): ReportState {
 export function reduceReport(state: ReportState, event: ReportEvent): ReportState {
   switch (event.type) {
     case "changed":
-      return tidy(applyChange(state, event.change));
+      return tidy(choose(applyChange(state, event.change), state, event));
     case "described":
       return describe(state, event.title, event.case);
     case "activated":
@@ -104,12 +119,31 @@ function describe(state: ReportState, title: string, caseName: string): ReportSt
   return { ...state, report: { ...report, title, case: caseName } };
 }
 
+/** What the person has just marked is the active span at once, so that both are drawn together. */
+function choose(
+  state: ReportState,
+  before: ReportState,
+  { change, isOwn = false }: Extract<ReportEvent, { type: "changed" }>,
+): ReportState {
+  const [span, ...others] = change.put.spans;
+  if (!isOwn || !span || others.length > 0 || before.spans.has(span.id)) return state;
+  return { ...state, active: span.id, offer: null };
+}
+
 /** What is chosen or offered must be there still. */
 function tidy(state: ReportState): ReportState {
   const active = state.active !== null && state.spans.has(state.active) ? state.active : null;
   const offered = state.offer && state.spans.get(state.offer.span);
   const offer = offered && offered.entity === null && active === offered.id ? state.offer : null;
   return active === state.active && offer === state.offer ? state : { ...state, active, offer };
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { value: Value } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 function byId<Value extends { id: Id }>(values: readonly Value[]): ReadonlyMap<Id, Value> {

@@ -60,7 +60,7 @@ const allowed = [
   /^\/package\.json$/,
   /^\/out\/main\/(main\.js|preload\.cjs)$/,
   /^\/out\/main\/[\w-]+\/worker\.js$/,
-  /^\/out\/main\/[\w-]+-\*\.js$/,
+  /^\/out\/main\/[\w.-]+-\*\.js$/,
   /^\/out\/page\/(index\.html|icon\.svg|favicon\.ico)$/,
   /^\/out\/page\/pdf\/(cmaps|fonts|codecs)\/(LICENSE\w*|[\w*-]+\.(bcmap|pfb|ttf|js))$/,
   /^\/out\/page\/assets\/[\w-]+-\*\.(js|css|woff2)$/,

@@ -12,8 +12,8 @@ export default defineConfig<HostOptions>({
   outputDir: fileURLToPath(new URL("../../out/end-to-end", import.meta.url)),
   workers: 2,
   fullyParallel: true,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   reporter: [["line"], ["json", { outputFile: "../../out/end-to-end.json" }]],
   use: {
     viewport: { width: 1400, height: 900 },

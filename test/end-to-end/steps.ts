@@ -103,9 +103,8 @@ export async function importFiles(app: App, files: readonly GivenFile[]): Promis
 /** Imports files and accepts what they bring. */
 export async function takeIn(app: App, files: readonly GivenFile[]): Promise<void> {
   await importFiles(app, files);
-  const dialog = app.page.getByRole("dialog");
-  await dialog.getByRole("button", { name: /^Import/ }).click();
-  await dialog.waitFor({ state: "detached" });
+  await app.page.getByRole("button", { name: /^Import (one|\d+) report/ }).click();
+  await app.page.getByRole("heading", { name: "Library" }).waitFor();
 }
 
 /** Marks the first place where the report says this, by mouse and key. */

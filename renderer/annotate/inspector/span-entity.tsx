@@ -1,12 +1,11 @@
 import { ChevronDown, Link2, Unlink } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import type { Entity, Id, Span } from "../../../shared/model/annotation.ts";
 import { Button, IconButton } from "../../look/button.tsx";
 import { ComboBox } from "../../look/choice.tsx";
 import { EntityFields } from "../entities/entity-fields.tsx";
 import { fieldLine, kindOf } from "../marking.ts";
 import { useReport, useSession } from "../session.ts";
-import { Suggestions } from "../suggestions.tsx";
 
 interface SpanEntityProps {
   span: Span;
@@ -58,8 +57,6 @@ function Linked({ span, entity, isClosed }: SpanEntityProps & { entity: Entity }
 
 function Unlinked({ span, kind, isClosed }: SpanEntityProps & { kind: string }) {
   const { actions } = useSession();
-  const offer = useReport((state) => (state.offer?.span === span.id ? state.offer : null));
-  if (offer) return <Suggestions offer={offer} most={9} />;
   return (
     <div className="row">
       <div className="grow">
@@ -80,7 +77,8 @@ interface LinkFieldProps {
 
 /** Looks like the list that it becomes when it is wanted: to make that of thousands of entities takes long. */
 function LinkField({ span, kind, isClosed }: LinkFieldProps) {
-  const hasAny = useReport(({ entities }) => hasKind(entities, kind));
+  const entities = useReport((state) => state.entities);
+  const hasAny = useMemo(() => hasKind(entities, kind), [entities, kind]);
   const [isOpen, setOpen] = useState(false);
   if (isOpen) return <EntityChoice span={span} kind={kind} isClosed={isClosed} />;
   return (
