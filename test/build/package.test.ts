@@ -121,7 +121,9 @@ test("the code asks for no package that was left out", () => {
   });
   const packages = asked
     .map(([, name = ""]) => name)
-    .filter((name) => !name.startsWith(".") && !isBuiltin(name));
+    .filter((name) => !name.startsWith(".") && !isBuiltin(name))
+    // pdf.js draws with the one where it finds it, and loads a file that a caller names by the other.
+    .filter((name) => name !== "@napi-rs/canvas" && !name.includes("${"));
   expect([...new Set(packages)].sort()).toEqual(["better-sqlite3", "electron"]);
 });
 
