@@ -78,12 +78,14 @@ test("the list is saved as a CSV file", async ({ app, host }) => {
   expect((await download).suggestedFilename()).toBe("import.csv");
 });
 
-test("a repair is refused by key, a paragraph taken out and moved, and the text is what was shown", async ({
+test("a repair is taken and refused by key, a paragraph taken out and moved, and the text is what was shown", async ({
   app,
 }) => {
   const { page } = app;
   await look(page, "again.txt");
   await page.keyboard.press("ArrowRight");
+  await expect(page.getByRole("button", { name: /^Take ?Space/ })).toBeVisible();
+  await page.keyboard.press("Space");
   await expect(page.getByRole("button", { name: "Refuse" })).toBeVisible();
   await page.keyboard.press("Space");
   await expect(page.getByRole("button", { name: /^Take ?Space/ })).toBeVisible();
