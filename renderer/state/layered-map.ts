@@ -2,7 +2,7 @@
  * The entries of a large map with a few others put over them, so that one change does not copy
  * thousands. Entries keep their order; a new one comes last. It does not change; nor may the map below.
  */
-export class LayeredMap<Key, Value> implements ReadonlyMap<Key, Value> {
+class LayeredMap<Key, Value> implements ReadonlyMap<Key, Value> {
   readonly #below: ReadonlyMap<Key, Value>;
   /** null where the entry below is gone. */
   readonly #over: ReadonlyMap<Key, { value: Value } | null>;

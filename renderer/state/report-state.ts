@@ -95,7 +95,7 @@ export function reduceReport(state: ReportState, event: ReportEvent): ReportStat
 }
 
 /** The report after a change that is already saved. */
-export function applyChange(state: ReportState, change: Change): ReportState {
+function applyChange(state: ReportState, change: Change): ReportState {
   const { put, removed, layer } = change;
   const spans = withChanges(state.spans, put.spans, removed);
   const touchesSpans = spans !== state.spans;

@@ -28,7 +28,7 @@ export function entity(id: string, more: Partial<Entity> = {}): Entity {
   return { id, kind: "marker", name: id, codes: [], fields: {}, note: "", ...more };
 }
 
-export function report(more: Partial<Report> = {}): Report {
+function report(more: Partial<Report> = {}): Report {
   return {
     id: "r1",
     title: "A report",
