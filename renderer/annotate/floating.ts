@@ -1,4 +1,4 @@
-import { type RefObject, useLayoutEffect } from "react";
+import { type RefObject, useLayoutEffect, useRef } from "react";
 import type { TextRange } from "../../shared/model/annotation.ts";
 import type { EditorHandle } from "../editor/editor-handle.ts";
 
@@ -20,12 +20,17 @@ export function useFloating(
   box: RefObject<HTMLElement | null>,
   otherwise: Place | null,
 ): void {
+  const place = useRef(() => {});
   useLayoutEffect(() => {
-    const update = () => {
+    place.current = () => {
       const below = range && placeBelow(editor.current, range, box.current);
       put(box.current, below ?? otherwise);
     };
-    update();
+    place.current();
+  }, [editor, range, box, otherwise]);
+  // Once, and not for every range: listening anew costs more than placing.
+  useLayoutEffect(() => {
+    const update = () => place.current();
     // The scrolling element belongs to the editor; scroll events do not bubble, but they are captured.
     addEventListener("scroll", update, { capture: true, passive: true });
     addEventListener("resize", update);
@@ -33,7 +38,7 @@ export function useFloating(
       removeEventListener("scroll", update, { capture: true });
       removeEventListener("resize", update);
     };
-  }, [editor, range, box, otherwise]);
+  }, []);
 }
 
 function put(box: HTMLElement | null, place: Place | null): void {

@@ -27,6 +27,7 @@ export function keysPlugin(events: KeyEvents): Plugin {
         if (event.isComposing || event.key === "Process" || modifiers.has(event.key)) return false;
         catchUp();
         if (goesFar(view, event)) return true;
+        if (event.key.startsWith("Page")) keepInView(view);
         if (movesCaret(event)) return false;
         if (events.onKey(event)) return true;
         return event.key === "Enter" && events.onEnter();
@@ -37,6 +38,15 @@ export function keysPlugin(events: KeyEvents): Plugin {
 
 function movesCaret(event: KeyboardEvent): boolean {
   return motions.has(event.key) && (isMac || !event.altKey);
+}
+
+/** The browser moves caret and view by themselves; where it drew text on the way, they may part. */
+function keepInView(view: EditorView): void {
+  requestAnimationFrame(() => {
+    if (view.isDestroyed) return;
+    catchUp();
+    view.dispatch(view.state.tr.scrollIntoView());
+  });
 }
 
 function goesFar(view: EditorView, event: KeyboardEvent): boolean {

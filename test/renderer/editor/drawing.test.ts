@@ -22,6 +22,12 @@ const long = generateReport(300_000, 6000);
 
 const activated = (page: Page) => page.evaluate(() => window.test.said.onActivate);
 
+/** Drawing follows scrolling on the next frame, before it is painted. */
+const painted = (page: Page) =>
+  page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+  );
+
 /** How many points down the middle of the view show no drawn text, though they are not at its end. */
 const blanks = (page: Page) =>
   page.evaluate(() => {
@@ -173,6 +179,7 @@ test("an empty report and one of a single megabyte-long line open and can be rea
   const line = "carcinoma of the breast ".repeat(43_000);
   const page = await pages.open(contentOf(line));
   await page.keyboard.press("Control+End");
+  await painted(page);
   expect(await blanks(page)).toBe(0);
   expect(await page.locator(".chunk").count()).toBeLessThan(8);
   await page.close();

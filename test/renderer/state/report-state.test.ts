@@ -119,6 +119,13 @@ describe("the chosen span and what is offered for it", () => {
     expect(apply(offered, { removed: ["s1"] })).toMatchObject({ active: null, offer: null });
   });
 
+  test("what the person has just marked is chosen at once, and what undo brings back is not", () => {
+    const more = put([span("s2", [[6, 9]])]);
+    const marked = reduceReport(offered, { type: "changed", change: change(more), isOwn: true });
+    expect(marked).toMatchObject({ active: "s2", offer: null });
+    expect(apply(offered, more)).toMatchObject({ active: "s1", offer });
+  });
+
   test("the offer goes when the span is linked", () => {
     const linked = span("s1", [[0, 4]], { entity: "e1" });
     expect(apply(offered, put([linked]))).toMatchObject({ active: "s1", offer: null });
