@@ -1,4 +1,3 @@
-import { basename } from "node:path";
 import { AppError } from "../../shared/errors.ts";
 import { normaliseNewlines } from "../../shared/text/newlines.ts";
 import { whyNoText } from "./encoding/binary.ts";
@@ -47,8 +46,8 @@ export function decodeText(bytes: Uint8Array, { file, wished }: DecodeOptions): 
   const guess = wished ? wishedEncoding(wished) : guessEncoding(bytes, file);
   const decoded = decodeAs(guess.encoding, bytes);
   refuseZero(decoded.text, guess.encoding, file);
-  const { text, warnings } = withPlainLineEnds(decoded.text, basename(file));
-  const about = aboutEncoding(guess, decoded, basename(file));
+  const { text, warnings } = withPlainLineEnds(decoded.text, file);
+  const about = aboutEncoding(guess, decoded, file);
   return { ...guess, text, warnings: [...about, ...warnings] };
 }
 

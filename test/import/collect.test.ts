@@ -36,7 +36,13 @@ test("a folder is read whole, in the order of its names, its scheme first", asyn
     "x.jsonl",
   );
   expect(await collected([folder])).toEqual({
-    units: ["brat-scheme annotation", "text 9", "text 10", "brat sub/a", "casemark-jsonl x"],
+    units: [
+      "brat-scheme annotation",
+      "document 9",
+      "document 10",
+      "brat sub/a",
+      "casemark-jsonl x",
+    ],
     failed: [],
     warnings: [],
   });
@@ -46,7 +52,7 @@ test("who names one half of a brat pair means both", async () => {
   const folder = folderWith("a.txt", "a.ann", "b.txt");
   expect((await collected([join(folder, "a.ann")])).units).toEqual(["brat a"]);
   expect((await collected([join(folder, "a.txt")])).units).toEqual(["brat a"]);
-  expect((await collected([join(folder, "b.txt")])).units).toEqual(["text b"]);
+  expect((await collected([join(folder, "b.txt")])).units).toEqual(["document b"]);
 });
 
 test("a file that is named twice, or with its folder, is read once", async () => {
@@ -65,28 +71,28 @@ test("the wanted format decides who reads", async () => {
       expect.stringMatching(/^"dropped\/c\.jsonl" was left out: /),
     ],
   });
-  expect((await collected([folder], "text")).units).toEqual(["text a", "text b"]);
+  expect((await collected([folder], "text")).units).toEqual(["document a", "document b"]);
   expect((await collected([folder], "casemark-jsonl")).units).toEqual(["casemark-jsonl c"]);
 });
 
 test("nothing is left out in silence", async () => {
   const folder = folderWith(
     ".hidden.txt",
-    "a.pdf",
+    "a.png",
     "p.casemark",
     "lonely.ann",
     "notes.md",
     "notes.ann",
   );
   const { units, failed, warnings } = await collected([folder]);
-  expect(units).toEqual(["text notes"]);
+  expect(units).toEqual(["document notes"]);
   expect(failed).toEqual([
     '"dropped/lonely.ann" has no text: put "lonely.txt" into the same folder and import both.',
     '"dropped/notes.ann" has no text: put "notes.txt" into the same folder and import both.',
   ]);
   expect(warnings).toEqual([
     '"dropped/.hidden.txt" was left out: it is a hidden file.',
-    '"dropped/a.pdf" was left out: Casemark reads .txt, brat\'s .txt with .ann, and .jsonl of its own.',
+    expect.stringMatching(/^"dropped\/a\.png" was left out: Casemark reads \.txt, /),
     '"dropped/p.casemark" was left out: it is a Casemark project; open it instead.',
   ]);
 });
@@ -98,7 +104,7 @@ test("links to files are followed; others are told", async () => {
   symlinkSync(join(folder, "real"), join(links, "folder"));
   symlinkSync(join(folder, "nowhere"), join(links, "broken.txt"));
   expect(await collected([links])).toEqual({
-    units: ["text b", "text link"],
+    units: ["document b", "document link"],
     failed: [],
     warnings: expect.arrayContaining([
       '"dropped/broken.txt" was left out: it is no file.',

@@ -29,7 +29,7 @@ test("a text becomes a report with a case of its own, and its bytes are kept", a
   const { document, warnings, textSha256, source } = first.report;
   expect(document).toMatchObject({ name: "seven", case: "seven", text, metadata: {}, layers: [] });
   expect(warnings).toEqual([
-    '"dropped/seven.txt": a byte order mark or Windows line ends were left out of the text.',
+    '"dropped/seven.txt": 3 Windows or old Mac line ends became plain ones.',
   ]);
   expect(textSha256).toBe(sha256(text));
   expect({ ...source, deflated: inflateRawSync(source.deflated) }).toEqual({

@@ -61,11 +61,6 @@ test("every bad file is named, with the place in it and what to do", async () =>
       Buffer.from("89504e470d0a1a0a0000", "hex"),
       '"PATH" is not a text file (a zero byte at 8); save the report as plain text and import that.',
     ],
-    [
-      "02-latin.txt",
-      latin("Die\nGebärmutter"),
-      '"PATH" is not UTF-8 text (byte 7, line 2); save it as UTF-8 and import it again.',
-    ],
     ["03-empty.txt", "", '"PATH" is empty; there is nothing in it to annotate.'],
     ["04-blank.txt", " \n\t\n", '"PATH" is empty; there is nothing in it to annotate.'],
     [

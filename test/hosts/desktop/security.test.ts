@@ -46,11 +46,16 @@ test("every permission and device is refused", () => {
   expect([permissionCheck(), device()]).toEqual([false, false]);
 });
 
-test("downloads are refused", () => {
+test.each([
+  ["https://example.org/a.zip", 1],
+  ["blob:https://example.org/7d444840", 1],
+  ["app://page/assets/a.js", 1],
+  ["blob:app://page/7d444840", 0],
+])("of downloads only a text that the page made itself is let through: %s", (url, refusals) => {
   closeSession(session.defaultSession);
   const preventDefault = vi.fn();
-  standIn.defaultSession.emit("will-download", { preventDefault });
-  expect(preventDefault).toHaveBeenCalledOnce();
+  standIn.defaultSession.emit("will-download", { preventDefault }, { getURL: () => url });
+  expect(preventDefault).toHaveBeenCalledTimes(refusals);
 });
 
 test("every request but the page's own is cancelled", () => {
