@@ -50,9 +50,9 @@ test("every screen and dialog holds to WCAG 2.2 AA", async ({ app }) => {
     { name: "lonely.ann", text: "T1\tmarker 0 1\tA\n" },
     { name: "alone.ann", text: "T1\tmarker 0 1\tA\n" },
   ]);
-  await page.getByRole("heading", { name: "Could not be read" }).waitFor();
-  await check("import dialog");
-  await page.getByRole("dialog").getByRole("button", { name: "Discard" }).click();
+  await page.getByRole("grid", { name: "Files" }).waitFor();
+  await check("import");
+  await page.getByRole("button", { name: "Discard" }).click();
 
   await openReport(page, /leiomyosarcoma/);
   await selectByMouse(page, "smooth muscle actin");
