@@ -1,5 +1,6 @@
 import type { Metadata } from "../../model/report.ts";
 import { block, numbered } from "../blocks/make.ts";
+import { officeSentences } from "../blocks/office-sentences.ts";
 import { Tally } from "../blocks/warnings.ts";
 import { type Extracted, type ExtractedBlock, plainPiece, textOfBlock } from "../extracted.ts";
 import { badFile, type Source } from "../source.ts";
@@ -10,20 +11,7 @@ import { openOdt } from "./package.ts";
 import { readOdtStyles } from "./styles.ts";
 
 const sentences: Record<string, [string, string]> = {
-  insertions: [
-    "1 tracked insertion was taken as accepted.",
-    "# tracked insertions were taken as accepted.",
-  ],
-  deletions: [
-    "1 tracked deletion was taken as accepted and left out.",
-    "# tracked deletions were taken as accepted and left out.",
-  ],
-  comments: ["1 comment was left out of the text.", "# comments were left out of the text."],
-  hidden: ["1 hidden stretch of text was left out.", "# hidden stretches of text were left out."],
-  hyphens: [
-    "1 optional hyphen was left out of a word.",
-    "# optional hyphens were left out of words.",
-  ],
+  ...officeSentences,
   pictures: [
     "1 picture or object has no text that can be read.",
     "# pictures or objects have no text that can be read.",

@@ -1,4 +1,5 @@
 import { numbered } from "../blocks/make.ts";
+import { officeSentences } from "../blocks/office-sentences.ts";
 import { kindByStyleNames } from "../blocks/style-names.ts";
 import { Tally } from "../blocks/warnings.ts";
 import { type Extracted, textOfBlock } from "../extracted.ts";
@@ -12,20 +13,7 @@ import { actions } from "./words.ts";
 const deepest = 1000;
 
 const sentences: Record<string, [string, string]> = {
-  insertions: [
-    "1 tracked insertion was taken as accepted.",
-    "# tracked insertions were taken as accepted.",
-  ],
-  deletions: [
-    "1 tracked deletion was taken as accepted and left out.",
-    "# tracked deletions were taken as accepted and left out.",
-  ],
-  comments: ["1 comment was left out of the text.", "# comments were left out of the text."],
-  hidden: ["1 hidden stretch of text was left out.", "# hidden stretches of text were left out."],
-  hyphens: [
-    "1 optional hyphen was left out of a word.",
-    "# optional hyphens were left out of words.",
-  ],
+  ...officeSentences,
   symbols: [
     "1 sign of a symbol font is not known and stands as “\uFFFD”.",
     "# signs of symbol fonts are not known and stand as “\uFFFD”.",
