@@ -1,6 +1,6 @@
 import type { Span } from "../../shared/model/annotation.ts";
 import type { Section } from "../../shared/model/report.ts";
-import { countWhile } from "../editor/bisect.ts";
+import { countWhile } from "../../shared/text/count-while.ts";
 import { startOf } from "../state/report-index.ts";
 
 export interface OutlineItem {

@@ -1,4 +1,4 @@
-import { countWhile } from "./bisect.ts";
+import { countWhile } from "../../shared/text/count-while.ts";
 import type { Chunk } from "./chunks.ts";
 
 /**

@@ -1,5 +1,5 @@
 import type { EditorView } from "prosemirror-view";
-import { countWhile } from "./bisect.ts";
+import { countWhile } from "../../shared/text/count-while.ts";
 import type { Chunk } from "./chunks.ts";
 import { draw, drawingKey } from "./drawing.ts";
 
