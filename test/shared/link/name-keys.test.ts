@@ -26,10 +26,9 @@ test("names that are alike share a key", () => {
       const keys = nameKeys(a, abbreviations);
       expect([...nameKeys(b, abbreviations)].some((key) => keys.has(key))).toBe(true);
     }),
-    { numRuns: 4000 },
+    { numRuns: 20_000 },
   );
-  // Some pairs have to be alike, or nothing was shown; how many is chance.
-  expect(alike).toBeGreaterThan(0);
+  expect(alike).toBeGreaterThan(50);
 });
 
 test("names that have nothing to do with each other share none", () => {
