@@ -8,6 +8,7 @@ import { Attributes } from "./model/attributes.ts";
 import type { Change, NextSteps } from "./model/change.ts";
 import type { Report } from "./model/report.ts";
 import { Scheme, type SchemeAdditions } from "./model/scheme.ts";
+import { type Answer, answers, job, read, write } from "./operation.ts";
 
 /** What the page knows of the session it runs in. */
 export interface AppState {
@@ -203,22 +204,6 @@ const EntityPatch = z.object({
   note: z.string().optional(),
 });
 export type EntityPatch = z.output<typeof EntityPatch>;
-
-/** A value that is only described to the compiler: answers are made by us, so they are not parsed. */
-type Answer<Value> = { readonly answer?: Value };
-const answers = <Value>(): Answer<Value> => ({});
-
-const operation = <I extends z.ZodType, Value>(
-  effect: "read" | "write" | "job",
-  input: I,
-  answer: Answer<Value>,
-) => ({ effect, input, answer }) as const;
-const read = <I extends z.ZodType, V>(input: I, answer: Answer<V>) =>
-  operation("read", input, answer);
-const write = <I extends z.ZodType, V>(input: I, answer: Answer<V>) =>
-  operation("write", input, answer);
-const job = <I extends z.ZodType, V>(input: I, answer: Answer<V>) =>
-  operation("job", input, answer);
 
 const nothing = z.object({});
 

@@ -1,0 +1,17 @@
+import type { z } from "zod";
+
+/** A value that is only described to the compiler: answers are made by us, so they are not parsed. */
+export type Answer<Value> = { readonly answer?: Value };
+export const answers = <Value>(): Answer<Value> => ({});
+
+const operation = <I extends z.ZodType, Value>(
+  effect: "read" | "write" | "job",
+  input: I,
+  answer: Answer<Value>,
+) => ({ effect, input, answer }) as const;
+export const read = <I extends z.ZodType, V>(input: I, answer: Answer<V>) =>
+  operation("read", input, answer);
+export const write = <I extends z.ZodType, V>(input: I, answer: Answer<V>) =>
+  operation("write", input, answer);
+export const job = <I extends z.ZodType, V>(input: I, answer: Answer<V>) =>
+  operation("job", input, answer);
