@@ -17,6 +17,8 @@ export interface ListRow {
   id: string;
   /** A heading between the rows, which cannot be chosen. */
   isHeading?: boolean;
+  /** It can be gone to but not chosen. */
+  isDisabled?: boolean;
 }
 
 interface VirtualListProps<Row extends ListRow> {
@@ -32,6 +34,8 @@ interface VirtualListProps<Row extends ListRow> {
   /** Rows chosen together with Space or Ctrl and a click; left out for lists where only one can be. */
   selected?: ReadonlySet<string>;
   onToggle?: (row: Row) => void;
+  /** A click toggles, as in a list of check boxes. */
+  togglesOnClick?: boolean;
   onDelete?: (row: Row) => void;
   /** What a row shows; rows are drawn again only when they or this function are others. */
   children: (row: Row) => ReactNode;
@@ -115,9 +119,10 @@ function RowBoxNow<Row extends ListRow>(props: RowBoxProps<Row>) {
   const { id, row, top, height, position, size, isCurrent, isSelected, list, children } = props;
   const style = { top, height };
   const onClick = ({ ctrlKey, metaKey }: MouseEvent) => {
-    const { onToggle, onMove } = list.current;
-    if (onToggle && (ctrlKey || metaKey)) onToggle(row);
-    else onMove(row);
+    const { onToggle, onMove, togglesOnClick = false } = list.current;
+    const toggles = togglesOnClick || ctrlKey || metaKey;
+    if (!onToggle || !toggles || togglesOnClick) onMove(row);
+    if (onToggle && toggles && !row.isDisabled) onToggle(row);
   };
   if (row.isHeading)
     return (
@@ -133,6 +138,7 @@ function RowBoxNow<Row extends ListRow>(props: RowBoxProps<Row>) {
       role="option"
       tabIndex={-1}
       aria-selected={isSelected}
+      aria-disabled={row.isDisabled}
       aria-posinset={position}
       aria-setsize={size}
       data-current={isCurrent || undefined}
@@ -157,7 +163,7 @@ function pressed<Row extends ListRow>(
   if (next) return true;
   const act = { Enter: onOpen, " ": onToggle, Delete: onDelete, Backspace: onDelete }[key];
   const row = rows[at];
-  if (row) act?.(row);
+  if (row && !row.isDisabled) act?.(row);
   return act !== undefined;
 }
 

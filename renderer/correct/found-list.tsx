@@ -1,6 +1,8 @@
-import { useMemo } from "react";
-import { ListBox, ListBoxItem, type Selection } from "react-aria-components";
+import { useCallback, useMemo, useState } from "react";
+import type { TextEdit } from "../../shared/correct/edits.ts";
 import type { Defect } from "../../shared/defects/defect.ts";
+import { shortenedQuote } from "../../shared/text/offsets.ts";
+import { type ListRow, VirtualList } from "../annotate/virtual-list.tsx";
 import { Button } from "../look/button.tsx";
 import { Tag } from "../look/tag.tsx";
 import { type Correction, isInTheWay, takenOf } from "./use-correction.ts";
@@ -8,15 +10,16 @@ import { type Correction, isInTheWay, takenOf } from "./use-correction.ts";
 /** What was found in the text, each with its surroundings; Space takes one, and takes it back. */
 export function FoundList({ correction }: { correction: Correction }) {
   const { text, found, byHand, misplaced, take } = correction;
-  const numbers = found.map((_, at) => at);
   const taken = takenOf(correction);
-  const disabled = useMemo(
-    () => found.flatMap((one, at) => (isInTheWay(byHand, one) ? [at] : [])),
-    [found, byHand],
+  const [current, setCurrent] = useState("0");
+  const rows = useMemo(() => rowsOf(found, byHand), [found, byHand]);
+  const draw = useCallback(
+    (row: FoundRow) => <FoundItem text={text} defect={row.defect} />,
+    [text],
   );
   const sure = found.filter(({ certainty }) => certainty === "sure");
-  const choose = (chosen: Selection) =>
-    take(chosen === "all" ? found : found.filter((_, at) => chosen.has(at)));
+  const toggle = ({ at }: FoundRow) =>
+    take(found.filter((_, other) => taken.has(other) !== (other === at)));
   return (
     <>
       <div className="row">
@@ -30,20 +33,22 @@ export function FoundList({ correction }: { correction: Correction }) {
           Take all sure ones ({sure.length.toLocaleString()})
         </Button>
       </div>
-      <ListBox
-        aria-label="Repairs"
-        className="found-list"
-        selectionMode="multiple"
-        selectionBehavior="toggle"
-        selectedKeys={taken}
-        disabledKeys={disabled}
-        onSelectionChange={choose}
-        renderEmptyState={() => <p className="soft">Nothing was found that looks wrong.</p>}
-      >
-        {numbers.map((at) => (
-          <FoundItem key={at} id={at} text={text} defect={found[at]} />
-        ))}
-      </ListBox>
+      <div className="found-list">
+        {rows.length === 0 && <p className="soft">Nothing was found that looks wrong.</p>}
+        <VirtualList
+          label="Repairs"
+          rows={rows}
+          rowHeight={foundHeight}
+          current={current}
+          selected={new Set(Array.from(taken, String))}
+          onMove={({ id }) => setCurrent(id)}
+          onOpen={toggle}
+          onToggle={toggle}
+          togglesOnClick
+        >
+          {draw}
+        </VirtualList>
+      </div>
       {misplaced > 0 && (
         <p className="soft small">
           {misplaced === 1 ? "One more stretch stands" : `${misplaced} more stretches stand`} where
@@ -55,30 +60,37 @@ export function FoundList({ correction }: { correction: Correction }) {
   );
 }
 
-interface FoundItemProps {
-  id: number;
-  text: string;
-  defect: Defect | undefined;
+interface FoundRow extends ListRow {
+  at: number;
+  defect: Defect;
 }
 
-function FoundItem({ id, text, defect }: FoundItemProps) {
-  if (!defect) return null;
+function rowsOf(found: readonly Defect[], byHand: readonly TextEdit[]): FoundRow[] {
+  return found.map((defect, at) => {
+    const id = String(at);
+    return { id, at, defect, isDisabled: isInTheWay(byHand, defect) };
+  });
+}
+
+/** In pixels: two lines of words and one that says why. */
+const foundHeight = 72;
+
+function FoundItem({ text, defect }: { text: string; defect: Defect }) {
   const { start, end, replacement, because, certainty } = defect;
-  const old = text.slice(start, end);
   return (
-    <ListBoxItem id={id} className="found-item" textValue={`${old} → ${replacement}: ${because}`}>
+    <>
       <span className="found-check" aria-hidden />
-      <span className="grow">
+      <span className="found-item">
         <span className="found-words">
           {lineOf(text.slice(Math.max(0, start - around), start))}
-          <del>{visible(old)}</del>
+          <del>{visible(text.slice(start, end))}</del>
           <ins>{visible(replacement)}</ins>
           {lineOf(text.slice(end, end + around))}
         </span>
-        <span className="found-why small faint">{because}</span>
+        <span className="truncate small faint">{because}</span>
       </span>
       {certainty === "likely" && <Tag tone="warning">Look first</Tag>}
-    </ListBoxItem>
+    </>
   );
 }
 
@@ -86,4 +98,5 @@ function FoundItem({ id, text, defect }: FoundItemProps) {
 const around = 48;
 
 const lineOf = (text: string) => text.toWellFormed().replace(/\s+/g, " ");
-const visible = (text: string) => text.replace(/\n/g, "↵").replace(/ (?= |$)|^ /g, "·");
+const visible = (text: string) =>
+  shortenedQuote(text.replace(/\n/g, "↵")).replace(/ (?= |$)|^ /g, "·");
