@@ -86,8 +86,10 @@ export interface Extracted {
   blocks: ExtractedBlock[];
   /** doi, pmid, pmcid, journal, year, licence, keywords, authors, language ... where known. */
   metadata: Metadata;
-  /** What could not be read or was taken otherwise than the file says, each a sentence with its count. */
+  /** What a person must look at, since something may be missing or wrong: sentences with their counts. */
   warnings: string[];
+  /** What is good to know and as it should be: furniture that was left out, line ends made plain. */
+  notes?: string[];
 }
 
 /** A piece that is just what the file has. */

@@ -15,7 +15,10 @@ export function offerRepairs(extracted: Extracted, defects: readonly Defect[]): 
     while ((repairs[next]?.start ?? Infinity) < start + text.length) next += 1;
     blocks.push({ ...block, pieces: piecesOf(start, text, repairs.slice(first, next)) });
   }
-  return { ...extracted, blocks, warnings: [...extracted.warnings, ...warningsOf(defects)] };
+  const misplaced = defects.filter(({ kind }) => kind === "order").map(({ because }) => because);
+  const warnings = [...extracted.warnings, ...misplaced];
+  const notes = [...(extracted.notes ?? []), ...offered(repairs.length)];
+  return { ...extracted, blocks, warnings, notes };
 }
 
 interface Stretch {
@@ -69,10 +72,8 @@ function repaired({ kind, replacement, because }: Defect, original: string): Pie
   return { text: replacement, original, repair: kind, place: null, because, isOffered: true };
 }
 
-function warningsOf(defects: readonly Defect[]): string[] {
-  const misplaced = defects.filter(({ kind }) => kind === "order").map(({ because }) => because);
-  const count = defects.length - misplaced.length;
-  if (count === 0) return misplaced;
-  const offered = count === 1 ? "One repair is" : `${count} repairs are`;
-  return [...misplaced, `${offered} offered and not taken; look at the text to take them.`];
+function offered(count: number): string[] {
+  if (count === 0) return [];
+  const repairs = count === 1 ? "One repair is" : `${count} repairs are`;
+  return [`${repairs} offered and not taken; look at the text to take them.`];
 }

@@ -5,7 +5,7 @@ import { blocksOfPages } from "../../../shared/extract/pdf/extract-pdf.ts";
 import { factsOf, titleOf } from "../../../shared/extract/pdf/facts.ts";
 import { type Line, linesOf } from "../../../shared/extract/pdf/lines.ts";
 import { sheetsOf } from "../../../shared/extract/pdf/runs.ts";
-import { warningsOf } from "../../../shared/extract/pdf/warnings.ts";
+import { notesOf, warningsOf } from "../../../shared/extract/pdf/warnings.ts";
 import { placedTexts } from "./pdf-page.ts";
 
 interface PdfOptions {
@@ -98,6 +98,7 @@ function extracted({ pages, failed }: Pages): Extracted {
     blocks,
     metadata: factsOf(blocks),
     warnings: [...warningsOfPages(pages, failed), ...warningsOf(blocks)],
+    notes: notesOf(blocks),
   };
 }
 

@@ -1,4 +1,4 @@
-/** What every word processor's file may need said, in this order; "#" is the count. */
+/** What a person must look at in every word processor's file, in this order; "#" is the count. */
 export const officeSentences: Readonly<Record<string, [one: string, many: string]>> = {
   insertions: [
     "1 tracked insertion was taken as accepted.",
@@ -8,8 +8,12 @@ export const officeSentences: Readonly<Record<string, [one: string, many: string
     "1 tracked deletion was taken as accepted and left out.",
     "# tracked deletions were taken as accepted and left out.",
   ],
-  comments: ["1 comment was left out of the text.", "# comments were left out of the text."],
   hidden: ["1 hidden stretch of text was left out.", "# hidden stretches of text were left out."],
+};
+
+/** What is good to know of it. */
+export const officeNotes: Readonly<Record<string, [one: string, many: string]>> = {
+  comments: ["1 comment was left out of the text.", "# comments were left out of the text."],
   hyphens: [
     "1 optional hyphen was left out of a word.",
     "# optional hyphens were left out of words.",

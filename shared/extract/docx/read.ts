@@ -11,7 +11,7 @@ import { noteBlocks, readComments } from "./notes.ts";
 import { readNumbering } from "./numbering.ts";
 import { type DocxPackage, openDocx } from "./package.ts";
 import { readStyles } from "./styles.ts";
-import { docxSentences } from "./warnings.ts";
+import { docxNotes, docxSentences } from "./warnings.ts";
 
 /**
  * The text of a Word file: tracked changes as accepted, notes at the end, headers and footers left
@@ -38,6 +38,7 @@ export function readDocx(source: Source): Extracted {
     blocks,
     metadata: metadataOf(file),
     warnings: context.tally.sentences(docxSentences),
+    notes: context.tally.sentences(docxNotes),
   };
 }
 

@@ -9,7 +9,7 @@ import { decodeHtml } from "./decode.ts";
 import { htmlMetadata, htmlTitle } from "./metadata.ts";
 import { parseHtml } from "./parse.ts";
 
-const sentences: Record<string, [string, string]> = {
+const notes: Record<string, [string, string]> = {
   scripts: ["1 script or handler was not run.", "# scripts and handlers were not run."],
   frames: [
     "1 frame or embedded object was left out; nothing was fetched.",
@@ -41,7 +41,8 @@ export function readHtml(source: Source): Extracted {
     title: (titleBlock && textOfBlock(titleBlock)) ?? htmlTitle(document),
     blocks: numbered(blocks),
     metadata: htmlMetadata(document),
-    warnings: [...(guessed ? [guess] : []), ...tally.sentences(sentences)],
+    warnings: guessed ? [guess] : [],
+    notes: tally.sentences(notes),
   };
 }
 

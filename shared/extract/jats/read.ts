@@ -17,13 +17,16 @@ const prefixes = {
 };
 
 const sentences: Record<string, [string, string]> = {
-  pictures: [
-    "1 picture has no text; its caption was read.",
-    "# pictures have no text; their captions were read.",
-  ],
   entities: [
     "The file declares 1 entity of its own; it was not expanded and stands as “&name;” where it is used.",
     "The file declares # entities of its own; they were not expanded and stand as “&name;” where they are used.",
+  ],
+};
+
+const notes: Record<string, [string, string]> = {
+  pictures: [
+    "1 picture has no text; its caption was read.",
+    "# pictures have no text; their captions were read.",
   ],
 };
 
@@ -54,6 +57,7 @@ function readArticle(article: XmlElement, ownEntities: number): Extracted {
     blocks: numbered(articleBlocks(article)),
     metadata: jatsMetadata(article),
     warnings: tally.sentences(sentences),
+    notes: tally.sentences(notes),
   };
 }
 

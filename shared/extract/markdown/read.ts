@@ -7,7 +7,7 @@ import { encodingByMark } from "../xml/decode.ts";
 import { markdownBlocks } from "./blocks.ts";
 import { isTooHard } from "./limits.ts";
 
-const sentences: Record<string, [string, string]> = {
+const notes: Record<string, [string, string]> = {
   pictures: ["1 picture was left out.", "# pictures were left out."],
   html: [
     "1 piece of HTML was read as its text, without its tags.",
@@ -36,7 +36,8 @@ export function readMarkdown(source: Source): Extracted {
     title: (titleBlock && textOfBlock(titleBlock)) ?? title,
     blocks: numbered([textBlock("left-out", front), ...blocks]),
     metadata: {},
-    warnings: [...warnings, ...tally.sentences(sentences)],
+    warnings,
+    notes: tally.sentences(notes),
   };
 }
 

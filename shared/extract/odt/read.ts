@@ -1,6 +1,6 @@
 import type { Metadata } from "../../model/report.ts";
 import { block, numbered } from "../blocks/make.ts";
-import { officeSentences } from "../blocks/office-sentences.ts";
+import { officeNotes, officeSentences } from "../blocks/office-sentences.ts";
 import { Tally } from "../blocks/warnings.ts";
 import { type Extracted, type ExtractedBlock, plainPiece, textOfBlock } from "../extracted.ts";
 import { badFile, type Source } from "../source.ts";
@@ -10,8 +10,8 @@ import { deletionsIn, type OdtContext } from "./inline.ts";
 import { openOdt } from "./package.ts";
 import { readOdtStyles } from "./styles.ts";
 
-const sentences: Record<string, [string, string]> = {
-  ...officeSentences,
+const notes: Record<string, [string, string]> = {
+  ...officeNotes,
   pictures: [
     "1 picture or object has no text that can be read.",
     "# pictures or objects have no text that can be read.",
@@ -52,7 +52,8 @@ export function readOdt(source: Source): Extracted {
     title: (title && textOfBlock(title)) ?? metadataAt(meta, "dc:title") ?? null,
     blocks,
     metadata: metadataOf(meta),
-    warnings: context.tally.sentences(sentences),
+    warnings: context.tally.sentences(officeSentences),
+    notes: context.tally.sentences(notes),
   };
 }
 

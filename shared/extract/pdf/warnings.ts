@@ -1,8 +1,13 @@
 import type { ExtractedBlock, RepairKind } from "../extracted.ts";
 
-/** What reading left out or changed, a sentence for each kind with its count. */
+/** What cannot be read in the text, a sentence for each kind with its count. */
 export function warningsOf(blocks: readonly ExtractedBlock[]): string[] {
-  return [...unknownSigns(blocks), ...repairs(blocks)];
+  return [...unknownSigns(blocks), ...repairs(blocks, unread)];
+}
+
+/** What was left out as it should be, a sentence for each kind with its count. */
+export function notesOf(blocks: readonly ExtractedBlock[]): string[] {
+  return repairs(blocks, leftOut);
 }
 
 function unknownSigns(blocks: readonly ExtractedBlock[]): string[] {
@@ -12,7 +17,9 @@ function unknownSigns(blocks: readonly ExtractedBlock[]): string[] {
   return [`${are} no meaning in this file's fonts and show as \ufffd: look at the page.`];
 }
 
-function repairs(blocks: readonly ExtractedBlock[]): string[] {
+type Sentences = readonly [repair: RepairKind, one: string, many: string][];
+
+function repairs(blocks: readonly ExtractedBlock[], sentences: Sentences): string[] {
   return sentences.flatMap(([repair, one, many]) => {
     const count = countOf(blocks, repair);
     if (count === 0) return [];
@@ -20,12 +27,15 @@ function repairs(blocks: readonly ExtractedBlock[]): string[] {
   });
 }
 
-const sentences: readonly [repair: RepairKind, one: string, many: string][] = [
+const unread: Sentences = [
   [
     "characters",
     "1 line cannot be read, since its font does not say which letters it draws; it is left out.",
     "# lines cannot be read, since their fonts do not say which letters they draw; they are left out.",
   ],
+];
+
+const leftOut: Sentences = [
   [
     "figure-letters",
     "1 line of lettering within a figure is left out.",

@@ -1,5 +1,5 @@
 import { numbered } from "../blocks/make.ts";
-import { officeSentences } from "../blocks/office-sentences.ts";
+import { officeNotes, officeSentences } from "../blocks/office-sentences.ts";
 import { kindByStyleNames } from "../blocks/style-names.ts";
 import { Tally } from "../blocks/warnings.ts";
 import { type Extracted, textOfBlock } from "../extracted.ts";
@@ -22,11 +22,15 @@ const sentences: Record<string, [string, string]> = {
     "1 stretch of text is in a code page that is not known; it was read as windows-1252.",
     "# stretches of text are in a code page that is not known; they were read as windows-1252.",
   ],
-  pictures: ["1 picture was left out.", "# pictures were left out."],
   truncated: [
     "The file ends early: 1 of its groups is not closed, so its end may be missing.",
     "The file ends early: # of its groups are not closed, so its end may be missing.",
   ],
+};
+
+const notes: Record<string, [string, string]> = {
+  ...officeNotes,
+  pictures: ["1 picture was left out.", "# pictures were left out."],
 };
 
 /**
@@ -61,6 +65,7 @@ export function readRtf(source: Source): Extracted {
     blocks,
     metadata: metadataOf(reading),
     warnings: reading.tally.sentences(sentences),
+    notes: reading.tally.sentences(notes),
   };
 }
 

@@ -12,7 +12,7 @@ const lines = [
 
 test("a page is read into a paragraph with the place of every line", async () => {
   const { blocks, ...rest } = await readPdf(pdfOf([text(lines)]), {});
-  expect(rest).toEqual({ kind: "pdf", title: null, metadata: {}, warnings: [] });
+  expect(rest).toEqual({ kind: "pdf", title: null, metadata: {}, warnings: [], notes: [] });
   expect(blocks.map(textOfBlock)).toEqual([lines.join(" ")]);
   expect(blocks[0]?.pieces.map(({ place }) => place && "page" in place && place.box[1])).toEqual([
     92, 92, 104,

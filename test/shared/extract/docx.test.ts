@@ -86,7 +86,7 @@ test("a table that only arranges text is read cell by cell, and that is said", (
     `<w:tbl><w:tr>${cell("One|Two")}</w:tr><w:tr>${cell("Three")}</w:tr></w:tbl>`,
   );
   expect(outline(extracted)).toEqual(["paragraph: One", "paragraph: Two", "paragraph: Three"]);
-  expect(extracted.warnings).toEqual(["1 table that only arranges text was read cell by cell."]);
+  expect(extracted.notes).toEqual(["1 table that only arranges text was read cell by cell."]);
 });
 
 test("tracked changes are taken as accepted, and can be put back", () => {
@@ -141,7 +141,7 @@ test("notes come at the end with their marks, comments are left out and counted"
     "footnote: [i] End.",
   ]);
   expect(repairs(extracted)).toEqual(["comment: Check this -> "]);
-  expect(extracted.warnings).toEqual(["1 comment was left out of the text."]);
+  expect(extracted.notes).toEqual(["1 comment was left out of the text."]);
 });
 
 test("headers and footers are left out, each text once", () => {
@@ -161,9 +161,9 @@ test("special characters are what Word shows", () => {
   expect(repairs(extracted)).toEqual(["hyphen: \u00AD -> ", "hidden: hidden -> "]);
   expect(extracted.warnings).toEqual([
     "1 hidden stretch of text was left out.",
-    "1 optional hyphen was left out of a word.",
     "1 sign of a symbol font is not known and stands as it is or as “\uFFFD”.",
   ]);
+  expect(extracted.notes).toEqual(["1 optional hyphen was left out of a word."]);
 });
 
 test("of a field its result is read, not its instruction, also over paragraphs", () => {

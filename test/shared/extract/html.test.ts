@@ -42,7 +42,7 @@ test("nothing is run, fetched or shown that a browser would not show, and all of
     `<body onload="x()"><script>alert(1)</script><style>p{}</style><noscript>none</noscript><template>t</template><p>Text<img src=http://a/b onerror=y()></p><iframe src=http://a></iframe><object>o</object><p hidden>h</p><p style="display:none">n</p><button>B</button><svg><text>s</text></svg>`,
   );
   expect(outline(extracted)).toEqual(["paragraph: Text"]);
-  expect(extracted.warnings).toEqual([
+  expect(extracted.notes).toEqual([
     "3 scripts and handlers were not run.",
     "2 frames and embedded objects were left out; nothing was fetched.",
     "2 pictures were left out.",
@@ -67,9 +67,7 @@ test("what stands around the main part is left out, but can be put back", () => 
 test("a table that only arranges the page is read cell by cell, and that is said", () => {
   const extracted = read("<table><tr><td><h2>Case</h2><td><p>Text</table>");
   expect(outline(extracted)).toEqual(["heading2: Case", "paragraph: Text"]);
-  expect(extracted.warnings).toEqual([
-    "1 table that only arranges the page was read cell by cell.",
-  ]);
+  expect(extracted.notes).toEqual(["1 table that only arranges the page was read cell by cell."]);
 });
 
 test("metadata are read by the names that journals use", () => {

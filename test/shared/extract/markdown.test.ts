@@ -54,7 +54,7 @@ A hard break.[^1]
 test("HTML in it is read as its text, and pictures are counted", () => {
   const extracted = read("H<sub>2</sub>O ![x](y)\n\n<div><b>Bold</b><script>x()</script></div>\n");
   expect(outline(extracted)).toEqual(["paragraph: H2O", "paragraph: Bold"]);
-  expect(extracted.warnings).toEqual([
+  expect(extracted.notes).toEqual([
     "1 picture was left out.",
     "3 pieces of HTML were read as their text, without their tags.",
   ]);

@@ -33,7 +33,7 @@ test("headings, lists, tables, notes and white space are read", () => {
     "footnote: [1] The note.",
   ]);
   expect(extracted.title).toBe("A case");
-  expect(extracted.warnings).toEqual(["1 picture or object has no text that can be read."]);
+  expect(extracted.notes).toEqual(["1 picture or object has no text that can be read."]);
 });
 
 test("changes are taken as accepted; comments and hidden text can be put back", () => {
@@ -49,9 +49,9 @@ test("changes are taken as accepted; comments and hidden text can be put back", 
   expect(extracted.warnings).toEqual([
     "1 tracked insertion was taken as accepted.",
     "1 tracked deletion was taken as accepted and left out.",
-    "1 comment was left out of the text.",
     "1 hidden stretch of text was left out.",
   ]);
+  expect(extracted.notes).toEqual(["1 comment was left out of the text."]);
 });
 
 test("a flat file reads as a zipped one", () => {

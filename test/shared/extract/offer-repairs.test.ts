@@ -23,7 +23,7 @@ test("repairs are offered, and the text stays the file's own until they are take
   expect(composeText(file, firstChoices(file)).text).toBe(text);
   expect(composeText(file, withAllRefused(file)).text).toBe(text);
   expect(composeText(file).text).toBe(text.replace("was\n", "was ").replace("  ", " "));
-  expect(file.warnings).toEqual([
+  expect(file.notes).toEqual([
     "2 repairs are offered and not taken; look at the text to take them.",
   ]);
 });

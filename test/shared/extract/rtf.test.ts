@@ -67,8 +67,10 @@ test("changes are taken as accepted; hidden text, comments and hyphens can be pu
   expect(extracted.warnings).toEqual([
     "1 tracked insertion was taken as accepted.",
     "1 tracked deletion was taken as accepted and left out.",
-    "1 comment was left out of the text.",
     "1 hidden stretch of text was left out.",
+  ]);
+  expect(extracted.notes).toEqual([
+    "1 comment was left out of the text.",
     "1 optional hyphen was left out of a word.",
   ]);
 });
@@ -78,7 +80,7 @@ test("pictures, binary data and what no one knows are passed over", () => {
     "a{\\pict\\pngblip 8950}{\\*\\shppict{\\pict 89}}{\\nonshppict{\\pict 89}}{\\*\\unknown x{y}}\\bin4 {{}}b{\\object{\\*\\objdata 00}{\\result c}}",
   );
   expect(outline(extracted)).toEqual(["paragraph: abc"]);
-  expect(extracted.warnings).toEqual(["1 picture was left out."]);
+  expect(extracted.notes).toEqual(["1 picture was left out."]);
 });
 
 test("a file that ends early is read as far as it goes, and that is said", () => {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { blocksOfPages } from "../../../../shared/extract/pdf/extract-pdf.ts";
-import { warningsOf } from "../../../../shared/extract/pdf/warnings.ts";
+import { notesOf, warningsOf } from "../../../../shared/extract/pdf/warnings.ts";
 import { column, pageOf, read, run, sentence } from "./builders.ts";
 
 const filler = Array.from({ length: 6 }, (_, n) => sentence(n)).flat();
@@ -155,6 +155,9 @@ test("lettering within a figure is left out and listed", () => {
     "left out (figure-letters): Screened",
     "left out (figure-letters): n = 14",
   ]);
+  const blocks = blocksOfPages([pageOf(runs)]);
+  expect(warningsOf(blocks)).toEqual([]);
+  expect(notesOf(blocks)).toEqual(["2 lines of lettering within figures are left out."]);
 });
 
 test("text without a map to letters is left out, and a warning says how much", () => {
