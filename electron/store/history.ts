@@ -4,7 +4,7 @@ import type { Change, NextSteps } from "../../shared/model/change.ts";
 import type { ReadDb, WriteDb } from "./database.ts";
 import { apply, createJournal, inverted, type Journal, type RecordedChange } from "./journal.ts";
 import { isAnnotationTable, noAnnotations, putInto, type Row } from "./rows.ts";
-import { currentRevision, fitsText } from "./texts.ts";
+import { currentRevision, editsBetween, fitsText } from "./texts.ts";
 
 /** Who does something, and when. The clock is handed in, so that tests can hold it. */
 export interface Author {
@@ -193,7 +193,7 @@ function describe(
     stale: [],
     next: nextSteps(db, annotator),
   };
-  for (const recorded of lastOfEach(changes)) tell(change, recorded);
+  for (const recorded of lastOfEach(changes)) tell(db, change, recorded);
   if (change.stale.includes("text")) Object.assign(change, { put: noAnnotations(), removed: [] });
   change.stale = [...new Set(change.stale)];
   return change;
@@ -207,10 +207,10 @@ function lastOfEach(changes: readonly RecordedChange[]): Iterable<RecordedChange
   return last.values();
 }
 
-function tell(change: Change, recorded: RecordedChange): void {
+function tell(db: ReadDb, change: Change, recorded: RecordedChange): void {
   if (recorded.table === "presence" || recorded.table === "report") change.stale.push("reports");
   if (recorded.table === "presence") return;
-  if (recorded.table === "report") tellOfText(change, recorded);
+  if (recorded.table === "report") tellOfText(db, change, recorded);
   else if (recorded.table === "scheme") change.stale.push("scheme");
   else if (recorded.table === "layer") change.layer = layerFacts(recorded.after);
   else if (recorded.after === null) change.removed.push(recorded.id);
@@ -218,10 +218,13 @@ function tell(change: Change, recorded: RecordedChange): void {
 }
 
 function tellOfText(
-  { stale }: Change,
-  { before, after }: { before: Row | null; after: Row | null },
+  db: ReadDb,
+  change: Change,
+  { id, before, after }: { id: string; before: Row | null; after: Row | null },
 ) {
-  if (before?.revision !== after?.revision) stale.push("text");
+  if (!before || !after || before.revision === after.revision) return;
+  change.stale.push("text");
+  change.edits = editsBetween(db, id, Number(before.revision), Number(after.revision));
 }
 
 // A layer that is gone again is one that nobody has begun.

@@ -1,5 +1,5 @@
 import type { RevisionFacts, TextRevision } from "../../shared/contract.ts";
-import type { TextEdit } from "../../shared/correct/edits.ts";
+import { invertedEdits, type TextEdit } from "../../shared/correct/edits.ts";
 import { mappingOf, type RangeMapping } from "../../shared/correct/mapping.ts";
 import { AppError } from "../../shared/errors.ts";
 import type { PlacedRange } from "../../shared/extract/places.ts";
@@ -35,6 +35,16 @@ export function readRevision(db: ReadDb, report: string, revision: number | null
     .get({ report, wanted });
   if (!row) throw new AppError("not-found", `The report has no text number ${wanted}.`);
   return { ...row, edits: JSON.parse(row.edits) };
+}
+
+/** What leads from one text of a report to another, of which one was made by correcting the other. */
+export function editsBetween(db: ReadDb, report: string, from: number, to: number): TextEdit[] {
+  const target = readRevision(db, report, to);
+  if (target.base === from) return target.edits;
+  const { base, edits } = readRevision(db, report, from);
+  if (base !== to)
+    throw new RangeError(`neither of the texts ${from} and ${to} was made of the other`);
+  return invertedEdits(target.text, edits);
 }
 
 /** Every text a report has had, also those that were undone, without their words. */

@@ -41,13 +41,6 @@ export function AnnotateScreen({ report }: { report: string }) {
       </EmptyState>
     );
   if (!open || !scheme) return <div className="annotate" aria-busy="true" />;
-  // Another text has other places in it, so everything about it begins anew.
-  const { id, textSha256 } = open.report;
-  return (
-    <OpenWorkspace
-      key={`${id} ${open.layer.annotator} ${textSha256}`}
-      open={open}
-      scheme={scheme}
-    />
-  );
+  const { report: shown, layer } = open;
+  return <OpenWorkspace key={`${shown.id} ${layer.annotator}`} open={open} scheme={scheme} />;
 }

@@ -15,6 +15,7 @@ import {
   sentenceOf,
   sentenceOfStep,
 } from "./announcer.ts";
+import { type Correction, carryThrough } from "./carry-through.ts";
 import { focusInspector, leaveField } from "./inspector/focus-inspector.ts";
 import { schemeKeys } from "./key-intents.ts";
 import type { Picking } from "./label-picker.tsx";
@@ -61,6 +62,7 @@ export function OpenWorkspace({ open, scheme }: OpenWorkspaceProps) {
 
   useEffect(() => followChanges(core, editor), [core]);
   useEffect(() => followOffers(core), [core]);
+  useEffect(() => showCorrected(core, open), [core, open]);
   useEffect(() => core.store.dispatch({ type: "described", ...open.report }), [core, open]);
   useEffect(() => prepareSuggestions(core.store.state), [core]);
 
@@ -74,6 +76,8 @@ export function OpenWorkspace({ open, scheme }: OpenWorkspaceProps) {
 
 interface Core extends Pick<Session, "store" | "writes" | "actions"> {
   announcer: Announcer;
+  /** Of texts that were not read again yet. */
+  corrections: Correction[];
 }
 
 function createCore(open: OpenReport, scheme: () => Scheme): Core {
@@ -86,7 +90,7 @@ function createCore(open: OpenReport, scheme: () => Scheme): Core {
     scheme,
     refuse: () => offerToReopen(store, () => void actions.setStatus("open")),
   });
-  return { store, writes, actions, announcer };
+  return { store, writes, actions, announcer, corrections: [] };
 }
 
 function offerToReopen(store: ReportStore, reopen: () => void): void {
@@ -97,16 +101,26 @@ function offerToReopen(store: ReportStore, reopen: () => void): void {
 }
 
 /** Shows what was saved and says it; what undo and redo bring back comes into view. */
-function followChanges({ store, writes, announcer }: Core, editor: Session["editor"]) {
+function followChanges(core: Core, editor: Session["editor"]) {
+  const { store, writes, announcer, corrections } = core;
   return onChange((change) => {
     const before = store.state();
     if (change.report !== before.report.id) return;
+    if (change.edits) corrections.push(change.edits);
     const isOwn = writes.isSaving();
     store.dispatch({ type: "changed", change, isOwn });
     const [restored] = change.put.spans;
     if (restored && !isOwn) showSpan(store, editor.current, restored.id);
     announcer.say(isOwn ? sentenceOf(change, before) : sentenceOfStep(change));
   });
+}
+
+/** Another text is shown where the one before stood; what was chosen stays so. */
+function showCorrected({ store, corrections }: Core, open: OpenReport): void {
+  const { report } = store.state();
+  if (open.report.text === report.text) return;
+  const carry = carryThrough(report.text, open.report.text, corrections);
+  store.dispatch({ type: "corrected", open, carry });
 }
 
 /** Says what is offered, after the sentence about the mark. */

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "react";
-import type { Span } from "../../shared/model/annotation.ts";
+import type { RangeMapping } from "../../shared/correct/mapping.ts";
+import type { Id, Span } from "../../shared/model/annotation.ts";
 import type { EditorHandle } from "../editor/editor-handle.ts";
 import { createEditor } from "../editor/report-editor.ts";
 import type { ReportState } from "../state/report-state.ts";
@@ -22,19 +23,25 @@ export function ReportView({ picking, onPicked }: ReportViewProps) {
   const onKey = useTextKeys();
 
   useEffect(() => {
-    if (!place.current) return;
-    const handle = createEditor(place.current, contentOf(store, labels.current), {
-      onSelect: () => {},
-      onActivate: (span) => store.dispatch({ type: "activated", span }),
-      onKey: (event) => onKey.current(event),
+    const parent = place.current;
+    if (!parent) return;
+    const open = () =>
+      createEditor(parent, contentOf(store, labels.current), {
+        onSelect: () => {},
+        onActivate: (span) => store.dispatch({ type: "activated", span }),
+        onKey: (event) => onKey.current(event),
+      });
+    const first = open();
+    editor.current = first;
+    const stop = follow(first, store, (shown, carry) => {
+      editor.current = reopen(shown, open, carry, store.state().active);
+      return editor.current;
     });
-    editor.current = handle;
-    const stop = follow(handle, store);
-    handle.focus();
+    first.focus();
     return () => {
       stop();
+      editor.current?.destroy();
       editor.current = null;
-      handle.destroy();
     };
   }, [store, editor, onKey]);
 
@@ -60,16 +67,44 @@ function contentOf(store: ReportStore, labels: Labels) {
   return { text: report.text, sections: report.sections, spans: order, labels };
 }
 
-/** Keeps the drawn spans those of the store. Answers how to stop. */
-function follow(handle: EditorHandle, store: ReportStore): () => void {
+type Reopen = (shown: EditorHandle, carry: RangeMapping) => EditorHandle;
+
+/** Keeps what is drawn that of the store; another text has another editor. Answers how to stop. */
+function follow(first: EditorHandle, store: ReportStore, reopenWith: Reopen): () => void {
+  let handle = first;
   let shown = store.state();
   return store.subscribe(() => {
     const next = store.state();
-    const marked = justMarked(shown, next);
-    if (next.order !== shown.order) handle.setSpans(next.order, marked);
-    if (next.active !== shown.active && !marked) handle.setActive(next.active);
+    if (next.carry && next.carry !== shown.carry) handle = reopenWith(handle, next.carry);
+    else showChanges(handle, shown, next);
     shown = next;
   });
+}
+
+function showChanges(handle: EditorHandle, shown: ReportState, next: ReportState): void {
+  const marked = justMarked(shown, next);
+  if (next.order !== shown.order) handle.setSpans(next.order, marked);
+  if (next.active !== shown.active && !marked) handle.setActive(next.active);
+}
+
+/** Shows another text with the lines, the caret and the focus where they were. */
+function reopen(
+  before: EditorHandle,
+  open: () => EditorHandle,
+  carry: RangeMapping,
+  active: Id | null,
+): EditorHandle {
+  const { offset, top } = before.place();
+  const caret = before.caret();
+  const chosen = before.selection() ?? { start: caret, end: caret };
+  const hadFocus = before.hasFocus();
+  before.destroy();
+  const after = open();
+  after.setActive(active);
+  after.select(carry(chosen));
+  after.returnTo({ offset: carry({ start: offset, end: offset + 1 }).start, top });
+  if (hadFocus || document.activeElement === document.body) after.focus();
+  return after;
 }
 
 /** The span that came in the same step in which it became the active one. */

@@ -19,6 +19,13 @@ export interface EditorEvents {
   onKey(event: KeyboardEvent): boolean;
 }
 
+/** Where somebody is reading: the first character in view, and how far below the upper edge it stands. */
+export interface ReadingPlace {
+  offset: number;
+  /** In pixels. */
+  top: number;
+}
+
 /** The report as it stands on the page; made by createEditor, driven by the Annotate screen. */
 export interface EditorHandle {
   /**
@@ -32,6 +39,9 @@ export interface EditorHandle {
   setActive(span: Id | null): void;
   /** Brings a place into view, without moving the caret. */
   reveal(range: TextRange): void;
+  place(): ReadingPlace;
+  /** Scrolls so that the character stands just there again. */
+  returnTo(place: ReadingPlace): void;
   select(range: TextRange | null): void;
   /** What is selected now, cut at white space at both ends; null when nothing is. */
   selection(): TextRange | null;
@@ -42,5 +52,6 @@ export interface EditorHandle {
   /** Where a range stands on the screen, for things that float beside it; null when out of view. */
   box(range: TextRange): DOMRect | null;
   focus(): void;
+  hasFocus(): boolean;
   destroy(): void;
 }

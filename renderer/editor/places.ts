@@ -1,6 +1,7 @@
 import type { EditorView } from "prosemirror-view";
 import type { TextRange } from "../../shared/model/annotation.ts";
 import { draw, drawingKey } from "./drawing.ts";
+import type { ReadingPlace } from "./editor-handle.ts";
 import type { Positions } from "./positions.ts";
 import type { ReadingWindow } from "./window.ts";
 
@@ -25,11 +26,55 @@ export function reveal(
   range: TextRange,
 ): void {
   drawAlso(view, positions.chunkAt(range.start));
-  // What is drawn on the way may be higher or lower than expected; the next round makes up for it.
+  scrollBy(scroller, window, () => distanceOf(drawnBox(view, positions, range), scroller));
+}
+
+/** The caret while it is in view, else the first paragraph that is. */
+export function placeOf(
+  view: EditorView,
+  scroller: HTMLElement,
+  positions: Positions,
+): ReadingPlace {
+  const caret = positions.toOffset(view.state.selection.head);
+  const top = topOf(view, scroller, positions, caret);
+  if (top !== null && top >= 0 && top < scroller.clientHeight) return { offset: caret, top };
+  const edge = scroller.getBoundingClientRect().top;
+  const blocks = Array.from(view.dom.querySelectorAll(".chunk > *"));
+  const first = blocks.find((block) => block.getBoundingClientRect().bottom > edge);
+  const offset = first ? positions.toOffset(view.posAtDOM(first, 0)) : 0;
+  return { offset, top: topOf(view, scroller, positions, offset) ?? 0 };
+}
+
+/** Brings the character back to where it stood. */
+export function returnTo(
+  view: EditorView,
+  scroller: HTMLElement,
+  positions: Positions,
+  window: ReadingWindow,
+  { offset, top }: ReadingPlace,
+): void {
+  drawAlso(view, positions.chunkAt(offset));
+  scrollBy(scroller, window, () => (topOf(view, scroller, positions, offset) ?? top) - top);
+}
+
+/** How far below the scroller's upper edge a character stands; null where it is not drawn. */
+function topOf(
+  view: EditorView,
+  scroller: HTMLElement,
+  positions: Positions,
+  offset: number,
+): number | null {
+  const position = positions.toPosition(offset, "start");
+  if (!view.domAtPos(position, 1).node.parentElement?.closest(".chunk")) return null;
+  return view.coordsAtPos(position, 1).top - scroller.getBoundingClientRect().top;
+}
+
+/** What is drawn on the way may be higher or lower than expected; the next round makes up for it. */
+function scrollBy(scroller: HTMLElement, window: ReadingWindow, distance: () => number): void {
   for (let round = 0; round < 4; round++) {
-    const distance = distanceOf(drawnBox(view, positions, range), scroller);
-    if (Math.abs(distance) < 1) return;
-    scroller.scrollTop += distance;
+    const left = distance();
+    if (Math.abs(left) < 1) return;
+    scroller.scrollTop += left;
     window.refresh();
   }
 }

@@ -12,7 +12,7 @@ import { createHighlight } from "./highlight.ts";
 import { keysPlugin } from "./keys.ts";
 import { labelLooks } from "./labels.ts";
 import { createNumbers } from "./marks.ts";
-import { boxOf, reveal } from "./places.ts";
+import { boxOf, placeOf, returnTo, reveal } from "./places.ts";
 import { listenToPointer } from "./pointer.ts";
 import { createPositions } from "./positions.ts";
 import { readOnlyPlugin } from "./read-only.ts";
@@ -103,6 +103,8 @@ export function createEditor(
     },
     setActive: highlight.setActive,
     reveal: (range) => reveal(view, scroller, positions, near, range),
+    place: () => placeOf(view, scroller, positions),
+    returnTo: (place) => returnTo(view, scroller, positions, near, place),
     select: selecting.select,
     selection() {
       catchUp();
@@ -115,6 +117,7 @@ export function createEditor(
     spanAt,
     box: (range) => boxOf(view, scroller, positions, range),
     focus: () => view.focus(),
+    hasFocus: () => view.hasFocus(),
     destroy() {
       stopWatching();
       highlight.remove();

@@ -1,4 +1,5 @@
 import type { OpenReport } from "../../shared/contract.ts";
+import type { RangeMapping } from "../../shared/correct/mapping.ts";
 import type {
   Entity,
   Event,
@@ -35,6 +36,8 @@ export interface ReportState {
   groups: ReadonlyMap<Id, Group>;
   active: Id | null;
   offer: Offer | null;
+  /** From places of the text before the last correction to those of this one; null before the first. */
+  carry: RangeMapping | null;
 }
 
 export type ReportEvent =
@@ -43,6 +46,12 @@ export type ReportEvent =
       change: Change;
       /** Whether the person did this just now; undo and redo are not. */
       isOwn?: boolean;
+    }
+  | {
+      type: "corrected";
+      /** The report as it was read again. */
+      open: OpenReport;
+      carry: RangeMapping;
     }
   | { type: "described"; title: string; case: string }
   | { type: "activated"; span: Id | null }
@@ -75,6 +84,7 @@ export function initialState({ report, layer }: OpenReport): ReportState {
     groups: byId(layer.groups),
     active: null,
     offer: null,
+    carry: null,
   };
 }
 
@@ -83,6 +93,8 @@ export function reduceReport(state: ReportState, event: ReportEvent): ReportStat
   switch (event.type) {
     case "changed":
       return tidy(choose(applyChange(state, event.change), state, event));
+    case "corrected":
+      return tidy({ ...initialState(event.open), active: state.active, carry: event.carry });
     case "described":
       return describe(state, event.title, event.case);
     case "activated":

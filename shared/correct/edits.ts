@@ -18,6 +18,16 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   return [...parts, text.slice(at)].join("");
 }
 
+/** The edits that lead back to the text: their offsets count in what these make of it. */
+export function invertedEdits(text: string, edits: readonly TextEdit[]): TextEdit[] {
+  let moved = 0;
+  return edits.map(({ start, end, text: words }) => {
+    const from = start + moved;
+    moved += words.length - (end - start);
+    return { start: from, end: from + words.length, text: text.slice(start, end) };
+  });
+}
+
 /** @throws AppError "bad-input" unless the edits are in order, disjoint, and leave whole characters. */
 export function checkEdits(text: string, edits: readonly TextEdit[]): void {
   let last: TextEdit | null = null;

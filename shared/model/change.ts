@@ -1,3 +1,4 @@
+import type { TextEdit } from "../correct/edits.ts";
 import type { Entity, Event, Group, LayerStatus, Relation, Span } from "./annotation.ts";
 import type { Attributes } from "./attributes.ts";
 
@@ -37,5 +38,7 @@ export interface Change {
    * With a text, the places of all annotators' spans may have changed: none of them is told.
    */
   stale: ("reports" | "text" | "scheme")[];
+  /** What leads from the text before to the one to be read again; left out while the text stays. */
+  edits?: TextEdit[];
   next: NextSteps;
 }

@@ -20,9 +20,9 @@ const pasted = [
 ].join("\n");
 
 /** An import about which there is something to say waits for a decision. */
-async function takeInWhatWaits(page: Page) {
+async function takeInWhatWaits(page: Page, title = /leiomyosarcoma of the uterus/) {
   const wait = page.getByRole("button", { name: /^Import \d/ });
-  const row = page.getByRole("row", { name: /leiomyosarcoma of the uterus/ });
+  const row = page.getByRole("row", { name: title });
   await expect(wait.or(row).first()).toBeVisible();
   if (await wait.isVisible()) await wait.click();
 }
@@ -94,3 +94,79 @@ test("a text is corrected by hand and by what was found, its spans go along, and
     await expect(reportText(page)).toContainText("63-year-old woman");
   });
 });
+
+const paragraphs = Array.from({ length: 60 }, (_, at) =>
+  [
+    `Paragraph ${at} says that the tumour was firm and grey, measured two centimetres, and was free of necrosis.`,
+    "Nothing else was seen in any of the sections, and the margins were free in all of the blocks taken.",
+  ].join(" "),
+);
+const long = ["A long case of a firm tumour", ...paragraphs].join("\n\n");
+
+test("a correction and its undo leave the lines, the span, the caret and the panels where they are", async ({
+  app,
+}) => {
+  const { page } = app;
+  await introduce(page, "Mira");
+  await importFiles(app, [
+    { name: "long.txt", text: long },
+    { name: "long.ann", text: "" },
+  ]);
+  await takeInWhatWaits(page, /long case/);
+  await openReport(page, /long case/);
+  await page.getByRole("tab", { name: /^Spans/ }).click();
+  await reportText(page).focus();
+  await page.keyboard.press("Control+End");
+  await expect(reportText(page)).toContainText("Paragraph 57");
+  await markByMouse(page, "Paragraph 57", "m");
+  const before = await lineTop(page, "Paragraph 58");
+
+  const stays = async () => {
+    await expect.poll(() => lineTop(page, "Paragraph 58")).toBeCloseTo(before, -0.5);
+    await expect(page.getByRole("tab", { name: /^Spans/, selected: true })).toBeVisible();
+    await expect(inspector(page).getByText("Paragraph 57")).toBeVisible();
+    await expect(reportText(page)).toBeFocused();
+    expect(await wordsBeforeCaret(page)).toMatch(/Paragraph 57$/);
+  };
+  await stays();
+
+  await test.step("a correction of what stands above", async () => {
+    await page.keyboard.press("F4");
+    const field = page.getByRole("textbox", { name: "Text of the report" });
+    await field.fill(long.replaceAll(/(Paragraph \d) says/g, "$1 of the many ones here says"));
+    await page.getByRole("button", { name: "Make the corrections" }).click();
+    await expect(page.getByText(/^Corrected the text/)).toBeVisible();
+    await stays();
+  });
+
+  await test.step("undo and redo by keys, in the text", async () => {
+    await page.keyboard.press("Control+z");
+    await expect(page.getByText(/^Corrected the text/)).toBeHidden();
+    await stays();
+    await page.keyboard.press("Control+Shift+z");
+    await stays();
+    await page.keyboard.press("Control+Home");
+    await expect(reportText(page)).toContainText("Paragraph 1 of the many ones here says");
+  });
+});
+
+/** Where a paragraph that begins so stands on the screen, in pixels. */
+function lineTop(page: Page, words: string): Promise<number> {
+  return reportText(page).evaluate((root, wanted) => {
+    const paragraphs = Array.from(root.querySelectorAll("p"));
+    const found = paragraphs.find(({ textContent }) => textContent.startsWith(wanted));
+    return found?.getBoundingClientRect().top ?? Number.NaN;
+  }, words);
+}
+
+function wordsBeforeCaret(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const { focusNode, focusOffset = 0 } = getSelection() ?? {};
+    const paragraph = focusNode?.parentElement?.closest("p");
+    if (!focusNode || !paragraph) return "";
+    const before = document.createRange();
+    before.setStart(paragraph, 0);
+    before.setEnd(focusNode, focusOffset);
+    return `${before}`;
+  });
+}

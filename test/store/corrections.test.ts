@@ -50,6 +50,7 @@ test("a correction makes a new text, moves the spans of all, and flags what it t
     summary: "corrected the text of “case-1” in 2 places, 1 span is to be looked at",
     stale: ["reports", "text"],
     put: { spans: [] },
+    edits,
   });
   expect(readText(db, report)).toBe(
     "The tumour was positive for DES (desmin), actin and h-caldesmon.",
@@ -66,7 +67,10 @@ test("undo brings back the text, the places and what the search finds; the next 
   const { db, report } = marked();
   const before = readReport(db, report);
   correctText(db, ana, { report, base: 1, edits: [replace("SMA", "actin")] });
-  expect(undo(db, ana).stale).toEqual(["reports", "text"]);
+  expect(undo(db, ana)).toMatchObject({
+    stale: ["reports", "text"],
+    edits: [{ ...rangeOf("actin", sentence.replace("SMA", "actin")), text: "SMA" }],
+  });
   expect(readReport(db, report)).toEqual(before);
   expect([found(db, "actin"), found(db, "SMA")]).toEqual([0, 1]);
 
