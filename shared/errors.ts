@@ -5,6 +5,8 @@ export type ErrorCode =
   | "not-found"
   | "text-mismatch"
   | "bad-file"
+  /** A text that may be one in an encoding of the person's choice. */
+  | "bad-encoding"
   | "not-a-project"
   | "project-too-new"
   | "project-damaged"

@@ -9,10 +9,18 @@ export type ImportFormat = (typeof importFormats)[number];
 
 /** Something that one reader reads: a file, a pair of files, or a folder's scheme. */
 export type Unit =
-  /** A document; `wished` is the kind that was asked for, null to find out. */
-  | ({ kind: "document"; wished: DocumentKind | null } & UnitFile)
+  | ({ kind: "document" } & DocumentWishes & UnitFile)
   | ({ kind: "casemark-jsonl" | "brat-scheme" } & UnitFile)
   | ({ kind: "brat"; annotations: string; annotationsShown: string } & UnitFile);
+
+interface DocumentWishes {
+  /** The kind that was asked for, null to find out. */
+  wished: DocumentKind | null;
+  /** The encoding that a person chose. */
+  encoding?: string | undefined;
+  /** The file's bytes, where they are at hand already. */
+  bytes?: Uint8Array;
+}
 
 interface UnitFile {
   file: string;

@@ -1,4 +1,5 @@
 import { AppError } from "../../shared/errors.ts";
+import type { EncodingGuess } from "../../shared/text/encodings.ts";
 import { normaliseNewlines } from "../../shared/text/newlines.ts";
 import { whyNoText } from "./encoding/binary.ts";
 import { type Decoded, decodeAs, encodingNamed } from "./encoding/decoders.ts";
@@ -9,14 +10,11 @@ import { cesu8ToUtf8, firstBadByte, isUtf8, utf8Sequences } from "./encoding/utf
 export interface DecodedText {
   /** Without a byte order mark; "\n" ends its lines. */
   text: string;
-  /** By its name in the Encoding Standard; also utf-32le, utf-32be and cesu-8. */
-  encoding: string;
-  /** From 0 to 1; 1 where the bytes leave no doubt, or a person chose. */
-  confidence: number;
-  /** What else it could be, the likeliest first, each with the first words that it would make others. */
-  alternatives: { encoding: string; sample: string }[];
-  /** What was changed or lost, each a sentence. */
+  encoding: EncodingGuess;
+  /** What was lost or is in doubt, each a sentence. */
   warnings: string[];
+  /** What was changed as it should be, each a sentence. */
+  notes: string[];
 }
 
 export interface DecodeOptions {
@@ -31,36 +29,46 @@ function refuseZero(text: string, encoding: string, file: string): void {
   const at = text.indexOf("\0");
   if (at >= 0)
     throw new AppError(
-      "bad-file",
+      "bad-encoding",
       `"${file}" is no ${encoding} text (a zero character at ${at}); choose another encoding, or save it as UTF-8.`,
     );
 }
 
-type Guess = Pick<DecodedText, "encoding" | "confidence" | "alternatives">;
-
 /**
  * The text of a file in whatever encoding it has.
- * @throws AppError "bad-file" when it is no text or is damaged, "bad-input" for an encoding that is not known.
+ * @throws AppError "bad-file" when it is no text, "bad-encoding" when another encoding may make it one,
+ * "bad-input" for an encoding that is not known.
  */
 export function decodeText(bytes: Uint8Array, { file, wished }: DecodeOptions): DecodedText {
-  const guess = wished ? wishedEncoding(wished) : guessEncoding(bytes, file);
-  const decoded = decodeAs(guess.encoding, bytes);
-  refuseZero(decoded.text, guess.encoding, file);
-  const { text, warnings } = withPlainLineEnds(decoded.text, file);
-  const about = aboutEncoding(guess, decoded, file);
-  return { ...guess, text, warnings: [...about, ...warnings] };
+  const encoding = wished ? wishedEncoding(wished) : guessEncoding(bytes, file);
+  const decoded = decodeAs(encoding.name, bytes);
+  refuseZero(decoded.text, encoding.name, file);
+  const { text, notes } = withPlainLineEnds(decoded.text, file);
+  const about = aboutEncoding(encoding, file);
+  return {
+    encoding,
+    text,
+    warnings: [...about.warnings, ...lossesOf(decoded, encoding.name, file)],
+    notes: [...about.notes, ...notes],
+  };
 }
 
-function wishedEncoding(wished: string): Guess {
-  const encoding = encodingNamed(wished);
-  if (encoding === null)
+/** @throws AppError "bad-input" for an encoding that is not known. */
+export function wishedEncoding(wished: string): EncodingGuess {
+  const name = encodingNamed(wished);
+  if (name === null)
     throw new AppError("bad-input", `There is no encoding "${wished}"; choose one of the list.`);
-  return { encoding, confidence: 1, alternatives: [] };
+  return { ...sure(name), isChosen: true };
 }
 
-const sure = (encoding: string): Guess => ({ encoding, confidence: 1, alternatives: [] });
+const sure = (name: string): EncodingGuess => ({
+  name,
+  confidence: 1,
+  isChosen: false,
+  alternatives: [],
+});
 
-function guessEncoding(bytes: Uint8Array, file: string): Guess {
+function guessEncoding(bytes: Uint8Array, file: string): EncodingGuess {
   const marked = encodingByMark(bytes);
   if (marked) return sure(checkWhole(marked, bytes, file));
   const wide = bytes.includes(0) ? encodingByZeros(bytes) : null;
@@ -78,7 +86,7 @@ function checkWhole(encoding: string, bytes: Uint8Array, file: string): string {
   if (decodeAs(encoding, bytes).lost === 0) return encoding;
   if (encoding === "utf-8") refuseDamaged(bytes, file);
   throw new AppError(
-    "bad-file",
+    "bad-encoding",
     `"${file}" begins as ${encoding} text but is cut off or damaged; save it as UTF-8 and import it again.`,
   );
 }
@@ -99,21 +107,22 @@ function refuseDamaged(bytes: Uint8Array, file: string): never {
   const at = firstBadByte(bytes);
   const line = bytes.subarray(0, at).filter((byte) => byte === 10).length + 1;
   throw new AppError(
-    "bad-file",
+    "bad-encoding",
     `"${file}" is damaged UTF-8 text (byte ${at}, line ${line}); save it anew, or choose its encoding and see what is lost.`,
   );
 }
 
-function guessLegacy(bytes: Uint8Array, file: string): Guess {
+function guessLegacy(bytes: Uint8Array, file: string): EncodingGuess {
   const [best, ...others] = legacyCandidates(bytes);
   if (!best || best.sense < -1)
     throw new AppError(
-      "bad-file",
+      "bad-encoding",
       `"${file}" is in an encoding that could not be found out; choose it, or save the file as UTF-8.`,
     );
   const lead = best.sense - (others[0]?.sense ?? -1);
   return {
-    encoding: best.encoding,
+    name: best.encoding,
+    isChosen: false,
     confidence: Math.min(0.95, Math.max(0.1, best.sense * 0.6 + lead)),
     alternatives: others
       .slice(0, 6)
@@ -132,19 +141,31 @@ function firstDifference(sample: string, other: string): string {
     .trim();
 }
 
-function aboutEncoding({ encoding, confidence }: Guess, { text, lost }: Decoded, file: string) {
+/** A guess that is less sure than this has to be looked at. */
+const sureEnough = 0.75;
+
+function aboutEncoding({ name, confidence }: EncodingGuess, file: string) {
+  if (name === "cesu-8")
+    return about([], `"${file}" is CESU-8; its halved characters were put together.`);
+  if (confidence === 1) return about([]);
+  const told = `"${file}" does not say its encoding; it was read as ${name} (${Math.round(confidence * 100)} % sure).`;
+  return confidence < sureEnough ? about([told]) : about([], told);
+}
+
+const about = (warnings: string[], ...notes: string[]) => ({ warnings, notes });
+
+function lossesOf({ text, lost }: Decoded, encoding: string, file: string): string[] {
   const warnings: string[] = [];
-  if (confidence < 1)
-    warnings.push(
-      `"${file}" does not say its encoding; it was read as ${encoding} (${Math.round(confidence * 100)} % sure).`,
-    );
-  if (encoding === "cesu-8")
-    warnings.push(`"${file}" is CESU-8; its halved characters were put together.`);
   if (lost > 0)
     warnings.push(`"${file}" has ${lost} places that are not ${encoding}; each shows as "\uFFFD".`);
   const before = text.split("\uFFFD").length - 1;
   if (lost === 0 && before > 0)
     warnings.push(`"${file}" has ${before} characters that were lost before ("\uFFFD").`);
+  const controlCount = text.match(controls)?.length ?? 0;
+  if (controlCount > 0)
+    warnings.push(
+      `"${file}" has ${controlCount} control characters, which some formats cannot hold.`,
+    );
   return warnings;
 }
 
@@ -153,19 +174,14 @@ const separators = /[\u0085\u2028\u2029]/g;
 const controls = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/g;
 
 /** Every kind of line end as "\n", and what is said of it. */
-function withPlainLineEnds(raw: string, file: string): { text: string; warnings: string[] } {
+function withPlainLineEnds(raw: string, file: string): { text: string; notes: string[] } {
   const returns = raw.split("\r").length - 1;
   const text = normaliseNewlines(raw).text;
   const found = text.match(separators)?.length ?? 0;
-  const controlCount = text.match(controls)?.length ?? 0;
-  const warnings: string[] = [];
+  const notes: string[] = [];
   if (returns > 0)
-    warnings.push(`"${file}": ${returns} Windows or old Mac line ends became plain ones.`);
+    notes.push(`"${file}": ${returns} Windows or old Mac line ends became plain ones.`);
   if (found > 0)
-    warnings.push(`"${file}": ${found} line separators (U+0085, U+2028, U+2029) became line ends.`);
-  if (controlCount > 0)
-    warnings.push(
-      `"${file}" has ${controlCount} control characters, which some formats cannot hold.`,
-    );
-  return { text: text.replace(separators, "\n"), warnings };
+    notes.push(`"${file}": ${found} line separators (U+0085, U+2028, U+2029) became line ends.`);
+  return { text: text.replace(separators, "\n"), notes };
 }

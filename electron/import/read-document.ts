@@ -8,6 +8,7 @@ import { decodeText } from "./encoding.ts";
 import { kindOf } from "./kind-of.ts";
 import { readDocx } from "./readers/docx.ts";
 import { readHtml } from "./readers/html.ts";
+import { withEncoding } from "./readers/in-utf8.ts";
 import { readJats } from "./readers/jats.ts";
 import { readMarkdown } from "./readers/markdown.ts";
 import { readOdt } from "./readers/odt.ts";
@@ -15,13 +16,15 @@ import { readPdf } from "./readers/pdf.ts";
 import { readRtf } from "./readers/rtf.ts";
 
 /**
- * The reports in a file, nearly always one. `wished` is the kind that a person asked for; without it
- * the file's bytes and name tell. @throws AppError "bad-file" in one sentence.
+ * The reports in a file, nearly always one. `wished` is the kind that a person asked for, `encoding` the
+ * one they chose for a text, Markdown or HTML; without them the file's bytes and name tell.
+ * @throws AppError "bad-file" or "bad-encoding" in one sentence.
  */
 export async function readDocument(
   bytes: Uint8Array,
   fileName: string,
   wished: DocumentKind | null,
+  encoding?: string,
 ): Promise<Extracted[]> {
   const kind = wished ?? kindOf(bytes, extname(fileName).toLowerCase());
   switch (kind) {
@@ -37,11 +40,11 @@ export async function readDocument(
     case "jats":
       return readJats(bytes, fileName);
     case "html":
-      return [readHtml(bytes, fileName)];
+      return [readHtml(bytes, fileName, encoding)];
     case "markdown":
-      return [readMarkdown(bytes, fileName)];
+      return [readMarkdown(bytes, fileName, encoding)];
     case "text":
-      return [readText(bytes, fileName)];
+      return [readText(bytes, fileName, encoding)];
     default:
       return kind satisfies never;
   }
@@ -57,8 +60,7 @@ async function naming<Value>(fileName: string, reading: Promise<Value>): Promise
   }
 }
 
-function readText(bytes: Uint8Array, fileName: string): Extracted {
-  const { text, warnings } = decodeText(bytes, { file: fileName });
-  const extracted = offerRepairs(readPlain(text), findDefects(text));
-  return { ...extracted, warnings: [...warnings, ...extracted.warnings] };
+function readText(bytes: Uint8Array, file: string, wished: string | undefined): Extracted {
+  const { text, ...about } = decodeText(bytes, { file, wished });
+  return withEncoding(offerRepairs(readPlain(text), findDefects(text)), about);
 }

@@ -4,7 +4,7 @@ import { readFile } from "node:fs/promises";
 import { basename, extname } from "node:path";
 import { deflateRawSync } from "node:zlib";
 import type { FileProblem } from "../../shared/contract.ts";
-import { AppError } from "../../shared/errors.ts";
+import { AppError, type ErrorCode } from "../../shared/errors.ts";
 import { type Choices, firstChoices } from "../../shared/extract/choices.ts";
 import { composeText } from "../../shared/extract/compose.ts";
 import type { Extracted } from "../../shared/extract/extracted.ts";
@@ -33,13 +33,13 @@ export type Read =
   /** `file` is how people know it. */
   | { kind: "report"; report: ReadReport; file: string }
   | { kind: "scheme"; additions: SchemeAdditions; warnings: FileProblem[] }
-  | { kind: "failed"; problem: FileProblem }
+  | { kind: "failed"; problem: FileProblem; code?: ErrorCode | null }
   /** All of a unit has been read. */
   | { kind: "unit" };
 
 /** Reads one unit after the other; a file that cannot be read is said, and stops nothing. */
 export async function* readUnits(
-  units: readonly Unit[],
+  units: Iterable<Unit>,
   annotator: string,
 ): AsyncGenerator<Read, void> {
   for (const unit of units) {
@@ -49,6 +49,7 @@ export async function* readUnits(
       yield {
         kind: "failed",
         problem: { file: shownOf(unit), message: sentence(error, unit.shown) },
+        code: error instanceof AppError ? error.code : null,
       };
     }
     yield { kind: "unit" };
@@ -80,10 +81,10 @@ async function* readUnit(unit: Unit, annotator: string): AsyncGenerator<Read, vo
 }
 
 async function* readReports(unit: Extract<Unit, { kind: "document" }>): AsyncGenerator<Read, void> {
-  const { file, name, shown, wished } = unit;
-  const bytes = await readFile(file);
+  const { file, name, shown, wished, encoding } = unit;
+  const bytes = unit.bytes ?? (await readFile(file));
   if (bytes.length === 0) refuseEmpty("", shown);
-  const found = await readDocument(bytes, shown, wished);
+  const found = await readDocument(bytes, shown, wished, encoding);
   for (const [index, extracted] of found.entries()) {
     // Several articles of one file are told apart by their number.
     const own = found.length === 1 ? name : `${name}-${index + 1}`;
@@ -185,7 +186,8 @@ function keep(
     name,
     sha256: sha256(bytes),
     size: bytes.length,
-    deflated: deflateRawSync(bytes),
+    // Of its own: zlib answers with a corner of a larger block, which would travel whole.
+    deflated: new Uint8Array(deflateRawSync(bytes)),
   };
   return { document, warnings, textSha256: sha256(document.text), source, extraction: null };
 }

@@ -1,4 +1,5 @@
 import type { Metadata, SectionKind } from "../model/report.ts";
+import type { EncodingGuess } from "../text/encodings.ts";
 
 /** Where a piece stands in its source: a box on a page, or the n-th text-bearing element of a file. */
 export type Place =
@@ -86,6 +87,8 @@ export interface Extracted {
   blocks: ExtractedBlock[];
   /** doi, pmid, pmcid, journal, year, licence, keywords, authors, language ... where known. */
   metadata: Metadata;
+  /** What the file's bytes were taken for, where it does not say so itself. */
+  encoding?: EncodingGuess;
   /** What a person must look at, since something may be missing or wrong: sentences with their counts. */
   warnings: string[];
   /** What is good to know and as it should be: furniture that was left out, line ends made plain. */

@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { decodeText } from "../../electron/import/encoding.ts";
 import { AppError } from "../../shared/errors.ts";
+import { encodings } from "../../shared/text/encodings.ts";
 import { encode } from "./encode.ts";
 
 const data = fileURLToPath(new URL("../../../shared/data/text/", import.meta.url));
@@ -48,7 +49,7 @@ describe.skipIf(!existsSync(data))("the text files of ../shared/data (skipped wi
   ])("%s is %s", (file, encoding, codePoints, lines) => {
     const decoded = decode(bytesOf(file));
     expect({
-      encoding: decoded.encoding,
+      encoding: decoded.encoding.name,
       codePoints: [...decoded.text].length,
       lines: decoded.text.split("\n").length - 1,
     }).toEqual({ encoding, codePoints, lines });
@@ -60,7 +61,7 @@ describe.skipIf(!existsSync(data))("the text files of ../shared/data (skipped wi
       'bad-file: "case.txt" is not a text file (a zero byte at 402); save the report as plain text and import that.',
     );
     expect(messageOf(bytesOf("derived/invalid-utf8.txt"))).toBe(
-      'bad-file: "case.txt" is damaged UTF-8 text (byte 302, line 3); save it anew, or choose its encoding and see what is lost.',
+      'bad-encoding: "case.txt" is damaged UTF-8 text (byte 302, line 3); save it anew, or choose its encoding and see what is lost.',
     );
     const { warnings } = decode(bytesOf("derived/invalid-utf8.txt"), "utf-8");
     expect(warnings).toEqual([
@@ -110,7 +111,7 @@ describe.skipIf(!existsSync(data))("the text files of ../shared/data (skipped wi
     const text = `${bytesOf("real/war-and-peace-3MB.txt")}na\u00efve`;
     const bytes = Buffer.from(text, "latin1");
     const start = process.threadCpuUsage();
-    expect(decode(bytes).encoding).toBe("windows-1252");
+    expect(decode(bytes).encoding.name).toBe("windows-1252");
     const { user, system } = process.threadCpuUsage(start);
     expect(user + system).toBeLessThan(1_000_000);
   }, 30_000);
@@ -129,15 +130,21 @@ test("UTF-32 is read with and without a mark", () => {
   const text = "A \u{1f9ec} gene.\n";
   const units = Uint32Array.from(["\ufeff", ...text], (sign) => sign.codePointAt(0) ?? 0);
   const bytes = new Uint8Array(units.buffer);
-  expect(decode(bytes)).toMatchObject({ text, encoding: "utf-32le", confidence: 1 });
-  expect(decode(bytes.subarray(4))).toMatchObject({ text, encoding: "utf-32le" });
+  expect(decode(bytes)).toMatchObject({
+    text,
+    encoding: { name: "utf-32le", confidence: 1 },
+  });
+  expect(decode(bytes.subarray(4))).toMatchObject({ text, encoding: { name: "utf-32le" } });
   const big = bytes.toReversed();
   expect(decode(big)).toMatchObject({ text: `${[...text].reverse().join("")}\ufeff` });
 });
 
 test("UTF-16 without a mark is known by its spaces, in any script", () => {
   const text = "Пациент 63 лет.\nЖалоб нет.\n";
-  expect(decode(Buffer.from(text, "utf16le"))).toMatchObject({ text, encoding: "utf-16le" });
+  expect(decode(Buffer.from(text, "utf16le"))).toMatchObject({
+    text,
+    encoding: { name: "utf-16le" },
+  });
   const noText = Uint8Array.from({ length: 400 }, (_, at) =>
     at % 50 === 1 ? 0 : (at * 89) % 251 || 1,
   );
@@ -145,30 +152,32 @@ test("UTF-16 without a mark is known by its spaces, in any script", () => {
     /^bad-file: "case.txt" is not a text file \(a zero byte at 1\)/,
   );
   expect(messageOf(Buffer.from("a\0b"), "utf-8")).toBe(
-    'bad-file: "case.txt" is no utf-8 text (a zero character at 1); choose another encoding, or save it as UTF-8.',
+    'bad-encoding: "case.txt" is no utf-8 text (a zero character at 1); choose another encoding, or save it as UTF-8.',
   );
 });
 
 test("ISO-2022-JP is known by its escapes", () => {
   const bytes = Buffer.from("Name: \x1b$B$5$/$i\x1b(B\n", "latin1");
-  expect(decode(bytes)).toMatchObject({ text: "Name: さくら\n", encoding: "iso-2022-jp" });
+  expect(decode(bytes)).toMatchObject({
+    text: "Name: さくら\n",
+    encoding: { name: "iso-2022-jp" },
+  });
 });
 
 test("the guess comes with what else it could be, and can be changed", () => {
   const bytes = Buffer.from("Dr. M\xf8ller saw 5 \xb5m at 20 \xb0C.", "latin1");
-  const { encoding, confidence, alternatives } = decode(bytes);
-  expect(encoding).toBe("windows-1252");
-  expect(confidence).toBeLessThan(1);
-  expect(alternatives).toContainEqual({
+  const { encoding } = decode(bytes);
+  expect(encoding).toMatchObject({ name: "windows-1252", isChosen: false });
+  expect(encoding.confidence).toBeLessThan(1);
+  expect(encoding.alternatives).toContainEqual({
     encoding: "windows-1250",
     sample: "Dr. Mřller saw 5 µm at 20 °C.",
   });
-  expect(decode(bytes, "cp1250")).toMatchObject({
+  expect(decode(bytes, "cp1250")).toEqual({
     text: "Dr. Mřller saw 5 µm at 20 °C.",
-    encoding: "windows-1250",
-    confidence: 1,
-    alternatives: [],
+    encoding: { name: "windows-1250", confidence: 1, isChosen: true, alternatives: [] },
     warnings: [],
+    notes: [],
   });
   expect(messageOf(bytes, "klingon")).toBe(
     'bad-input: There is no encoding "klingon"; choose one of the list.',
@@ -183,14 +192,42 @@ test("what is no text is refused with what it seems to be", () => {
   const binary = Uint8Array.from({ length: 500 }, (_, at) => 1 + ((at * 7) % 250));
   expect(messageOf(binary)).toMatch(/^bad-file: "case.txt" is not a text file \(it is full of/);
   expect(messageOf(Uint8Array.of(0xff, 0xfe, 0x41, 0, 0x42))).toBe(
-    'bad-file: "case.txt" begins as utf-16le text but is cut off or damaged; save it as UTF-8 and import it again.',
+    'bad-encoding: "case.txt" begins as utf-16le text but is cut off or damaged; save it as UTF-8 and import it again.',
   );
 });
 
+test("every encoding of the list can be chosen, by the name that it has there", () => {
+  const names = Object.keys(encodings);
+  expect(
+    names.map((name) => decode(Buffer.from("abcdefgh".repeat(2)), name).encoding.name),
+  ).toEqual(names);
+});
+
+test("the code pages of DOS are read when they are chosen", () => {
+  const bytes = Uint8Array.of(0x81, 0xe1, 0xf1, 0x9d, 0xb5);
+  expect(decode(bytes, "cp437").text).toBe("üß±¥╡");
+  expect(decode(bytes, "cp850").text).toBe("üß±ØÁ");
+});
+
+test("a guess that is hardly one has to be looked at, a likely one is only noted", () => {
+  const guessed = (text: string) => {
+    const { encoding, warnings, notes } = decode(Buffer.from(text, "latin1"));
+    return { isSure: encoding.confidence >= 0.75, warnings: warnings.length, notes: notes.length };
+  };
+  const likely =
+    "Der Patient hat über Übelkeit geklagt; die Größe der Drüse war für ihn nicht spürbar.";
+  expect(guessed(likely)).toEqual({ isSure: true, warnings: 0, notes: 1 });
+  expect(guessed("Dr. M\xf8ller saw 5 \xb5m at 20 \xb0C.")).toEqual({
+    isSure: false,
+    warnings: 1,
+    notes: 0,
+  });
+});
+
 test("every kind of line end is one, and is said", () => {
-  const { text, warnings } = decode(Buffer.from("a\r\nb\rc\u2028d\u0085e\n", "utf8"));
+  const { text, notes } = decode(Buffer.from("a\r\nb\rc\u2028d\u0085e\n", "utf8"));
   expect(text).toBe("a\nb\nc\nd\ne\n");
-  expect(warnings).toEqual([
+  expect(notes).toEqual([
     '"case.txt": 2 Windows or old Mac line ends became plain ones.',
     '"case.txt": 2 line separators (U+0085, U+2028, U+2029) became line ends.',
   ]);

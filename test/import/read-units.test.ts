@@ -26,9 +26,10 @@ test("a text becomes a report with a case of its own, and its bytes are kept", a
   const text = "Case 7\n\nThe tumour.\n";
   const [first] = await read({ "seven.txt": bytes });
   if (first?.kind !== "report") throw new Error("no report");
-  const { document, warnings, textSha256, source } = first.report;
+  const { document, warnings, extraction, textSha256, source } = first.report;
   expect(document).toMatchObject({ name: "seven", case: "seven", text, metadata: {}, layers: [] });
-  expect(warnings).toEqual([
+  expect(warnings).toEqual([]);
+  expect(extraction?.extracted.notes).toEqual([
     '"dropped/seven.txt": 3 Windows or old Mac line ends became plain ones.',
   ]);
   expect(textSha256).toBe(sha256(text));
@@ -71,9 +72,10 @@ test("every sentence names the file as people know it", async () => {
   const told = reads.flatMap((one) => {
     if (one.kind === "failed") return [one.problem];
     if (one.kind === "scheme") return one.warnings;
-    return one.kind === "report"
-      ? one.report.warnings.map((message) => ({ file: one.file, message }))
-      : [];
+    if (one.kind !== "report") return [];
+    const { warnings, extraction } = one.report;
+    const sentences = [...warnings, ...(extraction?.extracted.notes ?? [])];
+    return sentences.map((message) => ({ file: one.file, message }));
   });
   expect(new Set(told.map(({ file }) => file))).toEqual(
     new Set(

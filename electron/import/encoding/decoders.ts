@@ -1,3 +1,4 @@
+import { decodeDos } from "./dos.ts";
 import { cesu8ToUtf8 } from "./utf8.ts";
 
 export interface Decoded {
@@ -12,14 +13,16 @@ type Decode = (bytes: Uint8Array) => Decoded;
 const own: Record<string, Decode> = {
   "utf-32le": (bytes) => decodeUtf32(bytes, true),
   "utf-32be": (bytes) => decodeUtf32(bytes, false),
+  ibm437: (bytes) => ({ text: decodeDos(bytes, "ibm437"), lost: 0 }),
+  ibm850: (bytes) => ({ text: decodeDos(bytes, "ibm850"), lost: 0 }),
   "cesu-8": (bytes) => decodeStandard("utf-8", cesu8ToUtf8(bytes) ?? bytes),
 };
 
 /** The usual name of an encoding ("latin1" is windows-1252, as on the web); null for one that is not known. */
 export function encodingNamed(label: string): string | null {
   const name = label.trim().toLowerCase().replaceAll("_", "-");
-  if (name in own) return name;
   const alias = name.replace(/^(?:cp|x-cp)-?(?=125\d$)/, "windows-").replace(/^cp(?=\d)/, "ibm");
+  if (Object.hasOwn(own, alias)) return alias;
   for (const candidate of [label, alias])
     try {
       return new TextDecoder(candidate).encoding;

@@ -18,6 +18,9 @@ export function decodeHtml(source: Source): Decoded {
   return decoded(source.decode(source.bytes, "windows-1252") ?? text, "windows-1252", true);
 }
 
+/** Whether neither the page nor its bytes say what encoding it is in. */
+export const isGuessedHtml = (source: Source): boolean => decodeHtml(source).guessed;
+
 function decoded(text: string, encoding: string, guessed: boolean): Decoded {
   return { text: text.replace(/^\uFEFF/, ""), encoding, guessed };
 }

@@ -63,7 +63,10 @@ test("HTML in it is read as its text, and pictures are counted", () => {
 test("a file that is not UTF-8 is read all the same, and that is said", () => {
   const extracted = readMarkdown(Uint8Array.of(0xe9), "report.md");
   expect(outline(extracted)).toEqual(["paragraph: é"]);
-  expect(extracted.warnings).toEqual(["The file is not UTF-8; it was read as windows-1252."]);
+  expect(extracted.encoding).toMatchObject({ name: "windows-1252", isChosen: false });
+  expect(extracted.warnings).toEqual([
+    '"report.md" does not say its encoding; it was read as windows-1252 (63 % sure).',
+  ]);
 });
 
 test("quotations within quotations without end are refused", () => {
