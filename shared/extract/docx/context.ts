@@ -1,7 +1,7 @@
+import type { Numbering } from "../blocks/numbering.ts";
 import type { Tally } from "../blocks/warnings.ts";
 import type { Piece } from "../extracted.ts";
 import type { XmlElement } from "../xml/tree.ts";
-import type { Numbering } from "./numbering.ts";
 import type { Styles } from "./styles.ts";
 
 /** What reading one part of a Word file needs and gathers on its way. */

@@ -1,47 +1,10 @@
-import { type NumeralStyle, numeral } from "../blocks/numerals.ts";
+import { type List, type ListLevel, type Numbering, numberingOf } from "../blocks/numbering.ts";
 import { childrenNamed, type XmlElement } from "../xml/tree.ts";
 import { numberAt, valueAt } from "./properties.ts";
 
-interface Level {
-  format: string;
-  /** "%1.%2" with the numbers of this level and those above. */
-  text: string;
-  start: number;
-}
-
-interface List {
-  abstract: string;
-  levels: Map<number, Level>;
-  starts: Map<number, number>;
-}
-
-/** Counts a document's lists from its start to its end. */
-export interface Numbering {
-  /** The mark of the next item of a list on a level ("2.", "•"), null where the list shows none. */
-  next(list: string, level: number): string | null;
-}
-
 /** Reads a numbering part; without one, no list shows any mark. */
 export function readNumbering(part: XmlElement | null): Numbering {
-  const lists = part === null ? new Map<string, List>() : listsOf(part);
-  const counts = new Map<string, number[]>();
-  const begun = new Set<string>();
-  return {
-    next(id, depth) {
-      const list = lists.get(id);
-      const level = list?.levels.get(depth);
-      if (list === undefined || level === undefined) return null;
-      const count = counts.get(list.abstract) ?? [];
-      counts.set(list.abstract, count);
-      // A list of its own start counts anew, once; others go on where the last of the same kind ended.
-      const own = list.starts.get(depth);
-      if (own !== undefined && !begun.has(`${id} ${depth}`)) count[depth] = own - 1;
-      begun.add(`${id} ${depth}`);
-      count[depth] = (count[depth] ?? level.start - 1) + 1;
-      count.length = depth + 1;
-      return markOf(list, level, count);
-    },
-  };
+  return numberingOf(part === null ? new Map() : listsOf(part));
 }
 
 function listsOf(part: XmlElement): Map<string, List> {
@@ -64,7 +27,7 @@ function listsOf(part: XmlElement): Map<string, List> {
   );
 }
 
-function levelsOf(list: XmlElement): [number, Level][] {
+function levelsOf(list: XmlElement): [number, ListLevel][] {
   return childrenNamed(list, "w:lvl").map((level) => [
     Number(level.attributes.get("w:ilvl")) || 0,
     {
@@ -75,7 +38,11 @@ function levelsOf(list: XmlElement): [number, Level][] {
   ]);
 }
 
-function withOverrides(num: XmlElement, abstract: string, base: Iterable<[number, Level]>): List {
+function withOverrides(
+  num: XmlElement,
+  abstract: string,
+  base: Iterable<[number, ListLevel]>,
+): List {
   const list: List = { abstract, levels: new Map(base), starts: new Map() };
   for (const override of childrenNamed(num, "w:lvlOverride")) {
     for (const [depth, level] of levelsOf(override)) list.levels.set(depth, level);
@@ -83,28 +50,4 @@ function withOverrides(num: XmlElement, abstract: string, base: Iterable<[number
     if (start !== undefined) list.starts.set(Number(override.attributes.get("w:ilvl")) || 0, start);
   }
   return list;
-}
-
-function markOf(list: List, level: Level, count: readonly number[]): string | null {
-  if (level.format === "bullet") return "•";
-  if (level.format === "none") return level.text.replace(/%[1-9]/g, "") || null;
-  const mark = level.text.replace(/%([1-9])/g, (_, digit: string) => {
-    const depth = Number(digit) - 1;
-    const above = list.levels.get(depth);
-    return numeral(count[depth] ?? above?.start ?? 1, styleOf(above?.format));
-  });
-  return mark.trim() || null;
-}
-
-const numeralStyles: Readonly<Record<string, NumeralStyle>> = {
-  decimalZero: "padded",
-  lowerLetter: "letters",
-  upperLetter: "LETTERS",
-  lowerRoman: "roman",
-  upperRoman: "ROMAN",
-};
-
-/** Formats of other scripts and number words are written as Arabic numbers. */
-function styleOf(format = "decimal"): NumeralStyle {
-  return numeralStyles[format] ?? "decimal";
 }
