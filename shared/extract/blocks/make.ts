@@ -27,8 +27,18 @@ export function numbered(blocks: readonly ExtractedBlock[]): ExtractedBlock[] {
     .filter(({ pieces }) => hasContent(pieces))
     .map((one, index) => ({
       ...one,
-      pieces: one.pieces.map((piece) => ({ ...piece, place: { element: index + 1 } })),
+      pieces: one.pieces.map((piece) => ({
+        ...piece,
+        text: wholeCharacters(piece.text),
+        original: wholeCharacters(piece.original),
+        place: { element: index + 1 },
+      })),
     }));
+}
+
+/** Text without zeros and halves of characters, which neither files nor databases keep as they are. */
+export function wholeCharacters(text: string): string {
+  return text.toWellFormed().replaceAll("\0", "\uFFFD");
 }
 
 /** A section's kind stands on its heading; where it has none, on every block before the first heading. */

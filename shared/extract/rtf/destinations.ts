@@ -9,6 +9,8 @@ export type Destination =
   | "keywords"
   | "comment"
   | "mark"
+  /** How a level of a list writes its numbers. */
+  | "level"
   /** Read on into, but with no text of its own. */
   | "frame";
 
@@ -22,6 +24,7 @@ const byWord: Readonly<Record<string, Destination>> = {
   annotation: "comment",
   listtext: "mark",
   pntext: "mark",
+  shppict: "frame",
   shp: "frame",
   shpinst: "frame",
   shptxt: "text",
@@ -32,6 +35,11 @@ const byWord: Readonly<Record<string, Destination>> = {
   result: "text",
   field: "text",
   fldrslt: "text",
+  // Some programs write it with "\\*".
+  footnote: "text",
+  listtable: "frame",
+  listoverridetable: "frame",
+  leveltext: "level",
   upr: "frame",
   ud: "text",
   mmath: "text",
@@ -68,8 +76,9 @@ const skipped = new Set([
   "atnid",
   "atnauthor",
   "atnref",
-  "listtable",
-  "listoverridetable",
+  "listname",
+  "levelnumbers",
+  "listpicture",
   "revtbl",
   "objdata",
   "objclass",

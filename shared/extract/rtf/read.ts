@@ -1,11 +1,12 @@
-import { numbered } from "../blocks/make.ts";
+import { numbered, wholeCharacters } from "../blocks/make.ts";
 import { officeNotes, officeSentences } from "../blocks/office-sentences.ts";
 import { kindByStyleNames } from "../blocks/style-names.ts";
 import { Tally } from "../blocks/warnings.ts";
 import { type Extracted, textOfBlock } from "../extracted.ts";
 import { badFile, checkTime, type Source } from "../source.ts";
-import { destinationOf } from "./destinations.ts";
+import { type Destination, destinationOf } from "./destinations.ts";
 import { endFlow, newFlow } from "./flow.ts";
+import { noLists } from "./lists.ts";
 import { addText, flush, type Group, type Reading } from "./reading.ts";
 import { rtfTokens, type Token } from "./tokens.ts";
 import { actions } from "./words.ts";
@@ -61,7 +62,7 @@ export function readRtf(source: Source): Extracted {
   const title = blocks.find(({ kind }) => kind === "title");
   return {
     kind: "rtf",
-    title: (title && textOfBlock(title)) ?? (reading.words.get("title")?.trim() || null),
+    title: (title && textOfBlock(title)) ?? wordsOf(reading, "title") ?? null,
     blocks,
     metadata: metadataOf(reading),
     warnings: reading.tally.sentences(sentences),
@@ -69,11 +70,15 @@ export function readRtf(source: Source): Extracted {
   };
 }
 
-function metadataOf({ words }: Reading): Record<string, string> {
-  const known = { creator: words.get("author"), keywords: words.get("keywords") };
+function metadataOf(reading: Reading): Record<string, string> {
+  const known = { creator: wordsOf(reading, "author"), keywords: wordsOf(reading, "keywords") };
   return Object.fromEntries(
-    Object.entries(known).flatMap(([key, value]) => (value?.trim() ? [[key, value.trim()]] : [])),
+    Object.entries(known).flatMap(([key, value]) => (value ? [[key, value]] : [])),
   );
+}
+
+function wordsOf({ words }: Reading, destination: Destination): string | undefined {
+  return wholeCharacters(words.get(destination) ?? "").trim() || undefined;
 }
 
 function newReading(source: Source): Reading {
@@ -85,28 +90,33 @@ function newReading(source: Source): Reading {
     hidden: false,
     deleted: false,
     inTable: false,
+    list: 0,
+    listLevel: 0,
     style: 0,
     outline: null,
+    isEndnote: false,
     starred: false,
     onEnd: null,
   };
-  const styles = new Map<number, string>();
+  const styles: Reading["styles"] = { names: new Map(), basedOn: new Map() };
   return {
     source,
     groups: [group],
     group,
     fonts: new Map(),
     styles,
+    lists: noLists(),
+    numbering: null,
     codePage: 1252,
     pending: [],
     toSkip: 0,
     notes: [],
-    noteCount: 0,
+    noteCounts: { footnotes: 0, endnotes: 0 },
     headers: new Map(),
     footers: new Map(),
     words: new Map(),
     kindOf: ({ style, outline }) => {
-      const byName = kindByStyleNames([styles.get(style) ?? ""]);
+      const byName = kindByStyleNames(namesOf(styles, style));
       if (byName !== null) return byName;
       const isHeading = outline !== null && outline >= 0 && outline < 9;
       return isHeading
@@ -115,6 +125,14 @@ function newReading(source: Source): Reading {
     },
     tally: new Tally(),
   };
+}
+
+/** The names of a style and of those it is based on; styles that are based on each other end. */
+function namesOf({ names, basedOn }: Reading["styles"], style: number): string[] {
+  const chain = new Set<number>();
+  for (let at: number | undefined = style; at !== undefined && !chain.has(at); at = basedOn.get(at))
+    chain.add(at);
+  return [...chain].map((one) => names.get(one) ?? "");
 }
 
 function take(reading: Reading, token: Token): void {

@@ -1,4 +1,5 @@
 import { append } from "../blocks/append.ts";
+import type { Numbering } from "../blocks/numbering.ts";
 import { withoutOptionalHyphens } from "../blocks/pieces.ts";
 import type { KindAndLevel } from "../blocks/style-names.ts";
 import { symbolCharacter } from "../blocks/symbols.ts";
@@ -8,6 +9,7 @@ import type { Source } from "../source.ts";
 import { encodingOfCodePage } from "./charsets.ts";
 import type { Destination } from "./destinations.ts";
 import type { Flow } from "./flow.ts";
+import type { ListTables } from "./lists.ts";
 
 /** What holds within a pair of braces. */
 export interface Group {
@@ -19,9 +21,14 @@ export interface Group {
   hidden: boolean;
   deleted: boolean;
   inTable: boolean;
+  /** The paragraph's list by its number, 0 for none, and its level there from 0. */
+  list: number;
+  listLevel: number;
   style: number;
   /** From 0; null for text. */
   outline: number | null;
+  /** Whether the note that the group is comes at the document's end. */
+  isEndnote: boolean;
   /** Whether `\*` stood right before. */
   starred: boolean;
   /** What happens to the group's own flow when it ends. */
@@ -40,7 +47,10 @@ export interface Reading {
   groups: Group[];
   group: Group;
   fonts: Map<number, Font>;
-  styles: Map<number, string>;
+  styles: { names: Map<number, string>; basedOn: Map<number, number> };
+  lists: ListTables;
+  /** Made of the tables when the first paragraph needs it. */
+  numbering: Numbering | null;
   /** The document's code page. */
   codePage: number;
   /** Bytes not yet decoded, all of one font. */
@@ -48,7 +58,7 @@ export interface Reading {
   /** How many characters are still to be passed over after `\u`. */
   toSkip: number;
   notes: ExtractedBlock[];
-  noteCount: number;
+  noteCounts: { footnotes: number; endnotes: number };
   /** What is left out around the text, each text once. */
   headers: Map<string, ExtractedBlock>;
   footers: Map<string, ExtractedBlock>;
@@ -87,7 +97,9 @@ export function addCharacter(reading: Reading, value: number): void {
   if (code > 0xffff) return;
   const font = reading.fonts.get(reading.group.font)?.name ?? "";
   const isSign = code >= 0xf020 && code <= 0xf0ff;
-  addText(reading, isSign ? symbolOf(reading, font, code) : String.fromCharCode(code));
+  if (isSign && reading.group.destination === "mark")
+    addText(reading, symbolCharacter(font, code) ?? "•");
+  else addText(reading, isSign ? symbolOf(reading, font, code) : String.fromCharCode(code));
 }
 
 /** Adds text to wherever the group's text goes. */
@@ -95,6 +107,7 @@ export function addText(reading: Reading, text: string): void {
   const { group, tally, words } = reading;
   const { destination, flow } = group;
   if (destination === "mark") flow.mark += text;
+  else if (destination === "level") addToLevel(reading, text);
   else if (destination === "fonts") addFontName(reading, text);
   else if (destination === "styles") addStyleName(reading, text);
   else if (destination !== "text" && destination !== "skip" && destination !== "frame")
@@ -111,12 +124,17 @@ export function addText(reading: Reading, text: string): void {
   }
 }
 
+function addToLevel({ lists }: Reading, text: string): void {
+  const level = lists.open.at(-1);
+  if (level) level.text += text;
+}
+
 function addFontName({ fonts, group }: Reading, text: string): void {
   const font = fonts.get(group.font);
   if (font && !font.name.endsWith(";")) font.name = (font.name + text).replace(/;.*$/, "").trim();
 }
 
 function addStyleName({ styles, group }: Reading, text: string): void {
-  const known = styles.get(group.style) ?? "";
-  styles.set(group.style, (known + text).replace(/;.*$/, "").trim().toLowerCase());
+  const known = styles.names.get(group.style) ?? "";
+  styles.names.set(group.style, (known + text).replace(/;.*$/, "").trim().toLowerCase());
 }

@@ -1,75 +1,45 @@
-import { append } from "../blocks/append.ts";
-import { block } from "../blocks/make.ts";
-import { plainPiece, repairedPiece, textOfBlock } from "../extracted.ts";
+import { hasContent } from "../blocks/pieces.ts";
+import { type Action, aside, comment, note, textBox } from "./asides.ts";
 import { codePageOfCharset } from "./charsets.ts";
-import { endCell, endParagraph, endRow, newFlow } from "./flow.ts";
+import { endCell, endParagraph, endRow } from "./flow.ts";
+import { formatOf, numberingOfTables } from "./lists.ts";
 import { addCharacter, addText, type Reading } from "./reading.ts";
-
-type Action = (reading: Reading, value: number | null) => void;
 
 const isOn = (value: number | null) => value !== 0;
 const write =
   (text: string): Action =>
   (reading) =>
     addText(reading, text);
-const paragraphEnd: Action = ({ group, kindOf }) => {
-  if (group.destination === "text") endParagraph(group.flow, group.inTable, kindOf(group));
+const paragraphEnd: Action = (reading) => {
+  const { group, kindOf } = reading;
+  if (group.destination === "text") {
+    addListMark(reading);
+    endParagraph(group.flow, group.inTable, kindOf(group));
+  } else if (group.destination === "comment") addText(reading, " ");
 };
+
+/** Nearly every program writes the mark into the text for older ones; where it does not, it is counted. */
+function addListMark(reading: Reading): void {
+  const { flow, list, listLevel } = reading.group;
+  if (list === 0 || flow.mark !== "" || !hasContent(flow.pieces)) return;
+  reading.numbering ??= numberingOfTables(reading.lists);
+  flow.mark = reading.numbering.next(String(list), listLevel) ?? "";
+}
+
 const codePage =
   (page: number): Action =>
   (reading) => {
     reading.codePage = page;
   };
 
-/** Text of its own beside the body: it comes elsewhere when its group ends. */
-const aside =
-  (into: "headers" | "footers"): Action =>
-  (reading) => {
-    const { group } = reading;
-    group.destination = "text";
-    group.flow = newFlow();
-    group.onEnd = (blocks) => {
-      for (const one of blocks)
-        reading[into].set(textOfBlock(one), { ...one, kind: "left-out", level: null });
-    };
-  };
-
-const note: Action = (reading) => {
-  const { group } = reading;
-  reading.noteCount += 1;
-  const mark = `[${reading.noteCount}]`;
-  if (group.destination === "text") addText(reading, mark);
-  group.flow = newFlow();
-  group.inTable = false;
-  group.onEnd = (blocks) => {
-    for (const [index, { pieces }] of blocks.entries())
-      reading.notes.push(
-        block("footnote", index === 0 ? [plainPiece(`${mark} `), ...pieces] : pieces),
-      );
-  };
+/** What is written twice, for older programs and again in Unicode, counts as it is written last. */
+const anew: Action = ({ group, words }) => {
+  words.delete(group.destination);
 };
 
-const textBox: Action = (reading) => {
-  const { group } = reading;
-  const { flow } = group;
-  group.flow = newFlow();
-  group.inTable = false;
-  group.onEnd = (blocks) => {
-    if (flow.rows.length === 0 && flow.row.length === 0 && flow.cell.length === 0)
-      append(flow.blocks, blocks);
-    else for (const { pieces } of blocks) flow.cell.push(pieces);
-  };
-};
-
-const comment: Action = (reading) => {
-  const { group, words, tally } = reading;
-  const outer = reading.groups.at(-2);
-  tally.add("comments");
-  group.onEnd = () => {
-    const text = (words.get("comment") ?? "").trim();
-    words.delete("comment");
-    if (text !== "") outer?.flow.pieces.push(repairedPiece("comment", text, ""));
-  };
+const levelFormat: Action = ({ lists }, value) => {
+  const level = lists.open.at(-1);
+  if (level) level.format = formatOf(value ?? 0);
 };
 
 /** What each control word does; those that are not here say how text looks, which is not kept. */
@@ -96,8 +66,10 @@ export const actions: Readonly<Record<string, Action>> = {
   zwnj: write("\u200C"),
   ltrmark: write("\u200E"),
   rtlmark: write("\u200F"),
-  cell: ({ group }) => {
-    if (group.destination === "text") endCell(group.flow);
+  cell: (reading) => {
+    if (reading.group.destination !== "text") return;
+    addListMark(reading);
+    endCell(reading.group.flow);
   },
   row: ({ group }) => {
     if (group.destination === "text") endRow(group.flow);
@@ -109,13 +81,42 @@ export const actions: Readonly<Record<string, Action>> = {
     group.inTable = false;
     group.style = 0;
     group.outline = null;
+    group.list = 0;
+    group.listLevel = 0;
   },
   plain: ({ group }) => {
     group.hidden = false;
     group.deleted = false;
   },
+  ls: ({ group, lists }, value) => {
+    if (group.destination === "frame") lists.numbers.set(value ?? 0, lists.id);
+    else group.list = value ?? 0;
+  },
+  ilvl: ({ group }, value) => {
+    group.listLevel = value ?? 0;
+  },
+  list: ({ lists }) => {
+    lists.open = [];
+  },
+  listlevel: ({ lists }) => {
+    lists.open.push({ format: "decimal", text: "", start: 1 });
+  },
+  levelnfc: levelFormat,
+  levelnfcn: levelFormat,
+  levelstartat: ({ lists }, value) => {
+    const level = lists.open.at(-1);
+    if (level) level.start = value ?? 1;
+  },
+  listid: ({ lists }, value) => {
+    lists.id = value ?? 0;
+    if (lists.open.length > 0) lists.levels.set(lists.id, lists.open);
+    lists.open = [];
+  },
   s: ({ group }, value) => {
     group.style = value ?? 0;
+  },
+  sbasedon: ({ group, styles }, value) => {
+    if (group.destination === "styles") styles.basedOn.set(group.style, value ?? 0);
   },
   outlinelevel: ({ group }, value) => {
     group.outline = value;
@@ -160,6 +161,9 @@ export const actions: Readonly<Record<string, Action>> = {
   pc: codePage(437),
   pca: codePage(850),
   footnote: note,
+  ftnalt: ({ group }) => {
+    group.isEndnote = true;
+  },
   header: aside("headers"),
   headerl: aside("headers"),
   headerr: aside("headers"),
@@ -171,5 +175,8 @@ export const actions: Readonly<Record<string, Action>> = {
   shptxt: textBox,
   dptxbxtext: textBox,
   annotation: comment,
+  title: anew,
+  author: anew,
+  keywords: anew,
   pict: ({ tally }) => tally.add("pictures"),
 };

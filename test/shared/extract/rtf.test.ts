@@ -80,7 +80,7 @@ test("pictures, binary data and what no one knows are passed over", () => {
     "a{\\pict\\pngblip 8950}{\\*\\shppict{\\pict 89}}{\\nonshppict{\\pict 89}}{\\*\\unknown x{y}}\\bin4 {{}}b{\\object{\\*\\objdata 00}{\\result c}}",
   );
   expect(outline(extracted)).toEqual(["paragraph: abc"]);
-  expect(extracted.notes).toEqual(["1 picture was left out."]);
+  expect(extracted.notes).toEqual(["2 pictures were left out."]);
 });
 
 test("a file that ends early is read as far as it goes, and that is said", () => {
@@ -95,4 +95,52 @@ test("a file that ends early is read as far as it goes, and that is said", () =>
 test("what is no RTF, or deeper than any, is refused", () => {
   expect(() => readRtf(Buffer.from("text"), "report.rtf")).toThrow(/"report.rtf" is no RTF file/);
   expect(() => read("{".repeat(5000))).toThrow(/"report.rtf" is deeper than any document/);
+});
+
+test("notes are read however they are written, endnotes with marks of their own", () => {
+  const extracted = read(
+    "One{\\*\\footnote\\pard\\chftn First.\\par} two{\\footnote\\ftnalt\\pard\\chftn Last.} three{\\footnote Second.}.",
+  );
+  expect(outline(extracted)).toEqual([
+    "paragraph: One[1] two[i] three[2].",
+    "footnote: [1] First.",
+    "footnote: [i] Last.",
+    "footnote: [2] Second.",
+  ]);
+});
+
+test("lists that do not write their marks into the text are counted", () => {
+  const levels = `{\\listlevel\\levelnfc0\\levelstartat3{\\leveltext\\'02\\'00.;}{\\levelnumbers\\'01;}}{\\listlevel\\levelnfc4\\levelstartat1{\\leveltext\\'04\\'00.\\'01);}{\\levelnumbers\\'01\\'03;}}`;
+  const tables = `{\\*\\listtable{\\list${levels}{\\listname ;}\\listid77}{\\list{\\listlevel\\levelnfc23{\\leveltext\\'01\\u-3913 ?;}}\\listid78}}{\\*\\listoverridetable{\\listoverride\\listid77\\ls1}{\\listoverride\\listid78\\ls2}}`;
+  const text =
+    "\\pard\\ls1 one\\par\\pard\\ls1\\ilvl1 sub\\par\\pard\\ls1 two\\par\\pard\\ls2 dot\\par\\pard none\\par";
+  expect(outline(read(tables + text))).toEqual([
+    "list-item: 3. one",
+    "list-item: 3.a) sub",
+    "list-item: 4. two",
+    "list-item: • dot",
+    "paragraph: none",
+  ]);
+});
+
+test("a bullet that no font tells is a bullet", () => {
+  expect(outline(read("{\\listtext\\u61623\\'3f\\tab}one\\par"))).toEqual(["list-item: • one"]);
+});
+
+test("a title in two spellings counts as it is in Unicode", () => {
+  const { title } = read("{\\info{\\upr{\\title ??}{\\*\\ud{\\title \\u945?\\u946?}}}}Text");
+  expect(title).toBe("αβ");
+});
+
+test("styles are what the ones they are based on are, also where these go in a circle", () => {
+  const styles =
+    "{\\stylesheet{\\s1 heading 1;}{\\s5\\sbasedon1 My title;}{\\s6\\sbasedon7 a;}{\\s7\\sbasedon6 b;}}";
+  expect(outline(read(`${styles}\\pard\\s5 A\\par\\pard\\s6 B\\par`))).toEqual([
+    "heading1: A",
+    "paragraph: B",
+  ]);
+});
+
+test("zeros and halves of characters become signs for what is lost", () => {
+  expect(outline(read("a\\u-10179?b\\'00c"))).toEqual(["paragraph: a\uFFFDb\uFFFDc"]);
 });
