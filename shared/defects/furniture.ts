@@ -71,8 +71,9 @@ function lineAt(text: string, line: TextRange, around: Pick<Line, "before" | "af
 
 function isBetween(text: string, before: TextRange | null, after: TextRange | null): boolean {
   if (!before || !after || isShort(before)) return false;
-  const last = text.slice(Math.max(before.start, before.end - 30), before.end);
+  const last = text.slice(Math.max(before.start, before.end - 60), before.end);
   const next = text.slice(after.start, after.start + 3);
+  if (/(?:doi:|https?:)\S*$/i.test(last)) return false;
   return !endsSentence(last) && /[\p{L}\d,-]$/u.test(last) && /^\p{Ll}[\p{Ll} ]/u.test(next);
 }
 
@@ -80,7 +81,7 @@ function isBetween(text: string, before: TextRange | null, after: TextRange | nu
 const isShort = ({ start, end }: TextRange) => end - start < 30;
 
 const notice =
-  /^(?:downloaded (?:from|by|via) \S|this article is protected by copyright|for personal use only\b)/i;
+  /^(?:\(continued on next page\)|downloaded (?:from|by|via) \S|this article is protected by copyright|for personal use only\b)/i;
 const isNotice = (words: string) => notice.test(words) || words.includes("ownloaded from http");
 const folio = /^(?:page )?\d{1,4}(?: (?:of|\/) \d{1,4})?$/i;
 
@@ -93,9 +94,12 @@ function kindOf(line: Line, alike: readonly Line[]): RepairKind | null {
   return breaking > 1 && breaking * 3 >= alike.length ? "running-head" : null;
 }
 
-/** Several words, with no more numbers than a volume, a year and a page. */
+/** Several words, with no more numbers than a volume, a year and a page; a line of prose begins small. */
 const isHead = (words: string) =>
-  /\p{L}{3}/u.test(words) && /\S\s/.test(words) && (words.match(/\d/g)?.length ?? 0) < 24;
+  (!/^\p{Ll}/u.test(words) || /^\S*[./]\S/.test(words)) &&
+  /\p{L}{3}/u.test(words) &&
+  /\S\s/.test(words) &&
+  (words.match(/\d/g)?.length ?? 0) < 24;
 
 /** A number of its own is a folio where it breaks into a sentence, or says "page", and others count up with it. */
 function isFolio({ words, isBetween: breaksIn }: Line, alike: readonly Line[]): boolean {

@@ -51,6 +51,7 @@ function joinRange({ at, end, left, right, isLineEnd }: Break): Defect | null {
 function joinWord(found: Break, dictionary: Dictionary, habit: Habit): Defect | null {
   const { at, end, left, right, isLineEnd } = found;
   if (suspended.has(right) || isNumber(left, right, isLineEnd)) return null;
+  if (!isLineEnd && isInitial(left) && isInitial(right)) return null;
   const { solid, hyphenated } = evidence(found, dictionary);
   if (!isLineEnd && solid + hyphenated === 0) return null;
   if (/^\p{Lu}/u.test(right) && !keepsCapital(left, hyphenated)) return null;
@@ -97,6 +98,9 @@ const isName = (left: string) => /\d|^\p{L}$|\p{Lu}\p{Lu}$/u.test(left.split("-"
 /** Two numbers with a space between may be two numbers. */
 const isNumber = (left: string, right: string, isLineEnd: boolean) =>
   !isLineEnd && /^\d+$/.test(right) && /^\d+$/.test(left);
+
+/** "Machiels J- P": publishers write a forename's initials so. */
+const isInitial = (half: string) => /^\p{Lu}$/u.test(half);
 
 const yearOld = (left: string, right: string): number =>
   Number(/^(?:[\p{L}\d]+-)?(?:year|month|week|day)s?$/u.test(left) && /^olds?\b/.test(right));

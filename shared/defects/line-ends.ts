@@ -1,22 +1,33 @@
 import type { TextRange } from "../model/annotation.ts";
-import { endsSentence, isListItem, isTableRow } from "../text/lines.ts";
+import { isBlank } from "../text/lines.ts";
 import type { Defect } from "./defect.ts";
+import { endsWithStop, goesOn, type Neighbours, narrowest, wraps } from "./line-wraps.ts";
 import type { PastedText } from "./pasted-text.ts";
 
 /** Line ends that only wrap a paragraph to a page's width. */
-export function findLineEnds({ text, lines, blocks }: PastedText): Defect[] {
+export function findLineEnds(pasted: PastedText): Defect[] {
+  const { text, lines, blocks } = pasted;
   const widths = widthsOf(lines, blocks);
+  const isParted = partsByBlankLines(pasted, widths);
   const defects: Defect[] = [];
   let at = 0;
   for (const [index, line] of lines.entries()) {
     const next = lines[index + 1];
-    if (!next || line.start === line.end || next.start === next.end) continue;
+    if (!next || isBlank(line) || isBlank(next) || isIndented(text, line, next)) continue;
     while ((blocks[at]?.end ?? text.length) < line.end) at += 1;
+    const found = neighbours(text, line, next, lines[index + 2]);
     const isInside = (blocks[at]?.end ?? 0) >= next.end;
-    const wraps = isInside ? wrapsAt(text, line, next, widths[at] ?? 0) : goesOn(text, line, next);
-    if (wraps && !isIndented(text, line, next)) defects.push(lineEnd(text, line, next));
+    const certainty = isInside ? wraps(found, widths[at] ?? 0, isParted) : goesOn(found);
+    if (certainty) defects.push(lineEnd(text, line.end, next.start, certainty));
   }
   return defects;
+}
+
+function neighbours(text: string, line: TextRange, next: TextRange, after?: TextRange): Neighbours {
+  const [words, following, afterwards] = [line, next, after].map((range) =>
+    range ? text.slice(range.start, range.end) : "",
+  );
+  return { words: words ?? "", following: following ?? "", afterwards: afterwards ?? "" };
 }
 
 /** The length of each block's longest line. */
@@ -35,43 +46,36 @@ const isIndented = (text: string, line: TextRange, next: TextRange) =>
   text.slice(line.end, next.start).includes("\t");
 
 /**
- * Inside a paragraph the line ends within a sentence, or the next word would not have fitted. A
- * small letter does not follow a finished sentence, and lines that each explain a word are a list.
+ * Whether a blank line or an indent stands after every paragraph: then a full line that ends a
+ * sentence does not end a paragraph. Where short lines end sentences and the text goes on right
+ * below, it may.
  */
-function wrapsAt(text: string, line: TextRange, next: TextRange, width: number): boolean {
-  const following = text.slice(next.start, Math.min(next.end, next.start + 40));
-  if (explanation.test(following) && explanation.test(text.slice(line.start, line.end)))
-    return false;
-  if (/^\p{Ll}{2}/u.test(following)) return !endsWithStop(text, line);
-  const word = /^\S*/.exec(following)?.[0] ?? "";
-  return line.end - line.start + 1 + word.length >= width * narrowest;
+function partsByBlankLines({ text, lines, blocks }: PastedText, widths: readonly number[]) {
+  let parted = 0;
+  let at = 0;
+  for (const [index, line] of lines.entries()) {
+    const next = lines[index + 1];
+    while ((blocks[at]?.end ?? text.length) < line.end) at += 1;
+    const isShort = line.end - line.start < (widths[at] ?? 0) * narrowest;
+    if (!next || !isShort || !endsWithStop(text.slice(line.start, line.end))) continue;
+    if (isBlank(next)) parted += 1;
+    else if (!/\n\s/.test(text.slice(line.end, next.start))) return false;
+  }
+  return parted > 1;
 }
 
-/** "CT: computed tomography" */
-const explanation = /^[\p{L}\d‐-]{1,12}(?: [A-Z]\w*)?: /u;
-
-/** In proportional type the fullest line of a column has about a fifth more letters than the emptiest. */
-const narrowest = 0.8;
-
-/** A long line that stops within a sentence which the next one goes on with. */
-function goesOn(text: string, line: TextRange, next: TextRange): boolean {
-  const words = text.slice(line.start, line.end);
-  const following = text.slice(next.start, next.start + 200);
-  if (words.length < 40 || isTableRow(words) || isTableRow(following)) return false;
-  if (endsSentence(words) || isListItem(following)) return false;
-  return /[\p{Ll}\d,]$/u.test(words) && /^\p{Ll}{2}/u.test(following);
-}
-
-const endsWithStop = (text: string, { end }: TextRange): boolean =>
-  /\p{Ll}{2}[.!?]$/u.test(text.slice(Math.max(0, end - 3), end));
-
-const lineEnd = (text: string, line: TextRange, next: TextRange): Defect => ({
+const lineEnd = (
+  text: string,
+  start: number,
+  end: number,
+  certainty: Defect["certainty"],
+): Defect => ({
   kind: "line-end",
-  start: line.end,
-  end: next.start,
-  replacement: needsNoSpace(text, line.end, next.start) ? "" : " ",
+  start,
+  end,
+  replacement: needsNoSpace(text, start, end) ? "" : " ",
   because: "The line ends because the page did, not the paragraph.",
-  certainty: "sure",
+  certainty,
 });
 
 /** After a slash or a dash inside a word, and between signs of scripts that use no spaces. */

@@ -19,7 +19,20 @@ const unsure = pattern(fragmentsThatAreWords);
 /** Sentences that begin with a small letter because the ligature of "The", "This" and the like was lost. */
 export function findLostTh(pasted: PastedText): Defect[] {
   const found = matches(pasted, sure);
-  return found.length === 0 ? [] : [...found, ...matches(pasted, unsure)];
+  if (found.length === 0 || !isEnglish(pasted)) return [];
+  const all = [...found, ...matches(pasted, unsure)];
+  // A text that has lost this ligature has hardly a "The" left; another font may have kept some.
+  const kept = pasted.text.match(/(?<![\p{L}\p{N}])Th(?:e|is|ese|ere|ey)(?!\p{L})/gu) ?? [];
+  return kept.length <= all.length ? all : all.map((one) => ({ ...one, certainty: "likely" }));
+}
+
+const english = "the of and was is with this which for are".split(" ");
+const others = "de la el del di il che les des et und der die och en para com".split(" ");
+
+/** "e" and "is" are words of other languages. */
+function isEnglish({ dictionary }: PastedText): boolean {
+  const sum = (words: string[]) => words.reduce((total, word) => total + dictionary.count(word), 0);
+  return sum(others) <= sum(english);
 }
 
 function matches({ text, blocks }: PastedText, words: RegExp): Defect[] {

@@ -64,6 +64,6 @@ function moveBefore(text: string, target: Block, broken: Block, end: number): De
     replacement: isWordBroken ? "" : " ",
     because: `The abstract stands between "${last}" and "${next}"; it belongs before "${text.slice(target.start, target.end)}".`,
     certainty: "likely",
-    movedTo: target.start,
+    movedTo: text.lastIndexOf("\n", target.start - 1) + 1,
   };
 }

@@ -17,6 +17,12 @@ export function findDoubleSpaces({ text }: PastedText): Defect[] {
 
 function isInTable(text: string, at: number): boolean {
   const end = text.indexOf("\n", at);
-  const line = text.slice(text.lastIndexOf("\n", at) + 1, end < 0 ? text.length : end);
-  return /\t|\S[ \u00a0]{3}/.test(line);
+  const start = text.lastIndexOf("\n", at) + 1;
+  const line = text.slice(start, end < 0 ? text.length : end);
+  if (/\t|\S[ \u00a0]{3}/.test(line)) return true;
+  const [before, after] = [line.slice(0, at - start), line.slice(at - start + 2)];
+  return /^\s*[^\p{L}\p{N}\s]+$/u.test(before) || (field.test(before) && field.test(after));
 }
+
+/** "Age: 48  Sex: M": a name and a colon, on either side of what parts two fields. */
+const field = /^\s*\p{Lu}[\p{L}º.]*(?: \p{L}+)?:/u;

@@ -3,7 +3,6 @@ import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { applyDefects } from "../../../shared/defects/apply.ts";
-import type { Defect } from "../../../shared/defects/defect.ts";
 import { findDefects } from "../../../shared/defects/find.ts";
 import { normaliseNewlines } from "../../../shared/text/newlines.ts";
 
@@ -17,61 +16,7 @@ const listed = (text: string) =>
   );
 const repaired = (text: string) => applyDefects(text, findDefects(text)).text;
 
-/** By kind: line and column (from 1), what is replaced and by what. */
-function places(text: string, defects: readonly Defect[], kind: Defect["kind"]): string[] {
-  return defects
-    .filter((defect) => defect.kind === kind)
-    .map(({ start, end, replacement }) => {
-      const before = text.slice(0, start).split("\n");
-      const place = `${before.length}:${(before.at(-1)?.length ?? 0) + 1}`;
-      return `${place} ${text.slice(start, end).replaceAll("\n", "/")} > ${replacement}`;
-    });
-}
-
 describe.skipIf(!existsSync(data))("the texts of ../shared/data (skipped without it)", () => {
-  const report = "reports/lms-cervical-spine-metastasis.txt";
-
-  test("the report that was copied from a PDF has just these defects", () => {
-    const text = textOf(report);
-    const defects = findDefects(text);
-    const of = (kind: Defect["kind"]) => places(text, defects, kind);
-    expect(of("ligature")).toEqual(["9:92 e > The", "110:1 e > The"]);
-    expect(of("hyphen")).toEqual(["41:63 / > "]);
-    expect(of("figure-letters")).toEqual(["101:1 cba// > ", "107:1 a b/ > "]);
-    expect(of("spaces").map((place) => place.split(" ")[0])).toEqual([
-      "5:17",
-      "5:36",
-      "14:20",
-      "16:14",
-      "53:19",
-      "53:52",
-      "59:40",
-      "93:26",
-      "120:8",
-    ]);
-    expect(of("line-end").map(Number.parseFloat)).toEqual([
-      3, 4, 5, 6, 7, 9, 10, 11, 14, 15, 16, 17, 18, 19, 20, 21, 24, 25, 27, 28, 29, 30, 31, 36, 37,
-      38, 39, 40, 42, 43, 44, 45, 46, 47, 52, 55, 56, 57, 58, 59, 60, 67, 68, 69, 70, 71, 72, 73,
-      74, 79, 80, 81, 82, 83, 88, 89, 90, 91, 92, 93, 94, 97, 98, 103, 104, 110, 111, 112, 113, 115,
-      117, 118, 120, 121,
-    ]);
-    const rest = defects.filter(({ kind }) => kind === "order");
-    expect(defects).toHaveLength(2 + 1 + 2 + 9 + 74 + 1);
-    expect(rest).toMatchObject([{ certainty: "likely", movedTo: 1 }]);
-  });
-
-  test("taking them all mends the report, the title page and its torn word as well", () => {
-    const text = repaired(textOf(report));
-    expect(text).toMatch(
-      /^ Background: .* muscle\. The most common sites .*\n\nCase Description: /,
-    );
-    expect(text).toMatch(/\n\nConclusion: .*\n\nINTRODUCTION\n\n.*Here, a 63-year-old female who/);
-    expect(text).toContain("laminar/C5–C6 bony foraminal lesion documented");
-    expect(text).toContain("CONCLUSION\n\nThe prognosis for");
-    expect(text).not.toMatch(/\ncba\n|\na b\n/);
-    expect(findDefects(text)).toEqual([]);
-  });
-
   test("of the MACCROBAT texts one has a defect: two spaces", () => {
     const folder = "brat/maccrobat2020/";
     const files = readdirSync(data + folder).filter((file) => file.endsWith(".txt"));
@@ -126,6 +71,21 @@ test("what only looks like a lost Th stays", () => {
     expect(listed(text)).toEqual([]);
 });
 
+test("a text in which most sentences still begin with The is asked about the others", () => {
+  const found = findDefects("The mass grew. The man was well. e most common site is skin.");
+  expect(found.map(({ certainty }) => certainty)).toEqual(["likely"]);
+  expect(listed("El paciente ingresa en la unidad de cuidados. e ingresa de la casa.")).toEqual([]);
+});
+
+test("names and words of other languages have lost no ligature", () => {
+  for (const text of [
+    "The bvrR mutant; exoR was found.",
+    "It was founded by Sergey Brin in the first office.",
+    "Mat deer selwechter Dignitéit an dene selwechte; the first field.",
+  ])
+    expect(listed(text)).toEqual([]);
+});
+
 test("ligatures inside words come back, with a space or nothing in their place", () => {
   expect(repaired("A signi cant di erence in in ltration.")).toBe(
     "A significant difference in infiltration.",
@@ -169,6 +129,7 @@ test("words torn by a space are joined only where the text shows the word", () =
   for (const text of [
     "pre- and postoperative, 1- to 2-year survival, one- or two-stage",
     "the exci- sion that nobody else writes",
+    "18 Forget P, Machiels J- P, Coulie PG; and Machiels J-P, Coulie PG.",
     "grade 2 - 3, at 5 - 6 cm, HER2 - negative",
     "The prognosis was poor –\nthe patient died.",
   ])
@@ -209,6 +170,47 @@ test("letters of a figure's parts go only near a caption", () => {
   expect(repaired("A B\nC D\nFig. 2. The mass.")).toBe("Fig. 2. The mass.");
   expect(listed("Hepatitis\n\na b\n\nand more")).toEqual([]);
   expect(listed("Figure 1: The mass.\n\nb d\n\nA")).toEqual([]);
+});
+
+/** A column in which a full line ends in the given words, and another one comes after it. */
+const wide = (end: string, next: string) =>
+  `${column("thigh")}${"as well as it had been in the year before that, and so it was ".slice(0, 61 - end.length)}${end}\n${next}`;
+
+/** The numbers, from 1, of the lines that are joined with the next. */
+const linesJoined = (text: string) =>
+  findDefects(text).flatMap(({ kind, start }) =>
+    kind === "line-end" ? [text.slice(0, start).split("\n").length] : [],
+  );
+
+test("bullets, entries of reference lists, folios and headings begin a line of their own", () => {
+  for (const text of [
+    wide("after that.", "► This study is the largest one of its kind so far and more."),
+    wide("in 2014;74:4446–57.", "23 Wang X, Peters U, Potter JD, et al. Association of drugs and"),
+    wide("after that.", "Inclusion criteria"),
+    wide("for the whole of the three years", "12"),
+  ])
+    expect(linesJoined(text)).toEqual([1, 2, 3]);
+});
+
+test("where a full line ends a sentence, only blank lines between paragraphs make it sure", () => {
+  const lines = wide("after that.", "He came again after one year, when the mass had grown anew.");
+  const certainties = (text: string) =>
+    findDefects(text).flatMap(({ kind, certainty }) => (kind === "line-end" ? [certainty] : []));
+  expect(certainties(lines)).toEqual(["sure", "sure", "sure", "likely"]);
+  const paragraphs = ["neck", "shoulder"].map((site) => `${column(site)}well.\n\n`).join("");
+  expect(certainties(paragraphs + lines)).toEqual(Array(10).fill("sure"));
+});
+
+test("fields beside each other and what follows a bullet keep their two spaces", () => {
+  expect(listed("Age: 48 years  Sex: M\n*  one\nHe was  well.")).toEqual(["spaces:    >  "]);
+});
+
+test("a caption that comes again is no running head", () => {
+  const caption = "broken line represents the summary\nestimate. The result favours\n";
+  const kinds = findDefects(
+    [1, 2, 3].map(() => `${column("thigh")}${caption}well above.`).join(""),
+  );
+  expect(kinds.filter(({ kind }) => kind === "running-head")).toEqual([]);
 });
 
 test("lines that were not wrapped keep their ends", () => {
