@@ -1,5 +1,5 @@
+import { linearMath } from "../blocks/math-ml.ts";
 import { elementsOf, rawText, type XmlElement, type XmlNode } from "../xml/tree.ts";
-import { linearMath } from "./math.ts";
 
 /** What is not shown where it stands: machine-readable, drawn, or given a block of its own. */
 const unseen = new Set([

@@ -1,6 +1,6 @@
 import { type Cell, tablePieces } from "../blocks/grid.ts";
 import { block } from "../blocks/make.ts";
-import { joinPieces } from "../blocks/pieces.ts";
+import { joinPieces, leftOut } from "../blocks/pieces.ts";
 import { type KindAndLevel, kindByStyleNames } from "../blocks/style-names.ts";
 import { type ExtractedBlock, plainPiece } from "../extracted.ts";
 import { countBelow, elementsOf, outermost, type XmlElement } from "../xml/tree.ts";
@@ -21,6 +21,8 @@ function blocksOf(context: OdtContext, element: XmlElement): ExtractedBlock[] {
       return listBlocks(context, element, undefined, []);
     case "table:table":
       return tableBlocks(context, element);
+    case "text:section":
+      return sectionBlocks(context, element);
     case "text:tracked-changes":
     case "office:forms":
     case "text:sequence-decls":
@@ -32,6 +34,13 @@ function blocksOf(context: OdtContext, element: XmlElement): ExtractedBlock[] {
     default:
       return odtBlocks(context, element);
   }
+}
+
+function sectionBlocks(context: OdtContext, section: XmlElement): ExtractedBlock[] {
+  const blocks = odtBlocks(context, section);
+  if (section.attributes.get("text:display") !== "none") return blocks;
+  context.tally.add("hidden");
+  return blocks.map((one) => ({ ...one, pieces: leftOut(one.pieces, "hidden") }));
 }
 
 const plain: KindAndLevel = { kind: "paragraph", level: null };

@@ -1,10 +1,13 @@
 import { append } from "../blocks/append.ts";
+import { linearMath } from "../blocks/math-ml.ts";
 import { withoutOptionalHyphens } from "../blocks/pieces.ts";
+import { symbolCharacter } from "../blocks/symbols.ts";
 import type { Tally } from "../blocks/warnings.ts";
 import { type Piece, plainPiece, repairedPiece } from "../extracted.ts";
 import type { XmlElement, XmlNode } from "../xml/tree.ts";
-import { childNamed, elementsOf, outermost, rawText } from "../xml/tree.ts";
-import type { OdtStyles } from "./styles.ts";
+import { childNamed, outermost, rawText } from "../xml/tree.ts";
+import type { OdtPackage } from "./package.ts";
+import type { Look, OdtStyles } from "./styles.ts";
 
 /** What reading an OpenDocument text needs and gathers on its way. */
 export interface OdtContext {
@@ -16,17 +19,22 @@ export interface OdtContext {
   /** How far each list that can be continued has counted. */
   counts: Map<string, number>;
   tally: Tally;
+  /** A formula or other object of the file. */
+  object: OdtPackage["object"];
 }
 
 interface Inline {
   pieces: Piece[];
+  /** How the text looks that comes next. */
+  look: Look;
   /** Text boxes whose paragraphs come after. */
   boxes: XmlElement[];
 }
 
 /** What a paragraph or heading has to read, white space as OpenDocument counts it. */
 export function inlineOf(context: OdtContext, element: XmlElement): Inline {
-  const inline: Inline = { pieces: [], boxes: [] };
+  const look = context.styles.look(element.attributes.get("text:style-name"));
+  const inline: Inline = { pieces: [], boxes: [], look };
   for (const child of element.children) addNode(context, inline, child);
   return inline;
 }
@@ -37,25 +45,46 @@ function addNode(context: OdtContext, inline: Inline, node: XmlNode): void {
 }
 
 /** White space at the start of a paragraph or after other white space does not count. */
-function addText({ tally }: OdtContext, inline: Inline, text: string): void {
+function addText({ tally }: OdtContext, inline: Inline, written: string): void {
   const last = inline.pieces.findLast((piece) => piece.text !== "")?.text ?? " ";
-  const kept = / $/.test(last) ? text.replace(/^ /, "") : text;
-  const pieces = withoutOptionalHyphens(kept);
+  const text = / $/.test(last) ? written.replace(/^ /, "") : written;
+  if (inline.look.hidden) {
+    if (text !== "") tally.add("hidden");
+    inline.pieces.push(pieceOf(inline, text));
+    return;
+  }
+  const pieces = withoutOptionalHyphens(shownText(tally, text, inline.look.font ?? ""));
   tally.add("hyphens", pieces.filter(({ repair }) => repair !== null).length);
   append(inline.pieces, pieces);
+}
+
+function pieceOf({ look }: Inline, text: string): Piece {
+  return look.hidden ? repairedPiece("hidden", text, "") : plainPiece(text);
+}
+
+/** Signs of private use are what their font makes of them. */
+function shownText(tally: Tally, text: string, font: string): string {
+  return text.replace(/[\uF020-\uF0FF]/g, (sign) => {
+    const shown = symbolCharacter(font, sign.charCodeAt(0));
+    if (shown === null) tally.add("symbols");
+    return shown ?? sign;
+  });
 }
 
 function addElement(context: OdtContext, inline: Inline, element: XmlElement): void {
   const { pieces } = inline;
   switch (element.name) {
+    case "text:span":
+      addSpan(context, inline, element);
+      return;
     case "text:s":
-      pieces.push(plainPiece(" ".repeat(countOf(element))));
+      pieces.push(pieceOf(inline, " ".repeat(countOf(element))));
       return;
     case "text:tab":
-      pieces.push(plainPiece("\t"));
+      pieces.push(pieceOf(inline, "\t"));
       return;
     case "text:line-break":
-      pieces.push(plainPiece("\n"));
+      pieces.push(pieceOf(inline, "\n"));
       return;
     case "text:note":
       addNote(context, inline, element);
@@ -89,6 +118,14 @@ function addElement(context: OdtContext, inline: Inline, element: XmlElement): v
   }
 }
 
+function addSpan(context: OdtContext, inline: Inline, span: XmlElement): void {
+  const outer = inline.look;
+  const own = context.styles.look(span.attributes.get("text:style-name"));
+  inline.look = { hidden: own.hidden ?? outer.hidden, font: own.font ?? outer.font };
+  for (const child of span.children) addNode(context, inline, child);
+  inline.look = outer;
+}
+
 function countOf({ attributes }: XmlElement): number {
   return Math.min(10_000, Number(attributes.get("text:c") ?? 1) || 1);
 }
@@ -112,14 +149,31 @@ function commentText(comment: XmlElement): string {
   return outermost(comment, "text:p").map(rawText).join(" ");
 }
 
-/** Shapes hold their text themselves, frames hold a box. */
-function addDrawing({ tally }: OdtContext, inline: Inline, element: XmlElement): void {
+/** Shapes hold their text themselves, frames hold a box, or a formula as an object. */
+function addDrawing(context: OdtContext, inline: Inline, element: XmlElement): void {
+  const formula = formulaIn(context, element);
+  if (formula !== "") {
+    inline.pieces.push(plainPiece(formula));
+    return;
+  }
   const boxes = element.name === "draw:frame" ? outermost(element, "draw:text-box") : [element];
   const withText = boxes.filter(
     (box) => outermost(box, "text:p", "text:h", "text:list").length > 0,
   );
-  if (withText.length === 0) tally.add("pictures");
+  if (withText.length === 0) context.tally.add("pictures");
   append(inline.boxes, withText);
+}
+
+function formulaIn({ object }: OdtContext, frame: XmlElement): string {
+  return outermost(frame, "draw:object")
+    .map((one) => {
+      const href = one.attributes.get("xlink:href");
+      const root = (href === undefined ? null : object(href)) ?? one;
+      const math = root.name === "mml:math" ? root : childNamed(root, "mml:math");
+      return math ? linearMath(math) : "";
+    })
+    .join(" ")
+    .trim();
 }
 
 /** The text of every tracked deletion by its id, its paragraphs on lines of their own. */
@@ -130,7 +184,7 @@ export function deletionsIn(body: XmlElement): Map<string, string> {
       const id = region.attributes.get("text:id") ?? region.attributes.get("xml:id") ?? "";
       const deletion = childNamed(region, "text:deletion");
       if (deletion === null) return [];
-      const lines = elementsOf(deletion).filter(({ name }) => /^text:(p|h|list)$/.test(name));
+      const lines = outermost(deletion, "text:p", "text:h");
       return [[id, lines.map(rawText).join("\n")] as const];
     }),
   );

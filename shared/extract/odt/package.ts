@@ -13,7 +13,11 @@ const prefixes = {
   [urn("drawing")]: "draw",
   [urn("meta")]: "meta",
   [urn("manifest")]: "manifest",
+  [urn("xsl-fo-compatible")]: "fo",
+  [urn("svg-compatible")]: "svg",
   "http://purl.org/dc/elements/1.1/": "dc",
+  "http://www.w3.org/1999/xlink": "xlink",
+  "http://www.w3.org/1998/Math/MathML": "mml",
 };
 
 /** The parts of an OpenDocument text that have something to read. */
@@ -21,6 +25,8 @@ export interface OdtPackage {
   content: XmlElement;
   styles: XmlElement | null;
   meta: XmlElement | null;
+  /** An object within the document, such as a formula, by how the text refers to it; null where there is none. */
+  object(href: string): XmlElement | null;
 }
 
 /** Opens an OpenDocument text, zipped or flat. @throws AppError "bad-file" where it is none, has a password, or is damaged. */
@@ -39,7 +45,8 @@ export function openOdt(source: Source): OdtPackage {
     );
   const content = part("content.xml");
   if (content === null) throw noText(source);
-  return { content, styles: part("styles.xml"), meta: part("meta.xml") };
+  const object = (href: string) => part(`${href.replace(/^\.\//, "")}/content.xml`);
+  return { content, styles: part("styles.xml"), meta: part("meta.xml"), object };
 }
 
 /** All parts in one XML file (.fodt). */
@@ -47,7 +54,7 @@ function openFlat(source: Source): OdtPackage {
   const head = source.decode(source.bytes.subarray(0, 2000), "utf-8") ?? "";
   if (!head.includes("office:document")) throw noText(source);
   const { root } = parseXml(source, source.bytes, prefixes);
-  return { content: root, styles: null, meta: root };
+  return { content: root, styles: null, meta: root, object: () => null };
 }
 
 function noText(source: Source) {

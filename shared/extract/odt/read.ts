@@ -10,6 +10,14 @@ import { deletionsIn, type OdtContext } from "./inline.ts";
 import { openOdt } from "./package.ts";
 import { readOdtStyles } from "./styles.ts";
 
+const sentences: Record<string, [string, string]> = {
+  ...officeSentences,
+  symbols: [
+    "1 sign of a symbol font is not known and stands as it is.",
+    "# signs of symbol fonts are not known and stand as they are.",
+  ],
+};
+
 const notes: Record<string, [string, string]> = {
   ...officeNotes,
   pictures: [
@@ -27,7 +35,7 @@ const notes: Record<string, [string, string]> = {
  * footers left out. @throws AppError "bad-file" where it is none, has a password, or is damaged.
  */
 export function readOdt(source: Source): Extracted {
-  const { content, styles, meta } = openOdt(source);
+  const { content, styles, meta, object } = openOdt(source);
   const body = descend(content, "office:body", "office:text");
   if (body === null)
     throw badFile(source, "is an OpenDocument file without a text; save it as a text (.odt).");
@@ -37,6 +45,7 @@ export function readOdt(source: Source): Extracted {
     notes: [],
     counts: new Map(),
     tally: new Tally(),
+    object,
   };
   const furniture = (name: string) => furnitureIn(context, styles ?? content, name);
   const text = odtBlocks(context, body);
@@ -51,8 +60,8 @@ export function readOdt(source: Source): Extracted {
     kind: "odt",
     title: (title && textOfBlock(title)) ?? metadataAt(meta, "dc:title") ?? null,
     blocks,
-    metadata: metadataOf(meta),
-    warnings: context.tally.sentences(officeSentences),
+    metadata: metadataOf(meta, context.styles.language),
+    warnings: context.tally.sentences(sentences),
     notes: context.tally.sentences(notes),
   };
 }
@@ -81,11 +90,11 @@ function metadataAt(meta: XmlElement | null, name: string): string | undefined {
   return (found && rawText(found).trim()) || undefined;
 }
 
-function metadataOf(meta: XmlElement | null): Metadata {
+function metadataOf(meta: XmlElement | null, language: string | null): Metadata {
   const known = {
     creator: metadataAt(meta, "meta:initial-creator") ?? metadataAt(meta, "dc:creator"),
     keywords: metadataAt(meta, "meta:keyword"),
-    language: metadataAt(meta, "dc:language"),
+    language: metadataAt(meta, "dc:language") ?? language,
   };
   return Object.fromEntries(
     Object.entries(known).flatMap(([key, value]) => (value ? [[key, value]] : [])),

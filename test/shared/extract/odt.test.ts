@@ -54,6 +54,49 @@ test("changes are taken as accepted; comments and hidden text can be put back", 
   expect(extracted.notes).toEqual(["1 comment was left out of the text."]);
 });
 
+test("text that is hidden by its style or its section can be put back", () => {
+  const styles =
+    '<style:style style:name="H"><style:text-properties text:display="none"/></style:style><style:style style:name="I" style:parent-style-name="H"/><style:style style:name="S"><style:text-properties text:display="true"/></style:style>';
+  const extracted = read(
+    '<text:p>Seen<text:span text:style-name="I"> not <text:span text:style-name="S">but</text:span><text:tab/></text:span>.</text:p><text:section text:display="none"><text:p>All of it</text:p></text:section>',
+    styles,
+  );
+  expect(outline(extracted)).toEqual(["paragraph: Seenbut.", "paragraph: "]);
+  expect(repairs(extracted)).toEqual([
+    "hidden:  not  -> ",
+    "hidden: \t -> ",
+    "hidden: All of it -> ",
+  ]);
+  expect(extracted.warnings).toEqual(["2 hidden stretches of text were left out."]);
+});
+
+test("signs of symbol fonts are read as what their font shows", () => {
+  const fonts =
+    '<style:font-face style:name="Symbol1" svg:font-family="Symbol"/><style:style style:name="T"><style:text-properties style:font-name="Symbol1"/></style:style>';
+  const extracted = read(
+    '<text:p>5<text:span text:style-name="T">\uF0B3</text:span>\uF0B3</text:p>',
+    fonts,
+  );
+  expect(outline(extracted)).toEqual(["paragraph: 5≥\uF0B3"]);
+  expect(extracted.warnings).toEqual(["1 sign of a symbol font is not known and stands as it is."]);
+});
+
+test("a formula is read on one line", () => {
+  const math =
+    '<math xmlns="http://www.w3.org/1998/Math/MathML"><semantics><mfrac><mn>3</mn><mn>4</mn></mfrac><annotation>3 over 4</annotation></semantics></math>';
+  const content =
+    '<text:p>About <draw:frame><draw:object xlink:href="./Object 1"/><draw:image/></draw:frame></text:p>';
+  const extracted = readOdt(odtOf(content, "", { "Object 1/content.xml": math }), "report.odt");
+  expect(outline(extracted)).toEqual(["paragraph: About 3/4"]);
+  expect(extracted.notes).toEqual([]);
+});
+
+test("the language is the one of the default style", () => {
+  const style =
+    '<style:default-style style:family="paragraph"><style:text-properties fo:language="de" fo:country="AT"/></style:default-style>';
+  expect(read("<text:p>A</text:p>", style).metadata).toEqual({ language: "de-AT" });
+});
+
 test("a flat file reads as a zipped one", () => {
   const flat = `<office:document ${odtNames}><office:body><office:text><text:p>Flat</text:p></office:text></office:body></office:document>`;
   expect(outline(readOdt(strToU8(flat), "report.fodt"))).toEqual(["paragraph: Flat"]);

@@ -38,7 +38,12 @@ export const wordParagraph = (text: string, properties = "") =>
 
 const openDocument = (name: string) =>
   `xmlns:${name}="urn:oasis:names:tc:opendocument:xmlns:${name === "draw" ? "drawing" : name}:1.0"`;
-const odtNames = ["office", "text", "table", "style", "draw", "meta"].map(openDocument).join(" ");
+const odtNames = [
+  ...["office", "text", "table", "style", "draw", "meta"].map(openDocument),
+  'xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"',
+  'xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0"',
+  'xmlns:xlink="http://www.w3.org/1999/xlink"',
+].join(" ");
 
 /** An OpenDocument text with this content and these automatic styles. */
 export function odtOf(content: string, styles = "", more: Record<string, string> = {}): Uint8Array {
