@@ -1,7 +1,7 @@
 import { startWorker, type WorkerThread } from "../worker-thread.ts";
 import type { Unit } from "./collect.ts";
 import type { Read } from "./read-units.ts";
-import type { ReaderInput } from "./worker.ts";
+import type { ReaderInput, ReaderMessage } from "./worker.ts";
 
 /** How many results may be on their way: enough to keep both threads busy, too few to fill memory. */
 const ahead = 16;
@@ -22,34 +22,42 @@ export async function* readInWorker(
   let done = 0;
   while (done < units.length) {
     try {
-      for await (const read of readInThread(units.slice(done), annotator, patience)) {
+      for await (const read of readInThread(units, done, annotator, patience)) {
         if (read.kind === "unit") done += 1;
         yield read;
       }
-      return;
     } catch (error) {
       const at = units[done];
       if (!at) throw error;
       done += 1;
-      yield { kind: "failed", problem: { file: at.shown, message: sentence(at, error) } };
+      yield {
+        kind: "failed",
+        problem: { file: at.shown, message: sentence(at, error) },
+        code: null,
+      };
       yield { kind: "unit" };
     }
   }
 }
 
+/** Reads the units from number `first` on. */
 async function* readInThread(
-  units: Unit[],
+  units: readonly Unit[],
+  first: number,
   annotator: string,
   patience: number,
 ): AsyncGenerator<Read, void> {
-  const input: ReaderInput = { units, annotator };
-  const worker = startWorker<Read | null>(import.meta.url, input);
+  const input: ReaderInput = { annotator };
+  const worker = startWorker<Read>(import.meta.url, input);
+  let sent = first;
+  let done = first;
+  const nextUnit = (): ReaderMessage => units[sent++] ?? null;
   try {
-    for (let asked = 0; asked < ahead; asked++) worker.post("more");
-    for (;;) {
+    for (let asked = 0; asked < ahead; asked++) worker.post(nextUnit());
+    while (done < units.length) {
       const read = await nextWithin(worker, patience);
-      if (read === null) return;
-      worker.post("more");
+      if (read.kind === "unit") done += 1;
+      worker.post(read.kind === "unit" ? nextUnit() : null);
       yield read;
     }
   } finally {

@@ -4,18 +4,29 @@ import { readUnits } from "./read-units.ts";
 
 /** What the importing thread hands over at the start. */
 export interface ReaderInput {
-  units: Unit[];
   annotator: string;
 }
 
-// Each message asks for one more, so that a slow disk on the other side never lets results pile up.
+/**
+ * What it sends from then on: each message asks for one result more, so that a slow disk on the other
+ * side never lets results pile up, and most bring the next unit, so that this thread holds only a few.
+ */
+export type ReaderMessage = Unit | null;
+
 const port = parentPort;
 if (port) {
   // Our own reader.ts started us, with this shape.
-  const { units, annotator } = workerData as ReaderInput;
-  const reads = readUnits(units, annotator);
-  port.on("message", async () => {
+  const { annotator } = workerData as ReaderInput;
+  const waiting: Unit[] = [];
+  const reads = readUnits(takenFrom(waiting), annotator);
+  port.on("message", async (unit: ReaderMessage) => {
+    if (unit !== null) waiting.push(unit);
     const { value, done } = await reads.next();
-    port.postMessage(done ? null : value);
+    if (!done) port.postMessage(value);
   });
+}
+
+/** Ends when nothing waits: there are more requests than results only when all units have come. */
+function* takenFrom(waiting: Unit[]): Generator<Unit> {
+  for (let unit = waiting.shift(); unit; unit = waiting.shift()) yield unit;
 }
