@@ -53,11 +53,7 @@ export const textBox: Action = (reading) => {
   const { flow } = group;
   group.flow = newFlow();
   beginAlone(group);
-  group.onEnd = (blocks) => {
-    if (flow.rows.length === 0 && flow.row.length === 0 && flow.cell.length === 0)
-      append(flow.blocks, blocks);
-    else for (const { pieces } of blocks) flow.cell.push(pieces);
-  };
+  group.onEnd = (blocks) => append(flow.boxes, blocks);
 };
 
 /** A comment is left out where it stands, and can be put back. */

@@ -4,6 +4,7 @@ import { block } from "../blocks/make.ts";
 import { hasContent, joinPieces } from "../blocks/pieces.ts";
 import type { KindAndLevel } from "../blocks/style-names.ts";
 import { type ExtractedBlock, type Piece, plainPiece } from "../extracted.ts";
+import { gridOf, type Row } from "./grid.ts";
 
 /** Text that flows by itself: the body, a note, a header, a text box. */
 export interface Flow {
@@ -14,11 +15,16 @@ export interface Flow {
   /** The open cell's paragraphs, the open row's cells, the open table's rows. */
   cell: Piece[][];
   row: Cell[];
-  rows: Cell[][];
+  rows: Row[];
+  /** Where the cells of the open row end on the page, in twips. */
+  edges: number[];
+  /** Text boxes that hang on the open paragraph. */
+  boxes: ExtractedBlock[];
 }
 
 export function newFlow(): Flow {
-  return { blocks: [], pieces: [], mark: "", cell: [], row: [], rows: [] };
+  const table = { cell: [], row: [], rows: [], edges: [] };
+  return { blocks: [], pieces: [], mark: "", boxes: [], ...table };
 }
 
 /** Ends a paragraph; one that stands in no table ends the table before it. */
@@ -31,10 +37,12 @@ export function endParagraph(flow: Flow, inTable: boolean, { kind, level }: Kind
   flow.mark = "";
   if (inTable) {
     if (!isEmpty) flow.cell.push(pieces);
+    for (const box of flow.boxes.splice(0)) flow.cell.push(box.pieces);
     return;
   }
   endTable(flow);
   if (!isEmpty) flow.blocks.push(block(isItem ? "list-item" : kind, pieces, { level }));
+  append(flow.blocks, flow.boxes.splice(0));
 }
 
 /** Ends a cell with the paragraph that is open in it. */
@@ -47,7 +55,7 @@ export function endCell(flow: Flow): void {
 /** Ends a row; what stands in it without an end of a cell is a cell. */
 export function endRow(flow: Flow): void {
   if (hasContent(flow.pieces) || flow.cell.length > 0) endCell(flow);
-  if (flow.row.length > 0) flow.rows.push(flow.row);
+  if (flow.row.length > 0) flow.rows.push({ cells: flow.row, edges: flow.edges });
   flow.row = [];
 }
 
@@ -61,12 +69,13 @@ export function endFlow(flow: Flow): ExtractedBlock[] {
 function endTable(flow: Flow): void {
   endRow(flow);
   if (flow.rows.length === 0) return;
-  const isFrame = flow.rows.every((row) => row.length < 2);
-  if (isFrame)
+  const isFrame = flow.rows.every(({ cells }) => cells.length < 2);
+  if (isFrame) {
+    const cells = flow.rows.flatMap((row) => row.cells);
     append(
       flow.blocks,
-      flow.rows.flat().map(({ pieces }) => block("paragraph", pieces)),
+      cells.map(({ pieces }) => block("paragraph", pieces)),
     );
-  else flow.blocks.push(block("table", tablePieces(flow.rows)));
+  } else flow.blocks.push(block("table", tablePieces(gridOf(flow.rows))));
   flow.rows = [];
 }

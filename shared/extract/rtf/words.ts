@@ -71,6 +71,12 @@ export const actions: Readonly<Record<string, Action>> = {
     addListMark(reading);
     endCell(reading.group.flow);
   },
+  trowd: ({ group }) => {
+    group.flow.edges = [];
+  },
+  cellx: ({ group }, value) => {
+    group.flow.edges.push(value ?? 0);
+  },
   row: ({ group }) => {
     if (group.destination === "text") endRow(group.flow);
   },

@@ -44,8 +44,8 @@ test("headings, lists, tables, notes and furniture are told apart", () => {
     "list-item: • dot",
     "table: A\tB b\n1",
     "paragraph: Text[1]\nnext",
-    "paragraph: Boxed",
     "paragraph: Last",
+    "paragraph: Boxed",
     "footnote: [1] The note.",
     "left-out: Page 1",
   ]);
@@ -143,4 +143,23 @@ test("styles are what the ones they are based on are, also where these go in a c
 
 test("zeros and halves of characters become signs for what is lost", () => {
   expect(outline(read("a\\u-10179?b\\'00c"))).toEqual(["paragraph: a\uFFFDb\uFFFDc"]);
+});
+
+test("cells that are wider than others take their columns", () => {
+  const row = (edges: number[], cells: string) =>
+    `\\trowd${edges.map((edge) => `\\cellx${edge}`).join("")}\\pard\\intbl ${cells}\\row`;
+  const table =
+    row([2000, 3010], "Marker\\cell Result\\cell") +
+    row([1000, 2010, 3000], "a\\cell b\\cell c\\cell");
+  expect(outline(read(table))).toEqual(["table: Marker\t\tResult\na\tb\tc"]);
+});
+
+test("a text box after a table is none of its cells", () => {
+  const table = "\\trowd\\cellx1\\cellx2\\pard\\intbl a\\cell b\\cell\\row";
+  const box = "\\pard See{\\shp{\\*\\shpinst{\\shptxt\\pard Boxed\\par}}} below.\\par";
+  expect(outline(read(table + box))).toEqual([
+    "table: a\tb",
+    "paragraph: See below.",
+    "paragraph: Boxed",
+  ]);
 });
