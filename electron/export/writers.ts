@@ -89,7 +89,10 @@ function bratWriter({ draft, folders, offsets, scheme }: WriterOptions): Writer 
           offsets: unit,
         });
         const { text } = back;
-        confirm({ ...document, layers: [layer] }, { ...document, text, layers: [back.layer] });
+        // brat has no place for flags, which the losses say.
+        const spans = layer.spans.map(({ flag: _, ...span }) => span);
+        const meant = { ...document, layers: [{ ...layer, spans }] };
+        confirm(meant, { ...document, text, layers: [back.layer] });
       }
       const spans = document.layers.reduce((total, layer) => total + layer.spans.length, 0);
       return { files: 2 * document.layers.length, spans, losses };

@@ -87,10 +87,10 @@ function contentOfEntity({ kind, name, codes, fields, note }: Entity): string {
 }
 
 function contentOfSpan(span: Span, entities: Contents): string {
-  const { label, ranges, quote, attributes, note, entity } = span;
+  const { label, ranges, quote, attributes, note, entity, flag } = span;
   const places = ranges.map(({ start, end }) => [start, end]);
   const linked = entity === null ? null : (entities.get(entity) ?? "missing");
-  return content([label, places, quote, sorted(attributes), note, linked]);
+  return content([label, places, quote, sorted(attributes), note, linked, ...(flag ? [flag] : [])]);
 }
 
 function contentOfRelation({ label, from, to, attributes, note }: Relation, ends: Contents) {

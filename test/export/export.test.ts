@@ -46,6 +46,22 @@ test("every layer is written into its annotator's folder, with progress", async 
   ]);
 });
 
+test("spans to be looked at, and one whose words are gone, are carried or counted as lost", async () => {
+  const flag = "The text was taken out here; it was “CD34”.";
+  const ranges = [{ start: 9, end: 9 }];
+  const spans = [span("s", "desmin", { flag }), span("t", "desmin", { ranges, quote: "", flag })];
+  const of = () => [arrivalOf(sentence, { layers: [layer("Ana", { spans })] }).document];
+  const asJsonl = { path: join(temporaryFolder(), "out.jsonl"), format: "casemark-jsonl" } as const;
+  expect(await exportDocuments(request({ ...asJsonl, documents: of() }))).toMatchObject({
+    spans: 2,
+    losses: [],
+  });
+  expect(await exportDocuments(request({ documents: of() }))).toMatchObject({
+    spans: 2,
+    losses: [expect.stringMatching(/^Flags of spans to look at \(2\)/)],
+  });
+});
+
 test("a cancelled export leaves nothing", async () => {
   const cancel = new AbortController();
   const asked = request({ signal: cancel.signal, progress: () => cancel.abort() });

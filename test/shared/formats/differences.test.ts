@@ -99,6 +99,11 @@ describe("two documents differ", () => {
     ["when a span is there once instead of twice", one, document({ spans: [span("a")] })],
     ["in the annotator", one, document({ annotator: "Bob", spans: [span("a"), span("b")] })],
     ["in the status", document({}), document({ status: "done" })],
+    [
+      "in what a span is to be looked at for",
+      document({ spans: [span("a", { flag: "The text was corrected here." })] }),
+      document({ spans: [span("a")] }),
+    ],
     ["in a report label", document({}), document({ labels: { type: "biopsy" } })],
     [
       "in the kind of an attribute's value",
