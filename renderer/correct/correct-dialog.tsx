@@ -24,14 +24,17 @@ interface CorrectDialogProps {
 export function CorrectDialog({ report, at }: CorrectDialogProps) {
   const correction = useCorrection(report);
   const [chosen, setChosen] = useState<View | null>(at && at.start < at.end ? "text" : null);
+  const [isApplying, setApplying] = useState(false);
   const edits = correction?.edits ?? [];
-  const touched = useTouched(report, correction?.revision ?? null, edits);
+  const base = isApplying ? null : (correction?.revision ?? null);
+  const touched = useTouched(report, base, edits);
   if (!correction) return null;
   const view = chosen ?? (correction.found.length > 0 ? "found" : "text");
   const apply = async () => {
-    const { revision: base } = correction;
-    const change = await write("text.correct", { report, base, edits: [...edits] });
-    if (!change) return;
+    setApplying(true);
+    const asked = { report, base: correction.revision, edits: [...edits] };
+    const change = await write("text.correct", asked);
+    if (!change) return setApplying(false);
     closeDialog();
     offerUndo(sentence(change.summary));
   };
@@ -39,7 +42,11 @@ export function CorrectDialog({ report, at }: CorrectDialogProps) {
     <>
       <span className="grow soft small">{inWords(edits.length)}</span>
       <Button onPress={closeDialog}>Cancel</Button>
-      <Button variant="primary" isDisabled={edits.length === 0} onPress={() => void apply()}>
+      <Button
+        variant="primary"
+        isDisabled={edits.length === 0 || isApplying}
+        onPress={() => void apply()}
+      >
         Make the corrections
       </Button>
     </>

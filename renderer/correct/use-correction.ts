@@ -96,7 +96,7 @@ export function useTouched(
     const timer = setTimeout(() => {
       call("text.preview", { report, base, edits: [...edits] }).then(
         ({ spans }) => isCurrent && setTouched(spans),
-        toastError,
+        (error) => isCurrent && toastError(error),
       );
     }, pause);
     return () => {
