@@ -64,6 +64,8 @@ export const commands = {
   },
   "span.edit": command("Annotate", "Edit Span", "Enter", "F2"),
   "span.remove": command("Annotate", "Remove Span", "Backspace", "Delete"),
+  "span.move": command("Annotate", "Move Span to the Selection", "="),
+  "span.nextFlagged": command("Annotate", "Next Span to Look At", ","),
   "span.looked": command("Annotate", "Correction Looked At", "."),
   "entity.new": command("Annotate", "Link to a New Entity", "0"),
   "entity.positive": command("Annotate", "Result Positive", "+"),
@@ -80,7 +82,7 @@ export const suggestionKeys: readonly string[] = ["1", "2", "3", "4", "5", "6", 
 
 /** Plain keys that commands need, so that no label may have them. Letters all belong to the scheme. */
 export const reservedKeys: readonly string[] = [
-  ...["[", "]", "?", "/", ".", " ", "+", "-", "0"],
+  ...["[", "]", "?", "/", ".", ",", "=", " ", "+", "-", "0"],
   ...suggestionKeys,
 ];
 

@@ -165,6 +165,7 @@ function checkInside(ranges: readonly TextRange[], text: string): void {
 function summaryOf(before: Span, after: Span, patch: SpanPatch): string {
   const quote = named(after.quote);
   if (patch.label) return `relabelled ${quote} from ${before.label} to ${after.label}`;
+  if (patch.ranges && before.quote === "") return `put ${after.label} back on ${quote}`;
   if (patch.ranges) return `moved the edges of ${named(before.quote)} to ${quote}`;
   if (patch.entity !== undefined)
     return after.entity === null ? `unlinked ${quote}` : `linked ${quote}`;

@@ -19,6 +19,8 @@ export interface Actions {
   setAttribute(span: Id, name: string, value: AttributeValue | null): void;
   toggleFlag(span: Id, name: string): void;
   setNote(span: Id, note: string): void;
+  /** Gives a span other words; answers whether that was saved. */
+  moveSpan(span: Id, range: TextRange): Promise<boolean>;
   /** Says that a span was looked at whose words were corrected. */
   clearFlag(span: Id): void;
   removeSpan(span: Id): void;
@@ -105,6 +107,7 @@ export function createActions({ store, writes, scheme, refuse }: Needs): Actions
     toggleFlag: (span, name) =>
       void setAttribute(span, (old) => (old === undefined ? true : null), name),
     setNote: (span, note) => void updateSpan(span, () => ({ note })),
+    moveSpan: async (span, range) => (await updateSpan(span, () => ({ ranges: [range] }))) !== null,
     clearFlag: (span) =>
       void updateSpan(span, () => (store.state().spans.get(span)?.flag ? { flag: "" } : null)),
     removeSpan: (span) => void write("span.remove", () => ({ spans: [span] })),

@@ -20,7 +20,14 @@ export type Intent =
   | { do: "accept"; at: number }
   | { do: "command"; id: CommandId };
 
-const textCommands = ["span.label", "span.previous", "span.next", "text.focus"] as const;
+const textCommands = [
+  "span.label",
+  "span.previous",
+  "span.next",
+  "span.move",
+  "span.nextFlagged",
+  "text.focus",
+] as const;
 /** They act on the span that the caret is on. */
 export const spanCommands = [
   "span.edit",

@@ -3,6 +3,7 @@ import type { Id } from "../../shared/model/annotation.ts";
 import { runCommand } from "../shell/commands.ts";
 import type { ReportState } from "../state/report-state.ts";
 import { rangeToLabel, spanAtHand } from "./at-hand.ts";
+import { looked, moveHere, stepToFlagged } from "./flagged.ts";
 import { type Intent, type Situation, spanCommands } from "./key-intents.ts";
 import { kindOf, neighbour } from "./marking.ts";
 import { type Session, selectActive } from "./session.ts";
@@ -80,7 +81,9 @@ const doers: Partial<Record<CommandId, (session: Session) => void>> = {
   "text.focus": stepBack,
   "span.edit": onActive((session) => editFields(session)),
   "span.remove": onActive(({ actions }, active) => actions.removeSpan(active)),
-  "span.looked": onActive(({ actions }, active) => actions.clearFlag(active)),
+  "span.move": onActive((session, active) => void moveHere(session, active)),
+  "span.nextFlagged": stepToFlagged,
+  "span.looked": onActive(looked),
   "entity.new": onActive(({ actions }, active) => actions.link(active, "new")),
   "entity.positive": (session) => setResult(session, "positive"),
   "entity.negative": (session) => setResult(session, "negative"),

@@ -17,6 +17,7 @@ import { Select } from "../look/choice.tsx";
 import { runCommand } from "../shell/commands.ts";
 import type { Original } from "../source/use-original.ts";
 import type { Navigation } from "./navigation.ts";
+import { perform } from "./perform.ts";
 import { shownKey, useReport, useSession } from "./session.ts";
 
 interface ReportHeaderProps {
@@ -52,6 +53,7 @@ export function ReportHeader({ navigation, original, onOutline, onPanel }: Repor
       <span className="faint small truncate">Case {patientCase}</span>
       {isDescribing && <DescribeDialog row={report} onClose={() => setDescribing(false)} />}
       <span className="grow" />
+      <ToLookAt />
       <SavedState />
       <StatusSelect />
       <IconButton
@@ -95,6 +97,21 @@ export function ReportHeader({ navigation, original, onOutline, onPanel }: Repor
         onPress={onPanel}
       />
     </header>
+  );
+}
+
+/** How many spans a correction has touched, and the way from one to the next. */
+function ToLookAt() {
+  const session = useSession();
+  const count = useReport(({ order }) => order.filter(({ flag }) => flag).length);
+  if (count === 0) return null;
+  return (
+    <Button
+      keys={shownKey("span.nextFlagged")}
+      onPress={() => perform(session, { do: "command", id: "span.nextFlagged" })}
+    >
+      {count.toLocaleString()} to look at
+    </Button>
   );
 }
 

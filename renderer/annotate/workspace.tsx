@@ -107,6 +107,8 @@ const spanCommandIds = [
   "span.next",
   "span.edit",
   "span.remove",
+  "span.move",
+  "span.nextFlagged",
   "span.looked",
   "entity.new",
   "entity.positive",

@@ -5,6 +5,7 @@ import {
   inspector,
   introduce,
   markByMouse,
+  moveCaretTo,
   openReport,
   reportText,
   selectByMouse,
@@ -94,6 +95,50 @@ test("a text is corrected by hand and by what was found, its spans go along, and
     await expect(reportText(page)).toContainText("63-year-old woman");
   });
 });
+
+test("a span whose words were taken out is put on others by the keyboard alone", async ({
+  app,
+}) => {
+  const { page } = app;
+  await introduce(page, "Mira");
+  await importFiles(app, [
+    { name: "pasted.txt", text: pasted },
+    { name: "pasted.ann", text: "" },
+  ]);
+  await takeInWhatWaits(page);
+  await openReport(page, /leiomyosarcoma of the uterus/);
+  await markByMouse(page, "smooth muscle actin", "m");
+  await markByMouse(page, "CD117", "m");
+  await selectByMouse(page, "smooth muscle actin");
+  await putInstead(page, "SMA");
+  // What was selected stays so.
+  await putInstead(page, "");
+  await expect(reportText(page)).toContainText("desmi and , and");
+  await reportText(page).focus();
+  await page.keyboard.press("Control+Home");
+  await page.keyboard.press(",");
+  await expect(inspector(page).getByRole("note")).toContainText("Select its words in the text");
+  await page.keyboard.press(".");
+  await expect(page.getByRole("button", { name: /^1 to look at/ })).toBeVisible();
+  await moveCaretTo(page, "uterus");
+  await page.keyboard.press("Shift+Control+ArrowRight");
+  await page.keyboard.press("=");
+  await expect(page.getByRole("button", { name: /to look at/ })).toHaveCount(0);
+  await expect(inspector(page).locator("blockquote")).toHaveText("uterus");
+  await page.keyboard.press("Control+z");
+  await expect(page.getByRole("button", { name: /^1 to look at/ })).toBeVisible();
+});
+
+/** Corrects what is selected; nothing takes it out. */
+async function putInstead(page: Page, words: string): Promise<void> {
+  await page.keyboard.press("F4");
+  await expect(page.getByRole("textbox", { name: "Text of the report" })).toBeFocused();
+  if (words === "") await page.keyboard.press("Delete");
+  else await page.keyboard.insertText(words);
+  await page.getByRole("button", { name: "Make the corrections" }).click();
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+  await expect(reportText(page)).toContainText(words);
+}
 
 const paragraphs = Array.from({ length: 60 }, (_, at) =>
   [

@@ -75,16 +75,27 @@ function SpanFields({ span }: { span: Span }) {
 
 /** Why the span should be looked at again, and how to say that it was. */
 function SpanFlag({ span, isClosed }: { span: Span; isClosed: boolean }) {
-  const { actions } = useSession();
+  const session = useSession();
   return (
     <div className="inspector-flag" role="note">
       <Flag aria-hidden />
-      <span className="grow">{span.flag}</span>
-      {span.quote !== "" && (
+      <span className="grow">
+        {span.flag}
+        {span.quote === "" && <> Select its words in the text and move it there, or remove it.</>}
+      </span>
+      {span.quote === "" ? (
+        <Button
+          keys={shownKey("span.move")}
+          isDisabled={isClosed}
+          onPress={() => perform(session, { do: "command", id: "span.move" })}
+        >
+          Move here
+        </Button>
+      ) : (
         <Button
           keys={shownKey("span.looked")}
           isDisabled={isClosed}
-          onPress={() => actions.clearFlag(span.id)}
+          onPress={() => session.actions.clearFlag(span.id)}
         >
           Looked at
         </Button>

@@ -50,6 +50,16 @@ describe("attributes", () => {
   });
 });
 
+describe("spans that a correction touched", () => {
+  test("are gone to from anywhere, and moved to what is selected", () => {
+    for (const situation of [selected, onSpan, nothing]) {
+      expect(intent(",", situation)).toEqual({ do: "command", id: "span.nextFlagged" });
+      expect(intent("=", situation)).toEqual({ do: "command", id: "span.move" });
+    }
+    expect(intent(".", onSpan)).toEqual({ do: "command", id: "span.looked" });
+  });
+});
+
 describe("digits", () => {
   test("take what is offered, and nothing beyond it", () => {
     const offered = { ...onSpan, offered: 2, canLink: true };
