@@ -6,6 +6,7 @@ import type { Tally } from "../blocks/warnings.ts";
 import type { BlockKind, ExtractedBlock } from "../extracted.ts";
 import type { XmlElement, XmlNode } from "../xml/tree.ts";
 import { childNamed, childrenNamed, countBelow, outermost } from "../xml/tree.ts";
+import { noteMark } from "./note-mark.ts";
 import { blockNames, countedAs, isFurniture } from "./visible.ts";
 
 /** What the text at some place of a page belongs to. */
@@ -45,7 +46,9 @@ function addNode(page: Page, node: XmlNode, place: Place): void {
 }
 
 function addElement(page: Page, element: XmlElement, place: Place): void {
-  if (element.name === "br") page.text += "\n";
+  const mark = noteMark(element);
+  if (mark !== null) addNoteMark(page, mark);
+  else if (element.name === "br") page.text += "\n";
   else if (element.name === "table") addTable(page, element, place);
   else if (element.name === "q") addQuotation(page, element, place);
   else if (element.name === "ol" || element.name === "ul") addList(page, element, place);
@@ -55,6 +58,12 @@ function addElement(page: Page, element: XmlElement, place: Place): void {
 
 function addChildren(page: Page, element: XmlElement, place: Place): void {
   for (const child of element.children) addNode(page, child, place);
+}
+
+/** The mark in brackets, since "carcinoma1" would be another word; at a note's start, a space after it. */
+function addNoteMark(page: Page, mark: string): void {
+  const isStart = page.text.trim() === "";
+  page.text += `[${mark}]${isStart ? " " : ""}`;
 }
 
 function addQuotation(page: Page, element: XmlElement, place: Place): void {

@@ -9,6 +9,13 @@ import { decodeHtml } from "./decode.ts";
 import { htmlMetadata, htmlTitle } from "./metadata.ts";
 import { parseHtml } from "./parse.ts";
 
+const sentences: Record<string, [string, string]> = {
+  deletions: [
+    "1 stretch of text that is marked as deleted was left out.",
+    "# stretches of text that are marked as deleted were left out.",
+  ],
+};
+
 const notes: Record<string, [string, string]> = {
   scripts: ["1 script or handler was not run.", "# scripts and handlers were not run."],
   frames: [
@@ -41,7 +48,7 @@ export function readHtml(source: Source): Extracted {
     title: (titleBlock && textOfBlock(titleBlock)) ?? htmlTitle(document),
     blocks: numbered(blocks),
     metadata: htmlMetadata(document),
-    warnings: guessed ? [guess] : [],
+    warnings: [...(guessed ? [guess] : []), ...tally.sentences(sentences)],
     notes: tally.sentences(notes),
   };
 }

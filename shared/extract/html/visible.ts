@@ -13,6 +13,7 @@ const leftOut: Readonly<Record<string, string>> = {
   template: "",
   datalist: "",
   rp: "",
+  del: "deletions",
   iframe: "frames",
   frame: "frames",
   frameset: "frames",
@@ -43,7 +44,13 @@ export function countedAs({ name, attributes }: XmlElement): string | null {
 /** What stands around the content of a page, rather than in it. */
 export function isFurniture({ name, attributes }: XmlElement): boolean {
   const role = attributes.get("role") ?? "";
-  return name === "nav" || /^(navigation|banner|contentinfo|search|menu|menubar)$/.test(role);
+  // Word processors write the head and foot of their pages so.
+  const isPageEdge = name === "div" && /^(header|footer)$/.test(attributes.get("title") ?? "");
+  return (
+    isPageEdge ||
+    name === "nav" ||
+    /^(navigation|banner|contentinfo|search|menu|menubar)$/.test(role)
+  );
 }
 
 /** What breaks the line before and after it. */

@@ -104,3 +104,26 @@ test("a page deeper than any is refused soon", () => {
     /"page.html" is larger or deeper than any document/,
   );
 });
+
+test("marks of notes stand in brackets, however programs link them", () => {
+  const extracted = read(`<body><p>carcinoma<sup><a href="#r1">1</a>,<a href="#r2">2</a></sup> and
+    sarcoma<a class="sdfootnoteanc" href="#n1sym"><sup>i</sup></a><a href="#_ftn1" name="_ftnref1">*</a>, 10<sup>3</sup>, <a href="#t">2</a>
+    <sup><a href="#x">see there</a></sup></p><p><a class="sdfootnotesym" href="#n1anc">i</a>A note.</p>`);
+  expect(outline(extracted)).toEqual([
+    "paragraph: carcinoma[1,2] and sarcoma[i][*], 103, 2 see there",
+    "paragraph: [i] A note.",
+  ]);
+});
+
+test("what is marked as deleted is left out and counted", () => {
+  const extracted = read("<p>No <del>benign</del> <ins>malignant</ins> cells</p>");
+  expect(outline(extracted)).toEqual(["paragraph: No malignant cells"]);
+  expect([...extracted.warnings, ...extracted.notes]).toEqual([
+    "1 stretch of text that is marked as deleted was left out.",
+  ]);
+});
+
+test("the head and foot of a word processor's pages are left out", () => {
+  const extracted = read('<div title="header"><p>Hospital</p></div><p>Text</p>');
+  expect(outline(extracted)).toEqual(["left-out: Hospital", "paragraph: Text"]);
+});
