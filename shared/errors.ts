@@ -25,10 +25,28 @@ export class AppError extends Error {
   readonly code: ErrorCode;
 
   constructor(code: ErrorCode, message: string, options?: ErrorOptions) {
-    super(message, options);
+    super(readable(message), options);
     this.name = "AppError";
     this.code = code;
   }
+}
+
+/** In characters; of longer lines the middle is left out. */
+const longestLine = 500;
+
+/** Words of a file get into sentences: none may be endless, or anything that controls a screen. */
+function readable(message: string): string {
+  const visible = message
+    .toWellFormed()
+    .replaceAll("\t", " ")
+    .replace(/[^\P{Cc}\n]/gu, "\uFFFD");
+  return visible.split("\n").map(shortened).join("\n");
+}
+
+function shortened(line: string): string {
+  if (line.length <= longestLine) return line;
+  const half = longestLine / 2;
+  return `${line.slice(0, half)} … ${line.slice(-half)}`.toWellFormed();
 }
 
 export interface Failure {

@@ -59,9 +59,10 @@ function parse(line: string, place: LinePlace): PublicDocument {
   if (result.success) return result.data;
   const issue = result.error.issues[0];
   const where = z.core.toDotPath(issue?.path ?? []);
+  const problem = issue?.message.replaceAll("\n", " ");
   throw badLine(
     place,
-    `${where === "" ? "the line" : where} is not as a Casemark document has it (${issue?.message})`,
+    `${where === "" ? "the line" : where} is not as a Casemark document has it (${problem})`,
     "export the file again, or read it with the version of Casemark that wrote it",
   );
 }
