@@ -67,7 +67,8 @@ export function carryPlaces(db: ReadDb, report: string, places: PlacedRange[]): 
 function movePlaces(places: readonly PlacedRange[], map: RangeMapping): PlacedRange[] {
   return places
     .map((placed) => ({ ...placed, ...map(placed) }))
-    .filter(({ start, end }) => start < end);
+    .filter(({ start, end }) => start < end)
+    .sort((a, b) => a.start - b.start);
 }
 
 /** The mappings that lead from the imported text to the current one. */

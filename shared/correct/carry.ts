@@ -1,5 +1,4 @@
 import type { Span, TextRange } from "../model/annotation.ts";
-import type { Section } from "../model/report.ts";
 import { quoteOf, shortenedQuote } from "../text/offsets.ts";
 import { trimRange } from "../text/words.ts";
 import type { RangeMapping } from "./mapping.ts";
@@ -41,34 +40,4 @@ function distinct(ranges: readonly TextRange[]): TextRange[] {
     ({ start, end }, at) =>
       ranges.findIndex((other) => other.start === start && other.end === end) === at,
   );
-}
-
-/** Sections in the corrected text, with headings as they read now; one that was taken out is gone. */
-export function carrySections(
-  sections: readonly Section[],
-  text: string,
-  corrected: string,
-  map: RangeMapping,
-): Section[] {
-  return sections.flatMap((section) => {
-    const range = map(section);
-    return isEmpty(range) ? [] : [{ ...section, ...range, title: titleNow(section) }];
-  });
-
-  function titleNow({ start, end, title }: Section): string {
-    const heading = headingIn(text.slice(start, Math.min(end, start + title.length + 80)), title);
-    if (heading === null) return title;
-    const now = map({ start: start + heading.start, end: start + heading.end });
-    return corrected.slice(now.start, now.end).replace(/\s+/g, " ").trim();
-  }
-}
-
-const literal = (word: string) => word.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
-
-/** Where a heading's words stand, whatever white space is between them. */
-function headingIn(opening: string, title: string): TextRange | null {
-  if (title.trim() === "") return null;
-  const words = title.trim().split(/\s+/).map(literal);
-  const found = new RegExp(words.join("\\s+"), "u").exec(opening);
-  return found && { start: found.index, end: found.index + found[0].length };
 }

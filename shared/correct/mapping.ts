@@ -1,6 +1,7 @@
 import { StepMap } from "prosemirror-transform";
 import type { TextRange } from "../model/annotation.ts";
 import type { TextEdit } from "./edits.ts";
+import { movesOf } from "./moved.ts";
 
 /** Where a range of the old text stands in the corrected one. */
 export type RangeMapping = (range: TextRange) => TextRange;
@@ -8,9 +9,25 @@ export type RangeMapping = (range: TextRange) => TextRange;
 /**
  * Carries ranges through edits by ProseMirror's mapping. What is put in beside a range stays
  * outside of it, unless it makes one word with it. A range whose words were replaced with others
- * around them takes the whole replacement; one whose words are gone has no length any more.
+ * around them takes the whole replacement; one whose words are gone has no length any more. What lies
+ * within a stretch that moved goes with it; of what reaches over its border the part outside stays.
  */
 export function mappingOf(text: string, edits: readonly TextEdit[]): RangeMapping {
+  const inPlace = mappingInPlace(text, edits);
+  const moves = movesOf(edits).map((move) => {
+    const map = mappingInPlace(text, move.edits);
+    const shift = move.newStart - move.start;
+    return { move, map: (range: TextRange) => shifted(map(range), shift) };
+  });
+  return (range) => {
+    const goesWith = moves.find(({ move }) => move.start <= range.start && range.end <= move.end);
+    return (goesWith?.map ?? inPlace)(range);
+  };
+}
+
+const shifted = ({ start, end }: TextRange, by: number) => ({ start: start + by, end: end + by });
+
+function mappingInPlace(text: string, edits: readonly TextEdit[]): RangeMapping {
   const whole = joined(
     edits.map((edit, at) => withItsWord(text, edit, edits[at - 1], edits[at + 1])),
   );

@@ -1,4 +1,5 @@
 import { applyEdits, type TextEdit } from "./edits.ts";
+import { type MovedStretch, movedThrough } from "./moved.ts";
 
 /**
  * Edits of a text with one more, whose offsets count in the text as the others make it. Edits that
@@ -12,7 +13,10 @@ export function withEdit(text: string, edits: readonly TextEdit[], change: TextE
   const from = Math.min(change.start, first?.from ?? change.start);
   const to = Math.max(change.end, last?.to ?? change.end);
   const now = applyEdits(text, edits);
+  const moved = touched.flatMap(({ edit, from: at }) => edit.moved?.map(placedAt(at)) ?? []);
+  const kept = movedThrough(moved, change).map(placedAt(-from));
   const merged: TextEdit = {
+    ...(kept.length > 0 && { moved: kept }),
     start: first?.from === from ? first.edit.start : oldOffset(placed, from),
     end: last?.to === to ? last.edit.end : oldOffset(placed, to),
     text: now.slice(from, change.start) + change.text + now.slice(change.end, to),
@@ -24,6 +28,10 @@ export function withEdit(text: string, edits: readonly TextEdit[], change: TextE
     ...placed.filter(({ from: start }) => start > change.end).map(({ edit }) => edit),
   ];
 }
+
+const placedAt =
+  (by: number) =>
+  (stretch: MovedStretch): MovedStretch => ({ ...stretch, at: stretch.at + by });
 
 /** An edit and where what it puts in stands. */
 interface Placed {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { carrySections, carrySpan } from "../../../shared/correct/carry.ts";
+import { carrySpan } from "../../../shared/correct/carry.ts";
+import { carrySections } from "../../../shared/correct/carry-sections.ts";
 import { applyEdits, checkEdits, type TextEdit } from "../../../shared/correct/edits.ts";
 import { mappingOf } from "../../../shared/correct/mapping.ts";
 import type { Span, TextRange } from "../../../shared/model/annotation.ts";
@@ -91,7 +92,7 @@ test("sections move along, and a corrected heading is the title", () => {
     { kind: "discussion" as const, title: "Discus- sion", start: 16, end: old.length },
   ];
   const corrected = applyEdits(old, edits);
-  expect(carrySections(sections, old, corrected, mappingOf(old, edits))).toEqual([
+  expect(carrySections(sections, old, corrected, edits)).toEqual([
     { kind: "case", title: "The Case", start: 0, end: 16 },
     { kind: "discussion", title: "Discussion", start: 18, end: corrected.length },
   ]);

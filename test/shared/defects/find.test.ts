@@ -2,7 +2,9 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { applyDefects } from "../../../shared/defects/apply.ts";
+import { applyEdits, checkEdits } from "../../../shared/correct/edits.ts";
+import { mappingOf } from "../../../shared/correct/mapping.ts";
+import { editsOf } from "../../../shared/defects/as-edits.ts";
 import { findDefects } from "../../../shared/defects/find.ts";
 import { normaliseNewlines } from "../../../shared/text/newlines.ts";
 
@@ -14,7 +16,7 @@ const listed = (text: string) =>
   findDefects(text).map(({ kind, start, end, replacement }) =>
     `${kind}: ${text.slice(start, end)} > ${replacement}`.replaceAll("\n", "/"),
   );
-const repaired = (text: string) => applyDefects(text, findDefects(text)).text;
+const repaired = (text: string) => applyEdits(text, editsOf(text, findDefects(text)));
 
 describe.skipIf(!existsSync(data))("the texts of ../shared/data (skipped without it)", () => {
   test("of the MACCROBAT texts one has a defect: two spaces", () => {
@@ -242,14 +244,20 @@ test("in whatever text, defects are in order, disjoint, and can be taken in any 
       const text = parts.join("");
       const defects = findDefects(text);
       const chosen = defects.filter((_, at) => taken[at] ?? true);
-      const { text: mended, map } = applyDefects(text, chosen);
+      const mending = editsOf(text, chosen);
+      checkEdits(text, mending);
+      const map = mappingOf(text, mending);
+      const mended = applyEdits(text, mending);
       const edits = defects.filter(({ movedTo }) => movedTo === undefined);
       for (const [at, { start, end, replacement }] of edits.entries()) {
         expect(start >= (edits[at - 1]?.end ?? 0) && end >= start).toBe(true);
         expect(text.slice(start, end)).not.toBe(replacement);
       }
-      for (let at = 0; at <= text.length; at++)
-        expect(map(at, 1) >= 0 && map(at, 1) <= mended.length).toBe(true);
+      for (let at = 0; at < text.length; at++) {
+        const now = map({ start: at, end: at + 1 });
+        const isKept = !chosen.some(({ start, end }) => start <= at && at < end);
+        if (isKept) expect(mended.slice(now.start, now.end)).toBe(text[at]);
+      }
     }),
   );
 });

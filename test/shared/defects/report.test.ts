@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import { applyDefects } from "../../../shared/defects/apply.ts";
+import { applyEdits } from "../../../shared/correct/edits.ts";
+import { editsOf } from "../../../shared/defects/as-edits.ts";
 import { findDefects } from "../../../shared/defects/find.ts";
 import { normaliseNewlines } from "../../../shared/text/newlines.ts";
 
@@ -70,7 +71,7 @@ describe.skipIf(!existsSync(file))(
     });
 
     test("is mended when all are taken, its title page and its torn word as well", () => {
-      const text = applyDefects(read(), findDefects(read())).text;
+      const text = applyEdits(read(), editsOf(read(), findDefects(read())));
       expect(text).toMatch(
         /^Background: .* muscle\. The most common sites .*\n\nCase Description: /,
       );
