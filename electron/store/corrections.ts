@@ -1,19 +1,19 @@
 import { createHash } from "node:crypto";
 import type { Input, TouchedSpan } from "../../shared/contract.ts";
-import { carrySpan } from "../../shared/correct/carry.ts";
-import { carrySections } from "../../shared/correct/carry-sections.ts";
+import { carrySections, carrySpan } from "../../shared/correct/carry.ts";
+import { carryNames, carryTitle } from "../../shared/correct/carry-names.ts";
 import { applyEdits, checkEdits, realEdits, type TextEdit } from "../../shared/correct/edits.ts";
 import { mappingOf, type RangeMapping } from "../../shared/correct/mapping.ts";
 import { AppError } from "../../shared/errors.ts";
-import type { Span } from "../../shared/model/annotation.ts";
 import type { Change } from "../../shared/model/change.ts";
 import type { Section } from "../../shared/model/report.ts";
 import type { ReadDb, WriteDb } from "./database.ts";
 import { type Author, write } from "./history.ts";
 import { type Journal, readRow } from "./journal.ts";
-import { layerId, readLayers } from "./layers.ts";
+import { readLayers } from "./layers.ts";
+import { namedByHand } from "./named-by-hand.ts";
 import { reportTitle } from "./reports.ts";
-import { spanCodec } from "./rows.ts";
+import { entityCodec, spanCodec } from "./rows.ts";
 import { currentRevision, readRevision } from "./texts.ts";
 
 type Correction = Input<"text.correct">;
@@ -38,8 +38,7 @@ export function correctText(db: WriteDb, author: Author, correction: Correction)
     const summary = `corrected the text of “${title}” in ${counted(plan.edits.length, "place")}`;
     if (plan.edits.length === 0) return { summary, report };
     putText(journal, report, insertText(db, author, report, base, plan), plan);
-    const flagged = moveSpans(journal, report, plan);
-    return { summary: flagged === 0 ? summary : `${summary}, ${touching(flagged)}`, report };
+    return { summary: `${summary}${touching(moveSpans(journal, report, plan))}`, report };
   });
 }
 
@@ -97,26 +96,38 @@ function insertText(
 function putText(journal: Journal, report: string, revision: number, plan: Plan): void {
   const row = readRow(journal.db, "report", report);
   if (!row) throw new Error(`report ${report} is gone`);
-  const { text, corrected, edits } = plan;
+  const { text, corrected, map } = plan;
   // The store wrote them itself, from a Section[].
   const before = JSON.parse(String(row.sections)) as Section[];
-  const sections = JSON.stringify(carrySections(before, text, corrected, edits));
-  journal.put("report", { ...row, revision, sections, characters: corrected.length });
+  const sections = JSON.stringify(carrySections(before, text, corrected, map));
+  const title = carryTitle(String(row.title), before, text, corrected, map);
+  journal.put("report", { ...row, title, revision, sections, characters: corrected.length });
 }
 
-/** Answers how many spans have other words now. */
-function moveSpans(journal: Journal, report: string, { corrected, map }: Plan): number {
-  let flagged = 0;
-  const put = (span: Span, layer: string) => {
-    const moved = carrySpan(span, corrected, map);
-    if (moved.quote !== span.quote) flagged += 1;
-    journal.put("span", spanCodec.toRow(moved, layer));
-  };
-  for (const { annotator, spans } of readLayers(journal.db, report))
-    for (const span of spans) put(span, layerId(report, annotator));
-  return flagged;
+/** What a correction does besides: how many spans have other words now, how many entities other names. */
+interface Touched {
+  spans: number;
+  entities: number;
+}
+
+function moveSpans(journal: Journal, report: string, { corrected, map }: Plan): Touched {
+  const touched: Touched = { spans: 0, entities: 0 };
+  const byHand = namedByHand(journal.db, report);
+  for (const layer of readLayers(journal.db, report)) {
+    const moved = layer.spans.map((span) => carrySpan(span, corrected, map));
+    const renamed = carryNames(layer, moved, byHand);
+    for (const span of moved) journal.put("span", spanCodec.toRow(span, layer.id));
+    for (const entity of renamed) journal.put("entity", entityCodec.toRow(entity, layer.id));
+    touched.spans += moved.filter(({ quote }, at) => quote !== layer.spans[at]?.quote).length;
+    touched.entities += renamed.length;
+  }
+  return touched;
 }
 
 const counted = (count: number, thing: string) => `${count} ${thing}${count === 1 ? "" : "s"}`;
-const touching = (count: number) =>
-  `${counted(count, "span")} ${count === 1 ? "is" : "are"} to be looked at`;
+
+function touching({ spans, entities }: Touched): string {
+  const looks = `${counted(spans, "span")} ${spans === 1 ? "is" : "are"} to be looked at`;
+  const names = `${entities} ${entities === 1 ? "entity has" : "entities have"} another name`;
+  return [spans > 0 && `, ${looks}`, entities > 0 && `, ${names}`].filter(Boolean).join("");
+}

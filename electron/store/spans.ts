@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { SpanDraft, SpanPatch } from "../../shared/contract.ts";
+import { nameOf } from "../../shared/correct/carry-names.ts";
 import { AppError } from "../../shared/errors.ts";
 import type { Entity, Span, TextRange } from "../../shared/model/annotation.ts";
 import type { Change } from "../../shared/model/change.ts";
@@ -119,7 +120,7 @@ function linkTo(journal: Journal, layer: string, span: Span, entity: string | nu
   const made: Entity = {
     id: randomUUID(),
     kind,
-    name: span.quote.replace(/\s+/g, " ").trim(),
+    name: nameOf(span.quote),
     codes: [],
     fields: {},
     note: "",

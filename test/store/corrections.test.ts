@@ -2,13 +2,15 @@ import Database from "better-sqlite3";
 import { expect, test } from "vitest";
 import { correctText, previewCorrection } from "../../electron/store/corrections.ts";
 import type { WriteDb } from "../../electron/store/database.ts";
+import { updateEntity } from "../../electron/store/entities.ts";
 import { readPlacesOf } from "../../electron/store/extractions.ts";
 import { undo } from "../../electron/store/history.ts";
 import { readLayer, setLayerStatus } from "../../electron/store/layers.ts";
 import { migrate } from "../../electron/store/migrate.ts";
-import { listReports, readReport, readText } from "../../electron/store/reports.ts";
+import { describeReport, listReports, readReport, readText } from "../../electron/store/reports.ts";
 import { addSpan, updateSpan } from "../../electron/store/spans.ts";
 import { listRevisions, readRevision } from "../../electron/store/texts.ts";
+import type { TextEdit } from "../../shared/correct/edits.ts";
 import { plainPiece } from "../../shared/extract/extracted.ts";
 import {
   addReport,
@@ -85,6 +87,65 @@ test("undo brings back the text, the places and what the search finds; the next 
 });
 
 const made = { annotator: "Ana", at: "2026-02-03T04:05:06.000Z" };
+
+test("an entity that is called as its span was follows it; one that somebody named does not", () => {
+  const db = newProject();
+  const report = addReport(db);
+  const mark = (words: string) => addSpan(db, ana, report, draft(words, { entity: "new" }));
+  mark("desmin");
+  const [smooth] = mark("SMA").put.entities;
+  mark("h-caldesmon");
+  updateEntity(db, ana, smooth?.id ?? "", { name: "smooth muscle actin" });
+  updateEntity(db, ana, smooth?.id ?? "", { name: "SMA" });
+  const names = () => readLayer(db, report, "Ana").entities.map(({ name }) => name);
+
+  const edits = [replace("desmin", "Desmin"), replace("SMA", "sma")];
+  expect(correctText(db, ana, { report, base: 1, edits }).summary).toBe(
+    "corrected the text of “case-1” in 2 places, 2 spans are to be looked at, 1 entity has another name",
+  );
+  expect(names()).toEqual(["Desmin", "SMA", "h-caldesmon"]);
+  undo(db, ana);
+  expect(names()).toEqual(["desmin", "SMA", "h-caldesmon"]);
+});
+
+test("an entity keeps its name while one of its spans still says it, or none says anything", () => {
+  const db = newProject();
+  const text = "Desmin was strong. Desmin was focal. SMA was weak.";
+  const [report = ""] = takeIn(db, [arrivalOf(text)]);
+  const at = (start: number, words: string) => ({
+    ...{ label: "marker", quote: words },
+    ranges: [{ start, end: start + words.length }],
+  });
+  const [desmin] = addSpan(db, ana, report, { ...at(0, "Desmin"), entity: "new" }).put.entities;
+  addSpan(db, ana, report, { ...at(19, "Desmin"), entity: desmin?.id ?? "" });
+  addSpan(db, ana, report, { ...at(37, "SMA"), entity: "new" });
+  const names = () => readLayer(db, report, "Ana").entities.map(({ name }) => name);
+  const correct = (base: number, edit: TextEdit) =>
+    correctText(db, ana, { report, base, edits: [edit] });
+
+  correct(1, { start: 37, end: 40, text: "" });
+  correct(2, { start: 0, end: 6, text: "Desmine" });
+  expect(names()).toEqual(["Desmin", "SMA"]);
+  correct(3, { start: 20, end: 26, text: "DES" });
+  expect(names()).toEqual(["DES", "SMA"]);
+});
+
+test("a title that is the text's follows it, one that somebody gave does not", () => {
+  const db = newProject();
+  const text = "Tumuor of the thigh\n\nCase report\n\nA mass was felt by a 40-year-old man.";
+  const [one = "", two = ""] = takeIn(db, [arrivalOf(text), arrivalOf(text)]);
+  const give = (report: string, title: string) =>
+    describeReport(db, ana, { report, title, case: "c" });
+  give(one, "Tumuor of the thigh");
+  give(two, "Thigh");
+  const edits = [{ start: 0, end: 6, text: "Tumour" }];
+  const title = (report: string) => readReport(db, report).title;
+  for (const report of [one, two]) correctText(db, ana, { report, base: 1, edits });
+  expect([title(one), title(two)]).toEqual(["Tumour of the thigh", "Thigh"]);
+  undo(db, ana);
+  undo(db, ana);
+  expect([title(one), title(two)]).toEqual(["Tumuor of the thigh", "Thigh"]);
+});
 
 test("a correction of a text that is not the current one is refused", () => {
   const { db, report } = marked();
