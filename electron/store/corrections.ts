@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import type { Input, TouchedSpan } from "../../shared/contract.ts";
-import { carrySections, carrySpan } from "../../shared/correct/carry.ts";
+import { carrySpan } from "../../shared/correct/carry.ts";
 import { carryNames, carryTitle } from "../../shared/correct/carry-names.ts";
+import { carrySections } from "../../shared/correct/carry-sections.ts";
 import { applyEdits, checkEdits, realEdits, type TextEdit } from "../../shared/correct/edits.ts";
 import { mappingOf, type RangeMapping } from "../../shared/correct/mapping.ts";
 import { AppError } from "../../shared/errors.ts";
@@ -96,10 +97,10 @@ function insertText(
 function putText(journal: Journal, report: string, revision: number, plan: Plan): void {
   const row = readRow(journal.db, "report", report);
   if (!row) throw new Error(`report ${report} is gone`);
-  const { text, corrected, map } = plan;
+  const { text, corrected, edits, map } = plan;
   // The store wrote them itself, from a Section[].
   const before = JSON.parse(String(row.sections)) as Section[];
-  const sections = JSON.stringify(carrySections(before, text, corrected, map));
+  const sections = JSON.stringify(carrySections(before, text, corrected, edits));
   const title = carryTitle(String(row.title), before, text, corrected, map);
   journal.put("report", { ...row, title, revision, sections, characters: corrected.length });
 }
