@@ -12,6 +12,20 @@ export interface Cell {
 /** More columns than this are an accident, and would only fill the text with tabs. */
 const mostColumns = 200;
 
+/** A cell with more paragraphs than this holds text that a table only puts into place. */
+const paragraphsOfCell = 8;
+
+/**
+ * Whether a table only arranges text on the page, by how many paragraphs each cell of each row has
+ * (Infinity for a table within it): one column, or long cells in at least half of its rows. One long
+ * remark leaves a table a table.
+ */
+export function onlyArranges(rows: readonly (readonly number[])[]): boolean {
+  if (rows.every((cells) => cells.length < 2)) return true;
+  const long = rows.filter((cells) => cells.some((count) => count > paragraphsOfCell));
+  return long.length > 0 && long.length * 2 >= rows.length;
+}
+
 /** A table as text: cells with a tab between, rows with a line break; a merged cell stands at its first place. */
 export function tablePieces(rows: readonly (readonly Cell[])[]): Piece[] {
   const taken: number[] = [];

@@ -67,7 +67,7 @@ const numeralStyles: Readonly<Record<string, NumeralStyle>> = {
   upperRoman: "ROMAN",
 };
 
-/** Formats of other scripts and number words are written as Arabic numbers. */
-function styleOf(format = "decimal"): NumeralStyle {
+/** How Word's name for a format writes; other scripts and number words are Arabic numbers. */
+export function styleOf(format = "decimal"): NumeralStyle {
   return numeralStyles[format] ?? "decimal";
 }

@@ -21,11 +21,13 @@ export interface Notes {
   list: Note[];
   footnotes: number;
   endnotes: number;
+  /** How the n-th note of a kind is marked, from 1. */
+  mark(kind: Note["kind"], number: number): string;
 }
 
-/** No notes yet. */
-export function noNotes(): Notes {
-  return { list: [], footnotes: 0, endnotes: 0 };
+/** No notes yet, marked as the document says. */
+export function noNotes(mark: Notes["mark"]): Notes {
+  return { list: [], footnotes: 0, endnotes: 0, mark };
 }
 
 export interface Note {

@@ -1,5 +1,4 @@
 import { append } from "../blocks/append.ts";
-import { roman } from "../blocks/numerals.ts";
 import { withoutOptionalHyphens } from "../blocks/pieces.ts";
 import { isSymbolFont, symbolCharacter } from "../blocks/symbols.ts";
 import { repairedPiece } from "../extracted.ts";
@@ -187,7 +186,7 @@ function addNote(context: DocxContext, inline: Inline, element: XmlElement, mode
   if (!mode.deleted) context.notes[`${kind}s`] += 1;
   const number = context.notes[`${kind}s`];
   const hasOwnMark = /^(1|true|on)$/.test(element.attributes.get("w:customMarkFollows") ?? "");
-  const mark = hasOwnMark ? "" : `[${kind === "footnote" ? number : roman(number)}]`;
+  const mark = hasOwnMark ? "" : `[${context.notes.mark(kind, number)}]`;
   if (!mode.deleted) context.notes.list.push({ kind, id, mark });
   addText(context, inline, mark, mode);
 }

@@ -4,9 +4,10 @@ import { textOfPieces } from "../blocks/pieces.ts";
 import { Tally } from "../blocks/warnings.ts";
 import { type Extracted, type ExtractedBlock, textOfBlock } from "../extracted.ts";
 import { badFile, type Source } from "../source.ts";
-import { childNamed, countBelow, descend, rawText } from "../xml/tree.ts";
+import { childNamed, countBelow, descend, rawText, type XmlElement } from "../xml/tree.ts";
 import { blocksIn } from "./body.ts";
 import { type DocxContext, noNotes } from "./context.ts";
+import { noteMarks } from "./note-marks.ts";
 import { noteBlocks, readComments } from "./notes.ts";
 import { readNumbering } from "./numbering.ts";
 import { type DocxPackage, openDocx } from "./package.ts";
@@ -23,7 +24,7 @@ export function readDocx(source: Source): Extracted {
   const body = childNamed(main, "w:body");
   if (body === null)
     throw badFile(source, "is no Word text: its main part has no body; save it as .docx in Word.");
-  const context = contextOf(file);
+  const context = contextOf(file, body);
   context.tally.add("embedded", countBelow(body, "w:altChunk", "w:subDoc"));
   const text = blocksIn(context, body);
   const blocks = numbered([
@@ -42,7 +43,7 @@ export function readDocx(source: Source): Extracted {
   };
 }
 
-function contextOf(file: DocxPackage): DocxContext {
+function contextOf(file: DocxPackage, body: XmlElement): DocxContext {
   const part = (kind: string) => {
     const [name] = file.related(file.main, kind);
     return name === undefined ? null : file.part(name);
@@ -51,7 +52,7 @@ function contextOf(file: DocxPackage): DocxContext {
     styles: readStyles(part("styles")),
     numbering: readNumbering(part("numbering")),
     comments: readComments(file),
-    notes: noNotes(),
+    notes: noNotes(noteMarks(part("settings"), body)),
     fields: [],
     tally: new Tally(),
   };
@@ -63,7 +64,10 @@ function furniture(context: DocxContext, file: DocxPackage, kind: string): Extra
   const blocks = file.related(file.main, kind).flatMap((name) => {
     const part = file.part(name);
     return part
-      ? blocksIn({ ...context, notes: noNotes(), fields: [], tally: new Tally() }, part)
+      ? blocksIn(
+          { ...context, notes: noNotes(context.notes.mark), fields: [], tally: new Tally() },
+          part,
+        )
       : [];
   });
   return blocks.flatMap((one) => {

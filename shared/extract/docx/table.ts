@@ -1,14 +1,11 @@
 import type { Cell } from "../blocks/grid.ts";
-import { tablePieces } from "../blocks/grid.ts";
+import { onlyArranges, tablePieces } from "../blocks/grid.ts";
 import { block } from "../blocks/make.ts";
 import { joinPieces, leftOut } from "../blocks/pieces.ts";
 import type { ExtractedBlock } from "../extracted.ts";
 import { childNamed, countBelow, descend, outermost, type XmlElement } from "../xml/tree.ts";
 import type { DocxContext } from "./context.ts";
 import { numberAt } from "./properties.ts";
-
-/** A cell with more paragraphs than this holds text that a table only puts into place. */
-const paragraphsOfCell = 8;
 
 /** A table as one block, or its cells' own blocks where it only arranges text on the page. */
 export function tableBlocks(
@@ -31,10 +28,9 @@ export function tableBlocks(
 }
 
 function isArrangement(rows: readonly XmlElement[][]): boolean {
-  if (rows.every((cells) => cells.length < 2)) return true;
-  return rows
-    .flat()
-    .some((cell) => countBelow(cell, "w:p") > paragraphsOfCell || countBelow(cell, "w:tbl") > 0);
+  const paragraphs = (cell: XmlElement) =>
+    countBelow(cell, "w:tbl") > 0 ? Number.POSITIVE_INFINITY : countBelow(cell, "w:p");
+  return onlyArranges(rows.map((cells) => cells.map(paragraphs)));
 }
 
 function cellOf(cell: XmlElement, blocksIn: (element: XmlElement) => ExtractedBlock[]): Cell {

@@ -1,4 +1,4 @@
-import { tablePieces } from "../blocks/grid.ts";
+import { onlyArranges, tablePieces } from "../blocks/grid.ts";
 import { block } from "../blocks/make.ts";
 import { type NumeralStyle, numeral } from "../blocks/numerals.ts";
 import { joinPieces, withoutOptionalHyphens } from "../blocks/pieces.ts";
@@ -134,9 +134,8 @@ function addTable(page: Page, table: XmlElement, outer: Place): void {
   const rows = outermost(table, "tr");
   const cells = rows.map((row) => childrenNamed(row, "td", "th"));
   const arranges =
-    cells.every((row) => row.length < 2) ||
-    countBelow(table, "table", "h1", "h2", "h3", "h4") > 0 ||
-    cells.flat().some((cell) => countBelow(cell, "p", "li") > 8);
+    countBelow(table, "h1", "h2", "h3", "h4") > 0 ||
+    onlyArranges(cells.map((row) => row.map(paragraphsIn)));
   if (arranges) {
     page.tally.add("arrangements");
     for (const child of table.children) addNode(page, child, outer);
@@ -148,6 +147,10 @@ function addTable(page: Page, table: XmlElement, outer: Place): void {
   const grid = cells.map((row) => row.map((cell) => cellOf(page, cell)));
   const kind = outer.kind === "left-out" ? "left-out" : "table";
   page.blocks.push(block(kind, tablePieces(grid)));
+}
+
+function paragraphsIn(cell: XmlElement): number {
+  return countBelow(cell, "table") > 0 ? Number.POSITIVE_INFINITY : countBelow(cell, "p", "li");
 }
 
 function cellOf(page: Page, cell: XmlElement) {

@@ -1,4 +1,4 @@
-import { type Cell, tablePieces } from "../blocks/grid.ts";
+import { type Cell, onlyArranges, tablePieces } from "../blocks/grid.ts";
 import { block } from "../blocks/make.ts";
 import { joinPieces, leftOut } from "../blocks/pieces.ts";
 import { type KindAndLevel, kindByStyleNames } from "../blocks/style-names.ts";
@@ -111,11 +111,11 @@ function itemBlocks(
 function tableBlocks(context: OdtContext, table: XmlElement): ExtractedBlock[] {
   const rows = outermost(table, "table:table-row");
   const cells = rows.map((row) => elementsOf(row).filter(({ name }) => name.endsWith("-cell")));
-  const isArrangement =
-    cells.every((row) => row.length < 2) ||
-    countBelow(table, "table:table") > 0 ||
-    cells.flat().some((cell) => countBelow(cell, "text:p", "text:h") > 8);
-  if (isArrangement) {
+  const paragraphs = (cell: XmlElement) =>
+    countBelow(cell, "table:table") > 0
+      ? Number.POSITIVE_INFINITY
+      : countBelow(cell, "text:p", "text:h");
+  if (onlyArranges(cells.map((row) => row.map(paragraphs)))) {
     context.tally.add("arrangements");
     return cells.flat().flatMap((cell) => odtBlocks(context, cell));
   }

@@ -89,6 +89,28 @@ test("a table that only arranges text is read cell by cell, and that is said", (
   expect(extracted.notes).toEqual(["1 table that only arranges text was read cell by cell."]);
 });
 
+test("one long remark leaves a table a table; a table within it in half of the rows does not", () => {
+  const row = (...cells: string[]) => `<w:tr>${cells.join("")}</w:tr>`;
+  const remark = cell("a|b|c|d|e|f|g|h|i");
+  const table = (last: string) =>
+    `<w:tbl>${row(cell("A"), cell("B"))}${row(cell("C"), cell("D"))}${row(cell("E"), last)}</w:tbl>`;
+  expect(outline(read(table(remark)))).toEqual(["table: A\tB\nC\tD\nE\ta b c d e f g h i"]);
+  const inner = `<w:tc><w:tbl>${row(cell("X"), cell("Y"))}</w:tbl><w:p/></w:tc>`;
+  expect(outline(read(`<w:tbl>${row(cell("A"), inner)}</w:tbl>`))).toEqual([
+    "paragraph: A",
+    "table: X\tY",
+  ]);
+  expect(outline(read(table(inner)))).toEqual(["table: A\tB\nC\tD\nE\tX Y"]);
+});
+
+test("notes are marked as the document says", () => {
+  const mark = (kind: string, id: number) => `<w:r><w:${kind}Reference w:id="${id}"/></w:r>`;
+  const body = `<w:p><w:r><w:t>A</w:t></w:r>${[1, 2, 3, 4, 5].map((id) => mark("footnote", id)).join("")}${mark("endnote", 1)}</w:p><w:sectPr><w:footnotePr><w:numFmt w:val="chicago"/></w:footnotePr></w:sectPr>`;
+  const settings =
+    '<w:settings><w:endnotePr><w:numFmt w:val="upperLetter"/><w:numStart w:val="3"/></w:endnotePr></w:settings>';
+  expect(outline(read(body, { settings }))).toEqual(["paragraph: A[*][†][‡][§][**][C]"]);
+});
+
 test("tracked changes are taken as accepted, and can be put back", () => {
   const run = (text: string) => `<w:r><w:t>${text}</w:t></w:r>`;
   const body = `<w:p>${run("No ")}<w:del><w:r><w:delText>benign </w:delText></w:r></w:del><w:ins>${run("malignant ")}</w:ins>${run("cells.")}<w:moveFrom>${run("Gone")}</w:moveFrom><w:moveTo>${run(" Here.")}</w:moveTo></w:p>`;
