@@ -1,16 +1,16 @@
-import { useCallback, useMemo, useState } from "react";
+import { type KeyboardEvent, useCallback, useMemo, useState } from "react";
 import type { TextEdit } from "../../shared/correct/edits.ts";
 import type { Defect } from "../../shared/defects/defect.ts";
 import { shortenedQuote } from "../../shared/text/offsets.ts";
 import { type ListRow, VirtualList } from "../annotate/virtual-list.tsx";
 import { Button } from "../look/button.tsx";
 import { Tag } from "../look/tag.tsx";
-import { type Correction, isInTheWay, takenOf } from "./use-correction.ts";
+import { isInTheWay } from "./chosen-repairs.ts";
+import type { Correction } from "./use-correction.ts";
 
 /** What was found in the text, each with its surroundings; Space takes one, and takes it back. */
 export function FoundList({ correction }: { correction: Correction }) {
-  const { text, found, byHand, misplaced, take } = correction;
-  const taken = takenOf(correction);
+  const { text, found, taken, byHand, take } = correction;
   const [current, setCurrent] = useState("0");
   const rows = useMemo(() => rowsOf(found, byHand), [found, byHand]);
   const draw = useCallback(
@@ -20,20 +20,29 @@ export function FoundList({ correction }: { correction: Correction }) {
   const sure = found.filter(({ certainty }) => certainty === "sure");
   const toggle = ({ at }: FoundRow) =>
     take(found.filter((_, other) => taken.has(other) !== (other === at)));
+  const free = rows.filter(({ isDisabled }) => !isDisabled);
+  const isAllTaken = free.every(({ at }) => taken.has(at));
+  const takeAll = () => take(isAllTaken ? [] : found);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== "A" || !event.shiftKey || event.ctrlKey || event.altKey) return;
+    event.preventDefault();
+    takeAll();
+  };
   return (
     <>
       <div className="row">
         <span className="grow soft">
           {taken.size.toLocaleString()} of {found.length.toLocaleString()} repairs taken
         </span>
-        <Button isDisabled={taken.size === 0} onPress={() => take([])}>
-          Take none
-        </Button>
         <Button isDisabled={sure.length === 0} onPress={() => take(sure)}>
           Take all sure ones ({sure.length.toLocaleString()})
         </Button>
+        <Button keys="Shift+A" isDisabled={free.length === 0} onPress={takeAll}>
+          {isAllTaken ? "Take none" : `Take all (${free.length.toLocaleString()})`}
+        </Button>
       </div>
-      <div className="found-list">
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the list has the focus and hands its keys up */}
+      <div className="found-list" onKeyDown={onKeyDown}>
         {rows.length === 0 && <p className="soft">Nothing was found that looks wrong.</p>}
         <VirtualList
           label="Repairs"
@@ -49,13 +58,6 @@ export function FoundList({ correction }: { correction: Correction }) {
           {draw}
         </VirtualList>
       </div>
-      {misplaced > 0 && (
-        <p className="soft small">
-          {misplaced === 1 ? "One more stretch stands" : `${misplaced} more stretches stand`} where
-          it does not belong. Moving it would lose its spans’ places, so import the file again for
-          that.
-        </p>
-      )}
     </>
   );
 }
@@ -76,7 +78,7 @@ function rowsOf(found: readonly Defect[], byHand: readonly TextEdit[]): FoundRow
 const foundHeight = 72;
 
 function FoundItem({ text, defect }: { text: string; defect: Defect }) {
-  const { start, end, replacement, because, certainty } = defect;
+  const { start, end, replacement, because, certainty, movedTo } = defect;
   return (
     <>
       <span className="found-check" aria-hidden />
@@ -84,7 +86,11 @@ function FoundItem({ text, defect }: { text: string; defect: Defect }) {
         <span className="found-words">
           {lineOf(text.slice(Math.max(0, start - around), start))}
           <del>{visible(text.slice(start, end))}</del>
-          <ins>{visible(replacement)}</ins>
+          {movedTo !== undefined ? (
+            <ins>{` moves to before “${lineAt(text, movedTo)}” `}</ins>
+          ) : (
+            <ins>{visible(replacement)}</ins>
+          )}
           {lineOf(text.slice(end, end + around))}
         </span>
         <span className="truncate small faint">{because}</span>
@@ -96,6 +102,13 @@ function FoundItem({ text, defect }: { text: string; defect: Defect }) {
 
 /** Characters of the surroundings to show on either side. */
 const around = 48;
+
+/** The words of the line that an offset is at. */
+const lineAt = (text: string, at: number) =>
+  text
+    .slice(at, at + 80)
+    .trim()
+    .split("\n", 1)[0];
 
 const lineOf = (text: string) => text.toWellFormed().replace(/\s+/g, " ");
 const visible = (text: string) =>

@@ -7,6 +7,7 @@ import type { Defect } from "../../shared/defects/defect.ts";
 import { findDefects } from "../../shared/defects/find.ts";
 import { call } from "../api.ts";
 import { toastError } from "../look/toasts.tsx";
+import { takenOf, withTaken, writtenByHand } from "./chosen-repairs.ts";
 
 /** A text that is being corrected: what was found in it, and what is to be changed. */
 export interface Correction {
@@ -14,8 +15,8 @@ export interface Correction {
   revision: number;
   /** Repairs that can be taken one by one, in the order of the text. */
   found: readonly Defect[];
-  /** Stretches that stand in a wrong place, which no edit can move. */
-  misplaced: number;
+  /** The numbers of those that are taken. */
+  taken: ReadonlySet<number>;
   edits: readonly TextEdit[];
   /** Those of the edits that are no repair as it was offered. */
   byHand: readonly TextEdit[];
@@ -33,51 +34,21 @@ export function useCorrection(report: string): Correction | null {
   useEffect(() => {
     call("text.read", { report }).then(setRead, toastError);
   }, [report]);
-  const all = useMemo(() => findDefects(read?.text ?? ""), [read]);
-  const found = useMemo(() => all.filter(({ movedTo }) => movedTo === undefined), [all]);
+  const found = useMemo(() => findDefects(read?.text ?? ""), [read]);
+  const taken = useMemo(() => takenOf(found, edits), [found, edits]);
   const draft = useMemo(() => applyEdits(read?.text ?? "", edits), [read, edits]);
-  const byHand = useMemo(() => writtenByHand(edits, found), [edits, found]);
+  const byHand = useMemo(() => writtenByHand(read?.text ?? "", found, edits), [read, found, edits]);
   if (!read) return null;
   const { text, revision } = read;
   return {
-    ...{ text, revision, found, edits, byHand, draft },
-    misplaced: all.length - found.length,
-    take: (defects) => setEdits(withTaken(byHand, defects)),
+    ...{ text, revision, found, taken, edits, byHand, draft },
+    take: (defects) => setEdits(withTaken(text, byHand, defects)),
     write(next) {
       const change = tightened(draft, { start: 0, end: draft.length, text: next });
       setEdits(withEdit(text, edits, change));
     },
   };
 }
-
-const editOf = ({ start, end, replacement }: Defect): TextEdit => ({
-  start,
-  end,
-  text: replacement,
-});
-
-/** The numbers of the repairs that are among the edits as they were offered. */
-export function takenOf({ found, edits }: Pick<Correction, "found" | "edits">): Set<number> {
-  const keys = new Set(edits.map(keyOf));
-  return new Set(found.flatMap((defect, at) => (keys.has(keyOf(editOf(defect))) ? [at] : [])));
-}
-
-/** Whether one of these edits stands where a repair would be made. */
-export function isInTheWay(edits: readonly TextEdit[], { start, end }: Defect): boolean {
-  return edits.some((edit) => edit.start <= end && start <= edit.end);
-}
-
-function writtenByHand(edits: readonly TextEdit[], found: readonly Defect[]): TextEdit[] {
-  const offered = new Set(found.map((defect) => keyOf(editOf(defect))));
-  return edits.filter((edit) => !offered.has(keyOf(edit)));
-}
-
-function withTaken(byHand: readonly TextEdit[], taken: readonly Defect[]): TextEdit[] {
-  const free = taken.filter((defect) => !isInTheWay(byHand, defect));
-  return [...byHand, ...free.map(editOf)].sort((a, b) => a.start - b.start || a.end - b.end);
-}
-
-const keyOf = ({ start, end, text }: TextEdit) => `${start} ${end} ${text}`;
 
 // Somebody who types is not asked after every letter.
 const pause = 250;
