@@ -25,25 +25,35 @@ export async function keepUpload(
   return new Set([topOf(folder, path)]);
 }
 
-const List = z.array(z.object({ path: z.string(), size: z.int().nonnegative() }));
+/** A size of null is that of a file which the page could not read. */
+const List = z.array(z.object({ path: z.string(), size: z.int().nonnegative().nullable() }));
+
+interface Sent {
+  path: string;
+  content: Buffer | null;
+}
 
 async function keepSeveral(request: IncomingMessage, folder: string): Promise<Set<string>> {
   const sent = unpack(await buffer(request));
   const places = sent.map(({ path, content }) => ({ file: placeIn(folder, path), content }));
   for (const place of new Set(places.map(({ file }) => dirname(file))))
     await mkdir(place, { recursive: true });
-  await Promise.all(places.map(({ file, content }) => writeFile(file, content)));
-  return new Set(sent.map(({ path }) => topOf(folder, path)));
+  await Promise.all(places.map(({ file, content }) => content && writeFile(file, content)));
+  // What could not be read is named by itself, so that the import finds it missing and says so.
+  return new Set(
+    sent.map(({ path, content }) => (content ? topOf(folder, path) : placeIn(folder, path))),
+  );
 }
 
 /** A line of JSON with paths and sizes, and the files' bytes after it. */
-function unpack(body: Buffer): { path: string; content: Buffer }[] {
+function unpack(body: Buffer): Sent[] {
   const list = List.safeParse(parseJson(body.subarray(0, body.indexOf("\n")).toString()));
-  const sizes = list.data?.reduce((sum, { size }) => sum + size, 0);
+  const sizes = list.data?.reduce((sum, { size }) => sum + (size ?? 0), 0);
   let at = body.indexOf("\n") + 1;
   if (!list.success || at + (sizes ?? 0) !== body.length)
     throw new AppError("bad-input", "The files came in pieces; choose them again.");
   return list.data.map(({ path, size }) => {
+    if (size === null) return { path, content: null };
     at += size;
     return { path, content: body.subarray(at - size, at) };
   });

@@ -52,3 +52,20 @@ test("a refusal keeps its code, so that a cancelled upload is no problem", async
     new AppError("cancelled", "No."),
   );
 });
+
+test("a file that cannot be read is named without bytes, and the others are sent", async () => {
+  const unreadable = new File(["x"], "b.txt");
+  unreadable.arrayBuffer = async () => {
+    throw new DOMException("gone", "NotFoundError");
+  };
+  const bodies: string[] = [];
+  const post = async (_: string, body: BodyInit) => {
+    bodies.push(await new Response(body).text());
+    return done;
+  };
+  const files = [fileOf(1, "a.txt"), { file: unreadable, path: "b.txt" }, fileOf(2, "c.txt")];
+  await sendFiles(files, post, {});
+  expect(bodies).toEqual([
+    '[{"path":"a.txt","size":1},{"path":"b.txt","size":null},{"path":"c.txt","size":2}]\nxxx',
+  ]);
+});
