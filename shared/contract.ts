@@ -7,8 +7,9 @@ import { Code, Id, type Layer, LayerStatus, TextRange } from "./model/annotation
 import { Attributes } from "./model/attributes.ts";
 import type { Change, NextSteps } from "./model/change.ts";
 import type { Report } from "./model/report.ts";
-import { Scheme, type SchemeAdditions } from "./model/scheme.ts";
+import { Scheme } from "./model/scheme.ts";
 import { type Answer, answers, job, read, write } from "./operation.ts";
+import type { Staged, StagedFile, StagedLines } from "./staged.ts";
 
 /** What the page knows of the session it runs in. */
 export interface AppState {
@@ -67,43 +68,6 @@ export interface ProjectSummary {
 export interface OpenReport {
   report: Report;
   layer: Layer;
-}
-
-/** Where in a file a problem is, and the sentence about it. */
-export interface FileProblem {
-  file: string;
-  message: string;
-}
-
-/** One report of an import that waits to be taken in, or a file that gave none. */
-export interface StagedFile {
-  /** The report's identifier; null where the file could not be read. */
-  report: string | null;
-  file: string;
-  kind: DocumentKind | "brat" | "casemark-jsonl" | null;
-  title: string;
-  case: string;
-  characters: number;
-  spans: number;
-  /** What a reader changed, and what it left out, as numbers; the preview shows them. */
-  repairs: number;
-  leftOut: number;
-  warnings: string[];
-  /** The report in the project, or the file of this import, that has the same bytes or text. */
-  sameAs: string | null;
-  /** Why it could not be read. */
-  problem: string | null;
-}
-
-/** Files that were read and wait to be taken in; nothing of them is in the project yet. */
-export interface Staged {
-  stage: string;
-  reports: number;
-  spans: number;
-  failed: FileProblem[];
-  warnings: FileProblem[];
-  /** What the annotations use and the scheme does not have; null when it has all of it. */
-  additions: SchemeAdditions | null;
 }
 
 export interface Exported {
@@ -245,10 +209,10 @@ export const contract = {
   ),
   /** What kind of file a reader made a report's text of; null where the file itself is the text. */
   "report.sourceKind": read(z.object({ report: Id }), answers<DocumentKind | null>()),
-  /** What a reader found in the file that a report came from. */
+  /** What a reader found in the file that a report came from, and how the text was corrected since. */
   "report.extraction": read(
     z.object({ report: Id }),
-    answers<{ name: string; extracted: Extracted; choices: Choices; places: PlacedRange[] }>(),
+    answers<{ name: string; extracted: Extracted; choices: Choices; corrections: TextEdit[][] }>(),
   ),
   "report.describe": write(
     z.object({ report: Id, title: z.string().trim().min(1), case: z.string().trim().min(1) }),
@@ -315,9 +279,13 @@ export const contract = {
       format: z.enum(importFormats).default("auto"),
       /** Whose the annotations in the files are; by default the current annotator's. */
       annotator: z.string().trim().min(1).nullable().default(null),
+      /** What texts, Markdown and HTML are in; by default their bytes tell. */
+      encoding: z.string().trim().min(1).nullable().default(null),
     }),
     answers<Staged>(),
   ),
+  /** The imports of this project that were neither taken in nor discarded, the newest first. */
+  "import.waiting": read(nothing, answers<{ waiting: Staged[] }>()),
   /** What was read, file by file, in the order of reading. */
   "import.files": read(
     z.object({
@@ -335,12 +303,21 @@ export const contract = {
   /** Chooses which repairs are taken, what is cut and put back, and the order of blocks. */
   "import.choose": write(
     z.object({ stage: z.uuid(), report: Id, choices: Choices }),
-    answers<StagedFile>(),
+    answers<StagedLines>(),
   ),
-  /** Leaves reports out of an import that waits. */
+  /** Reads a file of the import once more, in the encoding that a person chose. */
+  "import.readAgain": job(
+    z.object({ stage: z.uuid(), file: Id, encoding: z.string().trim().min(1) }),
+    answers<StagedLines>(),
+  ),
+  /** Leaves reports out of an import that waits, or takes them in again. */
   "import.leaveOut": write(
-    z.object({ stage: z.uuid(), reports: z.array(Id).min(1) }),
-    answers<null>(),
+    z.object({
+      stage: z.uuid(),
+      reports: z.array(Id).min(1),
+      isLeftOut: z.boolean().default(true),
+    }),
+    answers<StagedLines & Pick<Staged, "additions">>(),
   ),
   /**
    * Says which case each report belongs to: by its file, its folder, the first group of a regular

@@ -26,7 +26,8 @@ import { listRevisions, readRevision } from "../store/texts.ts";
 import { version } from "../version.ts";
 import type { Handlers } from "./context.ts";
 import { runExport } from "./exports.ts";
-import { discardStage, finishStage, stageImport } from "./imports.ts";
+import { discardStage, finishStage, listWaiting, stageImport } from "./imports.ts";
+import { readAgain } from "./read-again.ts";
 import {
   adoptProject,
   authorOf,
@@ -115,9 +116,11 @@ export const handlers: Handlers = {
     replaceScheme(session.db, authorOf(session), sound(schemeFromYaml(yaml, "The scheme"))),
 
   "import.stage": (context, input) => stageImport(context, input),
+  "import.waiting": ({ session }) => listWaiting(session),
   "import.files": ({ session }, input) => listStaged(session, input),
   "import.preview": ({ session }, input) => previewStaged(session, input),
   "import.choose": ({ session }, input) => chooseStaged(session, input),
+  "import.readAgain": (context, input) => readAgain(context, input),
   "import.leaveOut": ({ session }, input) => leaveOut(session, input),
   "import.assignCases": ({ session }, input) => assignCases(session, input),
   "import.finish": ({ session }, { stage }) => finishStage(session, stage),

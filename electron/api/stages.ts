@@ -1,23 +1,34 @@
-import type { StagedFile } from "../../shared/contract.ts";
+import { randomUUID } from "node:crypto";
 import { AppError } from "../../shared/errors.ts";
 import { type Choices, pieceId } from "../../shared/extract/choices.ts";
-import type { Extracted } from "../../shared/extract/extracted.ts";
-import type { AnnotatedDocument } from "../../shared/model/document.ts";
-import type { Scheme } from "../../shared/model/scheme.ts";
+import type { Extracted, Piece } from "../../shared/extract/extracted.ts";
+import type { FileProblem, Staged, StagedFile } from "../../shared/staged.ts";
+import type { Unit } from "../import/collect.ts";
 import type { Arrival } from "../store/arrivals.ts";
+import { readScheme } from "../store/schemes.ts";
+import type { Learning } from "./learning.ts";
+import type { Likeness } from "./likeness.ts";
 import type { Session } from "./session.ts";
 
 /** An import that was read: its reports lie in the project file, seen by nobody. */
 export interface Stage {
-  files: StagedFile[];
-  /** Reports whose titles a person gave. */
-  titled: Set<string>;
-  /** Some of what was read was left out since. */
-  isPart: boolean;
-  /** The scheme with everything that the reports use: those read, or those given. */
-  learn(scheme: Scheme, documents?: Iterable<AnnotatedDocument>): Scheme;
+  id: string;
   /** What was imported, for the history: `maccrobat2020`. */
   name: string;
+  tickets: string[];
+  /** Whose the annotations were read as. */
+  annotator: string;
+  files: StagedFile[];
+  /** By report: what tells that two are the same. */
+  likeness: Map<string, Likeness>;
+  /** By line: files that gave nothing and can be read in another way. */
+  unread: Map<string, Unit>;
+  /** What was said of files that have no line. */
+  aside: { warnings: FileProblem[]; notes: FileProblem[] };
+  /** What the scheme has to learn. */
+  learning: Learning;
+  /** Reports whose titles a person gave. */
+  titled: Set<string>;
 }
 
 /** @throws AppError "not-found" once it was taken in or discarded. */
@@ -31,13 +42,41 @@ export function findStage(session: Session, id: string): Stage {
 /** @throws AppError "not-found" when the report is not of this import. */
 export function findStagedFile({ files }: Stage, report: string): StagedFile {
   const file = files.find((one) => one.report === report);
-  if (!file) throw new AppError("not-found", "That report is no longer part of this import.");
+  if (!file) throw notOfThisImport();
   return file;
 }
 
-/** The reports that the import still holds. */
-export function stagedReports({ files }: Stage): string[] {
-  return files.flatMap(({ report }) => report ?? []);
+export function notOfThisImport(): AppError {
+  return new AppError("not-found", "That report is no longer part of this import.");
+}
+
+/** The reports of the import: those that are left out, or those that are not. */
+export function stagedReports({ files }: Stage, isLeftOut: boolean): string[] {
+  return files.flatMap((file) => (file.isLeftOut === isLeftOut ? (file.report ?? []) : []));
+}
+
+/** What the import comes to as it stands. */
+export function summaryOf(session: Session, stage: Stage): Staged {
+  const { id, tickets, annotator, files, aside } = stage;
+  const said = (list: "warnings" | "notes") =>
+    files.flatMap((one) => one[list].map((message) => ({ file: one.file, message })));
+  return {
+    stage: id,
+    ...{ tickets, annotator },
+    reports: files.filter(({ report }) => report !== null).length,
+    spans: files.reduce((sum, { spans }) => sum + spans, 0),
+    failed: files.flatMap(({ file, problem }) =>
+      problem === null ? [] : { file, message: problem },
+    ),
+    warnings: [...aside.warnings, ...said("warnings")],
+    notes: [...aside.notes, ...said("notes")],
+    additions: additionsOf(session, stage),
+  };
+}
+
+/** What the scheme has to learn for the reports that are not left out. */
+export function additionsOf({ db }: Session, stage: Stage): Staged["additions"] {
+  return stage.learning.additions(readScheme(db).scheme, new Set(stagedReports(stage, true)));
 }
 
 /** The line about a report that was read. */
@@ -45,42 +84,57 @@ export function stagedFile(
   report: string,
   file: string,
   { document, warnings, extraction }: Arrival,
-  sameAs: string | null,
 ): StagedFile {
   const { title, text, layers } = document;
   const others = layers[0]?.source ? "brat" : "casemark-jsonl";
+  const { kind, notes = [], encoding } = extraction?.extracted ?? { kind: others };
   return {
-    report,
-    file,
-    kind: extraction?.extracted.kind ?? others,
-    title,
-    case: document.case,
+    ...{ id: report, report, file, kind, title, case: document.case, warnings, notes },
     characters: text.length,
     spans: layers.reduce((total, { spans }) => total + spans.length, 0),
-    ...(extraction ? countRepairs(extraction) : { repairs: 0, leftOut: 0 }),
-    warnings,
-    sameAs,
+    ...(extraction ? countRepairs(extraction) : { repairs: 0, offered: 0, leftOut: 0 }),
+    encoding: encoding ? withoutAlternatives(encoding) : null,
+    sameAs: null,
+    isLeftOut: false,
     problem: null,
   };
 }
 
-/** The line about a file that could not be read. */
-export function failedFile(file: string, problem: string): StagedFile {
-  const nothing = { report: null, kind: null, title: "", case: "", characters: 0, spans: 0 };
-  return { ...nothing, file, repairs: 0, leftOut: 0, warnings: [], sameAs: null, problem };
+const withoutAlternatives = ({
+  name,
+  confidence,
+  isChosen,
+}: NonNullable<Extracted["encoding"]>) => ({
+  name,
+  confidence,
+  isChosen,
+});
+
+/** The line about a file that could not be read; another encoding may make it a text. */
+export function failedFile(file: string, problem: string, canBeText = false): StagedFile {
+  return {
+    ...{ id: randomUUID(), report: null, kind: null, title: "", case: "", characters: 0, spans: 0 },
+    ...{ file, repairs: 0, offered: 0, leftOut: 0, warnings: [], notes: [] },
+    encoding: canBeText ? { name: null, confidence: 0, isChosen: false } : null,
+    sameAs: null,
+    isLeftOut: false,
+    problem,
+  };
 }
 
-/** How many repairs are taken, and how many blocks are out of the text. */
+/** How many repairs are taken and are not, and how many blocks are out of the text. */
 export function countRepairs({ extracted, choices }: { extracted: Extracted; choices: Choices }) {
-  const refused = new Set(choices.refused);
+  const refused = new Set<string>(choices.refused);
   const restored = new Set(choices.restored);
-  let repairs = 0;
-  let leftOut = 0;
-  for (const [index, { kind, pieces }] of extracted.blocks.entries()) {
-    if (kind === "left-out") leftOut += restored.has(index) ? 0 : 1;
+  const counts = { repairs: 0, offered: 0, leftOut: 0 };
+  for (const [index, { kind, pieces }] of extracted.blocks.entries())
+    if (kind === "left-out") counts.leftOut += restored.has(index) ? 0 : 1;
     else
-      for (const [at, { repair }] of pieces.entries())
-        if (repair !== null && !refused.has(pieceId(index, at))) repairs += 1;
-  }
-  return { repairs, leftOut };
+      for (const id of repairsIn(index, pieces))
+        counts[refused.has(id) ? "offered" : "repairs"] += 1;
+  return counts;
+}
+
+function repairsIn(block: number, pieces: readonly Piece[]): string[] {
+  return pieces.flatMap(({ repair }, at) => (repair === null ? [] : pieceId(block, at)));
 }

@@ -1,13 +1,28 @@
 import { createHash } from "node:crypto";
-import type { Input, Output, StagedFile } from "../../shared/contract.ts";
+import type { Input, Output } from "../../shared/contract.ts";
 import { AppError } from "../../shared/errors.ts";
 import { composeText } from "../../shared/extract/compose.ts";
-import { discardArrivals } from "../store/arrivals.ts";
+import type { StagedFile, StagedLines } from "../../shared/staged.ts";
 import { type ArrivalFacts, describeArrivals } from "../store/describe-arrivals.ts";
-import { readExtraction, rewriteArrival } from "../store/extractions.ts";
+import {
+  findSame,
+  type NewReading,
+  type NewText,
+  readExtraction,
+  rewriteArrival,
+  type StoredExtraction,
+} from "../store/extractions.ts";
 import { caseByName, factsInTable } from "./cases.ts";
+import { markSame } from "./likeness.ts";
 import type { Session } from "./session.ts";
-import { countRepairs, findStage, findStagedFile } from "./stages.ts";
+import {
+  additionsOf,
+  countRepairs,
+  findStage,
+  findStagedFile,
+  notOfThisImport,
+  type Stage,
+} from "./stages.ts";
 
 /* What a person does with an import between its reading and its taking in. */
 
@@ -31,36 +46,57 @@ export function previewStaged(
 /** Makes the text anew from what the reader found and what the person chose. */
 export function chooseStaged(
   session: Session,
-  { stage, report, choices }: Input<"import.choose">,
-): StagedFile {
-  const staged = findStage(session, stage);
-  const file = findStagedFile(staged, report);
+  { stage: id, report, choices }: Input<"import.choose">,
+): StagedLines {
+  const stage = findStage(session, id);
+  const file = findStagedFile(stage, report);
   const extraction = readExtraction(session.db, report);
   if (!extraction)
     throw new AppError("bad-input", "The annotations of this file hold on to its text as it is.");
   const { extracted } = extraction;
-  const { text, title, sections, places } = composeText(extracted, choices);
-  if (text.trim() === "")
+  const { places, ...composed } = composeText(extracted, choices);
+  if (composed.text.trim() === "")
     throw new AppError("bad-input", "Nothing is left of the text; leave the report out instead.");
-  const textSha256 = createHash("sha256").update(text).digest("hex");
-  const named = staged.titled.has(report) ? file.title : (title ?? file.title);
-  rewriteArrival(
-    session.db,
-    report,
-    { text, textSha256, title: named, sections },
-    { extracted, choices, places },
-  );
-  const counts = countRepairs({ extracted, choices });
-  return Object.assign(file, { title: named, characters: text.length }, counts);
+  const text = { ...composed, title: titleFor(stage, file, composed.title) };
+  rewriteText(session, stage, file, text, { extracted, choices, places });
+  return { files: [...new Set([file, ...markSame(stage.files, stage.likeness)])] };
 }
 
-export function leaveOut(session: Session, { stage: id, reports }: Input<"import.leaveOut">): null {
+/** A title that a person gave stays. */
+export function titleFor({ titled }: Stage, { report, title }: StagedFile, found: string | null) {
+  return titled.has(report ?? "") ? title : (found ?? title);
+}
+
+/** Gives a staged report another text, and its line what there is to say of it. */
+export function rewriteText(
+  { db }: Session,
+  { likeness }: Stage,
+  file: StagedFile,
+  { text, title, sections }: Pick<NewText, "text" | "title" | "sections">,
+  extraction: StoredExtraction,
+  reading: NewReading | null = null,
+): void {
+  const report = file.report ?? "";
+  const textSha256 = createHash("sha256").update(text).digest("hex");
+  rewriteArrival(db, report, { text, textSha256, title, sections }, extraction, reading);
+  Object.assign(file, { title, characters: text.length }, countRepairs(extraction));
+  const fileSha256 = likeness.get(report)?.fileSha256 ?? "";
+  const hashes = { fileSha256, textSha256 };
+  likeness.set(report, { ...hashes, inProject: findSame(db, hashes) });
+}
+
+/** Leaves reports out of the import, or takes them in again; nothing of them goes before the import does. */
+export function leaveOut(
+  session: Session,
+  { stage: id, reports, isLeftOut }: Input<"import.leaveOut">,
+): Output<"import.leaveOut"> {
   const stage = findStage(session, id);
-  const known = reports.map((report) => findStagedFile(stage, report));
-  discardArrivals(session.db, reports);
-  stage.isPart = true;
-  stage.files = stage.files.filter((file) => !known.includes(file));
-  return null;
+  const meant = new Set(reports);
+  const lines = stage.files.filter(({ report }) => report !== null && meant.has(report));
+  if (lines.length < meant.size) throw notOfThisImport();
+  for (const line of lines) line.isLeftOut = isLeftOut;
+  const others = markSame(stage.files, stage.likeness);
+  return { files: [...new Set([...lines, ...others])], additions: additionsOf(session, stage) };
 }
 
 /** Puts reports into cases; a CSV file may bring their titles and metadata along. */

@@ -1,8 +1,9 @@
 import { existsSync } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import { basename, extname, join, relative, sep } from "node:path";
-import type { FileProblem, importFormats } from "../../shared/contract.ts";
+import type { importFormats } from "../../shared/contract.ts";
 import { type DocumentKind, documentKinds } from "../../shared/extract/extracted.ts";
+import type { FileProblem } from "../../shared/staged.ts";
 import { isReportName, reportEndings } from "./kind-of.ts";
 
 export type ImportFormat = (typeof importFormats)[number];
@@ -33,7 +34,9 @@ interface UnitFile {
 export interface Collected {
   units: Unit[];
   failed: FileProblem[];
+  /** What was passed over and may need a look, and what nobody misses. */
   warnings: FileProblem[];
+  notes: FileProblem[];
 }
 
 /** One file found, with its name below the path that was asked for, "/" between folders. */
@@ -54,7 +57,7 @@ export async function collect(
   format: ImportFormat,
   show: (path: string) => string = basename,
 ): Promise<Collected> {
-  const collected: Collected = { units: [], failed: [], warnings: [] };
+  const collected: Collected = { units: [], failed: [], warnings: [], notes: [] };
   const found: Found[] = [];
   for (const path of paths) await find(path, show(path), found, collected);
   await addPartners(found);
@@ -166,7 +169,8 @@ function whyLeftOut(ending: string, file: string): string {
 
 function leaveOut({ shown, asked }: Found, why: string, into: Collected): void {
   const message = `"${shown}" was left out: ${why}`;
-  (asked ? into.failed : into.warnings).push({ file: shown, message });
+  const passed = basename(shown).startsWith(".") ? into.notes : into.warnings;
+  (asked ? into.failed : passed).push({ file: shown, message });
 }
 
 function whyNobodyReads(name: string, ending: string): string | null {

@@ -3,7 +3,7 @@ import type { Statement } from "better-sqlite3";
 import type { Choices } from "../../shared/extract/choices.ts";
 import type { Extracted } from "../../shared/extract/extracted.ts";
 import { type PlacedRange, readPlaces, writePlaces } from "../../shared/extract/places.ts";
-import type { Section } from "../../shared/model/report.ts";
+import type { Metadata, Section } from "../../shared/model/report.ts";
 import type { ReadDb, WriteDb } from "./database.ts";
 import { carryPlaces } from "./texts.ts";
 
@@ -67,7 +67,7 @@ export function readPlacesOf(
   return { kind: row.kind, places: carryPlaces(db, report, readPlaces(row.places)) };
 }
 
-/** The text that new choices make of an arriving report. */
+/** The text that new choices, or another reading, make of an arriving report. */
 export interface NewText {
   text: string;
   textSha256: string;
@@ -75,12 +75,31 @@ export interface NewText {
   sections: Section[];
 }
 
-/** Gives an arriving report other text; one that is in the project keeps its own. */
+/** What another reading of the same file has to say of it. */
+export interface NewReading {
+  warnings: string[];
+  metadata: Metadata;
+}
+
+function noteReading(db: WriteDb, report: string, { warnings, metadata }: NewReading): void {
+  db.prepare(
+    `UPDATE report SET warnings = @warnings, metadata = json_patch(metadata, @metadata)
+     WHERE id = @report AND state = 'arriving'`,
+  ).run({ report, warnings: JSON.stringify(warnings), metadata: JSON.stringify(metadata) });
+  // With other choices alone the row would keep what the reader made of the file before.
+  db.prepare("DELETE FROM extraction WHERE report = ?").run(report);
+}
+
+/**
+ * Gives an arriving report other text, of new choices or of another reading; one that is in the project
+ * keeps its own.
+ */
 export function rewriteArrival(
   db: WriteDb,
   report: string,
   { text, textSha256, title, sections }: NewText,
   extraction: StoredExtraction,
+  reading: NewReading | null = null,
 ): void {
   db.transaction(() => {
     const { changes } = db
@@ -90,6 +109,7 @@ export function rewriteArrival(
       )
       .run({ report, title, sections: JSON.stringify(sections), characters: text.length });
     if (changes === 0) throw new Error(`report ${report} is not arriving`);
+    if (reading) noteReading(db, report, reading);
     db.prepare("UPDATE report_text SET text = ?, sha256 = ? WHERE report = ?").run(
       text,
       textSha256,

@@ -1,3 +1,4 @@
+import { inflateRawSync } from "node:zlib";
 import { AppError } from "../../shared/errors.ts";
 import type { DocumentKind } from "../../shared/extract/extracted.ts";
 import type { ReadDb } from "./database.ts";
@@ -24,6 +25,18 @@ export function readSourceFile(db: ReadDb, report: string): SourceFile {
     "not-found",
     `The file "${name}" is not in this project any more; the report's text and marks are.`,
   );
+}
+
+/** The bytes of the file that an arriving report came from. */
+export function readArrivingBytes(db: ReadDb, report: string): Uint8Array {
+  const row = db
+    .prepare<[string], { deflated: Uint8Array }>(
+      `SELECT deflated FROM source_file JOIN report ON report.id = source_file.report
+       WHERE report.id = ? AND state = 'arriving'`,
+    )
+    .get(report);
+  if (!row) throw new Error(`report ${report} is not arriving`);
+  return inflateRawSync(row.deflated);
 }
 
 /** What kind of file a reader made a report's text of; null where the file itself is the text. */

@@ -1,4 +1,4 @@
-import type { FileProblem } from "../../shared/contract.ts";
+import type { FileProblem } from "../../shared/staged.ts";
 
 export interface ProblemGroup {
   message: string;

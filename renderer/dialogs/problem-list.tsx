@@ -1,13 +1,13 @@
 import { ChevronRight } from "lucide-react";
 import { Disclosure, DisclosurePanel, Heading, Button as PlainButton } from "react-aria-components";
-import type { FileProblem } from "../../shared/contract.ts";
+import type { FileProblem } from "../../shared/staged.ts";
 import { Tag } from "../look/tag.tsx";
 import { groupProblems, type ProblemGroup } from "./group-problems.ts";
 import "./problem-list.css";
 
 interface ProblemListProps {
   title: string;
-  tone: "danger" | "warning";
+  tone: "danger" | "warning" | "neutral";
   problems: readonly FileProblem[];
 }
 

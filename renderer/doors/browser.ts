@@ -53,7 +53,7 @@ async function post(
   path: string,
   body: BodyInit,
   token: string,
-  { onProgress, signal }: CallOptions,
+  { onProgress, signal, outlivesPage = false }: CallOptions,
 ): Promise<Reply<unknown>> {
   if (token === "") return failure(`This address is not the whole one; ${openPrinted}.`);
   try {
@@ -62,6 +62,7 @@ async function post(
       body,
       headers: { authorization: `Bearer ${token}` },
       signal: signal ?? null,
+      keepalive: outlivesPage,
     });
     if (response.status === 403)
       return failure(`Casemark was started again since this page was opened; ${openPrinted}.`);

@@ -4,6 +4,8 @@ import type { Reply } from "../../shared/errors.ts";
 export interface CallOptions {
   onProgress?: (progress: Progress) => void;
   signal?: AbortSignal;
+  /** Is sent even while the page is being left; only for what is small. */
+  outlivesPage?: boolean;
 }
 
 /** A command that the desktop's menu sends to the page; the names are those of shared/commands.ts. */

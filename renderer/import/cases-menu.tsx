@@ -47,7 +47,7 @@ async function assign(by: Asked<"import.assignCases">["by"]): Promise<void> {
   if (stage === undefined) return;
   try {
     const { assigned, unmatched } = await call("import.assignCases", { stage, by });
-    changePending({ files: await readFiles(stage) });
+    changePending({ files: await readFiles({ stage }) });
     toast({ text: wordsFor(assigned, unmatched) });
   } catch (error) {
     toastError(error);

@@ -1,21 +1,24 @@
 import { FileSearch, FileX, Undo2 } from "lucide-react";
 import { Button } from "../look/button.tsx";
 import { goTo } from "../shell/route.ts";
-import { chosenReports } from "./chosen.ts";
+import { areLeftOut, chosenReports } from "./chosen.ts";
+import { EncodingSelect, encodingCertainty } from "./encoding-select.tsx";
 import { canPreview, type ImportRow, sentencesOf } from "./import-rows.ts";
-import { importSelection, type PendingImport, setLeftOut } from "./import-state.ts";
+import { importSelection } from "./import-state.ts";
+import { setLeftOut } from "./leave-out.ts";
 
 interface FileDetailProps {
-  pending: PendingImport;
   rows: readonly ImportRow[];
   /** The row that the keyboard is at. */
   row: ImportRow | null;
 }
 
+const tones = { problem: "danger", warning: "import-warning", note: "soft" } as const;
+
 /** What is to be known of the file that the keyboard is at, and what can be done with the chosen ones. */
-export function FileDetail({ pending: { leftOut }, rows, row }: FileDetailProps) {
+export function FileDetail({ rows, row }: FileDetailProps) {
   const chosen = chosenReports(rows, importSelection.use());
-  const areOut = chosen.length > 0 && chosen.every((id) => leftOut.has(id));
+  const areOut = areLeftOut(rows, chosen);
   const count = chosen.length > 1 ? ` ${chosen.length.toLocaleString()}` : "";
   const sentences = row ? sentencesOf(row) : [];
   return (
@@ -23,17 +26,23 @@ export function FileDetail({ pending: { leftOut }, rows, row }: FileDetailProps)
       <div className="grow import-sentences" role="status">
         {row && <p className="strong truncate">{row.file}</p>}
         {sentences.map((sentence) => (
-          <p key={sentence} className={row?.problem === sentence ? "danger" : "soft"}>
-            {sentence}
+          <p key={sentence.text} className={tones[sentence.tone]}>
+            {sentence.text}
           </p>
         ))}
         {row && sentences.length === 0 && <p className="faint">Read without a remark.</p>}
       </div>
+      {row?.encoding && (
+        <div className="import-encoding">
+          <EncodingSelect file={row} />
+          <span className="small faint">{encodingCertainty(row.encoding)}</span>
+        </div>
+      )}
       {row && canPreview(row) && (
         <Button
           icon={FileSearch}
           keys="Enter"
-          onPress={() => goTo({ screen: "import", report: row.id })}
+          onPress={() => goTo({ screen: "import", report: row.report })}
         >
           Look at the text
         </Button>

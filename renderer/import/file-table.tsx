@@ -1,38 +1,37 @@
 import { FileSearch, FileX, Undo2 } from "lucide-react";
-import { type KeyboardEvent, useMemo, useState } from "react";
+import { type KeyboardEvent, useState } from "react";
 import { EmptyState } from "../look/empty-state.tsx";
 import { ContextMenu, MenuItem } from "../look/menu.tsx";
 import { toast } from "../look/toasts.tsx";
 import { VirtualGrid } from "../look/virtual-grid.tsx";
 import { goTo } from "../shell/route.ts";
-import { chosenReports } from "./chosen.ts";
+import { areLeftOut, chosenReports } from "./chosen.ts";
 import { importColumns } from "./import-columns.tsx";
 import { canPreview, type ImportRow, sentencesOf } from "./import-rows.ts";
-import { importSelection, type PendingImport, setLeftOut } from "./import-state.ts";
-
-interface FileTableProps {
-  pending: PendingImport;
-  rows: readonly ImportRow[];
-}
+import { importSelection } from "./import-state.ts";
+import { setLeftOut } from "./leave-out.ts";
 
 const fileOf = ({ file }: ImportRow) => file;
 
 /** Shows the text of a report, or says why there is nothing to show. */
 function open(row: ImportRow): void {
-  if (canPreview(row)) goTo({ screen: "import", report: row.id });
-  else if (row.report === null) toast({ text: sentencesOf(row).join(" ") });
+  if (canPreview(row)) goTo({ screen: "import", report: row.report });
+  else if (row.report === null)
+    toast({
+      text: sentencesOf(row)
+        .map(({ text }) => text)
+        .join(" "),
+    });
   else toast({ text: "Its annotations hold on to the text as it is; there is nothing to repair." });
 }
 
 /** The files as rows. Enter shows a text; Delete leaves reports out, or takes them in again. */
-export function FileTable({ pending, rows }: FileTableProps) {
-  const { leftOut } = pending;
+export function FileTable({ rows }: { rows: readonly ImportRow[] }) {
   const selection = importSelection.use();
-  const columns = useMemo(() => importColumns(leftOut), [leftOut]);
   const [menu, setMenu] = useState<{ row: ImportRow; x: number; y: number } | null>(null);
   const toggle = () => {
     const chosen = chosenReports(rows, selection);
-    setLeftOut(chosen, !chosen.every((id) => leftOut.has(id)));
+    setLeftOut(chosen, !areLeftOut(rows, chosen));
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== "Delete" && event.key !== "Backspace") return;
@@ -41,13 +40,13 @@ export function FileTable({ pending, rows }: FileTableProps) {
   };
   if (rows.length === 0)
     return <EmptyState title="No file fits">Choose another filter.</EmptyState>;
-  const isOut = menu !== null && leftOut.has(menu.row.id);
+  const isOut = menu?.row.isLeftOut === true;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only hears what the table does not use
     <div className="import-table" onKeyDown={onKeyDown}>
       <VirtualGrid
         label="Files"
-        columns={columns}
+        columns={importColumns}
         rows={rows}
         total={rows.length}
         textOf={fileOf}

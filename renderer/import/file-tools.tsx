@@ -5,13 +5,9 @@ import { CasesMenu } from "./cases-menu.tsx";
 import { filesAsCsv } from "./files-csv.ts";
 import { Remarks } from "./import-notes.tsx";
 import { type FileFilter, fileFilters, fits, type ImportRow } from "./import-rows.ts";
-import { importFilter, importSelection, type PendingImport, setLeftOut } from "./import-state.ts";
+import { importFilter, importSelection } from "./import-state.ts";
+import { setLeftOut } from "./leave-out.ts";
 import { saveText } from "./save-text.ts";
-
-interface FileToolsProps {
-  pending: PendingImport;
-  rows: readonly ImportRow[];
-}
 
 const words: Readonly<Record<FileFilter, string>> = {
   all: "All",
@@ -21,8 +17,7 @@ const words: Readonly<Record<FileFilter, string>> = {
 };
 
 /** The filter, the cases, and the list as a file. */
-export function FileTools({ pending, rows }: FileToolsProps) {
-  const { leftOut } = pending;
+export function FileTools({ rows }: { rows: readonly ImportRow[] }) {
   const filter = importFilter.use();
   const options = fileFilters.map((id) => ({ id, label: `${words[id]} ${countOf(rows, id)}` }));
   const choose = (id: string) => {
@@ -31,29 +26,20 @@ export function FileTools({ pending, rows }: FileToolsProps) {
     importFilter.set(chosen);
     importSelection.set({ at: 0, anchor: 0, chosen: new Set() });
   };
-  const doubles = rows.filter(({ state, id }) => state === "same" && !leftOut.has(id));
+  const doubles = rows.flatMap(({ state, report }) => (state === "same" ? (report ?? []) : []));
   return (
     <div className="import-tools">
       <Segments label="Files" options={options} value={filter} onChange={choose} />
-      <Remarks pending={pending} />
+      <Remarks rows={rows} />
       <span className="grow" />
       {doubles.length > 0 && (
-        <Button
-          onPress={() =>
-            setLeftOut(
-              doubles.map(({ id }) => id),
-              true,
-            )
-          }
-        >
-          Leave duplicates out
-        </Button>
+        <Button onPress={() => setLeftOut(doubles, true)}>Leave duplicates out</Button>
       )}
       <CasesMenu />
       <IconButton
         label="Save this list as CSV"
         icon={FileDown}
-        onPress={() => saveText("import.csv", "text/csv", filesAsCsv(rows, leftOut))}
+        onPress={() => saveText("import.csv", "text/csv", filesAsCsv(rows))}
       />
     </div>
   );

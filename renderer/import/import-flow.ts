@@ -1,13 +1,14 @@
-import type { Staged, StagedFile } from "../../shared/contract.ts";
+import type { Staged, StagedFile } from "../../shared/staged.ts";
 import { call, door } from "../api.ts";
 import { chooseInPage } from "../dialogs/choose-in-page.ts";
 import type { DroppedFile } from "../doors/door.ts";
 import { toast, toastError } from "../look/toasts.tsx";
 import { runJob } from "../shell/jobs.ts";
 import { goTo } from "../shell/route.ts";
-import { getApp, offerUndo, write } from "../state/app-store.ts";
+import { offerUndo, write } from "../state/app-store.ts";
 import { isPlain } from "./import-rows.ts";
-import { countWanted, getPending, readFiles, setPending } from "./import-state.ts";
+import { countWanted, findWaiting, getPending, setPending, showStaged } from "./import-state.ts";
+import { leftOutSaved } from "./leave-out.ts";
 import { choicesSaved } from "./save-choices.ts";
 
 /** Lets the person pick files or a folder, reads them, and takes them in or shows what was found. */
@@ -49,21 +50,18 @@ function refuseSecond(): boolean {
 
 async function importTickets(tickets: string[], annotator: string | null = null): Promise<void> {
   if (tickets.length === 0) return;
-  const { app } = getApp();
   const staged = await runJob("Reading the files", (options) =>
     call("import.stage", { tickets, annotator }, options),
   );
-  const files = await readFiles(staged.stage);
-  const whose = annotator ?? app?.annotator ?? "";
-  const leftOut = new Set<string>();
-  setPending({ project: app?.project.id ?? "", staged, tickets, annotator: whose, files, leftOut });
+  const { files } = await showStaged(staged);
   if (saysNothing(staged, files)) await finishImport();
   else goTo({ screen: "import", report: null });
 }
 
 /** Whether there is nothing to decide: reports as their files have them, all read, all new. */
-function saysNothing({ failed, warnings, additions }: Staged, files: readonly StagedFile[]) {
-  const isQuiet = failed.length === 0 && warnings.length === 0 && !additions;
+function saysNothing(staged: Staged, files: readonly StagedFile[]): boolean {
+  const { failed, warnings, notes, additions } = staged;
+  const isQuiet = failed.length + warnings.length + notes.length === 0 && !additions;
   return isQuiet && files.length > 0 && files.every(isPlain);
 }
 
@@ -74,24 +72,29 @@ export async function finishImport(): Promise<void> {
   const { stage } = waiting.staged;
   const count = countWanted(waiting);
   try {
-    await choicesSaved();
-    const reports = [...waiting.leftOut];
-    if (reports.length > 0) await call("import.leaveOut", { stage, reports });
+    await Promise.all([choicesSaved(), leftOutSaved()]);
+    // What another page has dealt with is not shown any longer.
+    if (!(await write("import.finish", { stage }))) return await findWaiting();
+    setPending(null);
+    await findWaiting();
   } catch (error) {
     return toastError(error);
   }
-  if (!(await write("import.finish", { stage }))) return;
-  setPending(null);
   goTo({ screen: "library" });
   offerUndo(`Imported ${reportsInWords(count)}.`);
 }
 
 /** Gives up what waits; the project is as it was. */
-export function discardImport(): void {
+export async function discardImport(): Promise<void> {
   const waiting = getPending();
   setPending(null);
   goTo({ screen: "library" });
-  if (waiting) call("import.discard", { stage: waiting.staged.stage }).catch(toastError);
+  try {
+    if (waiting) await call("import.discard", { stage: waiting.staged.stage });
+    await findWaiting();
+  } catch (error) {
+    toastError(error);
+  }
 }
 
 /** Reads the same files once more, with the annotations as somebody else's. */
@@ -99,7 +102,7 @@ export async function importFor(annotator: string): Promise<void> {
   const waiting = getPending();
   if (!waiting) return;
   try {
-    await importTickets(waiting.tickets, annotator);
+    await importTickets(waiting.staged.tickets, annotator);
     await call("import.discard", { stage: waiting.staged.stage });
   } catch (error) {
     toastError(error);

@@ -6,6 +6,7 @@ import { Dialog } from "../look/dialog.tsx";
 import { useApp } from "../state/app-store.ts";
 import { Additions, additionsInWords } from "./additions.tsx";
 import { importFor } from "./import-flow.ts";
+import type { ImportRow } from "./import-rows.ts";
 import type { PendingImport } from "./import-state.ts";
 
 /** Whose the annotations are, and what the scheme learns. */
@@ -25,17 +26,23 @@ export function ImportNotes({ pending }: { pending: PendingImport }) {
 }
 
 /** Everything that was said of the files, the same sentence once. */
-export function Remarks({ pending }: { pending: PendingImport }) {
-  const { failed, warnings } = pending.staged;
-  const count = failed.length + warnings.length;
+export function Remarks({ rows }: { rows: readonly ImportRow[] }) {
+  const failed = said(rows, ({ problem }) => (problem === null ? [] : [problem]));
+  const warnings = said(rows, (row) => row.warnings);
+  const notes = said(rows, (row) => row.notes);
+  const count = failed.length + warnings.length + notes.length;
   if (count === 0) return null;
   return (
     <Explained words={remarksInWords(count)} title="What was found">
       <ProblemList title="Could not be read" tone="danger" problems={failed} />
-      <ProblemList title="Worth knowing" tone="warning" problems={warnings} />
+      <ProblemList title="To be looked at" tone="warning" problems={warnings} />
+      <ProblemList title="Good to know" tone="neutral" problems={notes} />
     </Explained>
   );
 }
+
+const said = (rows: readonly ImportRow[], of: (row: ImportRow) => readonly string[]) =>
+  rows.flatMap((row) => of(row).map((message) => ({ file: row.file, message })));
 
 const remarksInWords = (count: number) =>
   count === 1 ? "One remark…" : `${count.toLocaleString()} remarks…`;
@@ -56,8 +63,9 @@ function Explained(props: { words: string; title: string; children: ReactNode })
 }
 
 /** Another name reads the files again, so that nobody gets marks that are not theirs. */
-function Whose({ pending: { annotator } }: { pending: PendingImport }) {
+function Whose({ pending: { staged } }: { pending: PendingImport }) {
   const app = useApp((snapshot) => snapshot.app);
+  const { annotator } = staged;
   const names = [...new Set([annotator, app?.annotator ?? annotator, ...(app?.annotators ?? [])])];
   const choose = (name: string) => {
     if (name !== annotator) importFor(name);

@@ -1,72 +1,89 @@
-import type { FileProblem, Staged, StagedFile } from "../../shared/contract.ts";
+import type { FileProblem, Staged, StagedFile } from "../../shared/staged.ts";
 
 /** One line of the import's table. */
 export interface ImportRow extends StagedFile {
-  /** The report's identifier, or a name of its own for a file that gave no report. */
-  id: string;
-  state: "read" | "same" | "failed" | "no-report";
+  state: "read" | "same" | "left-out" | "failed" | "no-report";
 }
 
 export const fileFilters = ["all", "problems", "duplicates", "repaired"] as const;
 export type FileFilter = (typeof fileFilters)[number];
 
 /** A line for each report, each file that failed, and each that was passed over with a word. */
-export function rowsOf(files: readonly StagedFile[], { warnings }: Pick<Staged, "warnings">) {
+export function rowsOf(
+  files: readonly StagedFile[],
+  { warnings, notes }: Pick<Staged, "warnings" | "notes">,
+): ImportRow[] {
   const known = new Set(files.map(({ file }) => file));
-  const rows = files.map(rowOf);
-  const others = Map.groupBy(
-    warnings.filter(({ file }) => !known.has(file)),
-    ({ file }) => file,
-  );
-  return [...rows, ...Array.from(others.values(), noReport)];
+  const others = (all: readonly FileProblem[]) =>
+    Map.groupBy(
+      all.filter(({ file }) => !known.has(file)),
+      ({ file }) => file,
+    );
+  const [warned, noted] = [others(warnings), others(notes)];
+  const names = [...new Set([...warned.keys(), ...noted.keys()])];
+  const sentences = (said: readonly FileProblem[] = []) => said.map(({ message }) => message);
+  return [
+    ...files.map(rowOf),
+    ...names.map((file) => noReport(file, sentences(warned.get(file)), sentences(noted.get(file)))),
+  ];
 }
 
-function rowOf(file: StagedFile, at: number): ImportRow {
-  const { report, sameAs } = file;
-  if (report === null) return { ...file, id: `failed ${at}`, state: "failed" };
-  return { ...file, id: report, state: sameAs === null ? "read" : "same" };
+function rowOf(file: StagedFile): ImportRow {
+  const { report, sameAs, isLeftOut } = file;
+  if (report === null) return { ...file, state: "failed" };
+  if (isLeftOut) return { ...file, state: "left-out" };
+  return { ...file, state: sameAs === null ? "read" : "same" };
 }
 
-function noReport(problems: FileProblem[], at: number): ImportRow {
-  const nothing = { report: null, kind: null, title: "", case: "", characters: 0, spans: 0 };
+function noReport(file: string, warnings: string[], notes: string[]): ImportRow {
   return {
-    ...nothing,
-    id: `no report ${at}`,
-    state: "no-report",
-    file: problems[0]?.file ?? "",
-    repairs: 0,
-    leftOut: 0,
-    warnings: problems.map(({ message }) => message),
-    sameAs: null,
-    problem: null,
+    ...{ id: `no report ${file}`, file, state: "no-report", report: null, kind: null },
+    ...{ title: "", case: "", characters: 0, spans: 0, repairs: 0, offered: 0, leftOut: 0 },
+    ...{ warnings, notes, encoding: null, sameAs: null, isLeftOut: false, problem: null },
   };
 }
 
-export function fits({ state, warnings, repairs, leftOut }: ImportRow, filter: FileFilter) {
+export function fits(row: ImportRow, filter: FileFilter): boolean {
+  const { state, warnings, sameAs, repairs, offered, leftOut } = row;
   switch (filter) {
     case "all":
       return true;
     case "problems":
       return state === "failed" || warnings.length > 0;
     case "duplicates":
-      return state === "same";
+      return sameAs !== null;
     case "repaired":
-      return repairs + leftOut > 0;
+      return repairs + offered + leftOut > 0;
     default:
       return filter satisfies never;
   }
 }
 
 /** Whether a file has anything to say to the person before it is taken in. */
-export function isPlain({ report, spans, repairs, leftOut, warnings, sameAs }: StagedFile) {
-  const isQuiet = repairs + leftOut + warnings.length === 0 && sameAs === null;
+export function isPlain({ report, spans, sameAs, ...file }: StagedFile): boolean {
+  const changed = file.repairs + file.offered + file.leftOut;
+  const said = file.warnings.length + file.notes.length;
+  const isQuiet = changed + said === 0 && sameAs === null;
   return report !== null && spans === 0 && isQuiet;
 }
 
 /** What is to be known of a file, each a sentence. */
-export function sentencesOf({ problem, sameAs, warnings }: ImportRow): string[] {
-  const same = sameAs === null ? [] : [`It has the same bytes or the same text as “${sameAs}”.`];
-  return [...(problem === null ? [] : [problem]), ...same, ...warnings];
+export function sentencesOf(row: ImportRow): Sentence[] {
+  const { problem, sameAs, warnings, notes } = row;
+  const same = `It has the same bytes or the same text as “${sameAs}”.`;
+  const all = (tone: Sentence["tone"], texts: readonly string[]) =>
+    texts.map((text) => ({ tone, text }));
+  return [
+    ...all("problem", problem === null ? [] : [problem]),
+    ...all("warning", [...(sameAs === null ? [] : [same]), ...warnings]),
+    ...all("note", notes),
+  ];
+}
+
+/** Whether a file could not be read, has to be looked at, or has something that is good to know. */
+interface Sentence {
+  tone: "problem" | "warning" | "note";
+  text: string;
 }
 
 /** Whether a reader made its text, so that there is something to look at and to choose. */

@@ -28,14 +28,15 @@ export function ImportScreen({ pending }: { pending: PendingImport }) {
         </Button>
       </ScreenHeader>
       <ImportNotes pending={pending} />
-      <FileTools pending={pending} rows={all} />
-      <FileTable pending={pending} rows={rows} />
-      <FileDetail pending={pending} rows={rows} row={rows[selection.at] ?? null} />
+      <FileTools rows={all} />
+      <FileTable rows={rows} />
+      <FileDetail rows={rows} row={rows[selection.at] ?? null} />
     </section>
   );
 }
 
-function summaryOf({ staged: { failed, spans } }: PendingImport): string {
+function summaryOf({ files, staged: { spans } }: PendingImport): string {
+  const failed = files.filter(({ report }) => report === null);
   const marks = spans > 0 ? `${spans.toLocaleString()} spans. ` : "";
   const bad = failed.length > 0 ? `${failed.length.toLocaleString()} could not be read. ` : "";
   return `${marks}${bad}Nothing is in the project yet.`;

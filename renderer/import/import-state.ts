@@ -1,4 +1,4 @@
-import type { Staged, StagedFile } from "../../shared/contract.ts";
+import type { Staged, StagedFile } from "../../shared/staged.ts";
 import { call } from "../api.ts";
 import { noSelection } from "../look/grid-selection.ts";
 import { getApp } from "../state/app-store.ts";
@@ -10,23 +10,18 @@ export interface PendingImport {
   /** The project it was read into. */
   project: string;
   staged: Staged;
-  /** What to read again, should the annotations be somebody else's. */
-  tickets: string[];
-  /** Whose the annotations were read as. */
-  annotator: string;
   files: readonly StagedFile[];
-  /** Reports that will not be taken in, for as long as the person wishes. */
-  leftOut: ReadonlySet<string>;
 }
 
-const pending = createValueStore<PendingImport | null>(null);
+/** Undefined until the host has said what waits. */
+const pending = createValueStore<PendingImport | null | undefined>(undefined);
 export const importFilter = createValueStore<FileFilter>("all");
 export const importSelection = createValueStore(noSelection);
 
 /** The import that waits in the open project. */
 export function getPending(): PendingImport | null {
   const waiting = pending.get();
-  return waiting?.project === getApp().app?.project.id ? waiting : null;
+  return waiting?.project === getApp().app?.project.id ? (waiting ?? null) : null;
 }
 
 export function usePending(): PendingImport | null {
@@ -34,11 +29,31 @@ export function usePending(): PendingImport | null {
   return getPending();
 }
 
-/** Shows a new import, as nobody has looked through it yet. */
+/** Whether it is known by now what waits. */
+export const useIsKnown = (): boolean => pending.use() !== undefined;
+
+/** Shows an import from its start, as nobody has looked through it yet. */
 export function setPending(next: PendingImport | null): void {
   pending.set(next);
   importFilter.set("all");
   importSelection.set(noSelection);
+}
+
+/** Shows what was read; answers once all of its lines are here. */
+export async function showStaged(staged: Staged): Promise<PendingImport> {
+  const next = { project: getApp().app?.project.id ?? "", staged, files: await readFiles(staged) };
+  setPending(next);
+  return next;
+}
+
+/** Finds the import that waits, as after a reload; what is shown already stays as it is. */
+export async function findWaiting(): Promise<void> {
+  const { waiting } = await call("import.waiting", {});
+  const shown = getPending()?.staged.stage;
+  if (shown !== undefined && waiting.some(({ stage }) => stage === shown)) return;
+  const [newest] = waiting;
+  if (newest) await showStaged(newest);
+  else setPending(null);
 }
 
 export function changePending(patch: Partial<PendingImport>): void {
@@ -46,28 +61,22 @@ export function changePending(patch: Partial<PendingImport>): void {
   if (now) pending.set({ ...now, ...patch });
 }
 
-/** Shows the line that an operation answered with. */
-export function putFile(file: StagedFile): void {
+/** Shows the lines that an operation answered with. */
+export function putFiles(changed: readonly StagedFile[]): void {
+  const byId = new Map(changed.map((file) => [file.id, file]));
   const files = getPending()?.files ?? [];
-  changePending({ files: files.map((known) => (known.report === file.report ? file : known)) });
-}
-
-/** Leaves reports out of the import, or takes them in again. */
-export function setLeftOut(reports: readonly string[], isLeftOut: boolean): void {
-  const leftOut = new Set(getPending()?.leftOut);
-  for (const report of reports) isLeftOut ? leftOut.add(report) : leftOut.delete(report);
-  changePending({ leftOut });
+  changePending({ files: files.map((known) => byId.get(known.id) ?? known) });
 }
 
 /** How many reports will be taken in. */
-export function countWanted({ files, leftOut }: PendingImport): number {
-  return files.filter(({ report }) => report !== null && !leftOut.has(report)).length;
+export function countWanted({ files }: PendingImport): number {
+  return files.filter(({ report, isLeftOut }) => report !== null && !isLeftOut).length;
 }
 
 const pageSize = 1000;
 
 /** Every line of a staged import. */
-export async function readFiles(stage: string): Promise<StagedFile[]> {
+export async function readFiles({ stage }: Pick<Staged, "stage">): Promise<StagedFile[]> {
   const all: StagedFile[] = [];
   for (;;) {
     const { files, total } = await call("import.files", {

@@ -1,8 +1,9 @@
 import { ArrowLeft, ArrowRight } from "lucide-react";
-import type { StagedFile } from "../../shared/contract.ts";
 import { firstChoices } from "../../shared/extract/choices.ts";
+import type { StagedFile } from "../../shared/staged.ts";
 import { Button, IconButton } from "../look/button.tsx";
 import { KeyCap } from "../look/key-cap.tsx";
+import { PreviewEncoding } from "./preview-encoding.tsx";
 import { KindLegend, LeftOutLegend, TakenOut } from "./preview-legend.tsx";
 import { quoted, repairWords } from "./repair-words.ts";
 import type { Preview } from "./use-preview.ts";
@@ -28,18 +29,25 @@ export function PreviewPanel({ preview, repairing, file }: PreviewPanelProps) {
           All as it was read
         </Button>
       )}
-      {file.warnings.length > 0 && (
-        <section className="stack">
-          <h2>Worth knowing</h2>
-          {file.warnings.map((warning) => (
-            <p key={warning} className="small soft">
-              {warning}
-            </p>
-          ))}
-        </section>
-      )}
+      <PreviewEncoding preview={preview} file={file} />
+      <Said title="To be looked at" sentences={file.warnings} />
+      <Said title="Good to know" sentences={file.notes} />
       <Keys />
     </aside>
+  );
+}
+
+function Said({ title, sentences }: { title: string; sentences: readonly string[] }) {
+  if (sentences.length === 0) return null;
+  return (
+    <section className="stack">
+      <h2>{title}</h2>
+      {sentences.map((sentence) => (
+        <p key={sentence} className="small soft">
+          {sentence}
+        </p>
+      ))}
+    </section>
   );
 }
 

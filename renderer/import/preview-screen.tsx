@@ -1,12 +1,13 @@
 import { ChevronLeft, ChevronRight, List } from "lucide-react";
-import type { StagedFile } from "../../shared/contract.ts";
+import type { StagedFile } from "../../shared/staged.ts";
 import { Button, IconButton } from "../look/button.tsx";
 import { Splitter } from "../look/splitter.tsx";
 import { useCommands } from "../shell/commands.ts";
 import { goTo } from "../shell/route.ts";
 import { nameOf } from "./import-columns.tsx";
 import { canPreview } from "./import-rows.ts";
-import { type PendingImport, setLeftOut } from "./import-state.ts";
+import type { PendingImport } from "./import-state.ts";
+import { setLeftOut } from "./leave-out.ts";
 import { PreviewPanel } from "./preview-panel.tsx";
 import { PreviewText } from "./preview-text.tsx";
 import { type Preview, usePreview } from "./use-preview.ts";
@@ -41,7 +42,7 @@ function PreviewHeader({ pending, file }: PreviewScreenProps) {
     if (other?.report) goTo({ screen: "import", report: other.report });
   };
   useCommands({ "report.previous": () => go(-1), "report.next": () => go(1) });
-  const isOut = pending.leftOut.has(report);
+  const isOut = file.isLeftOut;
   return (
     <header className="report-header preview-header">
       <Button variant="quiet" icon={List} onPress={toList}>

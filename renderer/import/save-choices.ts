@@ -1,7 +1,8 @@
 import type { Choices } from "../../shared/extract/choices.ts";
 import { call } from "../api.ts";
+import type { CallOptions } from "../doors/door.ts";
 import { toastError } from "../look/toasts.tsx";
-import { getPending, putFile } from "./import-state.ts";
+import { getPending, putFiles } from "./import-state.ts";
 
 /** What is still to be written, by report; the newest choices stand for all before. */
 const waiting = new Map<string, { stage: string; choices: Choices }>();
@@ -9,6 +10,8 @@ let writing: Promise<void> = Promise.resolve();
 
 // Long enough for a run of key presses, short enough that nobody leaves before.
 const pause = 300;
+
+addEventListener("pagehide", () => void writeAll({ outlivesPage: true }));
 
 /** Keeps the choices of a report that waits; several in a row are written once. */
 export function saveChoices(report: string, choices: Choices): void {
@@ -20,7 +23,7 @@ export function saveChoices(report: string, choices: Choices): void {
 
 /** Writes what was chosen and not written yet; settles when all of it is. */
 export function choicesSaved(): Promise<void> {
-  writing = writing.then(writeAll);
+  writing = writing.then(() => writeAll({}));
   return writing;
 }
 
@@ -28,10 +31,11 @@ export function choicesSaved(): Promise<void> {
 export const unsavedChoices = (report: string): Choices | null =>
   waiting.get(report)?.choices ?? null;
 
-async function writeAll(): Promise<void> {
+async function writeAll(options: CallOptions): Promise<void> {
   for (const [report, { stage, choices }] of waiting) {
     try {
-      putFile(await call("import.choose", { stage, report, choices }));
+      const { files } = await call("import.choose", { stage, report, choices }, options);
+      putFiles(files);
     } catch (error) {
       toastError(error);
     }

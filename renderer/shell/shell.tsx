@@ -4,10 +4,12 @@ import { AnnotateScreen } from "../annotate/annotate-screen.tsx";
 import { DatasetsScreen } from "../datasets/datasets-screen.tsx";
 import { Dialogs } from "../dialogs/dialogs.tsx";
 import { ImportPlace } from "../import/import-place.tsx";
+import { findWaiting } from "../import/import-state.ts";
 import { LibraryScreen } from "../library/library-screen.tsx";
 import { clearFilter, clearSelection } from "../library/library-state.ts";
 import { Button } from "../look/button.tsx";
 import { EmptyState } from "../look/empty-state.tsx";
+import { toastError } from "../look/toasts.tsx";
 import { ReviewScreen } from "../review/review-screen.tsx";
 import { SchemeScreen } from "../scheme/scheme-screen.tsx";
 import { useApp } from "../state/app-store.ts";
@@ -49,6 +51,7 @@ function startAfresh(): void {
   clearFilter();
   clearSelection();
   forgetLastReport();
+  findWaiting().catch(toastError);
 }
 
 function ScreenOf({ route }: { route: Route }) {

@@ -28,6 +28,8 @@ test("a stage tells all that it found, and what was wrong with the rest", async 
   const staged = await ask(session, "import.stage", { tickets: [session.tickets.issue([folder])] });
   expect(staged).toEqual({
     stage: expect.any(String),
+    tickets: [expect.any(String)],
+    annotator: "Ana",
     reports: 1,
     spans: 1,
     failed: [
@@ -43,6 +45,7 @@ test("a stage tells all that it found, and what was wrong with the rest", async 
         message: expect.stringContaining("batch/a.ann: line 2 is kept as it is"),
       }),
     ]),
+    notes: [],
     additions: expect.objectContaining({ labels: [expect.objectContaining({ name: "Antigen" })] }),
   });
   await ask(session, "import.finish", { stage: staged.stage });

@@ -8,7 +8,7 @@ import { ask, newSession } from "./session.ts";
 
 const html = "<h1>Leiomyosarcoma</h1><p>Spindle cells.</p><p>Desmin was positive.</p>";
 const pasted =
-  "The cells were long\nand dark, and e most common site was the uterus of the patient.\n";
+  "CASE REPORT\n\nA woman had a mass of the uterus that was\nresected, and  the most common site of spread is the lung.\n";
 
 /** Stages a folder of files, which may be in folders of their own. */
 async function staged(session: Session, files: Record<string, string>) {
@@ -58,8 +58,8 @@ test("what is cut and put in another order becomes the text, its title, sections
   const report = reportOf("a.html");
   const cut = { block: 1, from: { piece: 0, offset: 0 }, to: { piece: 0, offset: 8 } };
   const choices = { ...noChoices, removed: [cut], order: [0, 2, 1] };
-  const line = await ask(session, "import.choose", { stage, report, choices });
-  expect(line).toMatchObject({ report, characters: 44, title: "Leiomyosarcoma" });
+  const { files } = await ask(session, "import.choose", { stage, report, choices });
+  expect(files).toMatchObject([{ report, characters: 44, title: "Leiomyosarcoma" }]);
   expect(await ask(session, "import.preview", { stage, report })).toMatchObject({ choices });
   await ask(session, "import.finish", { stage });
   const opened = await ask(session, "report.open", { report });
@@ -110,10 +110,13 @@ test("repairs of a pasted text are counted, and can be refused one by one", asyn
   const repairs = preview?.extracted.blocks.flatMap(({ pieces }, block) =>
     pieces.flatMap(({ repair }, piece) => (repair ? [`${block}.${piece}` as const] : [])),
   );
-  expect((await list())[0]?.repairs).toBe((repairs ?? []).length);
+  expect(repairs).not.toEqual([]);
+  expect(await list()).toMatchObject([{ repairs: 0, offered: repairs?.length, warnings: [] }]);
+  await ask(session, "import.choose", { stage, report, choices: noChoices });
+  expect(await list()).toMatchObject([{ repairs: repairs?.length, offered: 0 }]);
   const choices = { ...noChoices, refused: repairs ?? [] };
-  const line = await ask(session, "import.choose", { stage, report, choices });
-  expect(line.repairs).toBe(0);
+  await ask(session, "import.choose", { stage, report, choices });
+  expect(await list()).toMatchObject([{ repairs: 0, offered: repairs?.length }]);
   await ask(session, "import.finish", { stage });
   expect((await ask(session, "report.open", { report })).report.text).toBe(pasted);
 });
@@ -125,10 +128,76 @@ test("a report that is left out is not taken in, and nothing of it stays", async
     "b.html": "<p>B.</p>",
   });
   await ask(session, "import.leaveOut", { stage, reports: [reportOf("a.html")] });
-  expect(await list()).toMatchObject([{ file: "batch/b.html" }]);
+  expect(await list()).toMatchObject([{ isLeftOut: true }, { isLeftOut: false }]);
   await ask(session, "import.finish", { stage });
   expect((await ask(session, "report.list", {})).rows).toMatchObject([{ source: "b.html" }]);
   expect(session.db.prepare("SELECT count(*) AS n FROM report").get()).toEqual({ n: 1 });
+});
+
+test("a report that was left out can be taken in again, with all that was chosen of it", async () => {
+  const { session } = newSession();
+  const { stage, reportOf } = await staged(session, { "a.html": html });
+  const report = reportOf("a.html");
+  const choices = { ...noChoices, order: [0, 2, 1] };
+  await ask(session, "import.choose", { stage, report, choices });
+  await ask(session, "import.leaveOut", { stage, reports: [report] });
+  await ask(session, "import.leaveOut", { stage, reports: [report], isLeftOut: false });
+  await ask(session, "import.finish", { stage });
+  expect((await ask(session, "report.open", { report })).report.text).toBe(
+    "Leiomyosarcoma\n\nDesmin was positive.\n\nSpindle cells.",
+  );
+});
+
+test("nothing is the same as a report that is left out", async () => {
+  const { session } = newSession();
+  const same = { "a.html": html, "b.html": html, "c.html": html };
+  const { stage, list, reportOf } = await staged(session, same);
+  const sames = async () => (await list()).map(({ sameAs }) => sameAs);
+  expect(await sames()).toEqual([null, "batch/a.html", "batch/a.html"]);
+  const leave = (reports: string[], isLeftOut: boolean) =>
+    ask(session, "import.leaveOut", { stage, reports, isLeftOut });
+  const { files } = await leave([reportOf("a.html")], true);
+  expect(files.map(({ file, sameAs }) => [file, sameAs])).toEqual([
+    ["batch/a.html", "batch/b.html"],
+    ["batch/b.html", null],
+    ["batch/c.html", "batch/b.html"],
+  ]);
+  await leave([reportOf("b.html"), reportOf("c.html")], true);
+  expect(await sames()).toEqual([null, null, null]);
+  await leave([reportOf("a.html")], false);
+  expect(await sames()).toEqual([null, "batch/a.html", "batch/a.html"]);
+});
+
+test("a text that is repaired until it is another's is the same as that one", async () => {
+  const { session } = newSession();
+  const { stage, list, reportOf } = await staged(session, {
+    "a.html": "<p>Spindle cells.</p>",
+    "b.html": "<p>Spindle cells.</p><p>Page 1</p>",
+  });
+  const cut = { block: 1, from: { piece: 0, offset: 0 }, to: { piece: 0, offset: 6 } };
+  const report = reportOf("b.html");
+  const choices = { ...noChoices, removed: [cut] };
+  await ask(session, "import.choose", { stage, report, choices });
+  expect(await list()).toMatchObject([{ sameAs: null }, { sameAs: "batch/a.html" }]);
+});
+
+test("labels that only a left-out report uses are not told as new, until it is taken in again", async () => {
+  const { session } = newSession();
+  const { stage, reportOf } = await staged(session, {
+    "a.txt": "Desmin was positive.\n",
+    "a.ann": "T1\tAntigen 0 6\tDesmin\n",
+    "b.txt": "SMA was positive.\n",
+    "b.ann": "T1\tProtein 0 3\tSMA\nT2\tmarker 0 3\tSMA\n",
+  });
+  const newLabels = async (file: string, isLeftOut: boolean) => {
+    const reports = [reportOf(file)];
+    const { additions } = await ask(session, "import.leaveOut", { stage, reports, isLeftOut });
+    return additions?.labels.map(({ name }) => name) ?? null;
+  };
+  expect(await newLabels("a.ann", true)).toEqual(["Protein"]);
+  expect(await newLabels("b.ann", true)).toBeNull();
+  expect(await newLabels("a.ann", false)).toEqual(["Antigen"]);
+  expect(await newLabels("b.ann", false)).toEqual(["Antigen", "Protein"]);
 });
 
 test("labels that only a left-out report uses do not come into the scheme", async () => {

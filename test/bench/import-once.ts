@@ -1,8 +1,8 @@
 import { writeSync } from "node:fs";
 import { dispatch } from "../../electron/api/dispatch.ts";
 import { closeSession, openSessionOnce } from "../../electron/api/session.ts";
-import type { Staged } from "../../shared/contract.ts";
 import type { Reply } from "../../shared/errors.ts";
+import type { Staged } from "../../shared/staged.ts";
 
 // A process of its own, so that its peak of memory is that of one import.
 const [project = "", folder = ""] = process.argv.slice(2);

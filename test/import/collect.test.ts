@@ -18,11 +18,12 @@ function folderWith(...names: string[]): string {
 
 /** What each reader gets, by names below the folder, and what nobody gets. */
 async function collected(paths: string[], format: ImportFormat = "auto") {
-  const { units, failed, warnings } = await collect(paths, format);
+  const { units, failed, warnings, notes } = await collect(paths, format);
   return {
     units: units.map(({ kind, name }) => `${kind} ${name}`),
     failed: failed.map(({ message }) => message),
     warnings: warnings.map(({ message }) => message),
+    notes: notes.map(({ message }) => message),
   };
 }
 
@@ -45,6 +46,7 @@ test("a folder is read whole, in the order of its names, its scheme first", asyn
     ],
     failed: [],
     warnings: [],
+    notes: [],
   });
 });
 
@@ -70,6 +72,7 @@ test("the wanted format decides who reads", async () => {
       '"dropped/b.txt" was left out: it has no "b.ann" beside it.',
       expect.stringMatching(/^"dropped\/c\.jsonl" was left out: /),
     ],
+    notes: [],
   });
   expect((await collected([folder], "text")).units).toEqual(["document a", "document b"]);
   expect((await collected([folder], "casemark-jsonl")).units).toEqual(["casemark-jsonl c"]);
@@ -84,14 +87,14 @@ test("nothing is left out in silence", async () => {
     "notes.md",
     "notes.ann",
   );
-  const { units, failed, warnings } = await collected([folder]);
+  const { units, failed, warnings, notes } = await collected([folder]);
   expect(units).toEqual(["document notes"]);
   expect(failed).toEqual([
     '"dropped/lonely.ann" has no text: put "lonely.txt" into the same folder and import both.',
     '"dropped/notes.ann" has no text: put "notes.txt" into the same folder and import both.',
   ]);
+  expect(notes).toEqual(['"dropped/.hidden.txt" was left out: it is a hidden file.']);
   expect(warnings).toEqual([
-    '"dropped/.hidden.txt" was left out: it is a hidden file.',
     expect.stringMatching(/^"dropped\/a\.png" was left out: Casemark reads \.txt, /),
     '"dropped/p.casemark" was left out: it is a Casemark project; open it instead.',
   ]);
@@ -110,6 +113,7 @@ test("links to files are followed; others are told", async () => {
       '"dropped/broken.txt" was left out: it is no file.',
       '"dropped/folder" was left out: it is no file.',
     ]),
+    notes: [],
   });
 });
 

@@ -1,7 +1,8 @@
 import { resolve } from "node:path";
-import { type FileProblem, importFormats } from "../../../shared/contract.ts";
+import { importFormats } from "../../../shared/contract.ts";
 import { AppError } from "../../../shared/errors.ts";
 import type { SchemeAdditions } from "../../../shared/model/scheme.ts";
+import type { FileProblem } from "../../../shared/staged.ts";
 import {
   ask,
   type Command,
@@ -14,10 +15,14 @@ import {
 } from "./command.ts";
 
 export const importFiles: Command = {
-  usage: `casemark import PROJECT PATH... [--format ${importFormats.join("|")}] [--annotator NAME]`,
+  usage: `casemark import PROJECT PATH... [--format ${importFormats.join("|")}] [--annotator NAME] [--encoding NAME]`,
   about:
-    "Imports files and folders, all of them or none. Labels that the scheme lacks are added to it and named on stderr.",
-  options: { format: { type: "string" }, annotator: { type: "string" } },
+    "Imports files and folders, all of them or none. Labels that the scheme lacks are added to it and named on stderr. --encoding is that of the texts, Markdown and HTML files; without it their bytes tell.",
+  options: {
+    format: { type: "string" },
+    annotator: { type: "string" },
+    encoding: { type: "string" },
+  },
   async run(positionals, values) {
     const project = required(positionals, 0, "PROJECT");
     const paths = positionals.slice(1);
@@ -26,16 +31,18 @@ export const importFiles: Command = {
     const annotator = stringOf(values, "annotator");
     return changing(project, annotator, async (session) => {
       const ticket = session.tickets.issue(paths.map((path) => resolve(path)));
-      const staged = await ask(session, "import.stage", { tickets: [ticket], format, annotator });
+      const wishes = { format, annotator, encoding: stringOf(values, "encoding") };
+      const staged = await ask(session, "import.stage", { tickets: [ticket], ...wishes });
       if (staged.failed.length > 0) throw refused(staged.failed);
       if (staged.reports === 0 && staged.additions === null) throw nothingFound(paths);
       for (const warning of staged.warnings) console.error(`Warning: ${named(warning)}`);
+      for (const note of staged.notes) console.error(`Note: ${named(note)}`);
       const added = addedNames(staged.additions);
       if (added.length > 0) console.error(`New in the scheme: ${added.join(", ")}.`);
       await ask(session, "import.finish", { stage: staged.stage });
-      const { reports, spans, warnings } = staged;
+      const { reports, spans, warnings, notes } = staged;
       return {
-        json: { reports, spans, warnings, added },
+        json: { reports, spans, warnings, notes, added },
         text: `Imported ${counted(reports, "report")} with ${counted(spans, "span")}.`,
       };
     });

@@ -164,10 +164,13 @@ test("a folder that was dropped is imported, told line by line, and exported for
     ok: true,
     value: {
       stage: expect.any(String),
+      tickets: [expect.any(String)],
+      annotator: "Ana",
       reports: 2,
       spans: 4,
       failed: [],
       warnings: [],
+      notes: [],
       additions: null,
     },
   });

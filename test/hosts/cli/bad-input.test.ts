@@ -335,6 +335,7 @@ test("ten thousand files are imported at once", async () => {
     reports: 10_000,
     spans: 0,
     warnings: [],
+    notes: [],
     added: [],
   });
   const reports = await answer(["reports", project]);

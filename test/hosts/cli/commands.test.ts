@@ -31,6 +31,19 @@ async function begun() {
   return { project, at };
 }
 
+test("texts are read in the encoding that was asked for, and one that there is not is refused", async () => {
+  const { project, at } = await begun();
+  writeFileSync(at("c.txt"), Buffer.from("\x8f \x90\xa0\xa7\xac\xa5\xe0 3 \xe1\xac.", "latin1"));
+  const refused = await casemark(["import", project, at("c.txt"), "--encoding", "klingon"]);
+  expect(refused).toMatchObject({
+    code: 1,
+    stderr: 'There is no encoding "klingon"; choose one of the list.\n',
+  });
+  await answer(["import", project, at("c.txt"), "--encoding", "cp866"]);
+  const [row] = (await answer(["reports", project])) as [{ id: string }];
+  expect(await answer(["show", project, row.id])).toMatchObject({ text: "П Размер 3 см." });
+});
+
 test("a project is made, filled, listed, shown, exported and checked", async () => {
   const { project, at } = await begun();
   expect(await answer(["import", project, at("a.ann"), at("b.txt"), "--annotator", "Ana"])).toEqual(
@@ -38,6 +51,7 @@ test("a project is made, filled, listed, shown, exported and checked", async () 
       reports: 2,
       spans: 4,
       warnings: [],
+      notes: [],
       added: [],
     },
   );

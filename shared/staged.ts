@@ -1,0 +1,59 @@
+import type { DocumentKind } from "./extract/extracted.ts";
+import type { SchemeAdditions } from "./model/scheme.ts";
+
+/** Where in a file a problem is, and the sentence about it. */
+export interface FileProblem {
+  file: string;
+  message: string;
+}
+
+/** One report of an import that waits to be taken in, or a file that gave none. */
+export interface StagedFile {
+  /** The line's own identifier; it stays when the file is read again. */
+  id: string;
+  /** The report's identifier; null where the file could not be read. */
+  report: string | null;
+  file: string;
+  kind: DocumentKind | "brat" | "casemark-jsonl" | null;
+  title: string;
+  case: string;
+  characters: number;
+  spans: number;
+  /** How many repairs are taken and are not, and how many blocks are left out; the preview shows them. */
+  repairs: number;
+  offered: number;
+  leftOut: number;
+  /** What a person must look at, and what is only good to know. */
+  warnings: string[];
+  notes: string[];
+  /** What it was read as, where that can be chosen; a name of null could not be found out. */
+  encoding: { name: string | null; confidence: number; isChosen: boolean } | null;
+  /** The report in the project, or the file of this import, that has the same bytes or text. */
+  sameAs: string | null;
+  /** The person does not want it; it goes when the import is taken in. */
+  isLeftOut: boolean;
+  /** Why it could not be read. */
+  problem: string | null;
+}
+
+/** Files that were read and wait to be taken in; nothing of them is in the project yet. */
+export interface Staged {
+  stage: string;
+  /** What to read again, should the annotations be somebody else's. */
+  tickets: string[];
+  /** Whose the annotations were read as. */
+  annotator: string;
+  reports: number;
+  spans: number;
+  failed: FileProblem[];
+  /** What a person must look at, and what is only good to know. */
+  warnings: FileProblem[];
+  notes: FileProblem[];
+  /** What the annotations use and the scheme does not have; null when it has all of it. */
+  additions: SchemeAdditions | null;
+}
+
+/** The lines of an import that a step made others. */
+export interface StagedLines {
+  files: StagedFile[];
+}
