@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
-import { globSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, globSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { InlineConfig, Plugin, Rolldown } from "vite";
+import { ocrFile, ocrFiles } from "../electron/import/ocr/files.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const stamp = join(root, "out/page.sha256");
@@ -25,12 +26,22 @@ export async function ensurePage(): Promise<void> {
 
 /**
  * Builds the Node side of the desktop app into out/main, which mirrors electron/: main.js, every
- * worker.ts at its own place, and the preload script.
+ * worker.ts at its own place, the preload script, and what recognition reads as it is.
  */
 export async function bundleDesktop(): Promise<void> {
   const { build } = await import("vite");
   await build(nodeSide());
   await build(preload());
+  copyOcrFiles();
+}
+
+/** What recognition needs and no bundler can take in: WebAssembly, the languages' data, their licences. */
+function copyOcrFiles(): void {
+  const place = join(root, "out/main/import/ocr");
+  mkdirSync(place, { recursive: true });
+  // The keys of the table are its own type; Object.keys only loses that.
+  for (const name of Object.keys(ocrFiles) as (keyof typeof ocrFiles)[])
+    copyFileSync(ocrFile(name), join(place, name));
 }
 
 /** One hash over the path and content of everything that the page is made from. */

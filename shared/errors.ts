@@ -5,6 +5,7 @@ export type ErrorCode =
   | "not-found"
   | "text-mismatch"
   | "bad-file"
+  | "needs-ocr"
   /** A text that may be one in an encoding of the person's choice. */
   | "bad-encoding"
   | "not-a-project"

@@ -5,6 +5,7 @@ export const repairWords: Readonly<Record<RepairKind, string>> = {
   hyphen: "Words joined over a line’s end",
   "line-end": "Lines joined",
   ligature: "Ligatures written out",
+  uncertain: "Words that OCR is not sure of",
   characters: "Characters replaced",
   spaces: "Spaces mended",
   doubled: "Doubled letters removed",

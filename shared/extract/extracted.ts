@@ -1,5 +1,6 @@
 import type { Metadata, SectionKind } from "../model/report.ts";
 import type { EncodingGuess } from "../text/encodings.ts";
+import type { BlockMove } from "./moves.ts";
 
 /** Where a piece stands in its source: a box on a page, or the n-th text-bearing element of a file. */
 export type Place =
@@ -27,6 +28,7 @@ export const repairKinds = [
   "tracked-change",
   "comment",
   "hidden",
+  "uncertain",
 ] as const;
 export type RepairKind = (typeof repairKinds)[number];
 
@@ -85,6 +87,8 @@ export interface Extracted {
   /** The title as the file has it, null where it has none. */
   title: string | null;
   blocks: ExtractedBlock[];
+  /** Blocks that may stand in the wrong place; none is moved until a person says so. */
+  moves?: BlockMove[];
   /** doi, pmid, pmcid, journal, year, licence, keywords, authors, language ... where known. */
   metadata: Metadata;
   /** What the file's bytes were taken for, where it does not say so itself. */
@@ -93,6 +97,8 @@ export interface Extracted {
   warnings: string[];
   /** What is good to know and as it should be: furniture that was left out, line ends made plain. */
   notes?: string[];
+  /** Pages, from 1, that have no text in the file; OCR may read it from their pictures. */
+  scannedPages?: number[];
 }
 
 /** A piece that is just what the file has. */

@@ -14,6 +14,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { extractAll, listPackage } from "@electron/asar";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { ocrFiles } from "../../electron/import/ocr/files.ts";
 
 const run = promisify(execFile);
 const root = join(import.meta.dirname, "../..");
@@ -61,6 +62,7 @@ const allowed = [
   /^\/out\/main\/(main\.js|preload\.cjs)$/,
   /^\/out\/main\/[\w-]+\/worker\.js$/,
   /^\/out\/main\/[\w.-]+-\*\.js$/,
+  /^\/out\/main\/import\/ocr\/(core\.(cjs|wasm)|(jbig2|openjpeg)\.wasm|(eng|deu|fra|spa)\.traineddata\.gz|LICENSE_\w+)$/,
   /^\/out\/page\/(index\.html|icon\.svg|favicon\.ico)$/,
   /^\/out\/page\/pdf\/(cmaps|fonts|codecs)\/(LICENSE\w*|[\w*-]+\.(bcmap|pfb|ttf|js))$/,
   /^\/out\/page\/assets\/[\w-]+-\*\.(js|css|woff2)$/,
@@ -74,6 +76,7 @@ const needed = [
   "/out/main/main.js",
   "/out/main/preload.cjs",
   "/out/main/import/worker.js",
+  ...Object.keys(ocrFiles).map((name) => `/out/main/import/ocr/${name}`),
   "/out/page/index.html",
   "/node_modules/better-sqlite3/lib/index.js",
   "/node_modules/better-sqlite3/prebuilds/linux-x64.node",

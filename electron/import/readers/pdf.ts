@@ -1,34 +1,45 @@
 import type { PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { AppError } from "../../../shared/errors.ts";
 import type { Extracted } from "../../../shared/extract/extracted.ts";
+import type { OcrLanguage } from "../../../shared/extract/ocr-languages.ts";
 import { blocksOfPages } from "../../../shared/extract/pdf/extract-pdf.ts";
 import { factsOf, titleOf } from "../../../shared/extract/pdf/facts.ts";
 import { type Line, linesOf } from "../../../shared/extract/pdf/lines.ts";
 import { sheetsOf } from "../../../shared/extract/pdf/runs.ts";
 import { notesOf, warningsOf } from "../../../shared/extract/pdf/warnings.ts";
+import { decoderFolder } from "../ocr/files.ts";
 import { placedTexts } from "./pdf-page.ts";
+import { mayBeScan, rangesOf, type Scans, startScans } from "./pdf-scans.ts";
 
 interface PdfOptions {
   signal?: AbortSignal;
   /** Called after each page, counted from 1. */
   onPage?(page: number, pages: number): void;
+  /** Reads pages without text from their pictures, in this language. */
+  ocr?: OcrLanguage | null;
 }
 
 /**
  * Reads a PDF's text page by page; of each page only its lines are kept. Scripts and forms are not
- * run, pictures not decoded, nothing is fetched.
- * @throws AppError "bad-file" when it is locked, damaged or has no text; "cancelled" on the signal.
+ * run, nothing is fetched, and pictures are only decoded for OCR.
+ * @throws AppError "bad-file" when it is locked or damaged; "needs-ocr" when it has no text, and
+ * "bad-file" when OCR finds none either; "cancelled" on the signal.
  */
 export async function readPdf(bytes: Uint8Array, options: PdfOptions): Promise<Extracted> {
-  const document = await openPdf(bytes);
+  const scans = options.ocr ? startScans(options.ocr) : null;
+  const document = await openPdf(bytes, scans === null ? 1 : largestPicture);
   try {
-    return extracted(await readPages(document, options));
+    const read = await readPages(document, scans, options);
+    return extracted(read, scans, bytes.length);
   } finally {
     await document.loadingTask.destroy();
   }
 }
 
-async function openPdf(bytes: Uint8Array): Promise<PDFDocumentProxy> {
+/** In dots: an A3 page at 600 dots per inch, with something over. A larger one is passed over. */
+const largestPicture = 80_000_000;
+
+async function openPdf(bytes: Uint8Array, maxImageSize: number): Promise<PDFDocumentProxy> {
   // A megabyte of code that is only needed once there is a PDF.
   const { getDocument } = await import("pdfjs-dist/legacy/build/pdf.mjs");
   // Given to it here, it need not look for a file beside itself, which no bundle has.
@@ -43,8 +54,9 @@ async function openPdf(bytes: Uint8Array): Promise<PDFDocumentProxy> {
       useSystemFonts: false,
       useWorkerFetch: false,
       enableXfa: false,
-      // No picture is needed, and decoding them is most of the time.
-      maxImageSize: 1,
+      // Where no picture is needed, decoding them would be most of the time.
+      maxImageSize,
+      wasmUrl: decoderFolder(),
       verbosity: 0,
     }).promise;
   } catch (error) {
@@ -64,11 +76,15 @@ interface Pages {
   failed: number[];
 }
 
-async function readPages(document: PDFDocumentProxy, options: PdfOptions): Promise<Pages> {
+async function readPages(
+  document: PDFDocumentProxy,
+  scans: Scans | null,
+  options: PdfOptions,
+): Promise<Pages> {
   const read: Pages = { pages: [], failed: [] };
   for (let number = 1; number <= document.numPages; number++) {
     if (options.signal?.aborted) throw new AppError("cancelled", "Reading the PDF was stopped.");
-    const lines = await linesOfPage(document, number).catch(() => null);
+    const lines = await linesOfPage(document, number, scans).catch(() => null);
     if (lines === null) read.failed.push(number);
     read.pages.push(lines ?? []);
     options.onPage?.(number, document.numPages);
@@ -76,48 +92,73 @@ async function readPages(document: PDFDocumentProxy, options: PdfOptions): Promi
   return read;
 }
 
-async function linesOfPage(document: PDFDocumentProxy, number: number): Promise<Line[]> {
+async function linesOfPage(
+  document: PDFDocumentProxy,
+  number: number,
+  scans: Scans | null,
+): Promise<Line[]> {
   const page: PDFPageProxy = await document.getPage(number);
   try {
     const size = page.getViewport({ scale: 1 });
-    return sheetsOf(number, size, await placedTexts(page, size.transform)).flatMap(linesOf);
+    const texts = await placedTexts(page, size.transform);
+    const seen = scans === null ? [] : await scans.read(page, texts);
+    return sheetsOf(number, size, [...texts, ...seen]).flatMap(linesOf);
   } finally {
     page.cleanup();
   }
 }
 
-function extracted({ pages, failed }: Pages): Extracted {
+function extracted({ pages, failed }: Pages, scans: Scans | null, size: number): Extracted {
   if (failed.length === pages.length)
     throw new AppError("bad-file", "No page of this PDF can be read: it is damaged.");
-  if (pages.every((lines) => lines.length === 0))
-    throw new AppError("bad-file", withoutText(pages));
+  if (pages.every((lines) => lines.length === 0)) throw withoutText(pages.length, scans);
   const blocks = blocksOfPages(pages);
+  const scannedPages = scans === null ? scannedOf(pages, failed, size) : [];
   return {
     kind: "pdf",
     title: titleOf(blocks),
     blocks,
     metadata: factsOf(blocks),
-    warnings: [...warningsOfPages(pages, failed), ...warningsOf(blocks)],
+    warnings: [
+      ...failed.map((page) => `Page ${page} is damaged and could not be read.`),
+      ...(scans === null ? withoutTextOf(pages, scannedPages) : scans.warnings()),
+      ...warningsOf(blocks),
+    ],
     notes: notesOf(blocks),
+    ...(scannedPages.length > 0 && { scannedPages }),
   };
 }
 
-function withoutText(pages: readonly unknown[]): string {
+function withoutText(pages: number, scans: Scans | null): AppError {
+  if (scans !== null) {
+    const why = scans.warnings().join(" ");
+    return new AppError(
+      "bad-file",
+      `This PDF has no text, and OCR found none in its pages. ${why}`,
+    );
+  }
   const what =
-    pages.length === 1
-      ? "Its page is a picture: have it"
-      : `Its ${pages.length} pages are pictures: have them`;
-  return `This PDF has no text. ${what} recognised (OCR, as with ocrmypdf), and import the result.`;
+    pages === 1 ? "Its page is a picture: have it" : `Its ${pages} pages are pictures: have them`;
+  return new AppError(
+    "needs-ocr",
+    `This PDF has no text. ${what} read by OCR (in a shell: casemark import --ocr).`,
+  );
 }
 
-function warningsOfPages(pages: readonly Line[][], failed: readonly number[]): string[] {
-  const empty = pages.flatMap((lines, at) =>
-    lines.length === 0 && !failed.includes(at + 1) ? at + 1 : [],
+/** Bytes of a page that are more than a few lines of text need: it has a picture, or fonts. */
+const picturePage = 15_000;
+
+/** Numbers of the pages that OCR may read: those without text, or all if all have next to none. */
+function scannedOf(pages: readonly Line[][], failed: readonly number[], size: number): number[] {
+  const isPoor = pages.every(mayBeScan) && size > pages.length * picturePage;
+  return pages.flatMap((lines, at) =>
+    (isPoor || lines.length === 0) && !failed.includes(at + 1) ? at + 1 : [],
   );
-  return [
-    ...failed.map((page) => `Page ${page} is damaged and could not be read.`),
-    ...(empty.length === 0
-      ? []
-      : [`${empty.length} of ${pages.length} pages have no text: ${empty.join(", ")}.`]),
-  ];
+}
+
+function withoutTextOf(pages: readonly Line[][], scanned: readonly number[]): string[] {
+  const empty = scanned.filter((page) => pages[page - 1]?.length === 0);
+  if (empty.length === 0) return [];
+  const count = `${empty.length} of ${pages.length} pages`;
+  return [`${count} have no text: ${rangesOf(empty)}. Where they are pictures, OCR can read them.`];
 }

@@ -18,12 +18,15 @@ import { closeLetterspacing } from "./spaces.ts";
 import { stacksOf } from "./stacks.ts";
 import { type BodyType, bodyTypeOf } from "./style.ts";
 import { findTables } from "./tables.ts";
-import { isUnreadable } from "./unreadable.ts";
+import { isGuesswork, isUnreadable } from "./unreadable.ts";
 
 /** A document's blocks from the lines of its pages, those of turned sheets last on each page. */
 export function blocksOfPages(pages: readonly Line[][]): ExtractedBlock[] {
   const leftOut = findFurniture(pages);
-  for (const line of pages.flat()) if (isUnreadable(line)) leftOut.set(line, "characters");
+  for (const line of pages.flat()) {
+    if (isUnreadable(line)) leftOut.set(line, "characters");
+    else if (isGuesswork(line)) leftOut.set(line, "uncertain");
+  }
   const kept = pages.map((page) => page.filter((line) => !leftOut.has(line)));
   const known = documentWords(kept.flat().map(({ text }) => spelledText(text)));
   const spelled = kept.map((page) => page.map((line) => closed(line, known)));

@@ -23,7 +23,20 @@ export interface Line {
   spaced: string | null;
   /** Text that the file draws twice to look bold, removed here. */
   doubled: string;
+  /** How sure the recognition of a picture is; absent where the file has the text. */
+  recognition?: Recognition;
 }
+
+/** All in percent. */
+export interface Recognition {
+  /** Over the line's letters. */
+  mean: number;
+  /** The words that it is not sure of, in their order. */
+  doubts: { word: string; confidence: number }[];
+}
+
+/** A word that recognition is less sure of has to be looked at. */
+const sureEnough = 75;
 
 /** A gap wider than this is a space that the file does not spell out. */
 const spaceGap = 0.16;
@@ -54,7 +67,15 @@ function finish(draft: Draft, sheet: Line["sheet"]): Line {
     boldHead: boldHeadOf(runs),
     spaced: null,
     doubled,
+    ...(runs.some((run) => run.confidence !== undefined) && { recognition: recognitionOf(runs) }),
   };
+}
+
+function recognitionOf(runs: readonly Run[]): Recognition {
+  const words = runs.map(({ text, confidence = 100 }) => ({ word: text, confidence }));
+  const letters = words.reduce((sum, { word }) => sum + word.length, 0);
+  const sum = words.reduce((total, { word, confidence }) => total + word.length * confidence, 0);
+  return { mean: sum / letters, doubts: words.filter((one) => one.confidence < sureEnough) };
 }
 
 /** From left to right, or from right to left where most letters are of such a script. */

@@ -1,7 +1,7 @@
 import { type Piece, type Place, plainPiece, repairedPiece } from "../extracted.ts";
 import { spelled } from "./characters.ts";
 import { jointOf } from "./hyphens.ts";
-import type { Line } from "./lines.ts";
+import type { Line, Recognition } from "./lines.ts";
 import { boxOnPage } from "./runs.ts";
 import { closeSpaces } from "./spaces.ts";
 
@@ -37,6 +37,7 @@ function joined(line: Line, next: Line, known: ReadonlyMap<string, number>): Pie
 function piecesOfText(line: Line, text: string): Piece[] {
   const place = placeOf(line);
   if (line.spaced !== null) return [repairedPiece("spaces", line.spaced, text, place)];
+  if (line.recognition) return recognised(text, line.recognition.doubts, place);
   const pieces = spelled(text).flatMap((part) =>
     part.repair === null
       ? closeSpaces(plainPiece(part.text, place))
@@ -45,6 +46,27 @@ function piecesOfText(line: Line, text: string): Piece[] {
   return line.doubled === ""
     ? pieces
     : [...pieces, repairedPiece("doubled", line.doubled, "", place)];
+}
+
+/** Each word that recognition doubts is a piece of its own; whoever refuses it has a gap instead. */
+function recognised(text: string, doubts: Recognition["doubts"], place: Place): Piece[] {
+  const pieces: Piece[] = [];
+  let done = 0;
+  for (const { word, confidence } of doubts) {
+    // The hyphen at a line's end may have become a piece before.
+    const start =
+      text.indexOf(word, done) < 0
+        ? text.indexOf(word.slice(0, -1), done)
+        : text.indexOf(word, done);
+    if (start < 0) continue;
+    const end = Math.min(start + word.length, text.length);
+    if (start > done) pieces.push(...closeSpaces(plainPiece(text.slice(done, start), place)));
+    const because = `OCR is ${Math.round(confidence)} % sure of it.`;
+    pieces.push({ ...repairedPiece("uncertain", "[…]", text.slice(start, end), place), because });
+    done = end;
+  }
+  if (done < text.length) pieces.push(...closeSpaces(plainPiece(text.slice(done), place)));
+  return pieces;
 }
 
 /** A table's rows, a line each, cells parted by tabs. */

@@ -16,6 +16,8 @@ export interface Run {
   face: Face;
   /** Whether the file itself has white space before it. */
   spaced: boolean;
+  /** How sure the recognition of a picture is, in percent; absent where the file has the text. */
+  confidence?: number;
 }
 
 /** What stands on a page in one direction. Turned text is a sheet of its own, turned upright. */
@@ -37,6 +39,7 @@ export interface PlacedText {
   matrix: readonly [number, number, number, number, number, number];
   width: number;
   face: Face;
+  confidence?: number;
 }
 
 /** Sorts a page's texts into sheets, one a direction, upright first. */
@@ -76,7 +79,8 @@ function turnOf({ matrix: [a, b] }: PlacedText): Turn {
   return "askew";
 }
 
-function runOf({ text, matrix, width, face }: PlacedText, sheet: Sheet, spaced: boolean): Run {
+function runOf(placed: PlacedText, sheet: Sheet, spaced: boolean): Run {
+  const { text, matrix, width, face, confidence } = placed;
   const [left, baseline] = upright(sheet, matrix[4], matrix[5]);
   const size = Math.hypot(matrix[2], matrix[3]);
   const isSpaced = spaced || /^\s/.test(text);
@@ -88,6 +92,7 @@ function runOf({ text, matrix, width, face }: PlacedText, sheet: Sheet, spaced: 
     size,
     face,
     spaced: isSpaced,
+    ...(confidence !== undefined && { confidence }),
   };
 }
 

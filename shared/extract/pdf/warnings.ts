@@ -2,7 +2,7 @@ import type { ExtractedBlock, RepairKind } from "../extracted.ts";
 
 /** What cannot be read in the text, a sentence for each kind with its count. */
 export function warningsOf(blocks: readonly ExtractedBlock[]): string[] {
-  return [...unknownSigns(blocks), ...repairs(blocks, unread)];
+  return [...unknownSigns(blocks), ...doubts(blocks), ...repairs(blocks, unread)];
 }
 
 /** What was left out as it should be, a sentence for each kind with its count. */
@@ -15,6 +15,15 @@ function unknownSigns(blocks: readonly ExtractedBlock[]): string[] {
   if (signs.length === 0) return [];
   const are = signs.length === 1 ? "1 sign has" : `${signs.length} signs have`;
   return [`${are} no meaning in this file's fonts and show as \ufffd: look at the page.`];
+}
+
+function doubts(blocks: readonly ExtractedBlock[]): string[] {
+  const words = blocks
+    .filter(({ kind }) => kind !== "left-out")
+    .flatMap(({ pieces }) => pieces.filter(({ repair }) => repair === "uncertain"));
+  if (words.length === 0) return [];
+  const are = words.length === 1 ? "1 word is" : `${words.length} words are`;
+  return [`OCR is not sure of what it read in places: ${are} marked in the text.`];
 }
 
 type Sentences = readonly [repair: RepairKind, one: string, many: string][];
@@ -32,6 +41,11 @@ const unread: Sentences = [
     "characters",
     "1 line cannot be read, since its font does not say which letters it draws; it is left out.",
     "# lines cannot be read, since their fonts do not say which letters they draw; they are left out.",
+  ],
+  [
+    "uncertain",
+    "1 line is left out in which OCR could hardly make anything out.",
+    "# lines are left out in which OCR could hardly make anything out.",
   ],
 ];
 

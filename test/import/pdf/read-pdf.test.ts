@@ -29,7 +29,9 @@ test("pages are told one by one, and those without text are said", async () => {
     [2, 3],
     [3, 3],
   ]);
-  expect(warnings).toEqual(["1 of 3 pages have no text: 2."]);
+  expect(warnings).toEqual([
+    "1 of 3 pages have no text: 2. Where they are pictures, OCR can read them.",
+  ]);
 });
 
 test("reading stops on the signal", async () => {
@@ -43,9 +45,9 @@ test("reading stops on the signal", async () => {
 
 test("a PDF without text asks for OCR", async () => {
   await expect(readPdf(pdfOf([""]), {})).rejects.toMatchObject({
-    code: "bad-file",
+    code: "needs-ocr",
     message:
-      "This PDF has no text. Its page is a picture: have it recognised (OCR, as with ocrmypdf), and import the result.",
+      "This PDF has no text. Its page is a picture: have it read by OCR (in a shell: casemark import --ocr).",
   });
 });
 

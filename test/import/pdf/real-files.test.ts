@@ -11,11 +11,11 @@ const read = (file: string) => readPdf(new Uint8Array(readFileSync(file)), {});
 
 describeWith("pdf/single", (folder) => {
   test.each([
-    ["password-protected.pdf", "This PDF is locked with a password"],
-    ["scanned-no-text-layer.pdf", "This PDF has no text. Its 8 pages are pictures"],
-  ])("%s is refused: %s", async (file, start) => {
+    ["password-protected.pdf", "bad-file", "This PDF is locked with a password"],
+    ["scanned-no-text-layer.pdf", "needs-ocr", "This PDF has no text. Its 8 pages are pictures"],
+  ])("%s is refused: %s: %s", async (file, code, start) => {
     await expect(read(join(folder, file))).rejects.toMatchObject({
-      code: "bad-file",
+      code,
       message: expect.stringContaining(start),
     });
   });
