@@ -1,6 +1,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 import type { Unit } from "./collect.ts";
 import { readUnits } from "./read-units.ts";
+import { outliveStrayRejections } from "./stray-rejections.ts";
 
 /** What the importing thread hands over at the start. */
 export interface ReaderInput {
@@ -15,6 +16,7 @@ export type ReaderMessage = Unit | null;
 
 const port = parentPort;
 if (port) {
+  outliveStrayRejections();
   // Our own reader.ts started us, with this shape.
   const { annotator } = workerData as ReaderInput;
   const waiting: Unit[] = [];
