@@ -4,6 +4,7 @@ import { AppError } from "../../shared/errors.ts";
 import type { ReadDb } from "../store/database.ts";
 import { readExtraction, readPlacesOf } from "../store/extractions.ts";
 import { readSourceFile } from "../store/sources.ts";
+import { correctionsOf } from "../store/texts.ts";
 
 /** The file that a report came from, as it was, and where the report's text stands in it. */
 export function readSource(db: ReadDb, report: string): Output<"report.source"> {
@@ -21,7 +22,11 @@ export function readSource(db: ReadDb, report: string): Output<"report.source"> 
 export function readSourceBlocks(db: ReadDb, report: string): Output<"report.extraction"> {
   const { name } = readSourceFile(db, report);
   const extraction = unlessDamaged(name, () => readExtraction(db, report));
-  if (extraction) return { name, ...extraction };
+  if (extraction) {
+    const { extracted, choices } = extraction;
+    const corrections = correctionsOf(db, report).map(({ edits }) => edits);
+    return { name, extracted, choices, corrections };
+  }
   throw new AppError("not-found", `"${name}" is itself the text; there is nothing else to show.`);
 }
 

@@ -61,7 +61,10 @@ export function listRevisions(db: ReadDb, report: string): RevisionFacts[] {
 
 /** Places of the imported text in the one that the report has now; what was taken out has none. */
 export function carryPlaces(db: ReadDb, report: string, places: PlacedRange[]): PlacedRange[] {
-  return correctionsOf(db, report).reduce((moved, map) => movePlaces(moved, map), places);
+  return correctionsOf(db, report).reduce(
+    (moved, { text, edits }) => movePlaces(moved, mappingOf(text, edits)),
+    places,
+  );
 }
 
 function movePlaces(places: readonly PlacedRange[], map: RangeMapping): PlacedRange[] {
@@ -71,8 +74,14 @@ function movePlaces(places: readonly PlacedRange[], map: RangeMapping): PlacedRa
     .sort((a, b) => a.start - b.start);
 }
 
-/** The mappings that lead from the imported text to the current one. */
-function correctionsOf(db: ReadDb, report: string): RangeMapping[] {
+/** A text and the edits that were made of it at one time. */
+interface MadeCorrection {
+  text: string;
+  edits: TextEdit[];
+}
+
+/** What leads from the imported text to the current one, in order. */
+export function correctionsOf(db: ReadDb, report: string): MadeCorrection[] {
   const rows = db
     .prepare<unknown[], { text: string; edits: string }>(
       `WITH RECURSIVE made (base, edits) AS (
@@ -88,7 +97,7 @@ function correctionsOf(db: ReadDb, report: string): RangeMapping[] {
     )
     .all({ report });
   // The store wrote the edits itself.
-  return rows.map(({ text, edits }) => mappingOf(text, JSON.parse(edits) as TextEdit[]));
+  return rows.map(({ text, edits }) => ({ text, edits: JSON.parse(edits) as TextEdit[] }));
 }
 
 /** What a step was about: its report, and the revision that the places in its rows count in. */

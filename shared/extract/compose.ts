@@ -23,7 +23,7 @@ export interface Composition {
 }
 
 /** A stretch of the composed text that is a stretch of one piece. */
-interface Run extends TextRange {
+export interface ComposedRun extends TextRange {
   block: number;
   piece: number;
   /** Where in the piece's text it begins. */
@@ -53,23 +53,20 @@ export function composeText(extracted: Extracted, choices: Choices = noChoices):
   return { text, title: titleIn(extracted, text, blocks), sections, places };
 }
 
-/** What to take out so that a range of the composed text goes: one cut for each block it touches. */
-export function cutsOf(extracted: Extracted, choices: Choices, range: TextRange): TextCut[] {
-  const cuts = new Map<number, TextCut>();
-  for (const { block, piece, start, end, offset } of layOut(extracted, choices).runs) {
-    if (end <= range.start || start >= range.end) continue;
-    const from = { piece, offset: offset + Math.max(range.start - start, 0) };
-    const to = { piece, offset: offset + Math.min(range.end, end) - start };
-    cuts.set(block, { block, from: cuts.get(block)?.from ?? from, to });
-  }
-  return [...cuts.values()];
+/** The composed text with the stretches of pieces that it is made of, in its order. @throws as `composeText` */
+export function composedRuns(
+  extracted: Extracted,
+  choices: Choices,
+): { text: string; runs: ComposedRun[] } {
+  const { text, runs } = layOut(extracted, choices);
+  return { text, runs };
 }
 
 function layOut(extracted: Extracted, choices: Choices) {
   checkChoices(extracted, choices);
   const shown = shownPieces(choices);
   const restored = new Set(choices.restored);
-  const runs: Run[] = [];
+  const runs: ComposedRun[] = [];
   const blocks: PlacedBlock[] = [];
   let text = "";
   for (const index of choices.order ?? extracted.blocks.keys()) {

@@ -51,7 +51,7 @@ test("an original comes with its bytes, its blocks, and where the text stands in
     name: "letter.html",
     extracted,
     choices: noChoices,
-    places,
+    corrections: [],
   });
 });
 

@@ -1,16 +1,16 @@
 import { memo } from "react";
 import { cellsOf, groupsOf, type Part, type ShownBlock } from "./shown-blocks.ts";
 
-/** The blocks of a file in their order, drawn once; what is lit is drawn by the browser over them. */
+/** Blocks of a file in their order, drawn once; what is lit is drawn by the browser over them. */
 export const BlockList = memo(function BlockList({ blocks }: { blocks: readonly ShownBlock[] }) {
   return groupsOf(blocks).map((group) => {
     const [first] = group;
     if (first?.kind !== "list-item")
-      return group.map((block) => <Block key={block.element} {...block} />);
+      return group.map((block) => <Block key={block.block} {...block} />);
     return (
-      <ul key={first.element} className="source-list">
-        {group.map(({ element, parts }) => (
-          <li key={element} data-element={element}>
+      <ul key={first.block} className="source-list">
+        {group.map(({ block, parts }) => (
+          <li key={block} data-block={block}>
             <Parts parts={parts} />
           </li>
         ))}
@@ -19,16 +19,16 @@ export const BlockList = memo(function BlockList({ blocks }: { blocks: readonly 
   });
 });
 
-function Block({ element, kind, level, parts }: ShownBlock) {
+function Block({ block, kind, level, parts }: ShownBlock) {
   const Tag = tagOf(kind, level);
   if (kind === "table")
     return (
-      <div className="source-table" data-element={element}>
+      <div className="source-table" data-block={block}>
         <Table parts={parts} />
       </div>
     );
   return (
-    <Tag className={`source-${kind}`} data-element={element}>
+    <Tag className={`source-${kind}`} data-block={block}>
       <Parts parts={parts} />
     </Tag>
   );

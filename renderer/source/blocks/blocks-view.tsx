@@ -1,19 +1,14 @@
-import {
-  type KeyboardEvent,
-  type MouseEvent,
-  type RefObject,
-  useEffect,
-  useMemo,
-  useRef,
-} from "react";
-import type { PlacedRange } from "../../../shared/extract/places.ts";
+import { type KeyboardEvent, type MouseEvent, useMemo, useRef } from "react";
+import { composedRuns } from "../../../shared/extract/compose.ts";
 import type { GoToText } from "../go-to-text.ts";
-import { type Lit, useLit } from "../lit.ts";
+import { useLit } from "../lit.ts";
 import type { BlocksSource } from "../load-source.ts";
-import { BlockList } from "./block-list.tsx";
-import { elementAt, elementsOf, offsetIn } from "./elements.ts";
-import { blockOf, lettersOf, placeAtPoint } from "./on-screen.ts";
-import { shownBlocks } from "./shown-blocks.ts";
+import { useChildrenInView } from "../use-children-in-view.ts";
+import { BlockChunk } from "./block-chunk.tsx";
+import { offsetAtPoint } from "./on-screen.ts";
+import { chunksOf, shownBlocks } from "./shown-blocks.ts";
+import { blockAt, blocksIn, textInFile } from "./text-in-file.ts";
+import { useCaretBlock, useLitLetters } from "./use-lit-letters.ts";
 import "./blocks.css";
 
 interface BlocksViewProps extends BlocksSource {
@@ -21,16 +16,39 @@ interface BlocksViewProps extends BlocksSource {
 }
 
 /** What a reader found in a file, in a plain look of our own: nothing of the file is run or fetched. */
-export function BlocksView({ name, extracted, choices, places, onGo }: BlocksViewProps) {
+export function BlocksView({ name, extracted, choices, corrections, onGo }: BlocksViewProps) {
   const scroller = useRef<HTMLElement>(null);
-  const blocks = useMemo(() => shownBlocks(extracted, choices), [extracted, choices]);
+  const { chunks, runs, places } = useMemo(() => {
+    const composed = composedRuns(extracted, choices);
+    return {
+      runs: composed.runs,
+      chunks: chunksOf(shownBlocks(extracted, choices, composed.runs)),
+      places: textInFile(composed.text, corrections),
+    };
+  }, [extracted, choices, corrections]);
+  const { near } = useChildrenInView(scroller, chunks.length);
   const lit = useLit();
-  useCaretBlock(scroller, places, lit.caret);
-  useLitSpan(scroller, places, lit);
+  const caret = useMemo(
+    () => blockAt(runs, places.toComposed({ start: lit.caret, end: lit.caret }).start),
+    [runs, places, lit.caret],
+  );
+  const stretches = useMemo(
+    () =>
+      lit.span
+        .map(places.toComposed)
+        .flatMap((range) => blocksIn(runs, range).map((block) => ({ block, range }))),
+    [runs, places, lit.span],
+  );
+  const goal = stretches[0]?.block;
+  const isDrawn = (at: number) =>
+    near.has(at + 1) ||
+    (chunks[at]?.some(({ block }) => block === caret || block === goal) ?? false);
+  useCaretBlock(scroller, caret);
+  useLitLetters(scroller, stretches, lit.colour, near);
 
   const goTo = (x: number, y: number) => {
-    const place = placeAtPoint(x, y);
-    onGo(place && offsetIn(places, place.element, place.at));
+    const at = offsetAtPoint(x, y);
+    onGo(at === null ? null : places.toText({ start: at, end: at }).start);
   };
   const onClick = ({ clientX, clientY }: MouseEvent) => {
     // Who has selected something wants to copy it.
@@ -58,55 +76,10 @@ export function BlocksView({ name, extracted, choices, places, onGo }: BlocksVie
         onClick={onClick}
         onKeyDown={onKeyDown}
       >
-        <BlockList blocks={blocks} />
+        {chunks.map((blocks, at) => (
+          <BlockChunk key={blocks[0]?.block} blocks={blocks} isDrawn={isDrawn(at)} />
+        ))}
       </section>
     </>
   );
-}
-
-type Scroller = RefObject<HTMLElement | null>;
-
-/** Marks the block that the caret stands in, and brings it into view when it is another one. */
-function useCaretBlock(scroller: Scroller, places: readonly PlacedRange[], caret: number): void {
-  const element = useMemo(() => elementAt(places, caret), [places, caret]);
-  useEffect(() => {
-    const block = element !== null && scroller.current && blockOf(scroller.current, element);
-    if (!block) return;
-    block.dataset.here = "";
-    bringIntoView(scroller.current, block.getBoundingClientRect());
-    return () => {
-      delete block.dataset.here;
-    };
-  }, [scroller, element]);
-}
-
-const highlightName = "original-span";
-
-/** Lights the active span and brings its beginning into view. */
-function useLitSpan(
-  scroller: Scroller,
-  places: readonly PlacedRange[],
-  { span, colour }: Lit,
-): void {
-  useEffect(() => {
-    const root = scroller.current;
-    if (!root) return;
-    root.style.setProperty("--colour", colour);
-    const stretches = span.flatMap((range) => elementsOf(places, range));
-    const letters = stretches.flatMap((stretch) => lettersOf(root, stretch));
-    CSS.highlights.set(highlightName, new Highlight(...letters));
-    const [first] = letters;
-    if (first) bringIntoView(root, first.getBoundingClientRect());
-    return () => {
-      CSS.highlights.delete(highlightName);
-    };
-  }, [scroller, places, span, colour]);
-}
-
-/** Scrolls no further than it must; of what is higher than the view, the beginning counts. */
-function bringIntoView(scroller: HTMLElement | null, box: DOMRect): void {
-  if (!scroller) return;
-  const view = scroller.getBoundingClientRect();
-  const isInView = box.top >= view.top && Math.min(box.bottom, box.top + 48) <= view.bottom;
-  if (!isInView) scroller.scrollTop += box.top - view.top - view.height / 3;
 }

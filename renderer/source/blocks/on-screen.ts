@@ -1,35 +1,32 @@
-import type { ElementRange } from "./elements.ts";
+import type { TextRange } from "../../../shared/model/annotation.ts";
+import { overlap } from "./text-in-file.ts";
 
-/** The block on the page that shows an element. */
-export function blockOf(root: HTMLElement, element: number): HTMLElement | null {
-  return root.querySelector<HTMLElement>(`[data-element="${element}"]`);
+/** The element on the page that shows a block; null while it is not drawn. */
+export function elementOf(root: HTMLElement, block: number): HTMLElement | null {
+  return root.querySelector<HTMLElement>(`[data-block="${block}"]`);
 }
 
-/** What the browser has to light for a stretch of an element. */
-export function lettersOf(root: HTMLElement, { element, start, end }: ElementRange): Range[] {
-  const parts = blockOf(root, element)?.querySelectorAll<HTMLElement>("[data-at]") ?? [];
+/** What the browser has to light of one block for a range of the composed text. */
+export function lettersOf(root: HTMLElement, block: number, range: TextRange): Range[] {
+  const parts = elementOf(root, block)?.querySelectorAll<HTMLElement>("[data-at]") ?? [];
   return Array.from(parts).flatMap((part) => {
     const letters = part.firstChild;
-    const at = Number(part.dataset.at);
-    const length = letters?.textContent?.length ?? 0;
-    if (!letters || start >= at + length || end <= at) return [];
-    const range = document.createRange();
-    range.setStart(letters, Math.max(0, start - at));
-    range.setEnd(letters, Math.min(length, end - at));
-    return [range];
+    const found = overlap(Number(part.dataset.at), letters?.textContent?.length ?? 0, range);
+    if (!letters || !found) return [];
+    const lit = document.createRange();
+    lit.setStart(letters, found.start);
+    lit.setEnd(letters, found.end);
+    return [lit];
   });
 }
 
-/** The element below a point of the screen and the offset in it; null where the text has none of it. */
-export function placeAtPoint(x: number, y: number): { element: number; at: number } | null {
+/** The place of the composed text below a point of the screen; null where the text has none of it. */
+export function offsetAtPoint(x: number, y: number): number | null {
   const found = document.caretPositionFromPoint(x, y);
   const node = found?.offsetNode;
   const below = node instanceof Element ? node : node?.parentElement;
-  const block = below?.closest<HTMLElement>("[data-element]");
-  if (!found || !block) return null;
   const part = below?.closest<HTMLElement>("[data-at]");
-  const element = Number(block.dataset.element);
-  if (part) return { element, at: Number(part.dataset.at) + found.offset };
-  const isLeftOut = below?.closest("del") || !block.querySelector("[data-at]");
-  return isLeftOut ? null : { element, at: 0 };
+  if (found && part) return Number(part.dataset.at) + found.offset;
+  const first = below?.closest("[data-block]")?.querySelector<HTMLElement>("[data-at]");
+  return first && !below?.closest("del") ? Number(first.dataset.at) : null;
 }

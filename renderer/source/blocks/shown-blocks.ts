@@ -1,43 +1,55 @@
 import { type Choices, pieceId } from "../../../shared/extract/choices.ts";
+import type { ComposedRun } from "../../../shared/extract/compose.ts";
 import type { BlockKind, Extracted, Piece } from "../../../shared/extract/extracted.ts";
 
 /** A stretch of a block as its file has it. */
 export interface Part {
   words: string;
-  /** Where it begins in what the report's text has of the block; null for what the text leaves out. */
+  /** Where it begins in the composed text; null for what that leaves out. */
   at: number | null;
 }
 
 /** A block of the file, in the file's order. */
 export interface ShownBlock {
-  /** By which places name it: the n-th block that says something, from 1. */
-  element: number;
+  /** Its number in what the reader made of the file, from 0. */
+  block: number;
   kind: BlockKind;
   level: number | null;
   parts: readonly Part[];
 }
 
-/** What a file says, block by block, and which of it a report's text has. */
-export function shownBlocks({ blocks }: Extracted, choices: Choices): ShownBlock[] {
+/** What a file says, block by block, and which of it the text composed of it has. */
+export function shownBlocks(
+  { blocks }: Extracted,
+  choices: Choices,
+  runs: readonly ComposedRun[],
+): ShownBlock[] {
   const refused: ReadonlySet<string> = new Set(choices.refused);
-  const restored = new Set(choices.restored);
-  return blocks.map(({ kind, level, pieces }, index) => {
-    const isLeftOut = kind === "left-out" && !restored.has(index);
-    const parts = isLeftOut
-      ? pieces.map(({ original }) => ({ words: original, at: null }))
-      : partsOf(pieces, (piece) => refused.has(pieceId(index, piece)));
-    return { element: index + 1, kind, level, parts };
+  const byPiece = Map.groupBy(runs, ({ block, piece }) => pieceId(block, piece));
+  return blocks.map(({ kind, level, pieces }, block) => {
+    const isLeftOut = pieces.every((_, piece) => !byPiece.has(pieceId(block, piece)));
+    const parts = pieces.flatMap((piece, index) => {
+      const id = pieceId(block, index);
+      if (isLeftOut) return [leftOut(piece.original)];
+      return partsOf(piece, refused.has(id), byPiece.get(id) ?? []);
+    });
+    return { block, kind, level, parts };
   });
 }
 
-function partsOf(pieces: readonly Piece[], isRefused: (piece: number) => boolean): Part[] {
-  let at = 0;
-  return pieces.flatMap((piece, index): Part[] => {
-    const words = isRefused(index) ? piece.original : piece.text;
-    if (words === "") return isVisible(piece) ? [{ words: piece.original, at: null }] : [];
-    at += words.length;
-    return [{ words, at: at - words.length }];
+const leftOut = (words: string): Part => ({ words, at: null });
+
+/** The runs of a piece, and what was cut out around them. */
+function partsOf(piece: Piece, isRefused: boolean, runs: readonly ComposedRun[]): Part[] {
+  const words = isRefused ? piece.original : piece.text;
+  if (words === "") return isVisible(piece) ? [leftOut(piece.original)] : [];
+  let done = 0;
+  const parts = runs.flatMap(({ start, end, offset }) => {
+    const cut = leftOut(words.slice(done, offset));
+    done = offset + end - start;
+    return [cut, { words: words.slice(offset, done), at: start }];
   });
+  return [...parts, leftOut(words.slice(done))].filter((part) => part.words !== "");
 }
 
 /** Soft hyphens, doubled blanks and the like leave nothing behind that could be shown. */
@@ -76,4 +88,33 @@ export function groupsOf(blocks: readonly ShownBlock[]): ShownBlock[][] {
     else groups.push([block]);
   }
   return groups;
+}
+
+// Some screens' worth: few enough to draw at once, enough that there are not thousands of chunks.
+const chunkLength = 6000;
+
+/** The blocks in stretches that are drawn together, each of some thousand characters or one long block. */
+export function chunksOf(blocks: readonly ShownBlock[]): ShownBlock[][] {
+  const chunks: ShownBlock[][] = [];
+  let room = 0;
+  for (const block of blocks) {
+    if (room <= 0) {
+      chunks.push([]);
+      room = chunkLength;
+    }
+    chunks.at(-1)?.push(block);
+    room -= lengthOf(block) + blockCost;
+  }
+  return chunks;
+}
+
+// A short line takes as much room, and work, as so many characters.
+const blockCost = 60;
+
+const lengthOf = ({ parts }: ShownBlock) =>
+  parts.reduce((length, { words }) => length + words.length, 0);
+
+/** About how high a chunk will be, in pixels, before it was drawn. */
+export function expectedHeight(blocks: readonly ShownBlock[]): number {
+  return blocks.reduce((height, block) => height + 12 + 23 * Math.ceil(lengthOf(block) / 55), 0);
 }

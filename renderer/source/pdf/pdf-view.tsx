@@ -2,12 +2,12 @@ import { type KeyboardEvent, type MouseEvent, useMemo, useRef } from "react";
 import type { GoToText } from "../go-to-text.ts";
 import { useLit } from "../lit.ts";
 import type { PdfSource } from "../load-source.ts";
+import { useChildrenInView } from "../use-children-in-view.ts";
 import { boxesOf, lineAt, offsetAt, type PageBox } from "./boxes.ts";
 import { letterWidths } from "./letter-widths.ts";
 import { Sheet } from "./sheet.tsx";
 import { useBoxesInView } from "./use-boxes-in-view.ts";
 import { usePageSizes } from "./use-page-sizes.ts";
-import { usePagesInView } from "./use-pages-in-view.ts";
 import { useWidth } from "./use-width.ts";
 import "./pdf.css";
 
@@ -22,7 +22,7 @@ export function PdfView({ name, pdf, places, text, onGo }: PdfViewProps) {
   const scroller = useRef<HTMLElement>(null);
   const lit = useLit();
   const sizes = usePageSizes(pdf);
-  const { near, current } = usePagesInView(scroller, pdf.pages);
+  const { near, current } = useChildrenInView(scroller, pdf.pages);
   const width = useWidth(scroller);
   const span = useMemo(
     () => lit.span.flatMap((range) => boxesOf(text, places, range, letterWidths())),

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { Choices, noChoices, pieceId, swapBlocks } from "../../../shared/extract/choices.ts";
-import { composeText, cutsOf } from "../../../shared/extract/compose.ts";
+import { composeText } from "../../../shared/extract/compose.ts";
 import {
   type BlockKind,
   type Extracted,
@@ -13,6 +13,7 @@ import {
   repairKinds,
 } from "../../../shared/extract/extracted.ts";
 import { readPlaces, writePlaces } from "../../../shared/extract/places.ts";
+import { cutsOf } from "./cuts-of.ts";
 
 const block = (kind: BlockKind, ...pieces: (Piece | string)[]): ExtractedBlock => ({
   kind,

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useState } from "react";
 
-interface PagesInView {
+interface ChildrenInView {
   /** In view or less than a screen away. */
   near: ReadonlySet<number>;
   /** The one in the middle of the view. */
@@ -8,53 +8,53 @@ interface PagesInView {
 }
 
 /** Which of the scroller's children, counted from 1, are in view. */
-export function usePagesInView(
+export function useChildrenInView(
   scroller: RefObject<HTMLElement | null>,
-  pages: number,
-): PagesInView {
+  count: number,
+): ChildrenInView {
   const [near, setNear] = useState<ReadonlySet<number>>(new Set());
   const [current, setCurrent] = useState(1);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: other pages are other children
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another number means other children
   useEffect(() => {
     const root = scroller.current;
     if (!root) return;
-    const sheets = Array.from(root.children);
-    const numbers = new Map(sheets.map((sheet, index) => [sheet, index + 1]));
+    const children = Array.from(root.children);
+    const numbers = new Map(children.map((child, index) => [child, index + 1]));
     const watch = (rootMargin: string, tell: (found: Seen[]) => void) => {
       const observer = new IntersectionObserver(
         (entries) =>
           tell(
             entries.map(({ target, isIntersecting }) => ({
-              page: numbers.get(target) ?? 0,
+              child: numbers.get(target) ?? 0,
               isIn: isIntersecting,
             })),
           ),
         { root, rootMargin },
       );
-      for (const sheet of sheets) observer.observe(sheet);
+      for (const child of children) observer.observe(child);
       return observer;
     };
     const observers = [
       watch("100% 0px", (seen) => setNear((before) => withSeen(before, seen))),
-      watch("-50% 0px", (seen) => setCurrent((now) => seen.find(({ isIn }) => isIn)?.page ?? now)),
+      watch("-50% 0px", (seen) => setCurrent((now) => seen.find(({ isIn }) => isIn)?.child ?? now)),
     ];
     return () => {
       for (const observer of observers) observer.disconnect();
     };
-  }, [scroller, pages]);
+  }, [scroller, count]);
   return { near, current };
 }
 
 interface Seen {
-  page: number;
+  child: number;
   isIn: boolean;
 }
 
 function withSeen(before: ReadonlySet<number>, seen: readonly Seen[]): ReadonlySet<number> {
   const next = new Set(before);
-  for (const { page, isIn } of seen) {
-    if (isIn) next.add(page);
-    else next.delete(page);
+  for (const { child, isIn } of seen) {
+    if (isIn) next.add(child);
+    else next.delete(child);
   }
   return next;
 }
