@@ -1,6 +1,3 @@
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { Exported, Input } from "../../shared/contract.ts";
 import { AppError } from "../../shared/errors.ts";
 import type { AnnotatedDocument } from "../../shared/model/document.ts";
@@ -16,6 +13,7 @@ import { listReportIds } from "../store/reports.ts";
 import { readScheme } from "../store/schemes.ts";
 import type { CallContext } from "./context.ts";
 import type { Session } from "./session.ts";
+import { makeTemporaryFolder } from "./temporary.ts";
 
 type Request = Omit<Input<"export.run">, "ticket">;
 
@@ -39,7 +37,7 @@ export async function runExport(
 
 /** Gone when the session ends, since what is in it is about patients. */
 function temporaryFolder(session: Session): string {
-  const folder = mkdtempSync(join(tmpdir(), "casemark-export-"));
+  const folder = makeTemporaryFolder("export");
   session.temporary.push(folder);
   return folder;
 }

@@ -9,6 +9,7 @@ import { sweepArrivals } from "../store/arrivals.ts";
 import { closeProject, createProject, openProject, type WriteDb } from "../store/database.ts";
 import type { Author } from "../store/history.ts";
 import type { Stage } from "./stages.ts";
+import { sweepTemporaryFolders } from "./temporary.ts";
 import { createTickets, type Tickets } from "./tickets.ts";
 
 type HostName = "desktop" | "browser" | "command-line";
@@ -37,6 +38,7 @@ export interface SessionOptions {
 export function openSession({ host, file, log }: SessionOptions): Session {
   const db = open(file ?? lastProject() ?? copyOfSample());
   remember(db.name);
+  sweepTemporaryFolders();
   return startSession(host, db, readSettings().annotator, log);
 }
 

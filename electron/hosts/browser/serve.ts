@@ -1,8 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { createReadStream, mkdtempSync } from "node:fs";
+import { createReadStream } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { text } from "node:stream/consumers";
 import { pipeline } from "node:stream/promises";
@@ -11,6 +10,7 @@ import { z } from "zod";
 import { AppError, type Reply } from "../../../shared/errors.ts";
 import { dispatch } from "../../api/dispatch.ts";
 import { closeSession, type Session } from "../../api/session.ts";
+import { makeTemporaryFolder } from "../../api/temporary.ts";
 import { isOurHost, isOurPage } from "./guard.ts";
 import { parseJson } from "./parse-json.ts";
 import { sendPageFile } from "./static.ts";
@@ -40,7 +40,7 @@ export async function serve(session: Session, options: { port: number }): Promis
     token: randomBytes(24).toString("base64url"),
     port: options.port,
     page: fileURLToPath(new URL("../../../out/page", import.meta.url)),
-    uploads: mkdtempSync(join(tmpdir(), "casemark-uploads-")),
+    uploads: makeTemporaryFolder("uploads"),
   };
   session.temporary.push(host.uploads);
   const server = createServer((request, response) => {
