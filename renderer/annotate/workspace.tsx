@@ -24,9 +24,10 @@ interface WorkspaceProps {
 export function Workspace({ picking, onPicked }: WorkspaceProps) {
   const session = useSession();
   const navigation = useNavigation(session);
-  const [hasOutline, toggleOutline] = usePane(1200);
-  const [hasPanel, togglePanel] = usePane(800);
   const original = useOriginal();
+  // Beside the original the text comes first, then the panel, then the outline.
+  const [hasOutline, toggleOutline] = usePane("outline", original.isShown ? 1600 : 1200);
+  const [hasPanel, togglePanel] = usePane("side panel", original.isShown ? 1100 : 800);
   const isTextShown = useTextIsShown();
 
   useCommands({

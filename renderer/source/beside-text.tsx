@@ -12,17 +12,19 @@ interface BesideTextProps {
 /** The report's text, with its original at its right while that is wanted. */
 export function BesideText({ original: { kind, isShown }, children }: BesideTextProps) {
   return (
-    <Splitter
-      label="Width of the original"
-      side="end"
-      initial={440}
-      min={240}
-      max={1400}
-      storeAs="original"
-      isCollapsed={!isShown}
-      panel={kind && <SourcePane kind={kind} />}
-    >
-      {children}
-    </Splitter>
+    <div className="beside-text">
+      <Splitter
+        label="Width of the original"
+        side="end"
+        initial={440}
+        min={240}
+        max={1400}
+        storeAs="original"
+        isCollapsed={!isShown}
+        panel={kind && <SourcePane kind={kind} />}
+      >
+        {children}
+      </Splitter>
+    </div>
   );
 }
