@@ -14,6 +14,10 @@ export const officeSentences: Readonly<Record<string, [one: string, many: string
 /** What is good to know of it. */
 export const officeNotes: Readonly<Record<string, [one: string, many: string]>> = {
   comments: ["1 comment was left out of the text.", "# comments were left out of the text."],
+  raised: [
+    "1 raised number behind another was written in raised digits, as in 10³.",
+    "# raised numbers behind others were written in raised digits, as in 10³.",
+  ],
   hyphens: [
     "1 optional hyphen was left out of a word.",
     "# optional hyphens were left out of words.",

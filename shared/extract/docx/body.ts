@@ -56,7 +56,7 @@ function inlineOf(context: DocxContext, paragraph: XmlElement): Inline {
   const style = valueAt(paragraph, "w:pPr", "w:pStyle");
   const hidden = context.styles.find(style, "hidden") ?? false;
   for (const child of elementsOf(paragraph))
-    addInline(context, inline, child, { deleted: false, hidden, font: "" });
+    addInline(context, inline, child, { deleted: false, hidden, font: "", raised: false });
   return inline;
 }
 

@@ -42,6 +42,8 @@ export interface RunMode {
   deleted: boolean;
   hidden: boolean;
   font: string;
+  /** Set above the line, as exponents are. */
+  raised: boolean;
 }
 
 /** One paragraph's content as it is gathered. */

@@ -1,5 +1,5 @@
 import { append } from "../blocks/append.ts";
-import { withoutOptionalHyphens } from "../blocks/pieces.ts";
+import { piecesOfRun } from "../blocks/run.ts";
 import { isSymbolFont, symbolCharacter } from "../blocks/symbols.ts";
 import { repairedPiece } from "../extracted.ts";
 import type { XmlElement } from "../xml/tree.ts";
@@ -77,6 +77,7 @@ function modeOfRun(context: DocxContext, run: XmlElement, mode: RunMode): RunMod
   return {
     ...mode,
     hidden: hidden ?? mode.hidden,
+    raised: valueAt(properties, "w:vertAlign") === "superscript",
     font: fonts?.get("w:ascii") ?? fonts?.get("w:hAnsi") ?? mode.font,
   };
 }
@@ -152,8 +153,7 @@ function addText({ fields, tally }: DocxContext, inline: Inline, text: string, m
     tally.add("hidden");
     inline.pieces.push(repairedPiece("hidden", text, ""));
   } else {
-    const pieces = withoutOptionalHyphens(text);
-    tally.add("hyphens", pieces.filter(({ repair }) => repair === "hyphen").length);
+    const pieces = piecesOfRun(inline.pieces, text, mode.raised, tally);
     append(inline.pieces, pieces);
   }
 }

@@ -1,6 +1,6 @@
 import { append } from "../blocks/append.ts";
 import { linearMath } from "../blocks/math-ml.ts";
-import { withoutOptionalHyphens } from "../blocks/pieces.ts";
+import { piecesOfRun } from "../blocks/run.ts";
 import { symbolCharacter } from "../blocks/symbols.ts";
 import type { Tally } from "../blocks/warnings.ts";
 import { type Piece, plainPiece, repairedPiece } from "../extracted.ts";
@@ -25,6 +25,8 @@ export interface OdtContext {
 
 interface Inline {
   pieces: Piece[];
+  /** Whether white space that comes next does not count: at the start, and after other white space. */
+  atSpace: boolean;
   /** How the text looks that comes next. */
   look: Look;
   /** Text boxes whose paragraphs come after. */
@@ -34,7 +36,7 @@ interface Inline {
 /** What a paragraph or heading has to read, white space as OpenDocument counts it. */
 export function inlineOf(context: OdtContext, element: XmlElement): Inline {
   const look = context.styles.look(element.attributes.get("text:style-name"));
-  const inline: Inline = { pieces: [], boxes: [], look };
+  const inline: Inline = { pieces: [], boxes: [], look, atSpace: true };
   for (const child of element.children) addNode(context, inline, child);
   return inline;
 }
@@ -46,16 +48,22 @@ function addNode(context: OdtContext, inline: Inline, node: XmlNode): void {
 
 /** White space at the start of a paragraph or after other white space does not count. */
 function addText({ tally }: OdtContext, inline: Inline, written: string): void {
-  const last = inline.pieces.findLast((piece) => piece.text !== "")?.text ?? " ";
-  const text = / $/.test(last) ? written.replace(/^ /, "") : written;
+  const text = inline.atSpace ? written.replace(/^ /, "") : written;
+  if (text !== "") inline.atSpace = text.endsWith(" ");
   if (inline.look.hidden) {
     if (text !== "") tally.add("hidden");
     inline.pieces.push(pieceOf(inline, text));
     return;
   }
-  const pieces = withoutOptionalHyphens(shownText(tally, text, inline.look.font ?? ""));
-  tally.add("hyphens", pieces.filter(({ repair }) => repair !== null).length);
+  const shown = shownText(tally, text, inline.look.font ?? "");
+  const pieces = piecesOfRun(inline.pieces, shown, inline.look.raised ?? false, tally);
   append(inline.pieces, pieces);
+}
+
+/** White space that is an element of its own always counts, and so does what comes after it. */
+function addSpace(inline: Inline, space: string): void {
+  inline.pieces.push(pieceOf(inline, space));
+  inline.atSpace = false;
 }
 
 function pieceOf({ look }: Inline, text: string): Piece {
@@ -78,13 +86,13 @@ function addElement(context: OdtContext, inline: Inline, element: XmlElement): v
       addSpan(context, inline, element);
       return;
     case "text:s":
-      pieces.push(pieceOf(inline, " ".repeat(countOf(element))));
+      addSpace(inline, " ".repeat(countOf(element)));
       return;
     case "text:tab":
-      pieces.push(pieceOf(inline, "\t"));
+      addSpace(inline, "\t");
       return;
     case "text:line-break":
-      pieces.push(pieceOf(inline, "\n"));
+      addSpace(inline, "\n");
       return;
     case "text:note":
       addNote(context, inline, element);
@@ -121,7 +129,11 @@ function addElement(context: OdtContext, inline: Inline, element: XmlElement): v
 function addSpan(context: OdtContext, inline: Inline, span: XmlElement): void {
   const outer = inline.look;
   const own = context.styles.look(span.attributes.get("text:style-name"));
-  inline.look = { hidden: own.hidden ?? outer.hidden, font: own.font ?? outer.font };
+  inline.look = {
+    hidden: own.hidden ?? outer.hidden,
+    raised: own.raised ?? outer.raised,
+    font: own.font ?? outer.font,
+  };
   for (const child of span.children) addNode(context, inline, child);
   inline.look = outer;
 }

@@ -14,6 +14,8 @@ interface ListLevel {
 /** How text looks, as far as it matters; undefined where nothing is said. */
 export interface Look {
   hidden?: boolean | undefined;
+  /** Set above the line, as exponents are. */
+  raised?: boolean | undefined;
   /** The font's own name. */
   font?: string | undefined;
 }
@@ -50,6 +52,7 @@ export function readOdtStyles(parts: readonly XmlElement[]): OdtStyles {
       const chain = chainOf(styles, style).map((name) => looks.get(name) ?? {});
       return {
         hidden: chain.find(({ hidden }) => hidden !== undefined)?.hidden,
+        raised: chain.find(({ raised }) => raised !== undefined)?.raised,
         font: chain.find(({ font }) => font !== undefined)?.font,
       };
     },
@@ -81,10 +84,12 @@ function looksOf(styles: readonly XmlElement[], fonts: ReadonlyMap<string, strin
     styles.map((style): [string, Look] => {
       const properties = childNamed(style, "style:text-properties")?.attributes;
       const font = properties?.get("style:font-name");
+      const position = properties?.get("style:text-position");
       const display = properties?.get("text:display");
       return [
         style.attributes.get("style:name") ?? "",
         {
+          raised: position === undefined ? undefined : /^(?:super|[1-9])/.test(position),
           hidden: display === undefined ? undefined : display === "none",
           font: font === undefined ? undefined : (fonts.get(font) ?? font),
         },

@@ -72,4 +72,5 @@ export const comment: Action = (reading) => {
 function beginAlone(group: Group): void {
   group.inTable = false;
   group.list = 0;
+  group.raised = false;
 }

@@ -88,6 +88,7 @@ function newReading(source: Source): Reading {
     font: -1,
     fallback: 1,
     hidden: false,
+    raised: false,
     deleted: false,
     inTable: false,
     list: 0,

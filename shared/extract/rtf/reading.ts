@@ -1,6 +1,6 @@
 import { append } from "../blocks/append.ts";
 import type { Numbering } from "../blocks/numbering.ts";
-import { withoutOptionalHyphens } from "../blocks/pieces.ts";
+import { piecesOfRun } from "../blocks/run.ts";
 import type { KindAndLevel } from "../blocks/style-names.ts";
 import { symbolCharacter } from "../blocks/symbols.ts";
 import type { Tally } from "../blocks/warnings.ts";
@@ -19,6 +19,8 @@ export interface Group {
   /** How many characters after `\u` stand for it in older programs. */
   fallback: number;
   hidden: boolean;
+  /** Set above the line, as exponents are. */
+  raised: boolean;
   deleted: boolean;
   inTable: boolean;
   /** The paragraph's list by its number, 0 for none, and its level there from 0. */
@@ -97,8 +99,8 @@ export function addCharacter(reading: Reading, value: number): void {
   if (code > 0xffff) return;
   const font = reading.fonts.get(reading.group.font)?.name ?? "";
   const isSign = code >= 0xf020 && code <= 0xf0ff;
-  if (isSign && reading.group.destination === "mark")
-    addText(reading, symbolCharacter(font, code) ?? "•");
+  const isMark = reading.group.destination === "mark" || reading.group.destination === "level";
+  if (isSign && isMark) addText(reading, symbolCharacter(font, code) ?? "•");
   else addText(reading, isSign ? symbolOf(reading, font, code) : String.fromCharCode(code));
 }
 
@@ -118,8 +120,7 @@ export function addText(reading: Reading, text: string): void {
     tally.add("hidden");
     flow.pieces.push(repairedPiece("hidden", text, ""));
   } else {
-    const pieces = withoutOptionalHyphens(text);
-    tally.add("hyphens", pieces.filter(({ repair }) => repair !== null).length);
+    const pieces = piecesOfRun(flow.pieces, text, group.raised, tally);
     append(flow.pieces, pieces);
   }
 }

@@ -18,6 +18,10 @@ const paragraphEnd: Action = (reading) => {
   } else if (group.destination === "comment") addText(reading, " ");
 };
 
+const notRaised: Action = ({ group }) => {
+  group.raised = false;
+};
+
 /** Nearly every program writes the mark into the text for older ones; where it does not, it is counted. */
 function addListMark(reading: Reading): void {
   const { flow, list, listLevel } = reading.group;
@@ -93,7 +97,17 @@ export const actions: Readonly<Record<string, Action>> = {
   plain: ({ group }) => {
     group.hidden = false;
     group.deleted = false;
+    group.raised = false;
   },
+  super: ({ group }, value) => {
+    group.raised = isOn(value);
+  },
+  up: ({ group }, value) => {
+    group.raised = isOn(value);
+  },
+  sub: notRaised,
+  dn: notRaised,
+  nosupersub: notRaised,
   ls: ({ group, lists }, value) => {
     if (group.destination === "frame") lists.numbers.set(value ?? 0, lists.id);
     else group.list = value ?? 0;
