@@ -27,7 +27,8 @@ export function writeExtraction(
   upsert.run({
     report,
     kind: extracted.kind,
-    deflated: deflateRawSync(JSON.stringify(extracted)),
+    // In small pieces: of the usual ones each report would leave 16 KB behind until they are collected.
+    deflated: deflateRawSync(JSON.stringify(extracted), { chunkSize: 2048 }),
     choices: JSON.stringify(choices),
     places: writePlaces(places),
   });
