@@ -41,7 +41,8 @@ function unitOf({ db }: Session, { unread }: Stage, { id, report, file, kind }: 
   const wished = readExtraction(db, report ?? "")?.extracted.kind;
   if (report === null || !wished) throw new Error(`no file is known of the line ${id} (${kind})`);
   const bytes = readArrivingBytes(db, report);
-  return { kind: "document", wished, bytes, file, name: file, shown: file } as const;
+  const name = file.replace(/\.[^./\\]*$/, "");
+  return { kind: "document", wished, bytes, file, name, shown: file } as const;
 }
 
 async function readOne(unit: Unit, { annotator }: Stage, { signal }: CallContext) {

@@ -33,7 +33,7 @@ export function encodingCertainty({
   confidence,
   isChosen,
 }: NonNullable<StagedFile["encoding"]>) {
-  if (name === null) return "not found out";
-  if (isChosen) return "chosen by you";
-  return confidence === 1 ? "beyond doubt" : `guessed, ${Math.round(confidence * 100)} % sure`;
+  if (name === null) return "Not found out";
+  if (isChosen) return "Chosen by you";
+  return confidence === 1 ? "Beyond doubt" : `Guessed, ${Math.round(confidence * 100)} % sure`;
 }

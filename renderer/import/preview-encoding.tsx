@@ -26,10 +26,17 @@ export function PreviewEncoding({ preview, file }: PreviewEncodingProps) {
         <ul className="encoding-alternatives" aria-label="What else it could be">
           {alternatives.slice(0, alternativesShown).map(({ encoding, sample }) => (
             <li key={encoding}>
+              <div className="row">
+                <span className="grow truncate small soft">{encodingWords(encoding)}</span>
+                <Button
+                  variant="quiet"
+                  aria-label={`Read as ${encodingWords(encoding)}`}
+                  onPress={() => readAgain(file, encoding)}
+                >
+                  Use
+                </Button>
+              </div>
               <p className="encoding-sample">{sample}</p>
-              <Button variant="quiet" onPress={() => readAgain(file, encoding)}>
-                {`Read as ${encodingWords(encoding)}`}
-              </Button>
             </li>
           ))}
         </ul>

@@ -81,7 +81,7 @@ test("a text is read again in the encoding that a person chose, also when its fi
     { id, report, encoding: { name: "iso-8859-5", confidence: 1, isChosen: true }, characters: 11 },
   ]);
   expect(await read("windows-1251")).toMatchObject([
-    { encoding: { name: "windows-1251" }, warnings: [], notes: [] },
+    { title: "a", case: "a", encoding: { name: "windows-1251" }, warnings: [], notes: [] },
   ]);
   const preview = await ask(session, "import.preview", { stage, report: report ?? "" });
   expect(preview).toMatchObject({

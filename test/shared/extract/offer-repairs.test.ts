@@ -1,9 +1,12 @@
 import { expect, test } from "vitest";
+import { applyEdits } from "../../../shared/correct/edits.ts";
+import { editsOf } from "../../../shared/defects/as-edits.ts";
 import type { Defect } from "../../../shared/defects/defect.ts";
 import { findDefects } from "../../../shared/defects/find.ts";
-import { firstChoices, noChoices, pieceId } from "../../../shared/extract/choices.ts";
+import { firstChoices, noChoices, pieceId, swapBlocks } from "../../../shared/extract/choices.ts";
 import { composeText } from "../../../shared/extract/compose.ts";
 import type { Extracted } from "../../../shared/extract/extracted.ts";
+import { chooseMove, isMoved } from "../../../shared/extract/moves.ts";
 import { offerRepairs } from "../../../shared/extract/offer-repairs.ts";
 import { readPlain } from "../../../shared/extract/plain.ts";
 
@@ -38,6 +41,48 @@ test("a repair over several blocks makes one of them", () => {
 test("what stands in the wrong place is said", () => {
   const file = offerRepairs(readPlain(text), [defect(0, 5, "", { kind: "order", movedTo: 9 })]);
   expect(file.warnings).toEqual(["So it is."]);
+});
+
+const torn = `INTRODUCTION
+
+The tumour is rare and arises in muscle. Here, a 63-year-
+ Background: It is a rare tumour of muscle. e most
+common site is the uterus.
+
+Conclusion: Resection is the first line of treatment.
+ old female who had been well was seen.
+
+CASE REPORT
+
+She had a mass.
+`;
+
+test("what stands in the wrong place is offered to be moved, with or without its repairs", () => {
+  const defects = findDefects(torn);
+  const file = offerRepairs(readPlain(torn), defects);
+  const choices = firstChoices(file);
+  expect(composeText(file, choices).text).toBe(torn);
+  const [move] = file.moves ?? [];
+  if (!move) throw new Error("nothing is offered to be moved");
+  const [moved, all] = [choices, noChoices].map((one) => chooseMove(file, one, move, true));
+  expect(composeText(file, all).text).toBe(applyEdits(torn, editsOf(torn, defects)));
+  expect(composeText(file, moved).text).toContain("Here, a 63-year-old female who had been well");
+  expect([choices, moved, all].map((one) => one && isMoved(one, move))).toEqual([
+    false,
+    true,
+    true,
+  ]);
+  expect(moved && chooseMove(file, moved, move, false)).toEqual(choices);
+});
+
+test("a block of what moves can be taken out and put elsewhere", () => {
+  const file = offerRepairs(readPlain(torn), findDefects(torn));
+  const [move] = file.moves ?? [];
+  if (!move) throw new Error("nothing is offered to be moved");
+  const moved = chooseMove(file, firstChoices(file), move, true);
+  const swapped = swapBlocks(file, moved, move.first, move.last);
+  expect(isMoved(swapped, move)).toBe(false);
+  expect(composeText(file, swapped).text).toMatch(/^Conclusion: .*\n\nBackground: /);
 });
 
 test("whatever is found in a text, refusing all of it gives the text back", () => {
