@@ -11,6 +11,7 @@ import {
 } from "./choices.ts";
 import { sectionsOfBlocks } from "./composed-sections.ts";
 import type { Extracted, ExtractedBlock, Piece } from "./extracted.ts";
+import { seamBetween } from "./moves.ts";
 import { addPlace, type PlacedRange } from "./places.ts";
 
 export interface Composition {
@@ -66,37 +67,66 @@ function layOut(extracted: Extracted, choices: Choices) {
   checkChoices(extracted, choices);
   const shown = shownPieces(choices);
   const restored = new Set(choices.restored);
-  const runs: ComposedRun[] = [];
-  const blocks: PlacedBlock[] = [];
-  let text = "";
+  const made: Layout = { text: "", runs: [], blocks: [], last: null };
   for (const index of choices.order ?? extracted.blocks.keys()) {
     const block = extracted.blocks[index];
     if (!block || (block.kind === "left-out" && !restored.has(index))) continue;
     const parts = shown(block, index);
-    const words = parts.map((part) => part.text).join("");
-    if (words.trim() === "") continue;
-    text += separator(text, blocks.at(-1)?.block, block);
-    const start = text.length;
-    for (const { piece, offset, text: part } of parts) {
-      runs.push({
-        block: index,
-        piece,
-        offset,
-        start: text.length,
-        end: text.length + part.length,
-      });
-      text += part;
-    }
-    blocks.push({ block, start, end: text.length });
+    if (parts.every((part) => part.text.trim() === "")) continue;
+    const seam = seamBetween(extracted, made.last?.index, index);
+    if (seam !== null) trimEnd(made);
+    const begins = seam !== null || extracted.moves?.some((move) => move.first === index);
+    const isElsewhere = begins && choices.order !== null;
+    made.text += seam ?? separator(made, block, index);
+    addBlock(made, block, index, isElsewhere ? withoutIndent(parts) : parts);
   }
-  return { text, runs, blocks };
+  return made;
 }
 
-/** What stands between the text so far, whose last block is given, and the next block. */
-function separator(text: string, last: ExtractedBlock | undefined, next: ExtractedBlock): string {
-  if (text === "" || text.endsWith("\n")) return "";
+/** The text as far as it is composed. */
+interface Layout {
+  text: string;
+  runs: ComposedRun[];
+  blocks: PlacedBlock[];
+  last: { block: ExtractedBlock; index: number } | null;
+}
+
+function addBlock(made: Layout, block: ExtractedBlock, index: number, parts: Part[]): void {
+  const start = made.text.length;
+  for (const { piece, offset, text } of parts) {
+    const at = made.text.length;
+    made.runs.push({ block: index, piece, offset, start: at, end: at + text.length });
+    made.text += text;
+  }
+  made.blocks.push({ block, start, end: made.text.length });
+  made.last = { block, index };
+}
+
+/** A text file's block brings along the white space after it, which is in the way within a sentence. */
+function trimEnd(made: Layout): void {
+  made.text = made.text.trimEnd();
+  const cut = <Stretch extends TextRange>(stretch: Stretch): Stretch[] => {
+    const end = Math.min(stretch.end, made.text.length);
+    return stretch.start < end ? [{ ...stretch, end }] : [];
+  };
+  made.runs = made.runs.flatMap(cut);
+  made.blocks = made.blocks.flatMap(cut);
+}
+
+/** What begins within a line where it was pasted begins a line or a word where it belongs. */
+function withoutIndent([first, ...rest]: Part[]): Part[] {
+  if (!first) return [];
+  const text = first.text.trimStart();
+  return [{ ...first, offset: first.offset + first.text.length - text.length, text }, ...rest];
+}
+
+/** What stands between the text so far and the next block; one that comes from elsewhere is parted from it. */
+function separator({ text, last }: Layout, next: ExtractedBlock, index: number): string {
   const isRow = next.kind === "list-item" || next.kind === "table";
-  return isRow && last?.kind === next.kind ? "\n" : "\n\n";
+  const isNextRow = isRow && last?.block.kind === next.kind;
+  if (!last || text === "") return "";
+  if (!text.endsWith("\n")) return isNextRow ? "\n" : "\n\n";
+  return isNextRow || index === last.index + 1 || text.endsWith("\n\n") ? "" : "\n";
 }
 
 interface Part {
