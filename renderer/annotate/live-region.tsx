@@ -1,11 +1,11 @@
 import { useCallback, useSyncExternalStore } from "react";
-import { afterPaint } from "../state/after-paint.ts";
+import { beforePaint } from "../state/before-paint.ts";
 import type { Announcer } from "./announcer.ts";
 
 /** Says what happened to those who do not see it. */
 export function LiveRegion({ announcer }: { announcer: Announcer }) {
   const subscribe = useCallback(
-    (redraw: () => void) => announcer.subscribe(() => afterPaint(redraw)),
+    (redraw: () => void) => announcer.subscribe(() => beforePaint(redraw)),
     [announcer],
   );
   const text = useSyncExternalStore(subscribe, announcer.last);

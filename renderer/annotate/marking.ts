@@ -47,9 +47,9 @@ function suggestionsFor(
 ): Suggestions {
   const entities = entitiesLike(state, quote).filter((entity) => entity.kind === kind);
   if (entities.length === 0) return [];
-  const spans = entities.flatMap(({ id }) => state.entitySpans.get(id) ?? []);
+  const spansOf = (entity: Id) => state.entitySpans.get(entity) ?? [];
   const { text } = state.report;
-  return suggestEntities({ text, quote, range, kind, entities, spans })
+  return suggestEntities({ text, quote, range, kind, entities, spansOf })
     .slice(0, mostOffered)
     .map(({ entity, because }) => ({ entity, because }));
 }

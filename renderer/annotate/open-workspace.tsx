@@ -4,8 +4,8 @@ import type { Scheme } from "../../shared/model/scheme.ts";
 import { hullOf } from "../../shared/text/offsets.ts";
 import type { EditorHandle } from "../editor/editor-handle.ts";
 import { toast } from "../look/toasts.tsx";
-import { drawNow } from "../state/after-paint.ts";
 import { onChange, write } from "../state/app-store.ts";
+import { drawNow } from "../state/before-paint.ts";
 import { createReportStore, type ReportStore } from "../state/report-store.ts";
 import { type Actions, createActions } from "./actions.ts";
 import {

@@ -1,4 +1,6 @@
-import { useMemo, useState } from "react";
+import { useMemo, useRef, useState } from "react";
+import type { Span } from "../../shared/model/annotation.ts";
+import type { Section } from "../../shared/model/report.ts";
 import { type OutlineItem, outlineItems } from "./outline-items.ts";
 import { useReport, useSession } from "./session.ts";
 import { VirtualList } from "./virtual-list.tsx";
@@ -9,7 +11,7 @@ export function Outline() {
   const { editor, focusText } = useSession();
   const sections = useReport((state) => state.report.sections);
   const order = useReport((state) => state.order);
-  const items = useMemo(() => outlineItems(sections, order), [sections, order]);
+  const items = useItems(sections, order);
   const [current, setCurrent] = useState<string | null>(null);
   const show = ({ id, section: { start } }: OutlineItem) => {
     setCurrent(id);
@@ -32,6 +34,18 @@ export function Outline() {
       </VirtualList>
     </div>
   );
+}
+
+/** An item that says the same as before stays the same object, so that its row is not drawn again. */
+function useItems(sections: readonly Section[], order: readonly Span[]): readonly OutlineItem[] {
+  const before = useRef<readonly OutlineItem[]>([]);
+  return useMemo(() => {
+    before.current = outlineItems(sections, order).map((item, at) => {
+      const old = before.current[at];
+      return old?.section === item.section && old.count === item.count ? old : item;
+    });
+    return before.current;
+  }, [sections, order]);
 }
 
 const drawItem = ({ title, count }: OutlineItem) => (

@@ -7,6 +7,7 @@ import {
   type Transaction,
 } from "prosemirror-state";
 import { Decoration, DecorationSet, type EditorView } from "prosemirror-view";
+import type { Id, Span } from "../../shared/model/annotation.ts";
 import { catchUp } from "./catch-up.ts";
 import type { Chunk, DrawnBlock } from "./chunks.ts";
 import type { LabelLooks } from "./labels.ts";
@@ -21,11 +22,13 @@ export interface Drawing {
   near: ReadonlySet<number>;
   index: SpanIndex;
   looks: LabelLooks;
+  /** The chosen span, whose pieces are lit. */
+  active: Id | null;
   drawn: ReadonlyMap<number, readonly Decoration[]>;
   decorations: DecorationSet;
 }
 
-export type DrawingChange = Partial<Pick<Drawing, "near" | "index" | "looks">>;
+export type DrawingChange = Partial<Pick<Drawing, "near" | "index" | "looks" | "active">>;
 
 export interface Report {
   chunks: readonly Chunk[];
@@ -69,17 +72,21 @@ function redraw(
   report: Report,
   old: Drawing,
   state: EditorState,
-  { near = old.near, index = old.index, looks = old.looks }: DrawingChange,
+  { near = old.near, index = old.index, looks = old.looks, active = old.active }: DrawingChange,
 ): Drawing {
   const wanted = withSelection(report, near, state);
+  const isLitAnew = (span: Span) => span.id === active || span.id === old.active;
   const isCurrent = (chunk: number) =>
-    looks === old.looks && (index === old.index || sameSpans(index[chunk], old.index[chunk]));
+    looks === old.looks &&
+    (index === old.index || sameSpans(index[chunk], old.index[chunk])) &&
+    (active === old.active || !index[chunk]?.some(isLitAnew));
   const gone = [...old.drawn.keys()].filter((chunk) => !wanted.has(chunk) || !isCurrent(chunk));
   const fresh = [...wanted].filter((chunk) => !old.drawn.has(chunk) || !isCurrent(chunk));
-  if (gone.length + fresh.length === 0) return { ...old, near, index, looks };
+  if (gone.length + fresh.length === 0) return { ...old, near, index, looks, active };
   const drawn = new Map(old.drawn);
   for (const chunk of gone) drawn.delete(chunk);
-  for (const chunk of fresh) drawn.set(chunk, drawChunk(report, state, chunk, index, looks));
+  for (const chunk of fresh)
+    drawn.set(chunk, drawChunk(report, state, chunk, { index, looks, active }));
   // Both calls use up the arrays that they are given, which are new ones here.
   const decorations = old.decorations
     .remove(gone.flatMap((chunk) => old.drawn.get(chunk) ?? []))
@@ -87,7 +94,7 @@ function redraw(
       state.doc,
       fresh.flatMap((chunk) => drawn.get(chunk) ?? []),
     );
-  return { near, index, looks, drawn, decorations };
+  return { near, index, looks, active, drawn, decorations };
 }
 
 /** The browser can only hold a selection whose two ends are on the page. */
@@ -104,8 +111,7 @@ function drawChunk(
   { chunks, positions, numbers }: Report,
   { doc }: EditorState,
   at: number,
-  index: SpanIndex,
-  looks: LabelLooks,
+  { index, looks, active }: Pick<Drawing, "index" | "looks" | "active">,
 ): Decoration[] {
   const chunk = chunks[at];
   if (!chunk) return [];
@@ -121,7 +127,7 @@ function drawChunk(
       const end = positions.toPosition(segment.end, "end");
       // Nothing can be drawn on the blank lines between two blocks.
       if (start >= end) return [];
-      const attributes = markAttributes(segment, looks, numbers, rooms[number]);
+      const attributes = markAttributes(segment, { looks, numbers, active }, rooms[number]);
       return Decoration.inline(start, end, attributes);
     }),
   ];

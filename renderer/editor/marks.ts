@@ -1,4 +1,4 @@
-import type { Id } from "../../shared/model/annotation.ts";
+import type { Id, TextRange } from "../../shared/model/annotation.ts";
 import type { LabelLooks } from "./labels.ts";
 import type { Piece, Segment } from "./segments.ts";
 import { widthOfTag } from "./tag-room.ts";
@@ -26,6 +26,13 @@ export function createNumbers(): SpanNumbers {
   };
 }
 
+export interface MarkContext {
+  looks: LabelLooks;
+  numbers: SpanNumbers;
+  /** The chosen span. */
+  active: Id | null;
+}
+
 /**
  * The attributes of a segment's element. Its looks are layers of one background, so that neither
  * the lines' height nor the text's place depends on what is marked. `room` is how far the tag may
@@ -33,28 +40,33 @@ export function createNumbers(): SpanNumbers {
  */
 export function markAttributes(
   { start, end, pieces }: Segment,
-  looks: LabelLooks,
-  numbers: SpanNumbers,
+  { looks, numbers, active }: MarkContext,
   room = Number.POSITIVE_INFINITY,
 ): Record<string, string> {
-  const numbersOf = (some: readonly Piece[]) =>
-    some.map(({ span }) => numbers.numberOf(span.id)).join(" ");
   const starting = pieces.filter((piece) => piece.range.start === start);
-  const ending = pieces.filter((piece) => piece.range.end === end);
+  const lit = pieces.find(({ span }) => span.id === active);
   const hidden = pieces.filter(({ lane }) => lane >= drawnLanes).length;
   return {
-    class: "mark",
+    class: lit ? litClasses(lit, { start, end }) : "mark",
     role: "mark",
-    style: layers(pieces, looks),
-    "data-spans": numbersOf(pieces),
+    style: layers(pieces, looks) + (lit ? litStyle(lit, looks) : ""),
+    "data-spans": pieces.map(({ span }) => numbers.numberOf(span.id)).join(" "),
     ...(starting.length > 0 && {
-      "data-starts": numbersOf(starting),
       ...tagAttributes(tag(starting), room),
       "aria-description": starting.map(({ span }) => span.label).join(", "),
     }),
-    ...(ending.length > 0 && { "data-ends": numbersOf(ending) }),
     ...(hidden > 0 && { "data-more": `+${hidden}` }),
   };
+}
+
+/** All pieces of the chosen span have one frame around them. */
+function litClasses({ range }: Piece, { start, end }: TextRange): string {
+  const edges = [range.start === start && "lit-start", range.end === end && "lit-end"];
+  return ["mark", "lit", ...edges.filter((edge) => edge !== false)].join(" ");
+}
+
+function litStyle({ span }: Piece, looks: LabelLooks): string {
+  return `;--active:var(--label-${looks.lookOf(span.label).colour})`;
 }
 
 function tagAttributes(name: string, room: number): Record<string, string> {

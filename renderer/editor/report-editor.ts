@@ -8,7 +8,7 @@ import { makeChunks } from "./chunks.ts";
 import { copyPlugin } from "./copy.ts";
 import { draw, drawingPlugin, type Report } from "./drawing.ts";
 import type { EditorContent, EditorEvents, EditorHandle } from "./editor-handle.ts";
-import { createHighlight } from "./highlight.ts";
+import { createHover } from "./hover.ts";
 import { keysPlugin } from "./keys.ts";
 import { labelLooks } from "./labels.ts";
 import { createNumbers } from "./marks.ts";
@@ -45,14 +45,14 @@ export function createEditor(
   const selecting = createSelecting(() => view, positions, content.text);
   let index = indexSpans(spans, chunks, positions.chunkAt);
   const spanOf = (id: string) => spans.find((span) => span.id === id);
-  const highlight = createHighlight(`#${scroller.id}`, numbers, spanOf, () => looks);
+  const hover = createHover(`#${scroller.id}`, numbers, spanOf, () => looks);
   const tellSelection = onChange(events.onSelect);
 
   const view = new EditorView(scroller, {
     state: EditorState.create({
       doc: makeDocument(content.text, chunks),
       plugins: [
-        drawingPlugin(report, { near: near.first(), index, looks }),
+        drawingPlugin(report, { near: near.first(), index, looks, active: null }),
         readOnlyPlugin("Report"),
         copyPlugin(selecting.range, content.text),
         keysPlugin({ onKey: (event) => events.onKey(event), onEnter: activateAtCaret }),
@@ -81,7 +81,7 @@ export function createEditor(
 
   listenToPointer(view.dom, numbers, {
     onActivate: (span) => events.onActivate(span),
-    onHover: highlight.setHovered,
+    onHover: hover.set,
     onWord: selecting.snap,
   });
   const stopWatching = watch(scroller, near);
@@ -90,18 +90,15 @@ export function createEditor(
     setSpans(next, marked) {
       index = reindexSpans(index, spans, next, chunks, positions.chunkAt);
       spans = next;
-      // Before the drawing, which has the browser work out the styles.
-      if (marked) highlight.setActive(marked.id);
-      else highlight.refresh();
-      draw(view, { index }, marked ? selecting.behind(marked) : null);
+      if (marked) draw(view, { index, active: marked.id }, selecting.behind(marked));
+      else draw(view, { index });
     },
     setLabels(labels) {
       looks = labelLooks(labels);
       looks.applyTo(scroller);
       draw(view, { looks });
-      highlight.refresh();
     },
-    setActive: highlight.setActive,
+    setActive: (active) => draw(view, { active }),
     reveal: (range) => reveal(view, scroller, positions, near, range),
     place: () => placeOf(view, scroller, positions),
     returnTo: (place) => returnTo(view, scroller, positions, near, place),
@@ -120,7 +117,7 @@ export function createEditor(
     hasFocus: () => view.hasFocus(),
     destroy() {
       stopWatching();
-      highlight.remove();
+      hover.remove();
       view.destroy();
       scroller.remove();
     },

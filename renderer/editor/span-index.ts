@@ -40,13 +40,29 @@ export function reindexSpans(
   const gone = new Set(before.slice(head, before.length - tail));
   const come = after.slice(head, after.length - tail);
   if (gone.size + come.length > mostByPiece) return indexSpans(after, chunks, chunkAt);
-  const touched = indexSpans([...gone, ...come], chunks, chunkAt);
-  const added = indexSpans(come, chunks, chunkAt);
-  return index.map((spans, chunk) => {
-    if (touched[chunk]?.length === 0) return spans;
-    const kept = spans.filter((span) => !gone.has(span));
-    return kept.concat(added[chunk] ?? []).sort(byPlace);
-  });
+  const next = [...index];
+  const chunksOf = (span: Span) => chunksUnder(span, chunks, chunkAt);
+  for (const span of gone)
+    for (const chunk of chunksOf(span))
+      next[chunk] = (next[chunk] ?? []).filter((other) => other !== span);
+  for (const span of come)
+    for (const chunk of chunksOf(span))
+      next[chunk] = (next[chunk] ?? []).concat(span).sort(byPlace);
+  return next;
+}
+
+function chunksUnder(
+  { ranges }: Span,
+  chunks: readonly TextRange[],
+  chunkAt: (offset: number) => number,
+): ReadonlySet<number> {
+  const found = new Set<number>();
+  for (const { start, end } of ranges) {
+    let chunk = chunkAt(start);
+    found.add(chunk);
+    while (end > (chunks[chunk + 1]?.start ?? end)) found.add(++chunk);
+  }
+  return found;
 }
 
 // With more changes than this, to begin anew is quicker.

@@ -31,15 +31,18 @@ export function Button({ variant = "plain", icon: Icon, keys, children, ...rest 
 export interface IconButtonProps extends Omit<AriaButtonProps, "className" | "children"> {
   label: string;
   icon: LucideIcon;
+  /** More that the tooltip says, behind the label. */
+  hint?: ReactNode;
   keys?: string | undefined;
   placement?: TooltipProps["placement"] | undefined;
   size?: "small" | undefined;
 }
 
 /** A button that shows only its icon; the label is its name and its tooltip. */
-export function IconButton({ label, icon: Icon, keys, placement, size, ...rest }: IconButtonProps) {
+export function IconButton(props: IconButtonProps) {
+  const { label, icon: Icon, hint, keys, placement, size, ...rest } = props;
   return (
-    <WithTooltip label={label} keys={keys} placement={placement}>
+    <WithTooltip label={label} hint={hint} keys={keys} placement={placement}>
       <AriaButton {...rest} aria-label={label} className={`icon-button ${size ?? ""}`}>
         <Icon aria-hidden />
       </AriaButton>

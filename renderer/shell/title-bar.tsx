@@ -40,28 +40,29 @@ function UndoButtons() {
   );
 }
 
-// Apart, because a mark gives another name to one of them only.
 function UndoButton() {
-  const step = useApp(({ next }) => next.undo);
+  const isPossible = useApp(({ next }) => next.undo !== null);
   return (
     <IconButton
-      label={step ? `Undo: ${step}` : "Nothing to undo"}
+      label="Undo"
+      hint={<UndoHint />}
       icon={Undo2}
       keys={key("undo")}
-      isDisabled={!step}
+      isDisabled={!isPossible}
       onPress={undo}
     />
   );
 }
 
 function RedoButton() {
-  const step = useApp(({ next }) => next.redo);
+  const isPossible = useApp(({ next }) => next.redo !== null);
   return (
     <IconButton
-      label={step ? `Redo: ${step}` : "Nothing to redo"}
+      label="Redo"
+      hint={<RedoHint />}
       icon={Redo2}
       keys={key("redo")}
-      isDisabled={!step}
+      isDisabled={!isPossible}
       onPress={redo}
     />
   );
@@ -88,4 +89,15 @@ function ThemeMenu() {
       ))}
     </MenuButton>
   );
+}
+
+// In the tooltip and not in the button's name: a mark changes it each time, and it is seldom looked at.
+function UndoHint() {
+  const step = useApp(({ next }) => next.undo);
+  return step && `: ${step}`;
+}
+
+function RedoHint() {
+  const step = useApp(({ next }) => next.redo);
+  return step && `: ${step}`;
 }

@@ -5,7 +5,7 @@ import type { Scheme } from "../../shared/model/scheme.ts";
 import { call } from "../api.ts";
 import { toast, toastError } from "../look/toasts.tsx";
 import { getRoute, goTo } from "../shell/route.ts";
-import { afterPaint } from "./after-paint.ts";
+import { beforePaint } from "./before-paint.ts";
 
 /** What all screens share: the session, the scheme, and which reading of the list is the newest. */
 export interface AppSnapshot {
@@ -108,8 +108,7 @@ function publish(change: Change): void {
 
 function showNext(next: NextSteps): void {
   snapshot = { ...snapshot, next };
-  // The mark that was made is to be seen before the names of two buttons change.
-  afterPaint(redrawAll);
+  beforePaint(redrawAll);
 }
 
 async function readAgain(stale: Change["stale"]): Promise<void> {

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from "react";
 import type { OpenReport } from "../../shared/contract.ts";
-import { afterPaint } from "./after-paint.ts";
+import { beforePaint } from "./before-paint.ts";
 import { initialState, type ReportEvent, type ReportState, reduceReport } from "./report-state.ts";
 
 /** Holds the open report for every part of the screen. */
@@ -9,8 +9,8 @@ export interface ReportStore {
   dispatch(event: ReportEvent): void;
   /** Calls the listener after every event that changed something; answers how to stop. */
   subscribe(listener: () => void): () => void;
-  /** Calls the listener once for all events of a frame, behind its paint; answers how to stop. */
-  subscribeBehindPaint(listener: () => void): () => void;
+  /** Calls the listener once for all events of a frame, before its paint; answers how to stop. */
+  subscribeByFrame(listener: () => void): () => void;
 }
 
 export function createReportStore(open: OpenReport): ReportStore {
@@ -28,10 +28,10 @@ export function createReportStore(open: OpenReport): ReportStore {
       if (next === state) return;
       state = next;
       callAll(listeners);
-      if (redraws.size > 0) afterPaint(redraw);
+      if (redraws.size > 0) beforePaint(redraw);
     },
     subscribe: (listener) => addTo(listeners, listener),
-    subscribeBehindPaint: (listener) => addTo(redraws, listener),
+    subscribeByFrame: (listener) => addTo(redraws, listener),
   };
 }
 
@@ -42,11 +42,11 @@ function addTo(listeners: Set<() => void>, listener: () => void): () => void {
 
 /**
  * Part of the report's state; the component draws again only when that part is another object, and
- * behind the paint, so that a mark in the text is never kept waiting by what stands around it.
+ * once for all that happens in a frame.
  */
 export function useReportPart<Part>(
   store: ReportStore,
   select: (state: ReportState) => Part,
 ): Part {
-  return useSyncExternalStore(store.subscribeBehindPaint, () => select(store.state()));
+  return useSyncExternalStore(store.subscribeByFrame, () => select(store.state()));
 }

@@ -62,7 +62,7 @@ function initials(
   words: readonly string[],
   abbreviations: Abbreviations,
 ): Likeness | null {
-  if (words.length < 3 || !/^\p{Lu}{3,6}s?$/u.test(original)) return null;
+  if (words.length < 3 || original.length > 7 || !/^\p{Lu}{3,6}s?$/u.test(original)) return null;
   const readings = [words, words.filter((word) => !isGeneralWord(word))].map((kept) =>
     kept.map((word) => word.charAt(0)).join(""),
   );
@@ -77,7 +77,7 @@ const leastPart = 0.3;
 /** One name's words all stand in the other, the main word with them: "sarcoma", "uterine sarcoma". */
 function partOfName(a: readonly string[], b: readonly string[]): Likeness | null {
   const [shorter, longer] = a.length <= b.length ? [a, b] : [b, a];
-  if (isGeneral(shorter) || !shorter.every((word) => longer.includes(word))) return null;
+  if (!shorter.every((word) => longer.includes(word)) || isGeneral(shorter)) return null;
   const extra = longer.filter((word) => !shorter.includes(word));
   if (extra.length === 0 || extra.some(changesMeaning)) return null;
   const hasHead = extra.every(isGeneralWord) || shorter.includes(longer.at(-1) ?? "");
@@ -89,10 +89,10 @@ function partOfName(a: readonly string[], b: readonly string[]): Likeness | null
 /** Names that differ by one slip of the pen in one long word. */
 function oneTypo(a: readonly string[], b: readonly string[]): Likeness | null {
   if (a.length !== b.length) return null;
-  const pairs = a.flatMap((word, at) => (word === b[at] ? [] : [[word, b[at] ?? ""] as const]));
-  const [pair] = pairs;
-  if (pairs.length !== 1 || pair === undefined) return null;
-  const [one, other] = pair;
+  const differ = (word: string, at: number) => word !== b[at];
+  const at = a.findIndex(differ);
+  if (at !== a.findLastIndex(differ)) return null;
+  const [one = "", other = ""] = [a[at], b[at]];
   if (Math.min(one.length, other.length) < 7 || /\d/.test(one + other)) return null;
   if (areOpposites(one, other) || !isOneSlip(one, other)) return null;
   return { score: 0.5, because: "similar" };

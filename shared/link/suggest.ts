@@ -17,11 +17,11 @@ interface SuggestionRequest {
   range: TextRange;
   kind: string;
   entities: readonly Entity[];
-  spans: readonly Span[];
+  /** The spans that speak of an entity. */
+  spansOf(entity: Id): readonly Span[];
 }
 
 interface Candidate {
-  entity: Id;
   names: ReadonlySet<string>;
   /** How far before (or, counted double, after) the new span it was last spoken of, in characters. */
   distance: number;
@@ -33,31 +33,29 @@ interface Candidate {
  * nearest before is hardly ever meant.
  */
 export function suggestEntities(request: SuggestionRequest): Suggestion[] {
-  const candidates = candidatesOf(request);
+  const { text, range, kind, entities, spansOf } = request;
   const quote = formOf(request.quote);
-  if (candidates.length === 0 || quote.words.length === 0) return [];
-  const nearestFirst = candidates.sort((a, b) => a.distance - b.distance);
-  const abbreviations = findAbbreviations(request.text);
-  const alike = nearestFirst.flatMap(({ entity, names }) => {
+  const abbreviations = findAbbreviations(text);
+  const alike: (Suggestion & { distance: number })[] = [];
+  for (const entity of entities) {
+    if (entity.kind !== kind) continue;
+    const { names, distance } = candidateOf(entity, spansOf(entity.id), range);
     const best = bestLikeness(quote, names, abbreviations);
-    return best ? [{ entity, ...best }] : [];
-  });
-  return alike.sort((a, b) => b.score - a.score);
+    if (best) alike.push({ entity: entity.id, ...best, distance });
+  }
+  return alike
+    .sort((a, b) => b.score - a.score || a.distance - b.distance)
+    .map(({ entity, score, because }) => ({ entity, score, because }));
 }
 
-function candidatesOf({ range, kind, entities, spans }: SuggestionRequest): Candidate[] {
-  const candidates = new Map<Id, { entity: Id; names: Set<string>; distance: number }>();
-  for (const { id, kind: itsKind, name } of entities) {
-    if (itsKind !== kind) continue;
-    candidates.set(id, { entity: id, names: new Set([name]), distance: Number.MAX_SAFE_INTEGER });
+function candidateOf({ name }: Entity, spans: readonly Span[], range: TextRange): Candidate {
+  const names = new Set([name]);
+  let distance = Number.MAX_SAFE_INTEGER;
+  for (const { quote, ranges } of spans) {
+    names.add(quote);
+    distance = Math.min(distance, distanceTo(range, ranges));
   }
-  for (const { entity, quote, ranges } of spans) {
-    const candidate = entity === null ? undefined : candidates.get(entity);
-    if (!candidate) continue;
-    candidate.names.add(quote);
-    candidate.distance = Math.min(candidate.distance, distanceTo(range, ranges));
-  }
-  return [...candidates.values()];
+  return { names, distance };
 }
 
 function distanceTo(range: TextRange, ranges: readonly TextRange[]): number {

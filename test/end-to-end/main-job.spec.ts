@@ -38,7 +38,10 @@ test("a newcomer says who they are, marks by mouse, links, edits, undoes, and fi
     );
     await inspector(app.page).getByRole("textbox", { name: "Note" }).fill("clone 1A4");
     await inspector(app.page).getByRole("textbox", { name: "Note" }).press("Tab");
-    await expect(app.page.getByRole("button", { name: /Undo.*note/ })).toBeVisible();
+    // After keys, a tooltip waits for a pointer that comes from somewhere.
+    await app.page.mouse.move(700, 450);
+    await app.page.getByRole("button", { name: "Undo" }).hover();
+    await expect(app.page.getByRole("tooltip", { name: /^Undo: .*note/ })).toBeVisible();
   });
 
   await test.step("undo takes back one thing at a time, redo does it again", async () => {

@@ -9,11 +9,13 @@ import { labels, makeSpan } from "./reports.ts";
 const span = (label: string, ...ranges: [number, number][]) =>
   makeSpan("", label, ...ranges.map(([start, end]) => ({ start, end })));
 
-function marksOf(...spans: Span[]) {
+const marksOf = (...spans: Span[]) => litMarksOf(null, ...spans);
+
+function litMarksOf(active: string | null, ...spans: Span[]) {
   const numbers = createNumbers();
   const looks = labelLooks(labels);
   return cutSegments(spans, { start: 0, end: 100 }).map((segment) =>
-    markAttributes(segment, looks, numbers),
+    markAttributes(segment, { looks, numbers, active }),
   );
 }
 
@@ -25,10 +27,8 @@ test("a mark is the tint of its label, its line below the text, and its name ove
       style:
         "--tag:var(--text-1);--lanes:1;background-image:var(--lit,var(--tint-1)),var(--line-1)",
       "data-spans": "0",
-      "data-starts": "0",
       "data-tag": "marker",
       "aria-description": "marker",
-      "data-ends": "0",
     },
   ]);
 });
@@ -40,6 +40,17 @@ test("where spans cover each other, the inner one gives the tint and each has it
       "--tag:var(--text-3);--lanes:2;background-image:var(--lit,var(--tint-3)),var(--line-3),var(--line-0)",
     "data-tag": "drug",
   });
+});
+
+test("the pieces of the chosen span have one frame: its ends are where its ranges end", () => {
+  const outer = span("diagnosis", [0, 9], [20, 24]);
+  const marks = litMarksOf(outer.id, outer, span("drug", [2, 5]));
+  expect(marks.map((mark) => mark.class)).toEqual([
+    "mark lit lit-start",
+    "mark lit",
+    "mark lit lit-end",
+    "mark lit lit-start lit-end",
+  ]);
 });
 
 test("of several spans that begin together the shortest is named and the others are counted", () => {

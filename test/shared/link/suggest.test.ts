@@ -38,9 +38,11 @@ const spans = [
   spanAt("CD34", "cd34"),
 ];
 
+const among = (all: readonly Span[]) => (id: string) => all.filter(({ entity }) => entity === id);
+
 function suggest(kind: string, quote: string, start = text.length): Suggestion[] {
   const range = { start, end: start + quote.length };
-  return suggestEntities({ text, quote, range, kind, entities, spans });
+  return suggestEntities({ text, quote, range, kind, entities, spansOf: among(spans) });
 }
 
 test("an abbreviation that the text explains leads to its entity", () => {
@@ -75,7 +77,7 @@ test("the same name in two entities offers the nearer one first", () => {
       range: { start, end: start + 7 },
       kind: "diagnosis",
       entities: twice,
-      spans: marked,
+      spansOf: among(marked),
     }).map((suggestion) => suggestion.entity);
   expect([offered(80), offered(30)]).toEqual([
     ["b", "a"],
