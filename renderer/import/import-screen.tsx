@@ -8,7 +8,13 @@ import { FileTools } from "./file-tools.tsx";
 import { discardImport, finishImport, reportsInWords } from "./import-flow.ts";
 import { ImportNotes } from "./import-notes.tsx";
 import { fits, rowsOf } from "./import-rows.ts";
-import { countWanted, importFilter, importSelection, type PendingImport } from "./import-state.ts";
+import {
+  countSpans,
+  countWanted,
+  importFilter,
+  importSelection,
+  type PendingImport,
+} from "./import-state.ts";
 
 /** Everything that was read, before any of it is in the project. */
 export function ImportScreen({ pending }: { pending: PendingImport }) {
@@ -35,7 +41,9 @@ export function ImportScreen({ pending }: { pending: PendingImport }) {
   );
 }
 
-function summaryOf({ files, staged: { spans } }: PendingImport): string {
+function summaryOf(pending: PendingImport): string {
+  const { files } = pending;
+  const spans = countSpans(pending);
   const failed = files.filter(({ report }) => report === null);
   const marks = spans > 0 ? `${spans.toLocaleString()} spans. ` : "";
   const bad = failed.length > 0 ? `${failed.length.toLocaleString()} could not be read. ` : "";

@@ -73,6 +73,11 @@ export function countWanted({ files }: PendingImport): number {
   return files.filter(({ report, isLeftOut }) => report !== null && !isLeftOut).length;
 }
 
+/** How many spans the reports have that will be taken in. */
+export function countSpans({ files }: PendingImport): number {
+  return files.reduce((sum, { spans, isLeftOut }) => (isLeftOut ? sum : sum + spans), 0);
+}
+
 const pageSize = 1000;
 
 /** Every line of a staged import. */
