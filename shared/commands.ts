@@ -23,6 +23,7 @@ export const commands = {
   "project.open": command("File", "Open Project…", "Mod+O"),
   "import.files": command("File", "Import Files…", "Mod+I"),
   "import.folder": command("File", "Import Folder…"),
+  "import.scans": command("File", "Read Scanned Pages", "Mod+Shift+O"),
   export: command("File", "Export…", "Mod+E"),
 
   undo: command("Edit", "Undo", "Mod+Z"),

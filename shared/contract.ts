@@ -2,6 +2,7 @@ import { z } from "zod";
 import { TextEdit } from "./correct/edits.ts";
 import { Choices } from "./extract/choices.ts";
 import { type DocumentKind, documentKinds, type Extracted } from "./extract/extracted.ts";
+import { ocrLanguages } from "./extract/ocr-languages.ts";
 import type { PlacedRange } from "./extract/places.ts";
 import { Code, Id, type Layer, LayerStatus, TextRange } from "./model/annotation.ts";
 import { Attributes } from "./model/attributes.ts";
@@ -281,6 +282,8 @@ export const contract = {
       annotator: z.string().trim().min(1).nullable().default(null),
       /** What texts, Markdown and HTML are in; by default their bytes tell. */
       encoding: z.string().trim().min(1).nullable().default(null),
+      /** The language in which OCR reads scanned pages; null: it reads none. */
+      ocr: z.enum(ocrLanguages).nullable().default(null),
     }),
     answers<Staged>(),
   ),
@@ -308,6 +311,11 @@ export const contract = {
   /** Reads a file of the import once more, in the encoding that a person chose. */
   "import.readAgain": job(
     z.object({ stage: z.uuid(), file: Id, encoding: z.string().trim().min(1) }),
+    answers<StagedLines>(),
+  ),
+  /** Reads the scanned pages of files of the import by OCR; what it cannot read says so in its line. */
+  "import.readScans": job(
+    z.object({ stage: z.uuid(), files: z.array(Id).min(1), language: z.enum(ocrLanguages) }),
     answers<StagedLines>(),
   ),
   /** Leaves reports out of an import that waits, or takes them in again. */

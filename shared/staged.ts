@@ -1,4 +1,5 @@
 import type { DocumentKind } from "./extract/extracted.ts";
+import type { OcrLanguage } from "./extract/ocr-languages.ts";
 import type { SchemeAdditions } from "./model/scheme.ts";
 
 /** Where in a file a problem is, and the sentence about it. */
@@ -28,6 +29,8 @@ export interface StagedFile {
   notes: string[];
   /** What it was read as, where that can be chosen; a name of null could not be found out. */
   encoding: { name: string | null; confidence: number; isChosen: boolean } | null;
+  /** What OCR has read its scanned pages in, null for not yet; null as a whole where it has none. */
+  ocr: { language: OcrLanguage | null } | null;
   /** The report in the project, or the file of this import, that has the same bytes or text. */
   sameAs: string | null;
   /** The person does not want it; it goes when the import is taken in. */

@@ -28,6 +28,7 @@ import type { Handlers } from "./context.ts";
 import { runExport } from "./exports.ts";
 import { discardStage, finishStage, listWaiting, stageImport } from "./imports.ts";
 import { readAgain } from "./read-again.ts";
+import { readScans } from "./read-scans.ts";
 import {
   adoptProject,
   authorOf,
@@ -121,6 +122,7 @@ export const handlers: Handlers = {
   "import.preview": ({ session }, input) => previewStaged(session, input),
   "import.choose": ({ session }, input) => chooseStaged(session, input),
   "import.readAgain": (context, input) => readAgain(context, input),
+  "import.readScans": (context, input) => readScans(context, input),
   "import.leaveOut": ({ session }, input) => leaveOut(session, input),
   "import.assignCases": ({ session }, input) => assignCases(session, input),
   "import.finish": ({ session }, { stage }) => finishStage(session, stage),

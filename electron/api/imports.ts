@@ -42,7 +42,7 @@ export async function stageImport(
   const stage = newStage(session, nameOf(paths), input);
   stage.aside = { warnings, notes };
   stage.files = failed.map(({ file, message }) => failedFile(file, message));
-  const wished = units.map((unit) => inEncoding(unit, input.encoding));
+  const wished = units.map((unit) => withWishes(unit, input));
   try {
     await readInto(stage, wished, context);
     refuseCancelled(context.signal);
@@ -72,8 +72,9 @@ function newStage(
   };
 }
 
-function inEncoding(unit: Unit, encoding: string | null): Unit {
-  return unit.kind === "document" && encoding !== null ? { ...unit, encoding } : unit;
+function withWishes(unit: Unit, { encoding, ocr }: Input<"import.stage">): Unit {
+  if (unit.kind !== "document" || (encoding === null && ocr === null)) return unit;
+  return { ...unit, encoding: encoding ?? undefined, ocr: ocr ?? undefined };
 }
 
 /** Reads unit after unit; what was read is written a batch at a time. */
@@ -90,7 +91,9 @@ async function readInto(stage: Stage, units: readonly Unit[], context: CallConte
     else if (read.kind === "scheme") {
       stage.learning.declare(read.additions);
       stage.aside.warnings.push(...read.warnings);
-    } else if (read.kind === "unit")
+    } else if (read.kind === "page")
+      progress({ done, total: units.length, doing: `Reading by OCR, page ${read.page}` });
+    else if (read.kind === "unit")
       progress({ done: ++done, total: units.length, doing: "Reading" });
   }
   addReports(session, stage, batch);
@@ -121,9 +124,9 @@ function addFailed(
   { problem, code }: Extract<Read, { kind: "failed" }>,
   unit: Unit | undefined,
 ): void {
-  const file = failedFile(problem.file, problem.message, code === "bad-encoding");
+  const file = failedFile(problem.file, problem.message, code);
   stage.files.push(file);
-  if (file.encoding && unit) stage.unread.set(file.id, unit);
+  if ((file.encoding || file.ocr) && unit) stage.unread.set(file.id, unit);
 }
 
 /** In a shell people know files by the paths they gave, elsewhere by their names. */

@@ -35,7 +35,7 @@ export async function readAgain(
 }
 
 /** The bytes lie in the project; the file itself may be gone. What could not be read is where it was. */
-function unitOf({ db }: Session, { unread }: Stage, { id, report, file, kind }: StagedFile) {
+export function unitOf({ db }: Session, { unread }: Stage, { id, report, file, kind }: StagedFile) {
   const unit = unread.get(id);
   if (unit?.kind === "document") return unit;
   const wished = readExtraction(db, report ?? "")?.extracted.kind;
@@ -57,7 +57,7 @@ async function readOne(unit: Unit, { annotator }: Stage, { signal }: CallContext
 }
 
 /** A file that could not be read before is one of the import's reports now. */
-function takeUp(session: Session, stage: Stage, file: StagedFile, arrival: Arrival): void {
+export function takeUp(session: Session, stage: Stage, file: StagedFile, arrival: Arrival): void {
   const [report = ""] = insertArrivals(session.db, [arrival]);
   const hashes = { fileSha256: arrival.source.sha256, textSha256: arrival.textSha256 };
   stage.likeness.set(report, { ...hashes, inProject: findSame(session.db, hashes) });
@@ -65,12 +65,12 @@ function takeUp(session: Session, stage: Stage, file: StagedFile, arrival: Arriv
   Object.assign(file, { ...stagedFile(report, file.file, arrival), id: file.id });
 }
 
-function replace(session: Session, stage: Stage, file: StagedFile, arrival: Arrival): void {
+export function replace(session: Session, stage: Stage, file: StagedFile, arrival: Arrival): void {
   const { document, extraction, warnings } = arrival;
   if (!extraction) throw new Error(`${file.file} has become annotations`);
   const title = titleFor(stage, file, document.title);
   const reading = { warnings, metadata: document.metadata };
   rewriteText(session, stage, file, { ...document, title }, extraction, reading);
-  const { notes, encoding } = stagedFile(file.id, file.file, arrival);
-  Object.assign(file, { warnings, notes, encoding });
+  const { notes, encoding, ocr } = stagedFile(file.id, file.file, arrival);
+  Object.assign(file, { warnings, notes, encoding, ocr });
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { AppError } from "../../shared/errors.ts";
+import { AppError, type ErrorCode } from "../../shared/errors.ts";
 import { type Choices, pieceId } from "../../shared/extract/choices.ts";
 import type { Extracted, Piece } from "../../shared/extract/extracted.ts";
 import type { FileProblem, Staged, StagedFile } from "../../shared/staged.ts";
@@ -87,13 +87,14 @@ export function stagedFile(
 ): StagedFile {
   const { title, text, layers } = document;
   const others = layers[0]?.source ? "brat" : "casemark-jsonl";
-  const { kind, notes = [], encoding } = extraction?.extracted ?? { kind: others };
+  const { kind, notes = [], encoding, scan } = extraction?.extracted ?? { kind: others };
   return {
     ...{ id: report, report, file, kind, title, case: document.case, warnings, notes },
     characters: text.length,
     spans: layers.reduce((total, { spans }) => total + spans.length, 0),
     ...(extraction ? countRepairs(extraction) : { repairs: 0, offered: 0, leftOut: 0 }),
     encoding: encoding ? withoutAlternatives(encoding) : null,
+    ocr: scan ? { language: scan.language } : null,
     sameAs: null,
     isLeftOut: false,
     problem: null,
@@ -110,12 +111,17 @@ const withoutAlternatives = ({
   isChosen,
 });
 
-/** The line about a file that could not be read; another encoding may make it a text. */
-export function failedFile(file: string, problem: string, canBeText = false): StagedFile {
+/** The line about a file that could not be read; another encoding, or OCR, may make it a text. */
+export function failedFile(
+  file: string,
+  problem: string,
+  code: ErrorCode | null = null,
+): StagedFile {
   return {
     ...{ id: randomUUID(), report: null, kind: null, title: "", case: "", characters: 0, spans: 0 },
     ...{ file, repairs: 0, offered: 0, leftOut: 0, warnings: [], notes: [] },
-    encoding: canBeText ? { name: null, confidence: 0, isChosen: false } : null,
+    encoding: code === "bad-encoding" ? { name: null, confidence: 0, isChosen: false } : null,
+    ocr: code === "needs-ocr" ? { language: null } : null,
     sameAs: null,
     isLeftOut: false,
     problem,

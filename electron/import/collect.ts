@@ -3,6 +3,7 @@ import { readdir, stat } from "node:fs/promises";
 import { basename, extname, join, relative, sep } from "node:path";
 import type { importFormats } from "../../shared/contract.ts";
 import { type DocumentKind, documentKinds } from "../../shared/extract/extracted.ts";
+import type { OcrLanguage } from "../../shared/extract/ocr-languages.ts";
 import type { FileProblem } from "../../shared/staged.ts";
 import { isReportName, reportEndings } from "./kind-of.ts";
 
@@ -19,6 +20,8 @@ interface DocumentWishes {
   wished: DocumentKind | null;
   /** The encoding that a person chose. */
   encoding?: string | undefined;
+  /** The language that OCR is to read scanned pages in; without it they are not read. */
+  ocr?: OcrLanguage | undefined;
   /** The file's bytes, where they are at hand already. */
   bytes?: Uint8Array;
 }

@@ -2,6 +2,7 @@ import { extname } from "node:path";
 import { findDefects } from "../../shared/defects/find.ts";
 import { AppError } from "../../shared/errors.ts";
 import type { DocumentKind, Extracted } from "../../shared/extract/extracted.ts";
+import type { OcrLanguage } from "../../shared/extract/ocr-languages.ts";
 import { offerRepairs } from "../../shared/extract/offer-repairs.ts";
 import { readPlain } from "../../shared/extract/plain.ts";
 import { decodeText } from "./encoding.ts";
@@ -15,22 +16,30 @@ import { readOdt } from "./readers/odt.ts";
 import { readPdf } from "./readers/pdf.ts";
 import { readRtf } from "./readers/rtf.ts";
 
+interface ReadingWishes {
+  /** What a person chose for a text, Markdown or HTML; without it the bytes tell. */
+  encoding?: string | undefined;
+  /** The language in which OCR reads a PDF's scanned pages. */
+  ocr?: OcrLanguage | undefined;
+  /** Called after each page that OCR may have read, from 1. */
+  onPage?: ((page: number, pages: number) => void) | undefined;
+}
+
 /**
- * The reports in a file, nearly always one. `wished` is the kind that a person asked for, `encoding` the
- * one they chose for a text, Markdown or HTML; without them the file's bytes and name tell.
- * @throws AppError "bad-file" or "bad-encoding" in one sentence.
+ * The reports in a file, nearly always one. `wished` is the kind that a person asked for; without it
+ * the file's bytes and name tell. @throws AppError "bad-file" or "bad-encoding" in one sentence.
  */
 export async function readDocument(
   bytes: Uint8Array,
   fileName: string,
   wished: DocumentKind | null,
-  encoding?: string,
+  { encoding, ocr, onPage }: ReadingWishes = {},
 ): Promise<Extracted[]> {
   const kind = wished ?? kindOf(bytes, extname(fileName).toLowerCase());
   switch (kind) {
     case "pdf":
       // Of its own: pdf.js refuses a Buffer, whose slices are Buffers too.
-      return [await naming(fileName, readPdf(Uint8Array.from(bytes), {}))];
+      return [await naming(fileName, readPdf(Uint8Array.from(bytes), { ocr, onPage }))];
     case "docx":
       return [readDocx(bytes, fileName)];
     case "odt":

@@ -34,6 +34,8 @@ export type Read =
   | { kind: "report"; report: ReadReport; file: string }
   | { kind: "scheme"; additions: SchemeAdditions; warnings: FileProblem[] }
   | { kind: "failed"; problem: FileProblem; code?: ErrorCode | null }
+  /** A page that OCR has read, from 1; these are told unasked. */
+  | { kind: "page"; page: number; pages: number }
   /** All of a unit has been read. */
   | { kind: "unit" };
 
@@ -41,10 +43,11 @@ export type Read =
 export async function* readUnits(
   units: Iterable<Unit>,
   annotator: string,
+  onPage?: OnPage,
 ): AsyncGenerator<Read, void> {
   for (const unit of units) {
     try {
-      yield* readUnit(unit, annotator);
+      yield* readUnit(unit, annotator, onPage);
     } catch (error) {
       yield {
         kind: "failed",
@@ -61,10 +64,16 @@ function shownOf(unit: Unit): string {
   return unit.kind === "brat" ? unit.annotationsShown : unit.shown;
 }
 
-async function* readUnit(unit: Unit, annotator: string): AsyncGenerator<Read, void> {
+type OnPage = (page: number, pages: number) => void;
+
+async function* readUnit(
+  unit: Unit,
+  annotator: string,
+  onPage: OnPage | undefined,
+): AsyncGenerator<Read, void> {
   switch (unit.kind) {
     case "document":
-      yield* readReports(unit);
+      yield* readReports(unit, onPage);
       return;
     case "brat":
       yield { kind: "report", report: await readPair(unit, annotator), file: shownOf(unit) };
@@ -80,11 +89,18 @@ async function* readUnit(unit: Unit, annotator: string): AsyncGenerator<Read, vo
   }
 }
 
-async function* readReports(unit: Extract<Unit, { kind: "document" }>): AsyncGenerator<Read, void> {
-  const { file, name, shown, wished, encoding } = unit;
+async function* readReports(
+  unit: Extract<Unit, { kind: "document" }>,
+  onPage: OnPage | undefined,
+): AsyncGenerator<Read, void> {
+  const { file, name, shown, wished, encoding, ocr } = unit;
   const bytes = unit.bytes ?? (await readFile(file));
   if (bytes.length === 0) refuseEmpty("", shown);
-  const found = await readDocument(bytes, shown, wished, encoding);
+  const found = await readDocument(bytes, shown, wished, {
+    ...{ encoding, ocr },
+    // Without OCR a file takes a moment, and there may be thousands.
+    onPage: ocr ? onPage : undefined,
+  });
   for (const [index, extracted] of found.entries()) {
     // Several articles of one file are told apart by their number.
     const own = found.length === 1 ? name : `${name}-${index + 1}`;

@@ -6,6 +6,7 @@ import { EncodingSelect, encodingCertainty } from "./encoding-select.tsx";
 import { canPreview, type ImportRow, sentencesOf } from "./import-rows.ts";
 import { importSelection } from "./import-state.ts";
 import { setLeftOut } from "./leave-out.ts";
+import { ScanDetail } from "./scan-tools.tsx";
 
 interface FileDetailProps {
   rows: readonly ImportRow[];
@@ -38,6 +39,7 @@ export function FileDetail({ rows, row }: FileDetailProps) {
           <span className="small faint">{encodingCertainty(row.encoding)}</span>
         </div>
       )}
+      {row?.ocr && <ScanDetail row={row} />}
       {row && canPreview(row) && (
         <Button
           icon={FileSearch}

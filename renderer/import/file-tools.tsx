@@ -8,6 +8,7 @@ import { type FileFilter, fileFilters, fits, type ImportRow } from "./import-row
 import { importFilter, importSelection } from "./import-state.ts";
 import { setLeftOut } from "./leave-out.ts";
 import { saveText } from "./save-text.ts";
+import { ScanTools } from "./scan-tools.tsx";
 
 const words: Readonly<Record<FileFilter, string>> = {
   all: "All",
@@ -32,6 +33,7 @@ export function FileTools({ rows }: { rows: readonly ImportRow[] }) {
       <Segments label="Files" options={options} value={filter} onChange={choose} />
       <Remarks rows={rows} />
       <span className="grow" />
+      <ScanTools rows={rows} />
       {doubles.length > 0 && (
         <Button onPress={() => setLeftOut(doubles, true)}>Leave duplicates out</Button>
       )}

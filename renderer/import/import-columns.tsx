@@ -1,4 +1,12 @@
-import { CircleAlert, CircleCheck, CircleMinus, CircleSlash, CircleX, Copy } from "lucide-react";
+import {
+  CircleAlert,
+  CircleCheck,
+  CircleMinus,
+  CircleSlash,
+  CircleX,
+  Copy,
+  ScanText,
+} from "lucide-react";
 import type { GridColumn } from "../look/virtual-grid-line.tsx";
 import type { ImportRow } from "./import-rows.ts";
 
@@ -69,6 +77,7 @@ const states = {
   read: { icon: CircleCheck, word: "Read" },
   same: { icon: Copy, word: "Same as " },
   "left-out": { icon: CircleMinus, word: "Left out" },
+  scan: { icon: ScanText, word: "Needs OCR" },
   failed: { icon: CircleX, word: "Could not be read" },
   "no-report": { icon: CircleSlash, word: "No report" },
 } as const;

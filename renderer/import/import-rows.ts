@@ -2,7 +2,7 @@ import type { FileProblem, Staged, StagedFile } from "../../shared/staged.ts";
 
 /** One line of the import's table. */
 export interface ImportRow extends StagedFile {
-  state: "read" | "same" | "left-out" | "failed" | "no-report";
+  state: "read" | "same" | "left-out" | "scan" | "failed" | "no-report";
 }
 
 export const fileFilters = ["all", "problems", "duplicates", "repaired"] as const;
@@ -30,7 +30,7 @@ export function rowsOf(
 
 function rowOf(file: StagedFile): ImportRow {
   const { report, sameAs, isLeftOut } = file;
-  if (report === null) return { ...file, state: "failed" };
+  if (report === null) return { ...file, state: file.ocr ? "scan" : "failed" };
   if (isLeftOut) return { ...file, state: "left-out" };
   return { ...file, state: sameAs === null ? "read" : "same" };
 }
@@ -39,7 +39,15 @@ function noReport(file: string, warnings: string[], notes: string[]): ImportRow 
   return {
     ...{ id: `no report ${file}`, file, state: "no-report", report: null, kind: null },
     ...{ title: "", case: "", characters: 0, spans: 0, repairs: 0, offered: 0, leftOut: 0 },
-    ...{ warnings, notes, encoding: null, sameAs: null, isLeftOut: false, problem: null },
+    ...{
+      warnings,
+      notes,
+      encoding: null,
+      ocr: null,
+      sameAs: null,
+      isLeftOut: false,
+      problem: null,
+    },
   };
 }
 
@@ -49,7 +57,7 @@ export function fits(row: ImportRow, filter: FileFilter): boolean {
     case "all":
       return true;
     case "problems":
-      return state === "failed" || warnings.length > 0;
+      return state === "failed" || state === "scan" || warnings.length > 0;
     case "duplicates":
       return sameAs !== null;
     case "repaired":

@@ -1,6 +1,7 @@
 import type { Metadata, SectionKind } from "../model/report.ts";
 import type { EncodingGuess } from "../text/encodings.ts";
 import type { BlockMove } from "./moves.ts";
+import type { OcrLanguage } from "./ocr-languages.ts";
 
 /** Where a piece stands in its source: a box on a page, or the n-th text-bearing element of a file. */
 export type Place =
@@ -97,8 +98,8 @@ export interface Extracted {
   warnings: string[];
   /** What is good to know and as it should be: furniture that was left out, line ends made plain. */
   notes?: string[];
-  /** Pages, from 1, that have no text in the file; OCR may read it from their pictures. */
-  scannedPages?: number[];
+  /** Pages, from 1, that have no text in the file, and the language that OCR has read them in. */
+  scan?: { pages: number[]; language: OcrLanguage | null };
 }
 
 /** A piece that is just what the file has. */

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { importFormats } from "../../../shared/contract.ts";
 import { AppError } from "../../../shared/errors.ts";
+import { ocrLanguages } from "../../../shared/extract/ocr-languages.ts";
 import type { SchemeAdditions } from "../../../shared/model/scheme.ts";
 import type { FileProblem } from "../../../shared/staged.ts";
 import {
@@ -15,13 +16,14 @@ import {
 } from "./command.ts";
 
 export const importFiles: Command = {
-  usage: `casemark import PROJECT PATH... [--format ${importFormats.join("|")}] [--annotator NAME] [--encoding NAME]`,
+  usage: `casemark import PROJECT PATH... [--format ${importFormats.join("|")}] [--annotator NAME] [--encoding NAME] [--ocr ${ocrLanguages.join("|")}]`,
   about:
-    "Imports files and folders, all of them or none. Labels that the scheme lacks are added to it and named on stderr. --encoding is that of the texts, Markdown and HTML files; without it their bytes tell.",
+    "Imports files and folders, all of them or none. Labels that the scheme lacks are added to it and named on stderr. --encoding is that of the texts, Markdown and HTML files; without it their bytes tell. --ocr reads scanned pages of PDFs, in the language given.",
   options: {
     format: { type: "string" },
     annotator: { type: "string" },
     encoding: { type: "string" },
+    ocr: { type: "string" },
   },
   async run(positionals, values) {
     const project = required(positionals, 0, "PROJECT");
@@ -29,9 +31,10 @@ export const importFiles: Command = {
     if (paths.length === 0) throw new WrongUse("PATH is missing.");
     const format = oneOf(values, "format", importFormats, "auto");
     const annotator = stringOf(values, "annotator");
+    const ocr = values.has("ocr") ? oneOf(values, "ocr", ocrLanguages, null) : null;
     return changing(project, annotator, async (session) => {
       const ticket = session.tickets.issue(paths.map((path) => resolve(path)));
-      const wishes = { format, annotator, encoding: stringOf(values, "encoding") };
+      const wishes = { format, annotator, encoding: stringOf(values, "encoding"), ocr };
       const staged = await ask(session, "import.stage", { tickets: [ticket], ...wishes });
       if (staged.failed.length > 0) throw refused(staged.failed);
       if (staged.reports === 0 && staged.additions === null) throw nothingFound(paths);

@@ -1,4 +1,5 @@
 import type { PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
+import type { Extracted } from "../../../shared/extract/extracted.ts";
 import { type OcrLanguage, ocrLanguageNames } from "../../../shared/extract/ocr-languages.ts";
 import type { PlacedText } from "../../../shared/extract/pdf/runs.ts";
 import { readPage } from "../ocr/read-page.ts";
@@ -18,6 +19,8 @@ export function mayBeScan(texts: readonly { text: string }[]): boolean {
 export interface Scans {
   /** What the pictures of a page say that has only these texts; empty where it is no scan. */
   read(page: PDFPageProxy, texts: readonly PlacedText[]): Promise<PlacedText[]>;
+  /** The pages that are scans, whatever became of them. */
+  found(): NonNullable<Extracted["scan"]>;
   /** Each a sentence. */
   warnings(): string[];
 }
@@ -53,8 +56,13 @@ export function startScans(language: OcrLanguage): Scans {
       }
       return [];
     },
+    found: () => ({ pages: scansIn(outcome), language }),
     warnings: () => warningsOf(outcome, language),
   };
+}
+
+function scansIn({ read, wordless, shapes, failed }: Outcome): number[] {
+  return [...read, ...wordless, ...shapes, ...failed].sort((a, b) => a - b);
 }
 
 function count(outcome: Outcome, page: number, texts: PlacedText[]): PlacedText[] {

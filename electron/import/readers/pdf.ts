@@ -14,9 +14,9 @@ import { mayBeScan, rangesOf, type Scans, startScans } from "./pdf-scans.ts";
 interface PdfOptions {
   signal?: AbortSignal;
   /** Called after each page, counted from 1. */
-  onPage?(page: number, pages: number): void;
+  onPage?: ((page: number, pages: number) => void) | undefined;
   /** Reads pages without text from their pictures, in this language. */
-  ocr?: OcrLanguage | null;
+  ocr?: OcrLanguage | undefined;
 }
 
 /**
@@ -113,7 +113,7 @@ function extracted({ pages, failed }: Pages, scans: Scans | null, size: number):
     throw new AppError("bad-file", "No page of this PDF can be read: it is damaged.");
   if (pages.every((lines) => lines.length === 0)) throw withoutText(pages.length, scans);
   const blocks = blocksOfPages(pages);
-  const scannedPages = scans === null ? scannedOf(pages, failed, size) : [];
+  const scan = scans?.found() ?? { pages: scannedOf(pages, failed, size), language: null };
   return {
     kind: "pdf",
     title: titleOf(blocks),
@@ -121,11 +121,11 @@ function extracted({ pages, failed }: Pages, scans: Scans | null, size: number):
     metadata: factsOf(blocks),
     warnings: [
       ...failed.map((page) => `Page ${page} is damaged and could not be read.`),
-      ...(scans === null ? withoutTextOf(pages, scannedPages) : scans.warnings()),
+      ...(scans === null ? withoutTextOf(pages, scan.pages) : scans.warnings()),
       ...warningsOf(blocks),
     ],
     notes: notesOf(blocks),
-    ...(scannedPages.length > 0 && { scannedPages }),
+    ...(scan.pages.length > 0 && { scan }),
   };
 }
 
@@ -141,7 +141,7 @@ function withoutText(pages: number, scans: Scans | null): AppError {
     pages === 1 ? "Its page is a picture: have it" : `Its ${pages} pages are pictures: have them`;
   return new AppError(
     "needs-ocr",
-    `This PDF has no text. ${what} read by OCR (in a shell: casemark import --ocr).`,
+    `This PDF has no text. ${what} read by OCR (in a shell: casemark import --ocr eng).`,
   );
 }
 

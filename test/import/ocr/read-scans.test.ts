@@ -59,14 +59,15 @@ test("of a mixed file only the scanned pages are recognised", async () => {
   const extracted = await readPdf(mixed, ocr);
   expect(wordsIn(extracted)).toEqual([...ownText.join(" ").split(" "), ...words]);
   expect(extracted.warnings[0]).toMatch(/^The text of page 2 was read from pictures by OCR/);
-  expect((await readPdf(mixed, {})).scannedPages).toEqual([2]);
+  expect(extracted.scan).toEqual({ pages: [2], language: "eng" });
+  expect((await readPdf(mixed, {})).scan).toEqual({ pages: [2], language: null });
 });
 
 test("a stamp of where a scan came from does not hide the scan", async () => {
   const stamped = scannedPdf([page], { stamp: "Downloaded from a library" });
   const extracted = await readPdf(stamped, ocr);
   expect(wordsIn(extracted)).toEqual(expect.arrayContaining([...words, "Downloaded", "library"]));
-  expect((await readPdf(stamped, {})).scannedPages).toEqual([1]);
+  expect((await readPdf(stamped, {})).scan).toEqual({ pages: [1], language: null });
 });
 
 test("what is recognised in one language after another is not mixed up", async () => {

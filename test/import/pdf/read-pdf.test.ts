@@ -47,7 +47,7 @@ test("a PDF without text asks for OCR", async () => {
   await expect(readPdf(pdfOf([""]), {})).rejects.toMatchObject({
     code: "needs-ocr",
     message:
-      "This PDF has no text. Its page is a picture: have it read by OCR (in a shell: casemark import --ocr).",
+      "This PDF has no text. Its page is a picture: have it read by OCR (in a shell: casemark import --ocr eng).",
   });
 });
 

@@ -18,6 +18,7 @@ const read = (file: string, more: Partial<StagedFile> = {}): StagedFile => ({
   warnings: [],
   notes: [],
   encoding: null,
+  ocr: null,
   sameAs: null,
   isLeftOut: false,
   problem: null,
