@@ -12,7 +12,7 @@ const longestSilence = 90_000;
 /**
  * Reads units in a worker thread, in their order. A file that hangs or kills the thread is said, and
  * another thread goes on behind it. Leaving the loop early ends the thread.
- * @param patience how long a file may take, in milliseconds.
+ * @param patience how long a file, or a page that OCR reads, may take, in milliseconds.
  */
 export async function* readInWorker(
   units: readonly Unit[],
@@ -57,7 +57,7 @@ async function* readInThread(
     while (done < units.length) {
       const read = await nextWithin(worker, patience);
       if (read.kind === "unit") done += 1;
-      worker.post(read.kind === "unit" ? nextUnit() : null);
+      if (read.kind !== "page") worker.post(read.kind === "unit" ? nextUnit() : null);
       yield read;
     }
   } finally {

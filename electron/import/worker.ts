@@ -1,6 +1,6 @@
 import { parentPort, workerData } from "node:worker_threads";
 import type { Unit } from "./collect.ts";
-import { readUnits } from "./read-units.ts";
+import { type Read, readUnits } from "./read-units.ts";
 import { outliveStrayRejections } from "./stray-rejections.ts";
 
 /** What the importing thread hands over at the start. */
@@ -20,7 +20,9 @@ if (port) {
   // Our own reader.ts started us, with this shape.
   const { annotator } = workerData as ReaderInput;
   const waiting: Unit[] = [];
-  const reads = readUnits(takenFrom(waiting), annotator);
+  const reads = readUnits(takenFrom(waiting), annotator, (page, pages) =>
+    port.postMessage({ kind: "page", page, pages } satisfies Read),
+  );
   port.on("message", async (unit: ReaderMessage) => {
     if (unit !== null) waiting.push(unit);
     const { value, done } = await reads.next();
