@@ -29,7 +29,8 @@ export function CorrectDialog({ report, at }: CorrectDialogProps) {
   const base = isApplying ? null : (correction?.revision ?? null);
   const touched = useTouched(report, base, edits);
   if (!correction) return null;
-  const view = chosen ?? (correction.found.length > 0 ? "found" : "text");
+  const mayBeFound = correction.isLooking || correction.found.length > 0;
+  const view = chosen ?? (mayBeFound ? "found" : "text");
   const apply = async () => {
     setApplying(true);
     const asked = { report, base: correction.revision, edits: [...edits] };
@@ -79,8 +80,8 @@ export function CorrectDialog({ report, at }: CorrectDialogProps) {
 
 const views = ["found", "text", "earlier"] as const satisfies readonly View[];
 
-const viewsOf = ({ found }: Correction) => [
-  { id: "found", label: `Found (${found.length.toLocaleString()})` },
+const viewsOf = ({ found, isLooking }: Correction) => [
+  { id: "found", label: isLooking ? "Found" : `Found (${found.length.toLocaleString()})` },
   { id: "text", label: "By hand" },
   { id: "earlier", label: "Earlier texts" },
 ];

@@ -10,7 +10,7 @@ import type { Correction } from "./use-correction.ts";
 
 /** What was found in the text, each with its surroundings; Space takes one, and takes it back. */
 export function FoundList({ correction }: { correction: Correction }) {
-  const { text, found, taken, byHand, take } = correction;
+  const { text, found, isLooking, taken, byHand, take } = correction;
   const [current, setCurrent] = useState("0");
   const rows = useMemo(() => rowsOf(found, byHand), [found, byHand]);
   const draw = useCallback(
@@ -43,7 +43,11 @@ export function FoundList({ correction }: { correction: Correction }) {
       </div>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the list has the focus and hands its keys up */}
       <div className="found-list" onKeyDown={onKeyDown}>
-        {rows.length === 0 && <p className="soft">Nothing was found that looks wrong.</p>}
+        {rows.length === 0 && (
+          <p className="soft" role="status">
+            {isLooking ? "Looking through the text…" : "Nothing was found that looks wrong."}
+          </p>
+        )}
         <VirtualList
           label="Repairs"
           rows={rows}

@@ -4,10 +4,10 @@ import { applyEdits, type TextEdit } from "../../shared/correct/edits.ts";
 import { tightened } from "../../shared/correct/mapping.ts";
 import { withEdit } from "../../shared/correct/pending.ts";
 import type { Defect } from "../../shared/defects/defect.ts";
-import { findDefects } from "../../shared/defects/find.ts";
 import { call } from "../api.ts";
 import { toastError } from "../look/toasts.tsx";
 import { takenOf, withTaken, writtenByHand } from "./chosen-repairs.ts";
+import { useFound } from "./use-found.ts";
 
 /** A text that is being corrected: what was found in it, and what is to be changed. */
 export interface Correction {
@@ -15,6 +15,8 @@ export interface Correction {
   revision: number;
   /** Repairs that can be taken one by one, in the order of the text. */
   found: readonly Defect[];
+  /** Whether there may be more to find. */
+  isLooking: boolean;
   /** The numbers of those that are taken. */
   taken: ReadonlySet<number>;
   edits: readonly TextEdit[];
@@ -34,14 +36,15 @@ export function useCorrection(report: string): Correction | null {
   useEffect(() => {
     call("text.read", { report }).then(setRead, toastError);
   }, [report]);
-  const found = useMemo(() => findDefects(read?.text ?? ""), [read]);
+  const all = useFound(read?.text ?? "");
+  const found = all ?? nothingYet;
   const taken = useMemo(() => takenOf(found, edits), [found, edits]);
   const draft = useMemo(() => applyEdits(read?.text ?? "", edits), [read, edits]);
   const byHand = useMemo(() => writtenByHand(read?.text ?? "", found, edits), [read, found, edits]);
   if (!read) return null;
   const { text, revision } = read;
   return {
-    ...{ text, revision, found, taken, edits, byHand, draft },
+    ...{ text, revision, found, isLooking: all === null, taken, edits, byHand, draft },
     take: (defects) => setEdits(withTaken(text, byHand, defects)),
     write(next) {
       const change = tightened(draft, { start: 0, end: draft.length, text: next });
@@ -49,6 +52,8 @@ export function useCorrection(report: string): Correction | null {
     },
   };
 }
+
+const nothingYet: readonly Defect[] = [];
 
 // Somebody who types is not asked after every letter.
 const pause = 250;
