@@ -13,6 +13,9 @@ const signs: Record<string, string> = {
   PageDown: "PgDn",
   Backspace: "⌫",
   Delete: "Del",
+  // Signs too small to be read alone.
+  ",": "Comma",
+  ".": "Period",
 };
 
 /** Shows which keys to press: a combination of shared/keys.ts, or a label's key ("D" is Shift and D). */
@@ -33,7 +36,7 @@ export function keyText(keys: string): string {
 
 function capsOf(keys: string): string[] {
   if (keys.length > 1) return keys.split("+").map(sign);
-  return /^\p{Lu}$/u.test(keys) ? [sign("Shift"), keys] : [keys.toUpperCase()];
+  return /^\p{Lu}$/u.test(keys) ? [sign("Shift"), keys] : [sign(keys.toUpperCase())];
 }
 
 function sign(part: string): string {
