@@ -18,7 +18,7 @@ export const importColumns: GridColumn<ImportRow>[] = [
     title: "File",
     least: 140,
     most: "2fr",
-    cell: ({ file }) => <span title={file}>{file}</span>,
+    cell: ({ file }) => <FileName file={file} />,
   },
   {
     title: "State",
@@ -65,6 +65,17 @@ const names: Readonly<Record<string, string>> = {
 
 /** A kind of file as people call it. */
 export const nameOf = (kind: ImportRow["kind"]): string => (kind ? (names[kind] ?? kind) : "");
+
+/** Where there is little room, the folder gives way: it is the name that tells files apart. */
+function FileName({ file }: { file: string }) {
+  const at = file.lastIndexOf("/") + 1;
+  return (
+    <span className="import-file" title={file}>
+      {at > 0 && <span className="truncate faint">{file.slice(0, at)}</span>}
+      <span className="truncate">{file.slice(at)}</span>
+    </span>
+  );
+}
 
 /** How many are taken; of how many, where some only are offered. */
 function repairsOf({ repairs, offered }: ImportRow): string {
