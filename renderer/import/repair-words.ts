@@ -19,6 +19,12 @@ export const repairWords: Readonly<Record<RepairKind, string>> = {
   hidden: "Hidden text",
 };
 
+/** Why a whole block was left out, in words for the legend and the text. */
+export function leftOutWords(why: RepairKind | null): string {
+  if (why === null) return "Others";
+  return why === "characters" ? "Letters that cannot be read" : repairWords[why];
+}
+
 /** What is so frequent that its marks would bury the text; shown when asked for. */
 export const quietKinds: ReadonlySet<RepairKind> = new Set(["line-end"]);
 
