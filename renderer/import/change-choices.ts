@@ -6,6 +6,7 @@ import {
   type TextCut,
 } from "../../shared/extract/choices.ts";
 import type { Extracted, RepairKind } from "../../shared/extract/extracted.ts";
+import { chooseMove, isMoved } from "../../shared/extract/moves.ts";
 import type { BlockView } from "./preview-blocks.ts";
 
 /* What a person's step in the preview makes of the choices; each gives new ones. */
@@ -30,12 +31,39 @@ export function setKind(
   return { ...choices, refused: isTaken ? others : [...others, ...ids] };
 }
 
-/** The repairs of one kind; what stands in left-out blocks goes with them. */
-function repairsOf({ blocks }: Extracted, kind: RepairKind): PieceId[] {
+/** Takes or refuses every repair in the text, and every move. */
+export function setAll(extracted: Extracted, choices: Choices, isTaken: boolean): Choices {
+  const ids = new Set(repairsOf(extracted));
+  const others = choices.refused.filter((id) => !ids.has(id));
+  const chosen = { ...choices, refused: isTaken ? others : [...others, ...ids] };
+  return (extracted.moves ?? []).reduce(
+    (made, move) => chooseMove(extracted, made, move, isTaken),
+    chosen,
+  );
+}
+
+/** Whether every repair in the text is taken, and every move. */
+export function isAllTaken(extracted: Extracted, choices: Choices): boolean {
+  const refused = new Set(choices.refused);
+  const { moves = [] } = extracted;
+  return (
+    !repairsOf(extracted).some((id) => refused.has(id)) &&
+    moves.every((move) => isMoved(choices, move))
+  );
+}
+
+/** How many repairs and moves there are in the text. */
+export const countAll = (extracted: Extracted): number =>
+  repairsOf(extracted).length + (extracted.moves?.length ?? 0);
+
+/** The repairs of one kind or of all, but for what stands in left-out blocks. */
+function repairsOf({ blocks }: Extracted, kind?: RepairKind): PieceId[] {
   return blocks.flatMap((block, index) =>
     block.kind === "left-out"
       ? []
-      : block.pieces.flatMap(({ repair }, at) => (repair === kind ? pieceId(index, at) : [])),
+      : block.pieces.flatMap(({ repair }, at) =>
+          repair !== null && repair === (kind ?? repair) ? pieceId(index, at) : [],
+        ),
   );
 }
 

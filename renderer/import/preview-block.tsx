@@ -3,7 +3,7 @@ import { memo } from "react";
 import type { RepairKind } from "../../shared/extract/extracted.ts";
 import { IconButton } from "../look/button.tsx";
 import type { BlockView, Segment } from "./preview-blocks.ts";
-import { repairWords, visible } from "./repair-words.ts";
+import { leftOutWords, repairWords, visible } from "./repair-words.ts";
 
 /** What can be done with a block as a whole. */
 export type BlockStep = "up" | "down" | "toggle";
@@ -21,14 +21,23 @@ interface PreviewBlockProps {
 /** One paragraph or the like, with what was changed and left out in place. */
 export const PreviewBlock = memo(function PreviewBlock(props: PreviewBlockProps) {
   const { view, hidden, isCurrent, currentPiece, onStep } = props;
-  const { index, kind, isOut, segments } = view;
-  const classes = ["preview-block", kind, isOut && "out", isCurrent && "current"];
+  const { index, kind, isOut, move, awaits, segments } = view;
+  const moving = move && (move.isMoved ? "moved" : "misplaced");
+  const classes = ["preview-block", kind, isOut && "out", moving, isCurrent && "current"];
   return (
     <div
       className={classes.filter(Boolean).join(" ")}
       data-index={index}
       aria-current={isCurrent || undefined}
     >
+      {awaits !== null && <span className="move-mark">{`“${awaits}” belongs here`}</span>}
+      {move?.isFirst && (
+        <span className="move-mark">
+          {move.isMoved
+            ? "Moved here"
+            : `Stands in the wrong place; it belongs before “${move.before}”`}
+        </span>
+      )}
       {isOut ? (
         <LeftOut segments={segments} />
       ) : (
@@ -60,7 +69,7 @@ function LeftOut({ segments }: { segments: readonly Segment[] }) {
   const text = segments.map(({ text: kept, original }) => original || kept).join(" ");
   return (
     <>
-      <span className="left-out-why">{why ? repairWords[why] : "Left out"}</span>
+      <span className="left-out-why">{why ? leftOutWords(why) : "Left out"}</span>
       <del>{text}</del>
     </>
   );

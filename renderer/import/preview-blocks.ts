@@ -1,11 +1,14 @@
 import { type Choices, pieceId, type TextCut } from "../../shared/extract/choices.ts";
-import type {
-  BlockKind,
-  Extracted,
-  ExtractedBlock,
-  Piece,
-  RepairKind,
+import {
+  type BlockKind,
+  type Extracted,
+  type ExtractedBlock,
+  type Piece,
+  type RepairKind,
+  textOfBlock,
 } from "../../shared/extract/extracted.ts";
+import { type BlockMove, isMoved } from "../../shared/extract/moves.ts";
+import { shortenedQuote } from "../../shared/text/offsets.ts";
 
 /** A stretch of a block as the preview shows it: in the text, or taken out of it. */
 export interface Segment {
@@ -31,15 +34,29 @@ export interface BlockView {
   level: number | null;
   /** Not in the text. */
   isOut: boolean;
+  /** Of blocks that are offered to be moved. */
+  move: MoveView | null;
+  /** The words that are offered to be moved before it. */
+  awaits: string | null;
   segments: readonly Segment[];
+}
+
+/** A block's part in a move. */
+export interface MoveView {
+  move: BlockMove;
+  isFirst: boolean;
+  isMoved: boolean;
+  /** The words of the block that it belongs before. */
+  before: string;
 }
 
 /** The blocks in their order. Those that a choice did not touch are the same objects as `before`. */
 export function previewBlocks(
-  { blocks }: Extracted,
+  extracted: Extracted,
   choices: Choices,
   before: ReadonlyMap<string, BlockView>,
 ): Map<string, BlockView> {
+  const { blocks } = extracted;
   const refused = new Set<string>(choices.refused);
   const restored = new Set(choices.restored);
   const cuts = Map.groupBy(choices.removed, ({ block }) => block);
@@ -50,13 +67,33 @@ export function previewBlocks(
     const own = cuts.get(index) ?? [];
     const isOut = block.kind === "left-out" && !restored.has(index);
     const refusals = block.pieces.flatMap((_, at) => (refused.has(pieceId(index, at)) ? at : []));
-    const key = JSON.stringify([index, isOut, refusals, own]);
-    views.set(key, before.get(key) ?? viewOf(block, { index, isOut, refusals, cuts: own }));
+    const moving = movingOf(extracted, choices, index);
+    const key = JSON.stringify([index, isOut, refusals, own, moving]);
+    const chosen = { index, isOut, refusals, cuts: own, ...moving };
+    views.set(key, before.get(key) ?? viewOf(block, chosen));
   }
   return views;
 }
 
-interface Chosen {
+/** What is offered to be moved with a block, or to before it. */
+function movingOf(extracted: Extracted, choices: Choices, index: number) {
+  const { moves = [], blocks } = extracted;
+  const words = (block: number) => {
+    const found = blocks[block];
+    return found ? shortenedQuote(textOfBlock(found).trim()) : "";
+  };
+  const own = moves.find(({ first, last }) => first <= index && index <= last);
+  const coming = moves.find((move) => move.before === index && !isMoved(choices, move));
+  const move = own && {
+    move: own,
+    isFirst: own.first === index,
+    isMoved: isMoved(choices, own),
+    before: words(own.before),
+  };
+  return { move: move ?? null, awaits: coming ? words(coming.first) : null };
+}
+
+interface Chosen extends Pick<BlockView, "move" | "awaits"> {
   index: number;
   isOut: boolean;
   refusals: readonly number[];
@@ -68,7 +105,8 @@ function viewOf({ kind, level, pieces }: ExtractedBlock, chosen: Chosen): BlockV
   const segments = pieces.flatMap((piece, at) =>
     segmentsOf(piece, at, refused.has(at), gapsIn(piece, at, refused.has(at), chosen.cuts)),
   );
-  return { index: chosen.index, kind, level, isOut: chosen.isOut, segments };
+  const { index, isOut, move, awaits } = chosen;
+  return { index, kind, level, isOut, move, awaits, segments };
 }
 
 const textOf = ({ text, original }: Piece, isRefused: boolean) => (isRefused ? original : text);

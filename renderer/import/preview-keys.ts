@@ -2,7 +2,7 @@
 export type PreviewIntent =
   | { kind: "stop" | "block" | "move"; by: 1 | -1 }
   | { kind: "select"; by: 1 | -1 }
-  | { kind: "toggle" | "all-of-kind" | "take-out" | "leave" };
+  | { kind: "toggle" | "all" | "all-of-kind" | "take-out" | "leave" };
 
 interface Press {
   key: string;
@@ -30,6 +30,7 @@ export function previewIntent({ key, altKey, shiftKey, ctrlKey, metaKey }: Press
   if (altKey) return along ? intent({ kind: "move", by: along }) : null;
   if (across) return intent({ kind: shiftKey ? "select" : "stop", by: across });
   if (along) return intent({ kind: "block", by: along });
+  if (key === "A" && shiftKey) return intent({ kind: "all" });
   const kind = plain[key.length === 1 ? key.toLowerCase() : key];
   return kind ? intent({ kind }) : null;
 }

@@ -1,31 +1,68 @@
-import { Eye, EyeOff } from "lucide-react";
+import { Eye, EyeOff, LocateFixed } from "lucide-react";
 import type { RepairKind } from "../../shared/extract/extracted.ts";
-import { Button, ToggleButton } from "../look/button.tsx";
+import { type BlockMove, chooseMove, isMoved } from "../../shared/extract/moves.ts";
+import { Button, IconButton, ToggleButton } from "../look/button.tsx";
 import { Checkbox } from "../look/choice.tsx";
-import { setKind, setRestored } from "./change-choices.ts";
+import { countAll, isAllTaken, setAll, setKind, setRestored } from "./change-choices.ts";
 import { countKinds, type KindCount, leftOutByKind } from "./preview-stops.ts";
-import { repairWords } from "./repair-words.ts";
+import "./preview-moves.css";
+import { leftOutWords, repairWords } from "./repair-words.ts";
 import type { Preview } from "./use-preview.ts";
 import type { Repairing } from "./use-repairing.ts";
 
 // The table's own keys are its type; Object.keys only loses that.
 const inOrder = Object.keys(repairWords) as RepairKind[];
 
-/** Each kind of repair: how many, how many are taken, whether its marks are shown. */
+/** Each kind of repair: how many, how many are taken, whether its marks are shown; and all at once. */
 export function KindLegend({ preview, repairing }: { preview: Preview; repairing: Repairing }) {
+  const { extracted, choices, change } = preview;
   const counts = countKinds(preview.views);
-  if (counts.size === 0) return <p className="small faint">Nothing in this text was changed.</p>;
+  const count = countAll(extracted);
+  if (count === 0) return <p className="small faint">Nothing in this text was changed.</p>;
+  const isAll = isAllTaken(extracted, choices);
   return (
     <section className="legend">
       <h2>Repairs</h2>
       <ul>
+        {(extracted.moves ?? []).map((move) => (
+          <MoveRow key={move.first} move={move} preview={preview} repairing={repairing} />
+        ))}
         {inOrder.map((kind) => {
-          const count = counts.get(kind);
-          if (!count) return null;
-          return <KindRow key={kind} count={count} preview={preview} repairing={repairing} />;
+          const found = counts.get(kind);
+          if (!found) return null;
+          return <KindRow key={kind} count={found} preview={preview} repairing={repairing} />;
         })}
       </ul>
+      <Button keys="Shift+A" onPress={() => change(setAll(extracted, choices, !isAll))}>
+        {isAll ? "Refuse all" : `Take all ${count.toLocaleString()}`}
+      </Button>
     </section>
+  );
+}
+
+interface MoveRowProps {
+  move: BlockMove;
+  preview: Preview;
+  repairing: Repairing;
+}
+
+/** A stretch that stands in the wrong place; the eye goes to it. */
+function MoveRow({ move, preview: { extracted, choices, change }, repairing }: MoveRowProps) {
+  return (
+    <li className="legend-row">
+      <Checkbox
+        isSelected={isMoved(choices, move)}
+        onChange={(isTaken) => change(chooseMove(extracted, choices, move, isTaken))}
+      >
+        <span className="repair-swatch move" aria-hidden />
+        <span className="grow">Stretch in the wrong place</span>
+      </Checkbox>
+      <IconButton
+        label="Go to the stretch"
+        icon={LocateFixed}
+        onPress={() => repairing.goTo({ block: move.first, piece: null })}
+      />
+    </li>
   );
 }
 
@@ -88,7 +125,7 @@ export function LeftOutLegend({ preview }: { preview: Preview }) {
                 onChange={(isOut) => change(setRestored(extracted, choices, blocks, !isOut))}
               >
                 <span className="repair-swatch out" aria-hidden />
-                <span className="grow">{kind ? repairWords[kind] : "Others"}</span>
+                <span className="grow">{leftOutWords(kind)}</span>
               </Checkbox>
               <span className="small faint numeric">
                 {back === 0

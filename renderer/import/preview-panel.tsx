@@ -1,13 +1,12 @@
-import { ArrowLeft, ArrowRight } from "lucide-react";
 import { firstChoices } from "../../shared/extract/choices.ts";
 import type { StagedFile } from "../../shared/staged.ts";
-import { Button, IconButton } from "../look/button.tsx";
+import { Button } from "../look/button.tsx";
 import { KeyCap } from "../look/key-cap.tsx";
+import { AtHand } from "./preview-at-hand.tsx";
 import { PreviewEncoding } from "./preview-encoding.tsx";
 import { KindLegend, LeftOutLegend, TakenOut } from "./preview-legend.tsx";
-import { quoted, repairWords } from "./repair-words.ts";
 import type { Preview } from "./use-preview.ts";
-import { type Repairing, segmentAt } from "./use-repairing.ts";
+import type { Repairing } from "./use-repairing.ts";
 
 interface PreviewPanelProps {
   preview: Preview;
@@ -58,55 +57,11 @@ function hasChoices({ extracted, choices }: Preview): boolean {
   return !isAsRead || removed.length + restored.length > 0 || order !== null;
 }
 
-/** What the keyboard is at, said as it goes from one to the next. */
-function AtHand({ preview: { views }, repairing }: Omit<PreviewPanelProps, "file">) {
-  const { cursor, goStop, toggle } = repairing;
-  const view = cursor && views.find(({ index }) => index === cursor.block);
-  const segment = segmentAt(view, cursor);
-  const isLeftOut = view?.kind === "left-out";
-  return (
-    <section className="at-hand">
-      <div className="row">
-        <IconButton label="Previous repair" keys="←" icon={ArrowLeft} onPress={() => goStop(-1)} />
-        <IconButton label="Next repair" keys="→" icon={ArrowRight} onPress={() => goStop(1)} />
-        <span className="grow" />
-        {(segment || isLeftOut) && (
-          <Button keys="Space" onPress={toggle}>
-            {segment
-              ? segment.isRefused
-                ? "Take"
-                : "Refuse"
-              : view?.isOut
-                ? "Put back"
-                : "Leave out"}
-          </Button>
-        )}
-      </div>
-      <div role="status" className="small">
-        {segment?.repair && (
-          <>
-            <p className="strong">
-              {repairWords[segment.repair]}
-              {segment.isRefused && <span className="faint">, refused</span>}
-            </p>
-            <p className="soft">
-              {quoted(segment.original)} in the file
-              {segment.isRefused ? ", kept" : ` → ${quoted(segment.text)}`}
-            </p>
-            {segment.because && <p className="soft">{segment.because}</p>}
-          </>
-        )}
-        {isLeftOut && <p className="soft">{view.isOut ? "Not in the text" : "Put back"}</p>}
-        {!segment && !isLeftOut && <p className="faint">No repair is chosen.</p>}
-      </div>
-    </section>
-  );
-}
-
 const keys = [
   ["←", "→", "from repair to repair"],
   ["Space", "", "refuse or take it"],
   ["a", "", "all of its kind"],
+  ["Shift+A", "", "all there is"],
   ["↑", "↓", "from paragraph to paragraph"],
   ["Shift+→", "", "select words"],
   ["Delete", "", "take out what is selected, or the paragraph; once more puts it back"],

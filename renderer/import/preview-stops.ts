@@ -7,14 +7,17 @@ export interface Cursor {
   piece: number | null;
 }
 
-/** What the arrows go to: each left-out block, and each repair of a kind that is shown. */
+/** What the arrows go to: each left-out block, what may be moved, and each repair of a kind that is shown. */
 export function stopsOf(views: readonly BlockView[], hidden: ReadonlySet<RepairKind>): Cursor[] {
   return views.flatMap((view): Cursor[] =>
     view.kind === "left-out"
       ? [{ block: view.index, piece: null }]
-      : view.segments.flatMap(({ repair, piece }) =>
-          repair !== null && !hidden.has(repair) ? [{ block: view.index, piece }] : [],
-        ),
+      : [
+          ...(view.move?.isFirst ? [{ block: view.index, piece: null }] : []),
+          ...view.segments.flatMap(({ repair, piece }) =>
+            repair !== null && !hidden.has(repair) ? [{ block: view.index, piece }] : [],
+          ),
+        ],
   );
 }
 

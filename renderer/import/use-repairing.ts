@@ -1,9 +1,12 @@
 import { useCallback, useRef, useState } from "react";
 import type { RepairKind } from "../../shared/extract/extracted.ts";
-import { goTo } from "../shell/route.ts";
+import { chooseMove } from "../../shared/extract/moves.ts";
+import { goTo as goToScreen } from "../shell/route.ts";
 import {
+  isAllTaken,
   moveBlock,
   putBack,
+  setAll,
   setKind,
   setRestored,
   takeOut,
@@ -26,6 +29,7 @@ export interface Repairing {
   hidden: ReadonlySet<RepairKind>;
   setHidden: (hidden: ReadonlySet<RepairKind>) => void;
   goStop: (by: 1 | -1) => void;
+  goTo: (cursor: Cursor) => void;
   toggle: () => void;
   onIntent: (intent: PreviewIntent, root: HTMLElement) => void;
   onClick: (clicked: Clicked) => void;
@@ -57,6 +61,8 @@ export function useRepairing(preview: Preview): Repairing {
     const view = cursor && viewAt(cursor.block);
     if (!view) return;
     if (cursor.piece !== null) change(toggleRepair(choices, cursor.block, cursor.piece));
+    else if (view.move?.isFirst)
+      change(chooseMove(extracted, choices, view.move.move, !view.move.isMoved));
     else if (view.kind === "left-out") step(view, "toggle");
   };
   const toggleKind = () => {
@@ -78,6 +84,8 @@ export function useRepairing(preview: Preview): Repairing {
         return toggle();
       case "all-of-kind":
         return toggleKind();
+      case "all":
+        return change(setAll(extracted, choices, !isAllTaken(extracted, choices)));
       case "take-out": {
         const cuts = selectedCuts(root, getSelection());
         if (cuts.length === 0) return view && step(view, "toggle");
@@ -96,14 +104,15 @@ export function useRepairing(preview: Preview): Repairing {
     if (what === "repair") change(toggleRepair(choices, block, piece));
     else if (what === "cut") change(putBack(choices, block, { piece, offset }));
   };
-  return { cursor, hidden, setHidden, goStop, toggle, onIntent, onClick, onStep: useSame(step) };
+  const onStep = useSame(step);
+  return { cursor, hidden, setHidden, goStop, goTo: setCursor, toggle, onIntent, onClick, onStep };
 }
 
 /** Escape first gives up a selection, then the preview. */
 function leave(): void {
   const selection = getSelection();
   if (selection && !selection.isCollapsed) selection.collapseToStart();
-  else goTo({ screen: "import", report: null });
+  else goToScreen({ screen: "import", report: null });
 }
 
 /** Takes a block out of the text, or puts back all that was out of it. */

@@ -1,8 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import {
+  countAll,
+  isAllTaken,
   moveBlock,
   putBack,
+  setAll,
   setKind,
   setRestored,
   takeOut,
@@ -154,4 +157,35 @@ test("only the blocks that a choice touches are drawn anew", () => {
   const now = previewBlocks(file, toggleRepair(noChoices, 0, 1), before);
   const [was, is] = [[...before.values()], [...now.values()]];
   expect(is.map((view, at) => view === was[at])).toEqual([false, true, true]);
+});
+
+test("all repairs and moves are taken by one step, and refused by one", () => {
+  const torn: Extracted = {
+    ...file,
+    moves: [{ first: 1, last: 1, before: 0, seam: " ", because: "So it is." }],
+    blocks: [0, 2, 2].map((index) => file.blocks[index]!),
+  };
+  const first = setAll(torn, noChoices, false);
+  expect([isAllTaken(torn, noChoices), isAllTaken(torn, first)]).toEqual([false, false]);
+  const all = setAll(torn, first, true);
+  expect(all).toEqual({ ...noChoices, order: [1, 0, 2] });
+  expect([isAllTaken(torn, all), countAll(torn)]).toEqual([true, 4]);
+  expect(setAll(torn, all, false)).toEqual(first);
+});
+
+test("what may be moved and where it belongs are marked, and the arrows stop there", () => {
+  const torn = { ...file, moves: [{ first: 2, last: 2, before: 0, seam: " ", because: "" }] };
+  const views = viewsOf(noChoices, torn);
+  expect(views.map(({ awaits, move }) => [awaits, move?.before ?? null, move?.isMoved])).toEqual([
+    ["Margins were free.", null, undefined],
+    [null, null, undefined],
+    [null, "An excision of the mass.", false],
+  ]);
+  expect(stopsOf(views, new Set(["line-end"]))).toContainEqual({ block: 2, piece: null });
+  const moved = viewsOf(setAll(torn, noChoices, true), torn);
+  expect(moved.map(({ index, awaits, move }) => [index, awaits, move?.isMoved])).toEqual([
+    [2, null, true],
+    [0, null, undefined],
+    [1, null, undefined],
+  ]);
 });
