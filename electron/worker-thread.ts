@@ -1,4 +1,3 @@
-import { setFlagsFromString } from "node:v8";
 import { Worker } from "node:worker_threads";
 
 /** A thread that answers with messages of one type. */
@@ -18,7 +17,6 @@ export function startWorker<Message>(
   workerData: unknown,
   maxOldGenerationSizeMb: number = mostMegabytes,
 ): WorkerThread<Message> {
-  keepHeapSmall();
   // From source the worker is TypeScript, in the packaged app it is JavaScript.
   const file = new URL(beside.endsWith(".ts") ? "./worker.ts" : "./worker.js", beside);
   const worker = new Worker(file, { workerData, resourceLimits: { maxOldGenerationSizeMb } });
@@ -33,15 +31,6 @@ export function startWorker<Message>(
       await worker.terminate();
     },
   };
-}
-
-/**
- * Keeps V8's space for new objects as large as it is now. Left alone it doubles under steady work, in
- * each thread, up to 64 MB twice; held back, an import of 40,000 reports takes 140 MB less and no longer.
- */
-function keepHeapSmall(): void {
-  // The limit itself can only be set before V8 starts; what it grows by is asked each time.
-  setFlagsFromString("--semi-space-growth-factor=1");
 }
 
 interface Inbox<Message> {

@@ -13,16 +13,20 @@ const longestSilence = 90_000;
  * Reads units in a worker thread, in their order. A file that hangs or kills the thread is said, and
  * another thread goes on behind it. Leaving the loop early ends the thread.
  * @param patience how long a file, or a page that OCR reads, may take, in milliseconds.
+ * @param megabytes how much memory a file may take.
  */
 export async function* readInWorker(
   units: readonly Unit[],
   annotator: string,
   patience: number = longestSilence,
+  megabytes?: number,
 ): AsyncGenerator<Read, void> {
+  const start = () =>
+    startWorker<Read>(import.meta.url, { annotator } satisfies ReaderInput, megabytes);
   let done = 0;
   while (done < units.length) {
     try {
-      for await (const read of readInThread(units, done, annotator, patience)) {
+      for await (const read of readInThread(units, done, start, patience)) {
         if (read.kind === "unit") done += 1;
         yield read;
       }
@@ -44,11 +48,10 @@ export async function* readInWorker(
 async function* readInThread(
   units: readonly Unit[],
   first: number,
-  annotator: string,
+  start: () => WorkerThread<Read>,
   patience: number,
 ): AsyncGenerator<Read, void> {
-  const input: ReaderInput = { annotator };
-  const worker = startWorker<Read>(import.meta.url, input);
+  const worker = start();
   let sent = first;
   let done = first;
   const nextUnit = (): ReaderMessage => units[sent++] ?? null;
