@@ -82,7 +82,8 @@ export function sentencesOf(row: ImportRow): Sentence[] {
   const all = (tone: Sentence["tone"], texts: readonly string[]) =>
     texts.map((text) => ({ tone, text }));
   return [
-    ...all("problem", problem === null ? [] : [problem]),
+    // Nothing is wrong with a scan; there only is something to do.
+    ...all(row.state === "scan" ? "warning" : "problem", problem === null ? [] : [problem]),
     ...all("warning", [...(sameAs === null ? [] : [same]), ...warnings]),
     ...all("note", notes),
   ];

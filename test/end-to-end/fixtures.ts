@@ -15,7 +15,7 @@ export interface HostOptions {
 /** A file that a test hands to the app. */
 export interface GivenFile {
   name: string;
-  text: string;
+  text: string | Uint8Array;
 }
 
 export interface App {

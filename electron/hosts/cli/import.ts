@@ -4,6 +4,7 @@ import { AppError } from "../../../shared/errors.ts";
 import { ocrLanguages } from "../../../shared/extract/ocr-languages.ts";
 import type { SchemeAdditions } from "../../../shared/model/scheme.ts";
 import type { FileProblem } from "../../../shared/staged.ts";
+import type { Session } from "../../api/session.ts";
 import {
   ask,
   type Command,
@@ -36,7 +37,8 @@ export const importFiles: Command = {
       const ticket = session.tickets.issue(paths.map((path) => resolve(path)));
       const wishes = { format, annotator, encoding: stringOf(values, "encoding"), ocr };
       const staged = await ask(session, "import.stage", { tickets: [ticket], ...wishes });
-      if (staged.failed.length > 0) throw refused(staged.failed);
+      if (staged.failed.length > 0)
+        throw refused(staged.failed, await hasScans(session, staged.stage));
       if (staged.reports === 0 && staged.additions === null) throw nothingFound(paths);
       for (const warning of staged.warnings) console.error(`Warning: ${named(warning)}`);
       for (const note of staged.notes) console.error(`Note: ${named(note)}`);
@@ -54,10 +56,17 @@ export const importFiles: Command = {
 
 const shownProblems = 20;
 
-function refused(failed: readonly FileProblem[]): AppError {
+async function hasScans(session: Session, stage: string): Promise<boolean> {
+  // Files that failed are the first of them.
+  const { files } = await ask(session, "import.files", { stage, limit: 1000 });
+  return files.some(({ report, ocr }) => report === null && ocr !== null);
+}
+
+function refused(failed: readonly FileProblem[], areScans: boolean): AppError {
   const lines = failed.slice(0, shownProblems).map(named);
   const more = failed.length - lines.length;
   if (more > 0) lines.push(`… and ${more} more files.`);
+  if (areScans) lines.push("--ocr LANGUAGE reads scanned pages.");
   return new AppError("bad-file", [...lines, "Nothing was imported."].join("\n"));
 }
 

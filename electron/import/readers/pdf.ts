@@ -139,10 +139,7 @@ function withoutText(pages: number, scans: Scans | null): AppError {
   }
   const what =
     pages === 1 ? "Its page is a picture: have it" : `Its ${pages} pages are pictures: have them`;
-  return new AppError(
-    "needs-ocr",
-    `This PDF has no text. ${what} read by OCR (in a shell: casemark import --ocr eng).`,
-  );
+  return new AppError("needs-ocr", `This PDF has no text. ${what} read by OCR.`);
 }
 
 /** Bytes of a page that are more than a few lines of text need: it has a picture, or fonts. */

@@ -46,8 +46,7 @@ test("reading stops on the signal", async () => {
 test("a PDF without text asks for OCR", async () => {
   await expect(readPdf(pdfOf([""]), {})).rejects.toMatchObject({
     code: "needs-ocr",
-    message:
-      "This PDF has no text. Its page is a picture: have it read by OCR (in a shell: casemark import --ocr eng).",
+    message: "This PDF has no text. Its page is a picture: have it read by OCR.",
   });
 });
 
