@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from "react";
 import type { TextRevision, TouchedSpan } from "../../shared/contract.ts";
 import { applyEdits, type TextEdit } from "../../shared/correct/edits.ts";
+import { finerEdits } from "../../shared/correct/finer.ts";
 import { tightened } from "../../shared/correct/mapping.ts";
 import { withEdit } from "../../shared/correct/pending.ts";
 import type { Defect } from "../../shared/defects/defect.ts";
@@ -48,7 +49,8 @@ export function useCorrection(report: string): Correction | null {
     take: (defects) => setEdits(withTaken(text, byHand, defects)),
     write(next) {
       const change = tightened(draft, { start: 0, end: draft.length, text: next });
-      setEdits(withEdit(text, edits, change));
+      // Before the first edit the draft is the text itself.
+      setEdits(edits.length === 0 ? finerEdits(text, change) : withEdit(text, edits, change));
     },
   };
 }
