@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
 import { betweenLines, firstLine, makePdf } from "./make-pdf.ts";
-import { introduce, openReport, reportText, spanCount } from "./steps.ts";
+import { introduce, openReport, reportText, selectByMouse, spanCount } from "./steps.ts";
 
 const pages = [
   [
@@ -107,6 +107,64 @@ test("a web page is shown without its layout, and nothing in it is run or fetche
 
   expect(await page.evaluate(() => "ran" in window)).toBe(false);
   expect(asked.filter((address) => address.includes("example.org"))).toEqual([]);
+});
+
+const longLetter = `<!doctype html><title>Letter</title><h1>A long letter</h1>${Array.from(
+  { length: 1500 },
+  (_, at) => `<p>Block ${at} was grey, firm and stained for desmi and CD34.</p>`,
+).join("")}`;
+
+test("of a long document only what is near is drawn, and places are exact after a correction", async ({
+  app: { page },
+}) => {
+  await importFile(page, "letter.html", Buffer.from(longLetter));
+  await openReport(page, /long letter/i);
+  const outline = page.getByRole("listbox", { name: "Sections" });
+  await expect(outline).toBeVisible();
+  await page.keyboard.press("F9");
+  const shown = page.getByRole("region", { name: "Content of letter.html" });
+  await expect(shown.getByText("Block 0 was")).toBeVisible();
+  expect(await shown.getByText(/^Block \d+ was/).count()).toBeLessThan(300);
+
+  await test.step("the outline makes room, and comes back for who wants it", async () => {
+    await expect(outline).toBeHidden();
+    await page.keyboard.press("F7");
+    await expect(outline).toBeVisible();
+    await page.reload();
+    await expect(outline).toBeVisible();
+    await page.keyboard.press("F7");
+    await expect(outline).toBeHidden();
+  });
+
+  await test.step("it goes along to the end, and a span there is lit", async () => {
+    await reportText(page).focus();
+    await page.keyboard.press("Control+End");
+    await expect(shown.getByText("Block 1499 was")).toBeInViewport();
+    await selectByMouse(page, "CD34");
+    await page.keyboard.press("m");
+    await expect.poll(() => lettersLit(page)).toBe("CD34");
+  });
+
+  await test.step("what was corrected is lit as the file has it, and a click leads to its letter", async () => {
+    await page.keyboard.press("Control+Home");
+    await selectByMouse(page, "desmi");
+    await page.keyboard.press("m");
+    await page.keyboard.press("F4");
+    const field = page.getByRole("textbox", { name: "Text of the report" });
+    await page.getByRole("radio", { name: "By hand" }).click();
+    const text = await field.inputValue();
+    await field.fill(text.replaceAll("grey, firm", "grey, hard").replaceAll("desmi ", "desmin "));
+    await page.getByRole("button", { name: "Make the corrections" }).click();
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+    await expect(reportText(page)).toContainText("stained for desmin");
+    await page.keyboard.press("[");
+    await expect.poll(() => lettersLit(page)).toBe("desmi");
+    await shown.getByText("Block 3 was").click({ position: { x: 2, y: 8 } });
+    await expect(reportText(page)).toBeFocused();
+    await page.keyboard.press("Shift+Control+ArrowRight");
+    await page.keyboard.press("d");
+    await expect.poll(() => lettersLit(page)).toBe("Block");
+  });
 });
 
 test("a report that is only text has no original to show", async ({ app: { page } }) => {
