@@ -27,7 +27,7 @@ test("hundreds of files and a folder of pairs come in by one drop, and undo take
   await page.getByRole("button", { name: "Import 603 reports" }).click();
   const grid = page.getByRole("grid", { name: "Reports" });
   await expect(grid).toHaveAttribute("aria-rowcount", String(Number(before) + 603));
-  await page.getByRole("button", { name: "Undo", exact: true }).click();
+  await page.getByRole("button").filter({ hasText: "Undo" }).click();
   await expect(grid).toHaveAttribute("aria-rowcount", before ?? "");
 });
 
