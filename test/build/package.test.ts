@@ -15,6 +15,8 @@ import { promisify } from "node:util";
 import { extractAll, listPackage } from "@electron/asar";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ocrFiles } from "../../electron/import/ocr/files.ts";
+import { scannedPdf } from "../import/ocr/scan-file.ts";
+import { scannedReport } from "../import/ocr/scanned-report.ts";
 
 const run = promisify(execFile);
 const root = join(import.meta.dirname, "../..");
@@ -96,15 +98,15 @@ test("the SQLite binary is outside the archive, where the system can load it", (
 
 const canRunIt = process.platform === "linux" && process.arch === "x64";
 test.runIf(canRunIt)(
-  "the packed app starts, shows its page and reads a file in a thread",
+  "the packed app starts, shows its page and reads a scan by OCR in a thread",
   async () => {
-    const report = join(folder, "a report.txt");
-    writeFileSync(report, "Diagnosis\n\nLeiomyosarcoma, grade 2.\n");
+    const scan = join(folder, "a scan.pdf");
+    writeFileSync(scan, scannedPdf([scannedReport()]));
     const words = [
       join(import.meta.dirname, "run-packed.ts"),
       content,
       join(app, "resources"),
-      report,
+      scan,
     ];
     const env = { ...process.env, CASEMARK_HOME: join(folder, "home") };
     const { stdout } = await run(process.execPath, words, { env });

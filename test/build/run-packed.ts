@@ -3,10 +3,10 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { until } from "../hosts/desktop/until.ts";
 
-// node run-packed.ts CONTENT RESOURCES REPORT: starts what was packed with the stand-in for Electron in
+// node run-packed.ts CONTENT RESOURCES SCAN: starts what was packed with the stand-in for Electron in
 // its place, asks it what its page would ask, and prints the answers as JSON.
 
-const [content = "", resources = "", report = ""] = process.argv.splice(2);
+const [content = "", resources = "", scan = ""] = process.argv.splice(2);
 const standIn = new URL("../hosts/desktop/electron-stand-in.ts", import.meta.url).href;
 registerHooks({
   resolve: (name, context, next) =>
@@ -14,7 +14,7 @@ registerHooks({
 });
 
 const { app, asked, session } = await import("../hosts/desktop/electron-stand-in.ts");
-Object.assign(asked, { packaged: true, appPath: content, picked: [[report]] });
+Object.assign(asked, { packaged: true, appPath: content, picked: [[scan]] });
 Object.assign(process, { resourcesPath: resources });
 await import(pathToFileURL(join(content, "out/main/main.js")).href);
 await until(() => asked.menu !== null);
@@ -22,7 +22,7 @@ await until(() => asked.menu !== null);
 const page = await session.defaultSession.serve(new Request("app://page/"));
 const state = await call("app.state", {});
 const tickets = (await ask("casemark:pick", "files")).value;
-const staged = await call("import.stage", { tickets, format: "text", annotator: "Ana" });
+const staged = await call("import.stage", { tickets, annotator: "Ana", ocr: "eng" });
 app.emit("will-quit");
 
 const result = {
