@@ -71,11 +71,14 @@ function lineAt(text: string, line: TextRange, around: Pick<Line, "before" | "af
 
 function isBetween(text: string, before: TextRange | null, after: TextRange | null): boolean {
   if (!before || !after || isShort(before)) return false;
-  const last = text.slice(Math.max(before.start, before.end - 60), before.end);
+  const last = text.slice(Math.max(before.start, before.end - 30), before.end);
   const next = text.slice(after.start, after.start + 3);
-  if (/(?:doi:|https?:)\S*$/i.test(last)) return false;
   return !endsSentence(last) && /[\p{L}\d,-]$/u.test(last) && /^\p{Ll}[\p{Ll} ]/u.test(next);
 }
+
+/** A caption may end with it, a sentence that is broken off seldom. */
+const endsWithAddress = (text: string, { start, end }: TextRange) =>
+  /(?:doi:|https?:)\S*$/i.test(text.slice(Math.max(start, end - 100), end));
 
 /** A column's lines are longer; a table's cells and verses are not. */
 const isShort = ({ start, end }: TextRange) => end - start < 30;
@@ -122,7 +125,7 @@ function removal(
   const before = filled[first - 1] ?? null;
   const after = filled[last + 1] ?? null;
   const gone = filled.slice(first, last + 1);
-  if (before && after && isBetween(text, before, after)) {
+  if (before && after && isBetween(text, before, after) && !endsWithAddress(text, before)) {
     const words = gone.map(({ start, end }) => text.slice(start, end)).join(" ");
     const range = { start: before.end, end: after.start };
     const kind = kinds[first] ?? "running-head";
