@@ -35,6 +35,8 @@ export function writeJsonlLine(
  */
 export function readJsonlLine(line: string, place: LinePlace): AnnotatedDocument {
   const given = parse(line, place);
+  if (!given.text.isWellFormed() || given.text.includes("\0"))
+    throw badLine(place, "its text has half a character or a zero", "export the file again");
   const { text, toText } = normaliseNewlines(given.text);
   const toUnit = unitsOf(given, toText, place);
   const fileName = place.name ?? place.file.replace(/\.[^./]*$/, "");

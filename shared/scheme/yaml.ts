@@ -73,7 +73,11 @@ function isDefault(key: string, value: unknown): boolean {
  */
 export function schemeFromYaml(yaml: string, file: string): Scheme {
   const lines = new LineCounter();
-  const document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false });
+  const document = parseDocument(yaml, {
+    lineCounter: lines,
+    prettyErrors: false,
+    logLevel: "error",
+  });
   const problem = syntaxProblem(document) ?? schemeProblem(document);
   if (problem === null) return Scheme.parse(toValue(document));
   const line = problem.offset === null ? null : lines.linePos(problem.offset).line;

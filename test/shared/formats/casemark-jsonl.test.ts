@@ -162,6 +162,11 @@ describe("a line that cannot be read is refused with its file and number", () =>
       "out.jsonl, line 3: title is not as a Casemark document has it (Invalid input: expected string, received undefined); export the file again, or read it with the version of Casemark that wrote it.",
     ],
     [
+      "half a character",
+      line.replace('"text":"', '"text":"\\ud800'),
+      "out.jsonl, line 3: its text has half a character or a zero; export the file again.",
+    ],
+    [
       "a field of a later version",
       line.replace('"label":"marker"', '"label":"marker","colour":"blue"'),
       'out.jsonl, line 3: layers[0].spans[0] is not as a Casemark document has it (Unrecognized key: "colour"); export the file again, or read it with the version of Casemark that wrote it.',
