@@ -118,7 +118,7 @@ test("marks of notes stand in brackets, however programs link them", () => {
 test("what is marked as deleted is left out and counted", () => {
   const extracted = read("<p>No <del>benign</del> <ins>malignant</ins> cells</p>");
   expect(outline(extracted)).toEqual(["paragraph: No malignant cells"]);
-  expect([...extracted.warnings, ...extracted.notes]).toEqual([
+  expect([...extracted.warnings, ...(extracted.notes ?? [])]).toEqual([
     "1 stretch of text that is marked as deleted was left out.",
   ]);
 });
