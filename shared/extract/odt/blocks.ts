@@ -127,5 +127,5 @@ function tableBlocks(context: OdtContext, table: XmlElement): ExtractedBlock[] {
 function cellOf(context: OdtContext, cell: XmlElement): Cell {
   const parts = odtBlocks(context, cell).map(({ pieces }) => pieces);
   const repeated = Number(cell.attributes.get("table:number-columns-repeated") ?? 1) || 1;
-  return { pieces: joinPieces(parts, " "), columns: Math.min(repeated, 200), rows: 1 };
+  return { pieces: joinPieces(parts, " "), columns: Math.max(1, Math.min(repeated, 200)), rows: 1 };
 }

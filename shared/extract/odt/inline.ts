@@ -139,7 +139,7 @@ function addSpan(context: OdtContext, inline: Inline, span: XmlElement): void {
 }
 
 function countOf({ attributes }: XmlElement): number {
-  return Math.min(10_000, Number(attributes.get("text:c") ?? 1) || 1);
+  return Math.max(0, Math.min(10_000, Number(attributes.get("text:c") ?? 1) || 1));
 }
 
 /** The mark in brackets, since "carcinoma1" would be another word. */

@@ -97,6 +97,12 @@ test("the language is the one of the default style", () => {
   expect(read("<text:p>A</text:p>", style).metadata).toEqual({ language: "de-AT" });
 });
 
+test("fewer than no spaces, and fewer than one cell, are none and one", () => {
+  const content =
+    '<text:p>a<text:s text:c="-1"/>b</text:p><table:table><table:table-row><table:table-cell table:number-columns-repeated="-1"><text:p>c</text:p></table:table-cell><table:table-cell><text:p>d</text:p></table:table-cell></table:table-row></table:table>';
+  expect(outline(read(content))).toEqual(["paragraph: ab", "table: c\td"]);
+});
+
 test("a flat file reads as a zipped one", () => {
   const flat = `<office:document ${odtNames}><office:body><office:text><text:p>Flat</text:p></office:text></office:body></office:document>`;
   expect(outline(readOdt(strToU8(flat), "report.fodt"))).toEqual(["paragraph: Flat"]);
