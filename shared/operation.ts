@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import { z } from "zod";
 
 /** A value that is only described to the compiler: answers are made by us, so they are not parsed. */
 export type Answer<Value> = { readonly answer?: Value };
@@ -15,3 +15,6 @@ export const write = <I extends z.ZodType, V>(input: I, answer: Answer<V>) =>
   operation("write", input, answer);
 export const job = <I extends z.ZodType, V>(input: I, answer: Answer<V>) =>
   operation("job", input, answer);
+
+/** The input of operations that need none. */
+export const nothing = z.object({});

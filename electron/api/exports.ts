@@ -1,4 +1,5 @@
-import type { Exported, Input } from "../../shared/contract.ts";
+import type { Exported } from "../../shared/contract/exports.ts";
+import type { Input } from "../../shared/contract.ts";
 import { AppError } from "../../shared/errors.ts";
 import type { AnnotatedDocument } from "../../shared/model/document.ts";
 import { freeName } from "../export/destination.ts";

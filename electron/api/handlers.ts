@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { basename, dirname } from "node:path";
-import type { AppState } from "../../shared/contract.ts";
+import type { AppState } from "../../shared/contract/session.ts";
 import { AppError } from "../../shared/errors.ts";
 import type { Scheme } from "../../shared/model/scheme.ts";
 import { checkScheme } from "../../shared/scheme/check-scheme.ts";

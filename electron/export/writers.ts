@@ -8,7 +8,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
-import type { exportFormats, offsetUnits } from "../../shared/contract.ts";
+import type { exportFormats, offsetUnits } from "../../shared/contract/exports.ts";
 import { readBrat } from "../../shared/formats/brat/read.ts";
 import { readAnnotationConf } from "../../shared/formats/brat/read-conf.ts";
 import { namesInScheme } from "../../shared/formats/brat/spelling.ts";

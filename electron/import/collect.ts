@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import { basename, extname, join, relative, sep } from "node:path";
-import type { importFormats } from "../../shared/contract.ts";
+import type { importFormats } from "../../shared/contract/imports.ts";
 import { type DocumentKind, documentKinds } from "../../shared/extract/extracted.ts";
 import type { OcrLanguage } from "../../shared/extract/ocr-languages.ts";
 import type { FileProblem } from "../../shared/staged.ts";

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import type { Input, TouchedSpan } from "../../shared/contract.ts";
+import type { TouchedSpan } from "../../shared/contract/texts.ts";
+import type { Input } from "../../shared/contract.ts";
 import { carrySpan } from "../../shared/correct/carry.ts";
 import { carryNames, carryTitle } from "../../shared/correct/carry-names.ts";
 import { carrySections } from "../../shared/correct/carry-sections.ts";

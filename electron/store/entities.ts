@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import type { EntityPatch, Input } from "../../shared/contract.ts";
+import type { EntityPatch } from "../../shared/contract/annotations.ts";
+import type { Input } from "../../shared/contract.ts";
 import { AppError } from "../../shared/errors.ts";
 import type { Entity } from "../../shared/model/annotation.ts";
 import type { Change } from "../../shared/model/change.ts";

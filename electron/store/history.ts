@@ -1,4 +1,4 @@
-import type { HistoryEntry } from "../../shared/contract.ts";
+import type { HistoryEntry } from "../../shared/contract/history.ts";
 import { AppError } from "../../shared/errors.ts";
 import type { Change, NextSteps } from "../../shared/model/change.ts";
 import type { ReadDb, WriteDb } from "./database.ts";

@@ -1,4 +1,5 @@
-import type { Input, Neighbours } from "../../shared/contract.ts";
+import type { Neighbours } from "../../shared/contract/reports.ts";
+import type { Input } from "../../shared/contract.ts";
 import type { ReadDb } from "./database.ts";
 import { filterOf, matching } from "./reports.ts";
 

@@ -1,4 +1,4 @@
-import type { ProjectSummary } from "../../shared/contract.ts";
+import type { ProjectSummary } from "../../shared/contract/session.ts";
 import type { ReadDb } from "./database.ts";
 
 export interface ProjectFacts {

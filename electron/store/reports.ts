@@ -1,4 +1,5 @@
-import type { Input, ReportPage, ReportRow } from "../../shared/contract.ts";
+import type { ReportPage, ReportRow } from "../../shared/contract/reports.ts";
+import type { Input } from "../../shared/contract.ts";
 import { AppError } from "../../shared/errors.ts";
 import type { Change } from "../../shared/model/change.ts";
 import type { Report } from "../../shared/model/report.ts";

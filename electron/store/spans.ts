@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { SpanDraft, SpanPatch } from "../../shared/contract.ts";
+import type { SpanDraft, SpanPatch } from "../../shared/contract/annotations.ts";
 import { nameOf } from "../../shared/correct/carry-names.ts";
 import { AppError } from "../../shared/errors.ts";
 import type { Entity, Span, TextRange } from "../../shared/model/annotation.ts";

@@ -1,4 +1,4 @@
-import type { RevisionFacts, TextRevision } from "../../shared/contract.ts";
+import type { RevisionFacts, TextRevision } from "../../shared/contract/texts.ts";
 import { invertedEdits, type TextEdit } from "../../shared/correct/edits.ts";
 import { mappingOf, type RangeMapping } from "../../shared/correct/mapping.ts";
 import { AppError } from "../../shared/errors.ts";

@@ -1,6 +1,6 @@
 import { FileWarning } from "lucide-react";
 import { useEffect, useState } from "react";
-import type { OpenReport } from "../../shared/contract.ts";
+import type { OpenReport } from "../../shared/contract/reports.ts";
 import { call } from "../api.ts";
 import { Button } from "../look/button.tsx";
 import { EmptyState } from "../look/empty-state.tsx";

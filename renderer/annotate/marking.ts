@@ -1,4 +1,4 @@
-import type { SpanDraft } from "../../shared/contract.ts";
+import type { SpanDraft } from "../../shared/contract/annotations.ts";
 import { suggestEntities } from "../../shared/link/suggest.ts";
 import type { Entity, Id, Span, TextRange } from "../../shared/model/annotation.ts";
 import type { Attributes, AttributeValue } from "../../shared/model/attributes.ts";

@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import type { Neighbours } from "../../shared/contract.ts";
+import type { Neighbours } from "../../shared/contract/reports.ts";
 import { call } from "../api.ts";
 import { clearFilter, type LibraryFilter, libraryFilter } from "../library/library-state.ts";
 import { toast, toastError } from "../look/toasts.tsx";

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from "react";
-import type { OpenReport } from "../../shared/contract.ts";
+import type { OpenReport } from "../../shared/contract/reports.ts";
 import type { Scheme } from "../../shared/model/scheme.ts";
 import { hullOf } from "../../shared/text/offsets.ts";
 import type { EditorHandle } from "../editor/editor-handle.ts";

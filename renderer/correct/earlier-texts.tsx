@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import type { RevisionFacts } from "../../shared/contract.ts";
+import type { RevisionFacts } from "../../shared/contract/texts.ts";
 import { type ComparedPiece, compareEdits } from "../../shared/correct/pending.ts";
 import { call } from "../api.ts";
 import { Select } from "../look/choice.tsx";

@@ -1,4 +1,4 @@
-import type { TouchedSpan } from "../../shared/contract.ts";
+import type { TouchedSpan } from "../../shared/contract/texts.ts";
 
 /** The spans, of everybody, that will say something else; nothing while there are none. */
 export function TouchedSpans({ spans }: { spans: readonly TouchedSpan[] | null }) {

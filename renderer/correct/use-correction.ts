@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from "react";
-import type { TextRevision, TouchedSpan } from "../../shared/contract.ts";
+import type { TextRevision, TouchedSpan } from "../../shared/contract/texts.ts";
 import { applyEdits, type TextEdit } from "../../shared/correct/edits.ts";
 import { finerEdits } from "../../shared/correct/finer.ts";
 import { tightened } from "../../shared/correct/mapping.ts";

@@ -1,6 +1,6 @@
 import { Database, FileDown } from "lucide-react";
 import { keyOf } from "../../shared/commands.ts";
-import type { ProjectSummary } from "../../shared/contract.ts";
+import type { ProjectSummary } from "../../shared/contract/session.ts";
 import { openDialog } from "../dialogs/open-dialog.ts";
 import { Button } from "../look/button.tsx";
 import { EmptyState } from "../look/empty-state.tsx";

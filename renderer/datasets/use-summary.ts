@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import type { ProjectSummary } from "../../shared/contract.ts";
+import type { ProjectSummary } from "../../shared/contract/session.ts";
 import { call } from "../api.ts";
 import { toastError } from "../look/toasts.tsx";
 import { useApp } from "../state/app-store.ts";

@@ -1,5 +1,6 @@
 import { useState } from "react";
-import type { Exported, Input } from "../../shared/contract.ts";
+import type { Exported } from "../../shared/contract/exports.ts";
+import type { Input } from "../../shared/contract.ts";
 import { Button } from "../look/button.tsx";
 import { Dialog } from "../look/dialog.tsx";
 import { Progress } from "../look/progress.tsx";

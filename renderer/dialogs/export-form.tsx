@@ -6,7 +6,7 @@ import {
   Radio,
   RadioGroup,
 } from "react-aria-components";
-import type { exportFormats, offsetUnits } from "../../shared/contract.ts";
+import type { exportFormats, offsetUnits } from "../../shared/contract/exports.ts";
 import { door } from "../api.ts";
 import { reportsInWords } from "../import/import-flow.ts";
 import { Select } from "../look/choice.tsx";

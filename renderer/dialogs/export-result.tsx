@@ -1,4 +1,4 @@
-import type { Exported } from "../../shared/contract.ts";
+import type { Exported } from "../../shared/contract/exports.ts";
 import { Button } from "../look/button.tsx";
 import { Tag } from "../look/tag.tsx";
 import { download } from "./use-export.ts";

@@ -1,5 +1,6 @@
 import { useRef, useState } from "react";
-import type { Exported, Progress } from "../../shared/contract.ts";
+import type { Exported } from "../../shared/contract/exports.ts";
+import type { Progress } from "../../shared/contract.ts";
 import { call, door } from "../api.ts";
 import { toastError } from "../look/toasts.tsx";
 import type { ExportChoice } from "./export-dialog.tsx";

@@ -1,5 +1,5 @@
 import { type FormEvent, useId, useState } from "react";
-import type { ReportRow } from "../../shared/contract.ts";
+import type { ReportRow } from "../../shared/contract/reports.ts";
 import { Button } from "../look/button.tsx";
 import { Dialog } from "../look/dialog.tsx";
 import { TextField } from "../look/fields.tsx";

@@ -1,5 +1,5 @@
 import { CircleAlert } from "lucide-react";
-import type { ReportRow } from "../../shared/contract.ts";
+import type { ReportRow } from "../../shared/contract/reports.ts";
 import type { GridColumn } from "../look/virtual-grid-line.tsx";
 import { StatusMark } from "./status-mark.tsx";
 

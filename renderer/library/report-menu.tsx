@@ -1,6 +1,6 @@
 import { FileDown, Highlighter, Pencil, TextCursorInput, Trash2 } from "lucide-react";
 import { useState } from "react";
-import type { ReportRow } from "../../shared/contract.ts";
+import type { ReportRow } from "../../shared/contract/reports.ts";
 import { openCorrection } from "../correct/open-correction.ts";
 import type { GridSelection } from "../look/grid-selection.ts";
 import { ContextMenu, MenuItem, MenuSeparator } from "../look/menu.tsx";

@@ -1,5 +1,5 @@
 import { useMemo, useState } from "react";
-import type { ReportRow } from "../../shared/contract.ts";
+import type { ReportRow } from "../../shared/contract/reports.ts";
 import { VirtualGrid } from "../look/virtual-grid.tsx";
 import { goTo } from "../shell/route.ts";
 import { useApp } from "../state/app-store.ts";

@@ -1,5 +1,5 @@
 import { Circle, CircleCheck, CircleDashed, Lock, type LucideIcon } from "lucide-react";
-import type { ReportRow } from "../../shared/contract.ts";
+import type { ReportRow } from "../../shared/contract/reports.ts";
 
 const marks: Record<ReportRow["status"], { icon: LucideIcon; name: string }> = {
   new: { icon: CircleDashed, name: "New" },

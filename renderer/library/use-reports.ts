@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { Asked, ReportRow } from "../../shared/contract.ts";
+import type { ReportRow } from "../../shared/contract/reports.ts";
+import type { Asked } from "../../shared/contract.ts";
 import { call } from "../api.ts";
 import { useApp } from "../state/app-store.ts";
 

@@ -1,4 +1,4 @@
-import type { ReportRow } from "../../shared/contract.ts";
+import type { ReportRow } from "../../shared/contract/reports.ts";
 import { StatusMark } from "../library/status-mark.tsx";
 import type { GridColumn } from "../look/virtual-grid-line.tsx";
 

@@ -1,6 +1,6 @@
 import { CircleAlert, Scale } from "lucide-react";
 import { useMemo, useState } from "react";
-import type { ReportRow } from "../../shared/contract.ts";
+import type { ReportRow } from "../../shared/contract/reports.ts";
 import { useSummary } from "../datasets/use-summary.ts";
 import { reportsInWords } from "../import/import-flow.ts";
 import { type ReportFilter, useReports } from "../library/use-reports.ts";

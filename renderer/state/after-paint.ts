@@ -1,5 +1,3 @@
-import { flushSync } from "react-dom";
-
 const waiting = new Set<() => void>();
 let timer = 0;
 
@@ -25,11 +23,6 @@ function portBehindPaint(): MessagePort {
     channel.port1.onmessage = run;
   }
   return channel.port2;
-}
-
-/** Draws at once what waits for the paint, for those who need to find it on the page. */
-export function drawNow(): void {
-  flushSync(run);
 }
 
 function run(): void {

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from "react";
-import type { AppState, Asked, OperationName, Output } from "../../shared/contract.ts";
+import type { AppState } from "../../shared/contract/session.ts";
+import type { Asked, OperationName, Output } from "../../shared/contract.ts";
 import type { Change, NextSteps } from "../../shared/model/change.ts";
 import type { Scheme } from "../../shared/model/scheme.ts";
 import { call } from "../api.ts";

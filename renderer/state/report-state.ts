@@ -1,4 +1,4 @@
-import type { OpenReport } from "../../shared/contract.ts";
+import type { OpenReport } from "../../shared/contract/reports.ts";
 import type { RangeMapping } from "../../shared/correct/mapping.ts";
 import type {
   Entity,

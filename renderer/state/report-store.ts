@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from "react";
-import type { OpenReport } from "../../shared/contract.ts";
+import type { OpenReport } from "../../shared/contract/reports.ts";
 import { beforePaint } from "./before-paint.ts";
 import { initialState, type ReportEvent, type ReportState, reduceReport } from "./report-state.ts";
 

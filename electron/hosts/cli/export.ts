@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { exportFormats, offsetUnits } from "../../../shared/contract.ts";
+import { exportFormats, offsetUnits } from "../../../shared/contract/exports.ts";
 import { exportTo } from "../../api/exports.ts";
 import { type Command, changing, counted, oneOf, required, stringOf, watched } from "./command.ts";
 import { findReports } from "./find-reports.ts";

@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { importFormats } from "../../../shared/contract.ts";
+import { importFormats } from "../../../shared/contract/imports.ts";
 import { AppError } from "../../../shared/errors.ts";
 import { ocrLanguages } from "../../../shared/extract/ocr-languages.ts";
 import type { SchemeAdditions } from "../../../shared/model/scheme.ts";

@@ -1,4 +1,4 @@
-import type { ReportRow } from "../../../shared/contract.ts";
+import type { ReportRow } from "../../../shared/contract/reports.ts";
 import type { ReadDb } from "../../store/database.ts";
 import { listReports } from "../../store/reports.ts";
 import { type Command, reading, required } from "./command.ts";

@@ -1,4 +1,4 @@
-import type { OpenReport } from "../../../shared/contract.ts";
+import type { OpenReport } from "../../../shared/contract/reports.ts";
 import type { Entity, Layer, Span } from "../../../shared/model/annotation.ts";
 import type { Change } from "../../../shared/model/change.ts";
 import type { Report } from "../../../shared/model/report.ts";

@@ -1,4 +1,6 @@
-import type { AppState, Asked, OpenReport } from "../../../../shared/contract.ts";
+import type { OpenReport } from "../../../../shared/contract/reports.ts";
+import type { AppState } from "../../../../shared/contract/session.ts";
+import type { Asked } from "../../../../shared/contract.ts";
 import type { DesktopBridge } from "../../../../shared/desktop-bridge.ts";
 import type { Entity, Layer, Span } from "../../../../shared/model/annotation.ts";
 import type { Change } from "../../../../shared/model/change.ts";

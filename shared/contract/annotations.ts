@@ -1,0 +1,66 @@
+import { z } from "zod";
+import { Code, Id, LayerStatus, TextRange } from "../model/annotation.ts";
+import { Attributes } from "../model/attributes.ts";
+import type { Change } from "../model/change.ts";
+import { answers, write } from "../operation.ts";
+
+/** The span to make. `entity` is one of the layer's, "new" for one named like the quote, or null. */
+export const SpanDraft = z.object({
+  label: z.string().min(1),
+  ranges: z.array(TextRange).min(1),
+  quote: z.string(),
+  entity: z.union([Id, z.literal("new")]).nullable(),
+  attributes: Attributes.default({}),
+});
+
+export type SpanDraft = z.input<typeof SpanDraft>;
+
+const SpanPatch = z.object({
+  label: z.string().min(1).optional(),
+  ranges: z.array(TextRange).min(1).optional(),
+  attributes: Attributes.optional(),
+  note: z.string().optional(),
+  /** Says that what it was flagged for was looked at; every other change of a span says so too. */
+  flag: z.literal("").optional(),
+  entity: z
+    .union([Id, z.literal("new")])
+    .nullable()
+    .optional(),
+});
+
+export type SpanPatch = z.output<typeof SpanPatch>;
+
+const EntityPatch = z.object({
+  kind: z.string().min(1).optional(),
+  name: z.string().optional(),
+  codes: z.array(Code).optional(),
+  fields: Attributes.optional(),
+  note: z.string().optional(),
+});
+
+export type EntityPatch = z.output<typeof EntityPatch>;
+
+/** What one annotator says of a report. */
+export const annotationOperations = {
+  "layer.setStatus": write(z.object({ report: Id, status: LayerStatus }), answers<Change>()),
+  /** Labels of the whole report: all of them, as they are to be. */
+  "layer.setLabels": write(z.object({ report: Id, labels: Attributes }), answers<Change>()),
+  "span.add": write(z.object({ report: Id, draft: SpanDraft }), answers<Change>()),
+  "span.update": write(z.object({ span: Id, patch: SpanPatch }), answers<Change>()),
+  "span.remove": write(z.object({ spans: z.array(Id).min(1) }), answers<Change>()),
+  /** Makes an entity of the given spans of one report. */
+  "entity.add": write(
+    z.object({ report: Id, kind: z.string().min(1), name: z.string(), spans: z.array(Id) }),
+    answers<Change>(),
+  ),
+  "entity.update": write(z.object({ entity: Id, patch: EntityPatch }), answers<Change>()),
+  /** Makes one entity of several: the first keeps its values, the others fill what it lacks. */
+  "entity.merge": write(z.object({ into: Id, from: z.array(Id).min(1) }), answers<Change>()),
+  /** Moves some of an entity's spans to a new entity that starts with the same values. */
+  "entity.split": write(
+    z.object({ entity: Id, spans: z.array(Id).min(1), name: z.string() }),
+    answers<Change>(),
+  ),
+  /** Removes the entity; its spans stay, unlinked. */
+  "entity.remove": write(z.object({ entity: Id }), answers<Change>()),
+};

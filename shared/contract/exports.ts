@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { Id } from "../model/annotation.ts";
+import { answers, job } from "../operation.ts";
+
+export interface Exported {
+  reports: number;
+  spans: number;
+  files: number;
+  /** Where the files are, for people. */
+  place: string;
+  /** What the format could not hold, each a sentence with its count. */
+  losses: string[];
+  /** A ticket for the host's download, where the host cannot write to a place of the person's. */
+  download: string | null;
+}
+
+export const exportFormats = ["brat", "casemark-jsonl"] as const;
+
+export const offsetUnits = ["native", "codepoint", "utf16"] as const;
+
+/** Writing files for others. */
+export const exportOperations = {
+  "export.run": job(
+    z.object({
+      format: z.enum(exportFormats),
+      /** One annotator's layers, or every annotator's. */
+      annotator: z.string().nullable().default(null),
+      /** Only these reports; null for all. */
+      reports: z.array(Id).nullable().default(null),
+      offsets: z.enum(offsetUnits).default("native"),
+      /** A folder or file picked in the host; null lets the host offer a download. */
+      ticket: z.uuid().nullable().default(null),
+    }),
+    answers<Exported>(),
+  ),
+};

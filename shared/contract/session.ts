@@ -1,0 +1,42 @@
+import { z } from "zod";
+import type { NextSteps } from "../model/change.ts";
+import { answers, nothing, read, write } from "../operation.ts";
+
+/** What the page knows of the session it runs in. */
+export interface AppState {
+  version: string;
+  host: "desktop" | "browser" | "command-line";
+  project: { id: string; name: string; file: string };
+  /** Projects opened before, newest first; `id` is what project.openRecent takes. */
+  recent: { id: string; name: string; folder: string }[];
+  /** Who works here; null until the person has said so. */
+  annotator: string | null;
+  /** Everybody with a layer in this project. */
+  annotators: string[];
+  next: NextSteps;
+}
+
+/** What a project holds, in figures. */
+export interface ProjectSummary {
+  reports: number;
+  cases: number;
+  /** UTF-16 code units of all texts. */
+  characters: number;
+  /** By annotator: how many reports have a layer of theirs, how many of those are done or locked. */
+  layers: { annotator: string; reports: number; done: number; spans: number }[];
+}
+
+/** Who works on which project. */
+export const sessionOperations = {
+  "app.state": read(nothing, answers<AppState>()),
+  /** Says who works from now on; a new name starts layers of its own. */
+  "annotator.use": write(
+    z.object({ name: z.string().trim().min(1).max(100) }),
+    answers<AppState>(),
+  ),
+  /** Makes an empty project in the person's projects folder and opens it. */
+  "project.create": write(z.object({ name: z.string().trim().min(1) }), answers<AppState>()),
+  "project.open": write(z.object({ ticket: z.uuid() }), answers<AppState>()),
+  "project.openRecent": write(z.object({ id: z.string() }), answers<AppState>()),
+  "project.summary": read(nothing, answers<ProjectSummary>()),
+};
