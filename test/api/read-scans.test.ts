@@ -93,3 +93,21 @@ test("an import that is told to reads scans at once", async () => {
   const staged = await ask(session, "import.stage", { tickets, ocr: "eng" });
   expect(staged).toMatchObject({ reports: 1, failed: [] });
 });
+
+test("the pages of one scan are its progress, and cancelling keeps what waits as it was", async () => {
+  const { session } = newSession();
+  const { stage, lines } = await staged(session, { "scan.pdf": scannedPdf([page, page, page]) });
+  const cancel = new AbortController();
+  const told: unknown[] = [];
+  const files = lines.map(({ id }) => id);
+  const input = { stage, files, language: "eng" } as const;
+  const changed = await ask(session, "import.readScans", input, {
+    signal: cancel.signal,
+    progress: (progress) => {
+      told.push(progress);
+      cancel.abort();
+    },
+  });
+  expect(told).toEqual([{ done: 1, total: 3, doing: "Reading pages by OCR" }]);
+  expect(changed.files).toMatchObject([{ report: null, ocr: { language: null } }]);
+});
