@@ -9,21 +9,28 @@ export interface WorkerThread<Message> {
 }
 
 /** A file that is made to fill memory ends its thread, not the app. */
-const mostMegabytes = 2048;
+const mostMegabytes = 1024;
+
+/** How often its memory is looked at, in milliseconds. */
+const lookEvery = 250;
 
 /** Starts the worker.ts that lies beside the module with this address. */
 export function startWorker<Message>(
   beside: string,
   workerData: unknown,
-  maxOldGenerationSizeMb: number = mostMegabytes,
+  megabytes: number = mostMegabytes,
 ): WorkerThread<Message> {
   // From source the worker is TypeScript, in the packaged app it is JavaScript.
   const file = new URL(beside.endsWith(".ts") ? "./worker.ts" : "./worker.js", beside);
-  const worker = new Worker(file, { workerData, resourceLimits: { maxOldGenerationSizeMb } });
+  const worker = new Worker(file, {
+    workerData,
+    resourceLimits: { maxOldGenerationSizeMb: megabytes },
+  });
   const inbox = createInbox<Message>();
   worker.on("message", inbox.deliver);
   worker.on("error", inbox.fail);
   worker.on("exit", (code) => inbox.fail(new Error(`the thread ended with code ${code}`)));
+  endWhenFull(worker, megabytes);
   return {
     post: (message) => worker.postMessage(message),
     next: inbox.next,
@@ -31,6 +38,18 @@ export function startWorker<Message>(
       await worker.terminate();
     },
   };
+}
+
+/** What a thread holds in buffers is not in its heap, whose limit knows nothing of it. */
+function endWhenFull(worker: Worker, megabytes: number): void {
+  const timer = setInterval(look, lookEvery);
+  timer.unref();
+  worker.on("exit", () => clearInterval(timer));
+  async function look() {
+    // Of a thread that is ending there is nothing to learn.
+    const held = await worker.getHeapStatistics().catch(() => null);
+    if (held && held.external_memory > megabytes * 2 ** 20) await worker.terminate();
+  }
 }
 
 interface Inbox<Message> {
