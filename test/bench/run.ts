@@ -13,6 +13,7 @@ const parts = {
   editor: { script: "editor/run.ts", limit: 30 },
   write: { script: "write.ts", limit: 5 },
   import: { script: "import.ts", limit: 10 },
+  drop: { script: "drop.ts", limit: 5 },
   start: { script: "start.ts", limit: 5 },
 };
 type Part = keyof typeof parts;
