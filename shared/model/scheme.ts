@@ -30,6 +30,10 @@ export const LabelDefinition = z.object({
 });
 export type LabelDefinition = z.output<typeof LabelDefinition>;
 
+/** That another attribute of the same thing has one of these values; with none named, that it has any. */
+export const Condition = z.object({ attribute: Name, values: z.array(z.string()).default([]) });
+export type Condition = z.output<typeof Condition>;
+
 /** An attribute of spans, a field of an entity kind, or a label of whole reports. */
 export const AttributeDefinition = z.object({
   name: Name,
@@ -38,6 +42,13 @@ export const AttributeDefinition = z.object({
   unit: z.string().default(""),
   /** Labels that it applies to; empty means all. */
   on: z.array(Name).default([]),
+  /** Whether a value is missed wherever it may have one. */
+  required: z.boolean().optional(),
+  /** The least and the greatest number, both allowed. */
+  min: z.number().optional(),
+  max: z.number().optional(),
+  /** It may have a value only where this is so. */
+  onlyWith: Condition.optional(),
 });
 export type AttributeDefinition = z.output<typeof AttributeDefinition>;
 

@@ -53,10 +53,13 @@ const union = (a: readonly string[], b: readonly string[]) => [...new Set([...a,
 export const unionOrAny = (a: readonly string[], b: readonly string[]) =>
   a.length === 0 || b.length === 0 ? [] : union(a, b);
 
+/** The rules stay those of the scheme: what comes in and breaks them is shown, and loosens none. */
 function mergeAttribute(a: AttributeDefinition, b: AttributeDefinition): AttributeDefinition {
+  const type = widerType(a.type, b.type);
+  const { min: _min, max: _max, ...rangeless } = a;
   return {
-    name: a.name,
-    type: widerType(a.type, b.type),
+    ...(type === "number" ? a : rangeless),
+    type,
     choices: union(a.choices, b.choices),
     unit: a.unit || b.unit,
     on: unionOrAny(a.on, b.on),

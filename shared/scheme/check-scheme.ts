@@ -1,4 +1,4 @@
-import type { AttributeDefinition, LabelDefinition, Scheme } from "../model/scheme.ts";
+import type { AttributeDefinition, Condition, LabelDefinition, Scheme } from "../model/scheme.ts";
 
 /** What is wrong with the scheme, a sentence each: names and keys used twice, names that nothing has, circles. */
 export function checkScheme(scheme: Scheme): string[] {
@@ -92,24 +92,73 @@ function attributeProblems(scheme: Scheme): string[] {
   const owners = new Set(
     [...scheme.labels, ...scheme.events, ...scheme.relations].map(({ name }) => name),
   );
-  const places: [what: string, attribute: AttributeDefinition][] = [
-    ...scheme.attributes.map((a): [string, AttributeDefinition] => ["attribute", a]),
-    ...scheme.reportLabels.map((a): [string, AttributeDefinition] => ["report label", a]),
-    ...scheme.kinds.flatMap(({ name, fields }) =>
-      fields.map((a): [string, AttributeDefinition] => [`“${name}” field`, a]),
-    ),
+  const lists: [what: string, definitions: readonly AttributeDefinition[]][] = [
+    ["attribute", scheme.attributes],
+    ["report label", scheme.reportLabels],
+    ...scheme.kinds.map(({ name, fields }): [string, typeof fields] => [`“${name}” field`, fields]),
   ];
-  return places.flatMap(([what, { name, type, choices, on }]) => [
-    ...(type.startsWith("choice") && choices.length === 0
+  return lists.flatMap(([what, definitions]) =>
+    definitions.flatMap((definition) => [
+      ...choiceProblems(what, definition),
+      ...definition.on
+        .filter((label) => !owners.has(label))
+        .map(
+          (label) =>
+            `The ${what} “${definition.name}” is for the label “${label}”, which does not exist.`,
+        ),
+      ...ruleProblems(what, definition, definitions),
+    ]),
+  );
+}
+
+function choiceProblems(what: string, { name, type, choices }: AttributeDefinition): string[] {
+  const isEmpty = type.startsWith("choice") && choices.length === 0;
+  return [
+    ...(isEmpty
       ? [`The ${what} “${name}” is a choice but has nothing to choose from; list its choices.`]
       : []),
     ...repeated(choices).map(
       (choice) => `The ${what} “${name}” lists the choice “${choice}” twice; remove one of them.`,
     ),
-    ...on
-      .filter((label) => !owners.has(label))
-      .map((label) => `The ${what} “${name}” is for the label “${label}”, which does not exist.`),
-  ]);
+  ];
+}
+
+/** Rules that say nothing, or that nothing could keep. */
+function ruleProblems(
+  what: string,
+  definition: AttributeDefinition,
+  all: readonly AttributeDefinition[],
+): string[] {
+  const { name, type, required, min, max, onlyWith } = definition;
+  const hasRange = min !== undefined || max !== undefined;
+  const problems = [
+    required && type === "flag" && "is a flag that is required, so it would say nothing",
+    hasRange && type !== "number" && "has a least or a greatest value but is no number",
+    min !== undefined &&
+      max !== undefined &&
+      min > max &&
+      `has ${min} as its least value, which is more than its greatest, ${max}`,
+    onlyWith && conditionProblem(definition, onlyWith, all),
+  ];
+  return problems.flatMap((problem) =>
+    problem ? [`The ${what} “${name}” ${problem}; correct it.`] : [],
+  );
+}
+
+function conditionProblem(
+  { name }: AttributeDefinition,
+  { attribute, values }: Condition,
+  all: readonly AttributeDefinition[],
+): string | null {
+  if (attribute === name) return "is only allowed with itself";
+  const other = all.find((one) => one.name === attribute);
+  if (!other) return `is only allowed with “${attribute}”, which does not exist`;
+  const strange = values.find(
+    (value) => other.choices.length > 0 && !other.choices.includes(value),
+  );
+  return strange === undefined
+    ? null
+    : `is only allowed where “${attribute}” is “${strange}”, which it does not offer`;
 }
 
 function targetProblems(scheme: Scheme): string[] {

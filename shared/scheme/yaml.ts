@@ -8,7 +8,9 @@ const header = ` The annotation scheme of a Casemark project. What is left out h
  labels        name, parent, kind, colour, key (one character; "D" is Shift+d), guideline
  kinds         what entities are: name, fields (as attributes), codes (coding systems)
  attributes    of spans: name, type (flag, choice, choices, number or text), choices, unit,
-               on (the labels that have it; all where left out)
+               on (the labels that have it; all where left out), and rules:
+               required (true), min and max (numbers), onlyWith (attribute and values:
+               another one that must have one of these values, or any where left out)
  relations     name, from, to (labels; any where left out)
  events        name, roles (each a name and its targets)
  groups        name
@@ -64,7 +66,9 @@ function withoutDefaults(value: unknown): unknown {
 
 function isDefault(key: string, value: unknown): boolean {
   if (Array.isArray(value)) return value.length === 0;
-  return value === null || value === "" || (key === "colour" && value === "slate");
+  return (
+    value === null || value === "" || value === false || (key === "colour" && value === "slate")
+  );
 }
 
 /**
