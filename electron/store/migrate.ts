@@ -6,7 +6,7 @@ import { textRevisions } from "./migrations/0003-text-revisions.ts";
 import type { Migration } from "./migrations/migration.ts";
 
 const migrations: readonly Migration[] = [first, extraction, textRevisions];
-export const newestSchema = migrations.length;
+export const newestSchema = migrations.at(-1)?.version ?? 0;
 
 /** The schema version that a project file says it has. */
 export function schemaVersion(db: Database.Database): number {
@@ -27,8 +27,10 @@ export function refuseNewer(db: Database.Database): void {
 export function migrate(db: Database.Database, target = newestSchema): void {
   refuseNewer(db);
   const current = schemaVersion(db);
-  for (const [index, { version, up }] of migrations.entries()) {
-    if (version !== index + 1) throw new Error(`migration ${index + 1} is numbered ${version}`);
+  let last = 0;
+  for (const { version, up } of migrations) {
+    if (version <= last) throw new Error(`migration ${version} comes after ${last}`);
+    last = version;
     if (version <= current || version > target) continue;
     db.transaction(() => {
       up(db);
