@@ -14,6 +14,7 @@ import {
   splitEntity,
   updateEntity,
 } from "../store/entities.ts";
+import { addEntityList } from "../store/entity-lists.ts";
 import { listHistory, nextSteps, redo, undo } from "../store/history.ts";
 import { listAnnotators, readLayer, setLayerLabels, setLayerStatus } from "../store/layers.ts";
 import { findNeighbours } from "../store/neighbours.ts";
@@ -99,6 +100,7 @@ export const handlers: Handlers = {
   "span.remove": ({ session }, { spans }) => removeSpans(session.db, authorOf(session), spans),
 
   "entity.add": ({ session }, input) => addEntity(session.db, authorOf(session), input),
+  "entity.addList": ({ session }, input) => addEntityList(session.db, authorOf(session), input),
   "entity.update": ({ session }, { entity, patch }) =>
     updateEntity(session.db, authorOf(session), entity, patch),
   "entity.merge": ({ session }, input) => mergeEntities(session.db, authorOf(session), input),

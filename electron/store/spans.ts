@@ -19,7 +19,7 @@ export function addSpan(db: WriteDb, author: Author, report: string, draft: Span
   return write(db, author, "span.add", (journal) => {
     const layer = ensureOpenLayer(journal, report, author.annotator);
     const { label, ranges, quote, attributes = {} } = draft;
-    checkQuote(db, report, ranges, quote);
+    checkQuote(readText(db, report), ranges, quote);
     const span: Span = {
       id: randomUUID(),
       label,
@@ -139,8 +139,8 @@ function afterRelabel(journal: Journal, layer: string, span: Span, label: string
   return span.entity;
 }
 
-function checkQuote(db: ReadDb, report: string, ranges: readonly TextRange[], quote: string): void {
-  const text = readText(db, report);
+/** @throws AppError "text-mismatch" when the quote is not what the report says there. */
+export function checkQuote(text: string, ranges: readonly TextRange[], quote: string): void {
   checkInside(ranges, text);
   if (quoteOf(text, ranges) !== quote)
     throw new AppError(

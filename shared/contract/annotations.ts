@@ -40,6 +40,23 @@ const EntityPatch = z.object({
 
 export type EntityPatch = z.output<typeof EntityPatch>;
 
+/** One thing of a list in the text: its mark, and the entity that it speaks of. */
+const ListedItem = z.object({
+  /** Left out for words that are marked already. */
+  mark: z
+    .object({ label: z.string().min(1), ranges: z.array(TextRange).min(1), quote: z.string() })
+    .nullable(),
+  /** One of the layer's, that of an earlier item by its place in the list, or a new one. */
+  entity: z.union([Id, z.int().nonnegative(), z.literal("new")]),
+  kind: z.string().min(1),
+  /** Of a new entity. */
+  name: z.string(),
+  /** An entity that has a value already keeps it. */
+  fields: Attributes,
+});
+
+export type ListedItem = z.output<typeof ListedItem>;
+
 /** What one annotator says of a report. */
 export const annotationOperations = {
   "layer.setStatus": write(z.object({ report: Id, status: LayerStatus }), answers<Change>()),
@@ -51,6 +68,11 @@ export const annotationOperations = {
   /** Makes an entity of the given spans of one report. */
   "entity.add": write(
     z.object({ report: Id, kind: z.string().min(1), name: z.string(), spans: z.array(Id) }),
+    answers<Change>(),
+  ),
+  /** Takes a whole list of the text in: spans and what is known of their entities, in one step. */
+  "entity.addList": write(
+    z.object({ report: Id, items: z.array(ListedItem).min(1) }),
     answers<Change>(),
   ),
   "entity.update": write(z.object({ entity: Id, patch: EntityPatch }), answers<Change>()),
