@@ -27,11 +27,23 @@ export function writeExtraction(
   upsert.run({
     report,
     kind: extracted.kind,
-    // In small pieces: of the usual ones each report would leave 16 KB behind until they are collected.
-    deflated: deflateRawSync(JSON.stringify(extracted), { chunkSize: 2048 }),
+    deflated: deflateText(JSON.stringify(extracted)),
     choices: JSON.stringify(choices),
     places: writePlaces(places),
   });
+}
+
+const scratch = Buffer.alloc(2 ** 18);
+
+/**
+ * With one room for all that are small, and the answer in small pieces: else each report of an import
+ * would leave tens of kilobytes behind, outside of what V8 counts when it decides to collect.
+ */
+function deflateText(text: string): Uint8Array {
+  // A character takes three bytes at most.
+  const isSmall = text.length * 3 <= scratch.length;
+  const bytes = isSmall ? scratch.subarray(0, scratch.write(text)) : Buffer.from(text);
+  return deflateRawSync(bytes, { chunkSize: 2048 });
 }
 
 interface ExtractionRow {
