@@ -18,6 +18,15 @@ export const colours = [
   "slate",
 ] as const;
 
+/** Words that a guideline shows: to be marked, or not to be marked with the label. */
+export const LabelExample = z.object({
+  text: z.string(),
+  isGood: z.boolean().default(true),
+  /** Why; empty where it speaks for itself. */
+  note: z.string().default(""),
+});
+export type LabelExample = z.output<typeof LabelExample>;
+
 export const LabelDefinition = z.object({
   name: Name,
   parent: Name.nullable().default(null),
@@ -27,6 +36,7 @@ export const LabelDefinition = z.object({
   /** The key that marks the selection with this label: one character, "D" meaning Shift+d. */
   key: z.string().length(1).nullable().default(null),
   guideline: z.string().default(""),
+  examples: z.array(LabelExample).optional(),
 });
 export type LabelDefinition = z.output<typeof LabelDefinition>;
 

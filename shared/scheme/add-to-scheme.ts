@@ -9,6 +9,7 @@ import {
   type SchemeAdditions,
 } from "../model/scheme.ts";
 
+type Role = EventDefinition["roles"][number];
 type Colour = LabelDefinition["colour"];
 
 /**
@@ -34,7 +35,8 @@ export function addToScheme(
   };
 }
 
-function mergeByName<Definition extends { name: string }>(
+/** Both lists as one; what both define is merged. */
+export function mergeByName<Definition extends { name: string }>(
   existing: readonly Definition[],
   added: readonly Definition[],
   merge: (existing: Definition, added: Definition) => Definition,
@@ -54,7 +56,10 @@ export const unionOrAny = (a: readonly string[], b: readonly string[]) =>
   a.length === 0 || b.length === 0 ? [] : union(a, b);
 
 /** The rules stay those of the scheme: what comes in and breaks them is shown, and loosens none. */
-function mergeAttribute(a: AttributeDefinition, b: AttributeDefinition): AttributeDefinition {
+export function mergeAttribute(
+  a: AttributeDefinition,
+  b: AttributeDefinition,
+): AttributeDefinition {
   const type = widerType(a.type, b.type);
   const { min: _min, max: _max, ...rangeless } = a;
   return {
@@ -75,13 +80,18 @@ function widerType(
   return isChoice(a) && isChoice(b) ? "choices" : "text";
 }
 
-const mergeKind = (a: KindDefinition, b: KindDefinition): KindDefinition => ({
+/** Room for the values of both. */
+export const mergeKind = (a: KindDefinition, b: KindDefinition): KindDefinition => ({
   name: a.name,
   fields: mergeByName(a.fields, b.fields, mergeAttribute),
   codes: union(a.codes, b.codes),
 });
 
-const mergeRelation = (a: RelationDefinition, b: RelationDefinition): RelationDefinition => ({
+/** Between all that either of them may link. */
+export const mergeRelation = (
+  a: RelationDefinition,
+  b: RelationDefinition,
+): RelationDefinition => ({
   name: a.name,
   from: unionOrAny(a.from, b.from),
   to: unionOrAny(a.to, b.to),
@@ -89,10 +99,13 @@ const mergeRelation = (a: RelationDefinition, b: RelationDefinition): RelationDe
 
 const mergeEvent = (a: EventDefinition, b: EventDefinition): EventDefinition => ({
   name: a.name,
-  roles: mergeByName(a.roles, b.roles, (one, other) => ({
-    name: one.name,
-    targets: unionOrAny(one.targets, other.targets),
-  })),
+  roles: mergeByName(a.roles, b.roles, mergeRoles),
+});
+
+/** A role that all may fill who may fill one of these. */
+export const mergeRoles = (a: Role, b: Role): Role => ({
+  name: a.name,
+  targets: unionOrAny(a.targets, b.targets),
 });
 
 function addLabels(

@@ -5,7 +5,8 @@ import { checkScheme } from "./check-scheme.ts";
 
 const header = ` The annotation scheme of a Casemark project. What is left out has its default.
 
- labels        name, parent, kind, colour, key (one character; "D" is Shift+d), guideline
+ labels        name, parent, kind, colour, key (one character; "D" is Shift+d), guideline,
+               examples (text, isGood (true), note)
  kinds         what entities are: name, fields (as attributes), codes (coding systems)
  attributes    of spans: name, type (flag, choice, choices, number or text), choices, unit,
                on (the labels that have it; all where left out), and rules:
@@ -66,6 +67,7 @@ function withoutDefaults(value: unknown): unknown {
 
 function isDefault(key: string, value: unknown): boolean {
   if (Array.isArray(value)) return value.length === 0;
+  if (key === "isGood") return value === true;
   return (
     value === null || value === "" || value === false || (key === "colour" && value === "slate")
   );
