@@ -16,9 +16,17 @@ import {
 } from "../store/entities.ts";
 import { addEntityList } from "../store/entity-lists.ts";
 import { listHistory, nextSteps, redo, undo } from "../store/history.ts";
-import { listAnnotators, readLayer, setLayerLabels, setLayerStatus } from "../store/layers.ts";
+import {
+  listAnnotators,
+  readLayer,
+  setLayerLabels,
+  setLayerNote,
+  setLayerStatus,
+  setLayerUnsure,
+} from "../store/layers.ts";
 import { findNeighbours } from "../store/neighbours.ts";
 import { readProjectFacts, summarise } from "../store/project.ts";
+import { noteReading, readReading } from "../store/reading.ts";
 import { describeReport, listReports, readReport, removeReports } from "../store/reports.ts";
 import { readScheme, replaceScheme } from "../store/schemes.ts";
 import { readSourceKind } from "../store/sources.ts";
@@ -92,6 +100,10 @@ export const handlers: Handlers = {
     setLayerStatus(session.db, authorOf(session), report, status),
   "layer.setLabels": ({ session }, { report, labels }) =>
     setLayerLabels(session.db, authorOf(session), report, labels),
+  "layer.setNote": ({ session }, { report, note }) =>
+    setLayerNote(session.db, authorOf(session), report, note),
+  "layer.setUnsure": ({ session }, { report, unsure }) =>
+    setLayerUnsure(session.db, authorOf(session), report, unsure),
 
   "span.add": ({ session }, { report, draft }) =>
     addSpan(session.db, authorOf(session), report, draft),
@@ -106,6 +118,10 @@ export const handlers: Handlers = {
   "entity.merge": ({ session }, input) => mergeEntities(session.db, authorOf(session), input),
   "entity.split": ({ session }, input) => splitEntity(session.db, authorOf(session), input),
   "entity.remove": ({ session }, { entity }) => removeEntity(session.db, authorOf(session), entity),
+
+  "reading.read": ({ session }, { report }) =>
+    readReading(session.db, report, authorOf(session).annotator),
+  "reading.note": ({ session }, input) => noteReading(session.db, authorOf(session), input),
 
   "history.undo": ({ session }) => undo(session.db, authorOf(session)),
   "history.redo": ({ session }) => redo(session.db, authorOf(session)),

@@ -104,8 +104,9 @@ function insertLayer(statements: Statements, report: string, given: DocumentLaye
   const id = layerId(report, given.annotator);
   const ids = newIds(given);
   const layer = withIds(given, ids);
-  const { annotator, status, labels } = layer;
-  statements.layer.run({ id, report, annotator, status, labels: JSON.stringify(labels) });
+  const { annotator, status, labels, note = "", unsure = false } = layer;
+  const facts = { annotator, status, labels: JSON.stringify(labels), note, unsure: Number(unsure) };
+  statements.layer.run({ id, report, ...facts });
   for (const entity of layer.entities) statements.entity.run(entityCodec.toRow(entity, id));
   for (const span of layer.spans) statements.span.run(spanCodec.toRow(span, id));
   for (const relation of layer.relations)

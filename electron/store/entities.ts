@@ -36,6 +36,7 @@ export function updateEntity(db: WriteDb, author: Author, id: string, patch: Ent
       codes: patch.codes ?? entity.codes,
       fields: patch.fields ?? entity.fields,
       note: patch.note ?? entity.note,
+      unsure: patch.unsure ?? entity.unsure,
     };
     journal.put("entity", entityCodec.toRow(changed, layer));
     const renamed = changed.name !== entity.name;
@@ -139,5 +140,6 @@ function combined(first: Entity, second: Entity): Entity {
     ],
     fields: { ...second.fields, ...first.fields },
     note: [first.note, second.note].filter(Boolean).join("\n"),
+    unsure: first.unsure || second.unsure,
   };
 }

@@ -5,6 +5,7 @@ import type { ReadDb, WriteDb } from "./database.ts";
 import { apply, createJournal, inverted, type Journal, type RecordedChange } from "./journal.ts";
 import { isAnnotationTable, noAnnotations, putInto, type Row } from "./rows.ts";
 import { currentRevision, editsBetween, fitsText } from "./texts.ts";
+import { recordTouches } from "./touches.ts";
 
 /** Who does something, and when. The clock is handed in, so that tests can hold it. */
 export interface Author {
@@ -173,7 +174,9 @@ function insert(
       state,
       reverts,
     });
-  return Number(result.lastInsertRowid);
+  const id = Number(result.lastInsertRowid);
+  recordTouches(db, id, changes);
+  return id;
 }
 
 function describe(
@@ -229,7 +232,12 @@ function tellOfText(
 
 // A layer that is gone again is one that nobody has begun.
 function layerFacts(row: Row | null): NonNullable<Change["layer"]> {
-  if (row === null) return { status: "open", labels: {} };
+  if (row === null) return { status: "open", labels: {}, note: "", unsure: false };
   const status = row.status === "done" || row.status === "locked" ? row.status : "open";
-  return { status, labels: JSON.parse(String(row.labels)) };
+  return {
+    status,
+    labels: JSON.parse(String(row.labels)),
+    note: String(row.note),
+    unsure: row.unsure === 1,
+  };
 }

@@ -16,8 +16,8 @@ const columns = {
     "warnings",
     "revision",
   ],
-  layer: ["id", "report", "annotator", "status", "labels"],
-  entity: ["id", "layer", "kind", "name", "codes", "fields", "note"],
+  layer: ["id", "report", "annotator", "status", "labels", "note", "unsure"],
+  entity: ["id", "layer", "kind", "name", "codes", "fields", "note", "unsure"],
   span: [
     "id",
     "layer",
@@ -30,6 +30,7 @@ const columns = {
     "entity",
     "note",
     "flag",
+    "unsure",
   ],
   relation: ["id", "layer", "label", "from_id", "to_id", "attributes", "note"],
   event: ["id", "layer", "label", "trigger_id", "arguments", "attributes", "note"],
@@ -119,7 +120,9 @@ export function apply(db: WriteDb, changes: readonly RecordedChange[]): boolean 
 /** What columns hold that an older version's rows do not have. */
 const added: Partial<Record<Table, Omit<Row, "id">>> = {
   report: { revision: 1 },
-  span: { flag: "" },
+  layer: { note: "", unsure: 0 },
+  entity: { unsure: 0 },
+  span: { flag: "", unsure: 0 },
 };
 
 function completed(table: Table, row: Row | null): Row | null {

@@ -15,6 +15,8 @@ interface LayerRow {
   annotator: string;
   status: LayerStatus;
   labels: string;
+  note: string;
+  unsure: number;
 }
 
 /** A layer is named by what makes it one: the report and the annotator. */
@@ -31,6 +33,8 @@ export function readLayer(db: ReadDb, report: string, annotator: string): Layer 
     annotator,
     status: row?.status ?? "open",
     labels: row ? JSON.parse(row.labels) : {},
+    ...(row?.note && { note: row.note }),
+    ...(row?.unsure && { unsure: true }),
     ...readAnnotations(db, id),
   };
 }
@@ -109,6 +113,42 @@ export function setLayerLabels(
   });
 }
 
+/** Writes down what an annotator notes on the report as a whole. @throws AppError "layer-closed", "not-found" */
+export function setLayerNote(db: WriteDb, author: Author, report: string, note: string): Change {
+  return write(db, author, "layer.setNote", (journal) => {
+    changeLayer(journal, report, author.annotator, { note });
+    return { summary: `changed the note on “${reportTitle(db, report)}”`, report };
+  });
+}
+
+/** Says whether an annotator is sure of their work on a report. @throws AppError "layer-closed", "not-found" */
+export function setLayerUnsure(
+  db: WriteDb,
+  author: Author,
+  report: string,
+  unsure: boolean,
+): Change {
+  return write(db, author, "layer.setUnsure", (journal) => {
+    changeLayer(journal, report, author.annotator, { unsure: Number(unsure) });
+    return { summary: `was ${unsure ? "unsure" : "sure"} of “${reportTitle(db, report)}”`, report };
+  });
+}
+
+function changeLayer(
+  journal: Journal,
+  report: string,
+  annotator: string,
+  facts: Partial<Row>,
+): void {
+  const id = ensureOpenLayer(journal, report, annotator);
+  journal.put("layer", {
+    ...newLayer(report, annotator),
+    ...readRow(journal.db, "layer", id),
+    ...facts,
+    id,
+  });
+}
+
 function changedNames(before: Attributes, after: Attributes): string[] {
   const names = new Set([...Object.keys(before), ...Object.keys(after)]);
   const isSame = (name: string) => JSON.stringify(before[name]) === JSON.stringify(after[name]);
@@ -152,7 +192,15 @@ function refuseClosed(row: Row, title: string): void {
 }
 
 function newLayer(report: string, annotator: string): Row {
-  return { id: layerId(report, annotator), report, annotator, status: "open", labels: "{}" };
+  return {
+    id: layerId(report, annotator),
+    report,
+    annotator,
+    status: "open",
+    labels: "{}",
+    note: "",
+    unsure: 0,
+  };
 }
 
 function readAnnotations(db: ReadDb, layer: string): Annotations {

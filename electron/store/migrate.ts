@@ -3,9 +3,11 @@ import { AppError } from "../../shared/errors.ts";
 import { first } from "./migrations/0001-first.ts";
 import { extraction } from "./migrations/0002-extraction.ts";
 import { textRevisions } from "./migrations/0003-text-revisions.ts";
+import { unsure } from "./migrations/0005-unsure.ts";
+import { reading } from "./migrations/0006-reading.ts";
 import type { Migration } from "./migrations/migration.ts";
 
-const migrations: readonly Migration[] = [first, extraction, textRevisions];
+const migrations: readonly Migration[] = [first, extraction, textRevisions, unsure, reading];
 export const newestSchema = migrations.at(-1)?.version ?? 0;
 
 /** The schema version that a project file says it has. */

@@ -30,7 +30,7 @@ const parsed = <Value>(row: Row, column: string): Value => JSON.parse(text(row, 
 export const spanCodec: Codec<Span> = {
   table: "span",
   list: "spans",
-  toRow: ({ id, label, ranges, quote, attributes, entity, note, flag = "" }, layer) => ({
+  toRow: ({ id, label, ranges, quote, attributes, entity, note, flag = "", unsure }, layer) => ({
     id,
     layer,
     label,
@@ -42,6 +42,7 @@ export const spanCodec: Codec<Span> = {
     entity,
     note,
     flag,
+    unsure: Number(unsure ?? false),
   }),
   fromRow: (row) => ({
     id: row.id,
@@ -54,13 +55,14 @@ export const spanCodec: Codec<Span> = {
     entity: row.entity === null ? null : text(row, "entity"),
     note: text(row, "note"),
     ...(row.flag && { flag: text(row, "flag") }),
+    ...(row.unsure === 1 && { unsure: true }),
   }),
 };
 
 export const entityCodec: Codec<Entity> = {
   table: "entity",
   list: "entities",
-  toRow: ({ id, kind, name, codes, fields, note }, layer) => ({
+  toRow: ({ id, kind, name, codes, fields, note, unsure }, layer) => ({
     id,
     layer,
     kind,
@@ -68,6 +70,7 @@ export const entityCodec: Codec<Entity> = {
     codes: JSON.stringify(codes),
     fields: JSON.stringify(fields),
     note,
+    unsure: Number(unsure ?? false),
   }),
   fromRow: (row) => ({
     id: row.id,
@@ -76,6 +79,7 @@ export const entityCodec: Codec<Entity> = {
     codes: parsed(row, "codes"),
     fields: parsed(row, "fields"),
     note: text(row, "note"),
+    ...(row.unsure === 1 && { unsure: true }),
   }),
 };
 

@@ -171,6 +171,7 @@ function summaryOf(before: Span, after: Span, patch: SpanPatch): string {
   if (patch.entity !== undefined)
     return after.entity === null ? `unlinked ${quote}` : `linked ${quote}`;
   if (patch.note !== undefined) return `changed the note on ${quote}`;
+  if (patch.unsure !== undefined) return `was ${patch.unsure ? "unsure" : "sure"} of ${quote}`;
   if (patch.flag !== undefined) return `looked at ${quote}`;
   return `changed the attributes of ${quote}`;
 }

@@ -26,6 +26,9 @@ export interface ReportState {
   annotator: string;
   status: LayerStatus;
   labels: Attributes;
+  /** On the report as a whole. */
+  note: string;
+  unsure: boolean;
   spans: ReadonlyMap<Id, Span>;
   /** The same spans in reading order. */
   order: readonly Span[];
@@ -68,6 +71,8 @@ export function initialState({ report, layer }: OpenReport): ReportState {
     annotator: layer.annotator,
     status: layer.status,
     labels: layer.labels,
+    note: layer.note ?? "",
+    unsure: layer.unsure ?? false,
     // The text can be shown without these.
     get spans() {
       return spans();
@@ -115,6 +120,8 @@ function applyChange(state: ReportState, change: Change): ReportState {
     ...state,
     status: layer?.status ?? state.status,
     labels: layer?.labels ?? state.labels,
+    note: layer?.note ?? state.note,
+    unsure: layer?.unsure ?? state.unsure,
     spans,
     order: touchesSpans ? reorder(state.order, state.spans, change) : state.order,
     entities: withChanges(state.entities, put.entities, removed),

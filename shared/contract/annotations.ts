@@ -20,6 +20,7 @@ const SpanPatch = z.object({
   ranges: z.array(TextRange).min(1).optional(),
   attributes: Attributes.optional(),
   note: z.string().optional(),
+  unsure: z.boolean().optional(),
   /** Says that what it was flagged for was looked at; every other change of a span says so too. */
   flag: z.literal("").optional(),
   entity: z
@@ -36,6 +37,7 @@ const EntityPatch = z.object({
   codes: z.array(Code).optional(),
   fields: Attributes.optional(),
   note: z.string().optional(),
+  unsure: z.boolean().optional(),
 });
 
 export type EntityPatch = z.output<typeof EntityPatch>;
@@ -62,6 +64,8 @@ export const annotationOperations = {
   "layer.setStatus": write(z.object({ report: Id, status: LayerStatus }), answers<Change>()),
   /** Labels of the whole report: all of them, as they are to be. */
   "layer.setLabels": write(z.object({ report: Id, labels: Attributes }), answers<Change>()),
+  "layer.setNote": write(z.object({ report: Id, note: z.string() }), answers<Change>()),
+  "layer.setUnsure": write(z.object({ report: Id, unsure: z.boolean() }), answers<Change>()),
   "span.add": write(z.object({ report: Id, draft: SpanDraft }), answers<Change>()),
   "span.update": write(z.object({ span: Id, patch: SpanPatch }), answers<Change>()),
   "span.remove": write(z.object({ spans: z.array(Id).min(1) }), answers<Change>()),

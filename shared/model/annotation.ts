@@ -12,6 +12,9 @@ export const TextRange = z.object({
 });
 export type TextRange = z.output<typeof TextRange>;
 
+/** Whether whoever made it is not sure of it. Left out while they are. */
+const unsure = z.boolean().optional();
+
 /** One label on one or more ranges of the text; several ranges make a discontinuous span. */
 export const Span = z.object({
   id: Id,
@@ -25,6 +28,7 @@ export const Span = z.object({
   note: z.string(),
   /** Why somebody should look at it again: a sentence. Left out while there is no reason. */
   flag: z.string().optional(),
+  unsure,
 });
 export type Span = z.output<typeof Span>;
 
@@ -39,6 +43,7 @@ export const Entity = z.object({
   codes: z.array(Code),
   fields: Attributes,
   note: z.string(),
+  unsure,
 });
 export type Entity = z.output<typeof Entity>;
 
@@ -88,4 +93,8 @@ export interface Layer {
   groups: Group[];
   /** Labels of the whole report. */
   labels: Attributes;
+  /** What the annotator notes on the report as a whole; left out where there is nothing. */
+  note?: string | undefined;
+  /** Whether they are not sure of their work on it; left out while they are. */
+  unsure?: boolean | undefined;
 }

@@ -32,7 +32,7 @@ export interface Change {
   /** Identifiers of annotations that are gone. */
   removed: string[];
   /** The layer's own facts where they changed. */
-  layer: { status: LayerStatus; labels: Attributes } | null;
+  layer: { status: LayerStatus; labels: Attributes; note: string; unsure: boolean } | null;
   /**
    * The list of reports, a report's facts, its text or the scheme changed, and must be read again.
    * With a text, the places of all annotators' spans may have changed: none of them is told.

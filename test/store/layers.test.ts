@@ -1,6 +1,12 @@
 import { expect, test } from "vitest";
 import { undo } from "../../electron/store/history.ts";
-import { readLayer, setLayerLabels, setLayerStatus } from "../../electron/store/layers.ts";
+import {
+  readLayer,
+  setLayerLabels,
+  setLayerNote,
+  setLayerStatus,
+  setLayerUnsure,
+} from "../../electron/store/layers.ts";
 import { addReport, ana, dump, newProject } from "./project.ts";
 
 test("labels of a whole report are kept in the layer, told, and taken back by undo", () => {
@@ -17,7 +23,25 @@ test("labels of a whole report are kept in the layer, told, and taken back by un
   });
   expect(readLayer(db, report, "Ana").labels).toEqual({ quality: "good", rare: true });
   expect(readLayer(db, report, "Ben").labels).toEqual({});
-  expect(undo(db, ana).layer).toEqual({ status: "open", labels: {} });
+  expect(undo(db, ana).layer).toEqual({ status: "open", labels: {}, note: "", unsure: false });
+  expect(dump(db)).toEqual(before);
+});
+
+test("a note on a report and a doubt of one's work on it are kept, and are a step of undo each", () => {
+  const db = newProject();
+  const report = addReport(db);
+  const before = dump(db);
+
+  expect(setLayerNote(db, ana, report, "Two tumours").layer).toEqual({
+    status: "open",
+    labels: {},
+    note: "Two tumours",
+    unsure: false,
+  });
+  expect(setLayerUnsure(db, ana, report, true).summary).toBe("was unsure of “case-1”");
+  expect(readLayer(db, report, "Ana")).toMatchObject({ note: "Two tumours", unsure: true });
+  expect(undo(db, ana).layer).toMatchObject({ note: "Two tumours", unsure: false });
+  undo(db, ana);
   expect(dump(db)).toEqual(before);
 });
 

@@ -69,3 +69,15 @@ test("before an older project is brought up to date, a copy is laid beside it", 
   expect(schemaVersion(copy)).toBe(0);
   copy.close();
 });
+
+test("0005 makes everybody sure of what there is, without a note on reports", () => {
+  const db = new Database(":memory:");
+  migrate(db, 3);
+  db.exec(`INSERT INTO report VALUES (1, 'r', 'present', 'r', 'r', 'r.txt', 6, '{}', '[]', '[]', 1);
+           INSERT INTO layer VALUES ('l', 'r', 'Ana', 'open', '{}');
+           INSERT INTO entity VALUES ('e', 'l', 'marker', 'CD34', '[]', '{}', '');
+           INSERT INTO span VALUES ('s', 'l', 'marker', 0, 4, '[[0,4]]', 'CD34', '{}', 'e', '', '')`);
+  migrate(db, 5);
+  for (const table of ["span", "entity", "layer"])
+    expect(db.prepare(`SELECT unsure, note FROM ${table}`).all()).toEqual([{ unsure: 0, note: "" }]);
+});

@@ -38,7 +38,7 @@ test("a mark is saved, and the change tells all of it", () => {
     report,
     put: { spans: [span], ...nothingElse },
     removed: [],
-    layer: { status: "open", labels: {} },
+    layer: { status: "open", labels: {}, note: "", unsure: false },
     stale: [],
     next: { undo: "marked “desmin” as marker", redo: null },
   });

@@ -89,7 +89,9 @@ describe("the open report", () => {
 
   test("parts that a change does not touch stay the same objects", () => {
     const before = initialState(openReport({ spans: [span("s1", [[0, 4]])] }));
-    const after = apply(before, { layer: { status: "done", labels: {} } });
+    const after = apply(before, {
+      layer: { status: "done", labels: {}, note: "", unsure: false },
+    });
     expect(after.status).toBe("done");
     for (const part of ["spans", "order", "entities", "entitySpans", "relations"] as const)
       expect(after[part]).toBe(before[part]);
