@@ -43,7 +43,9 @@ function layerDifferences(a: readonly DocumentLayer[], b: readonly DocumentLayer
 function contentsOf(layers: readonly DocumentLayer[]): Record<string, string[]> {
   const all = layers.map(contentOfLayer);
   return {
-    layer: layers.map(({ status, labels }) => content({ status, labels: sorted(labels) })),
+    layer: layers.map(({ status, labels, note = "", unsure = false }) =>
+      content({ status, labels: sorted(labels), ...(note && { note }), ...(unsure && { unsure }) }),
+    ),
     span: all.flatMap(({ spans }) => spans),
     entity: all.flatMap(({ entities }) => entities),
     relation: all.flatMap(({ relations }) => relations),
@@ -76,22 +78,34 @@ function contentOfLayer(layer: DocumentLayer) {
 
 type Contents = ReadonlyMap<string, string>;
 
-function contentOfEntity({ kind, name, codes, fields, note }: Entity): string {
+function contentOfEntity({ kind, name, codes, fields, note, unsure }: Entity): string {
   return content([
     kind,
     name,
     codes.map(({ system, code, display }) => content([system, code, display])).sort(),
     sorted(fields),
     note,
+    ...doubt(unsure),
   ]);
 }
 
 function contentOfSpan(span: Span, entities: Contents): string {
-  const { label, ranges, quote, attributes, note, entity, flag } = span;
+  const { label, ranges, quote, attributes, note, entity, flag, unsure } = span;
   const places = ranges.map(({ start, end }) => [start, end]);
   const linked = entity === null ? null : (entities.get(entity) ?? "missing");
-  return content([label, places, quote, sorted(attributes), note, linked, ...(flag ? [flag] : [])]);
+  return content([
+    label,
+    places,
+    quote,
+    sorted(attributes),
+    note,
+    linked,
+    ...(flag ? [flag] : []),
+    ...doubt(unsure),
+  ]);
 }
+
+const doubt = (unsure = false) => (unsure ? ["unsure"] : []);
 
 function contentOfRelation({ label, from, to, attributes, note }: Relation, ends: Contents) {
   return content([label, ends.get(from), ends.get(to), sorted(attributes), note]);

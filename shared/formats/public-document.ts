@@ -23,6 +23,8 @@ const PublicLayer = z.strictObject({
   events: z.array(Event.strict()).default([]),
   groups: z.array(Group.strict()).default([]),
   labels: Attributes,
+  note: z.string().optional(),
+  unsure: z.boolean().optional(),
   /** How the brat file that the layer came from named and ordered its lines. */
   source: z
     .strictObject({
@@ -92,23 +94,27 @@ function toPublicLayer(layer: DocumentLayer, count: (offset: number) => number):
   return {
     annotator: layer.annotator,
     status: layer.status,
-    spans: layer.spans.map(({ id, label, ranges, quote, attributes, entity, note, flag }) => ({
-      id,
-      label,
-      ranges: ranges.map(({ start, end }) => [count(start), count(end)]),
-      quote,
-      attributes,
-      entity,
-      note,
-      ...(flag && { flag }),
-    })),
-    entities: layer.entities.map(({ id, kind, name, codes, fields, note }) => ({
+    spans: layer.spans.map(
+      ({ id, label, ranges, quote, attributes, entity, note, flag, unsure }) => ({
+        id,
+        label,
+        ranges: ranges.map(({ start, end }) => [count(start), count(end)]),
+        quote,
+        attributes,
+        entity,
+        note,
+        ...(flag && { flag }),
+        ...(unsure && { unsure }),
+      }),
+    ),
+    entities: layer.entities.map(({ id, kind, name, codes, fields, note, unsure }) => ({
       id,
       kind,
       name,
       codes: codes.map(({ system, code, display }) => ({ system, code, display })),
       fields,
       note,
+      ...(unsure && { unsure }),
     })),
     relations: layer.relations.map(({ id, label, from, to, attributes, note }) => ({
       id,
@@ -128,6 +134,8 @@ function toPublicLayer(layer: DocumentLayer, count: (offset: number) => number):
     })),
     groups: layer.groups.map(({ id, label, members, note }) => ({ id, label, members, note })),
     labels: layer.labels,
+    ...(layer.note && { note: layer.note }),
+    ...(layer.unsure && { unsure: true }),
     source: layer.source,
   };
 }

@@ -60,7 +60,7 @@ function keepUnknown(reading: Reading): void {
 function layerOf(
   reading: Reading,
   annotator: string,
-  facts: Pick<DocumentLayer, "status" | "labels">,
+  facts: Pick<DocumentLayer, "status" | "labels" | "note" | "unsure">,
 ): DocumentLayer {
   return {
     annotator,

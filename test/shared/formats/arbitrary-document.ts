@@ -44,6 +44,7 @@ const code = fc.record({
   code: fc.oneof(fc.constantFrom("8890/3", "GO:1"), odd),
   display: fc.oneof(fc.constantFrom("Leiomyosarcoma", "CD34"), odd),
 });
+const unsure = fc.constantFrom(true, undefined);
 const note = fc.oneof(fc.constant(""), odd, fc.constant("two\nlines "));
 
 /** A text that begins with a byte order mark would lose it, as every file's text does. */
@@ -74,6 +75,8 @@ function anyLayer(text: string): fc.Arbitrary<DocumentLayer> {
       groups: fc.array(anyGroup, { maxLength: 3 }),
       status: fc.constantFrom("open" as const, "done" as const, "locked" as const),
       labels: attributes,
+      note,
+      unsure,
     })
     .map(connected);
 }
@@ -87,7 +90,7 @@ function anySpan(text: string) {
     .map(([a, b]) => ({ start: Math.min(a, b), end: Math.max(a, b) }));
   const ranges = fc.array(range, { minLength: 1, maxLength: 3 });
   return fc
-    .record({ label, ranges, attributes, note, entity: fc.option(fc.nat()) })
+    .record({ label, ranges, attributes, note, unsure, entity: fc.option(fc.nat()) })
     .map((span) => ({ ...span, quote: quoteOf(text, span.ranges) }));
 }
 
@@ -97,6 +100,7 @@ const anyEntity = fc.record({
   codes: fc.array(code, { maxLength: 2 }),
   fields: attributes,
   note,
+  unsure,
 });
 const anyLink = fc.record({
   label,
@@ -129,6 +133,8 @@ interface Parts {
   groups: Drawn<typeof anyGroup>;
   status: DocumentLayer["status"];
   labels: Attributes;
+  note: string;
+  unsure: boolean | undefined;
 }
 
 /** Turns drawn numbers into ids of what there is, leaving out what nothing is there for. */
@@ -167,7 +173,7 @@ function connected(parts: Parts): DocumentLayer {
           id: `g${n}`,
           members: group.members.map((member) => pick(members, member)!),
         }));
-  const { status, labels } = parts;
+  const { status, labels, note, unsure } = parts;
   return {
     annotator: "ann",
     status,
@@ -177,6 +183,8 @@ function connected(parts: Parts): DocumentLayer {
     events,
     groups,
     labels,
+    note,
+    unsure,
     source: null,
   };
 }

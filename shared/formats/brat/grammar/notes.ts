@@ -33,8 +33,10 @@ export const OwnNote = z.strictObject({
   define: Entity.omit({ id: true }).optional(),
   /** Attributes whose lines do not say all: the whole value. */
   values: Attributes.optional(),
-  /** The note where its lines do not say all. */
+  /** The note where its lines do not say all; on the layer, its note. */
   note: z.string().optional(),
+  /** On a span or the layer: that its annotator is not sure of it. */
+  unsure: z.boolean().optional(),
   /** On an event: all its arguments, where some are entities. */
   arguments: Event.shape.arguments.optional(),
   /** A relation that has no line. */

@@ -32,6 +32,8 @@ export function trueNames(own: readonly OwnLine[]): Map<string, string> {
 interface LayerFacts {
   status: LayerStatus;
   labels: Attributes;
+  note?: string;
+  unsure?: boolean;
 }
 
 /** Applies our notes where the file still says what they were written for. */
@@ -68,6 +70,8 @@ function readOwnNote(
   else if (target === layerTarget) {
     facts.status = note.status ?? facts.status;
     facts.labels = note.labels ?? facts.labels;
+    if (note.note) facts.note = note.note;
+    if (note.unsure) facts.unsure = true;
     claimOwn(reading, line, "", target);
   } else if (target === groupTarget) readOwnGroup(reading, line, note);
   else if (annotation !== undefined) {

@@ -15,6 +15,7 @@ export function refine(
 ): void {
   const applied = [
     "entity" in annotation ? refineEntity(reading, annotation, note) : note.entity === undefined,
+    refineDoubt(annotation, note),
     refineAttributes(annotation, note, details),
     refineNote(annotation, note, details),
     "trigger" in annotation
@@ -33,6 +34,13 @@ function refineEntity(reading: Reading, span: Span, { entity }: OwnNote): boolea
   if (entity === undefined) return true;
   if (!reading.entities.has(entity)) return false;
   span.entity = entity;
+  return true;
+}
+
+function refineDoubt(annotation: Span | Event | Relation, { unsure }: OwnNote): boolean {
+  if (unsure === undefined) return true;
+  if (!("entity" in annotation)) return false;
+  annotation.unsure = unsure;
   return true;
 }
 

@@ -103,9 +103,9 @@ function isCodes(
   spans: readonly Span[],
   positions: ReadonlyMap<string, number>,
 ): boolean {
-  const { codes, fields, note } = entity;
+  const { codes, fields, note, unsure } = entity;
   if (codes.length === 0 || spans.length === 0 || note !== "") return false;
-  if (Object.keys(fields).length > 0) return false;
+  if (unsure || Object.keys(fields).length > 0) return false;
   const written = codes.map((code) => codeOf(referenceOf(code), displayOf(code)));
   if (JSON.stringify(written) !== JSON.stringify(codes)) return false;
   return spans.every((span) => {

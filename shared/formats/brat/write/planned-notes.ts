@@ -38,12 +38,15 @@ function layerNote({ layer, namesInLines, spelling, spell }: Plan): OwnNote {
   if (names.length > 0) note.names = Object.fromEntries(names.map((name) => [spell(name), name]));
   if (layer.status !== "open") note.status = layer.status;
   if (Object.keys(layer.labels).length > 0) note.labels = byName(layer.labels);
+  if (layer.note) note.note = layer.note;
+  if (layer.unsure) note.unsure = true;
   return note;
 }
 
-function entityNote({ kind, name, codes, fields, note }: Entity): OwnNote {
+function entityNote({ kind, name, codes, fields, note, unsure }: Entity): OwnNote {
   const written = codes.map(({ system, code, display }) => ({ system, code, display }));
-  return { define: { kind, name, codes: written, fields: byName(fields), note } };
+  const doubt = unsure ? { unsure } : {};
+  return { define: { kind, name, codes: written, fields: byName(fields), note, ...doubt } };
 }
 
 /** What the lines of a span, an event or a relation leave out. */
@@ -54,6 +57,7 @@ function beyondLines(plan: Plan, annotation: Span | Event | Relation): OwnNote {
   if (noteLines(annotation.note).join("\n") !== annotation.note) note.note = annotation.note;
   if ("entity" in annotation && plan.ownEntities.has(annotation.entity ?? ""))
     note.entity = plan.nameOf(annotation.entity ?? "");
+  if ("entity" in annotation && annotation.unsure) note.unsure = true;
   if ("trigger" in annotation && !annotation.arguments.every(({ target }) => hasLine(plan, target)))
     note.arguments = annotation.arguments.map(({ role, target }) => ({
       role,
