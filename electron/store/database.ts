@@ -121,7 +121,7 @@ function connect(file: string, readonly: boolean): WriteDb {
     // What a write has returned from is on the disk, even when the power fails.
     db.pragma("synchronous = FULL");
     db.pragma("foreign_keys = ON");
-    // In KiB. An import fills whatever there is; four times as much made no write or start faster.
+    // In KiB. An import fills whatever there is; four times as much made no write faster.
     db.pragma("cache_size = -16384");
     upgrade(db);
     keepStatements(db);
