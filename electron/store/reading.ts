@@ -1,0 +1,88 @@
+import type { Input } from "../../shared/contract.ts";
+import { AppError } from "../../shared/errors.ts";
+import type { TextRange } from "../../shared/model/annotation.ts";
+import { nothingRead, type Reading, withFacts } from "../../shared/reading/reading.ts";
+import type { ReadDb, WriteDb } from "./database.ts";
+import type { Author } from "./history.ts";
+import { carryStretches } from "./revision-path.ts";
+import { currentRevision } from "./texts.ts";
+
+interface ReadingRow {
+  revision: number;
+  read: string;
+  skipped: string;
+  seconds: number;
+}
+
+/** What an annotator has read of the text that a report has now. @throws AppError "not-found" */
+export function readReading(db: ReadDb, report: string, annotator: string): Reading {
+  return readingIn(db, report, annotator, currentRevision(db, report));
+}
+
+/**
+ * Adds what was read, skipped or taken back. These are facts and no edits: they leave no step in the
+ * history, stay through undo, and follow the text through its corrections.
+ * @throws AppError "not-found"; "changed-since" for a text that the report never had; "bad-input".
+ */
+export function noteReading(db: WriteDb, author: Author, note: Input<"reading.note">): Reading {
+  const { report, textSha256, facts, seconds } = note;
+  return db.transaction(() => {
+    const revision = revisionOf(db, report, textSha256);
+    if (facts.some(({ start, end }) => start > end || end > revision.characters))
+      throw new AppError("bad-input", "A stretch that was read lies outside of the report's text.");
+    const before = readingIn(db, report, author.annotator, revision.number);
+    writeReading(db, report, author.annotator, revision.number, withFacts(before, facts, seconds));
+    return readReading(db, report, author.annotator);
+  })();
+}
+
+/** Keeps a reading whose ranges count in the given text; none is kept of nothing. */
+export function writeReading(
+  db: WriteDb,
+  report: string,
+  annotator: string,
+  revision: number,
+  { read, skipped, seconds }: Reading,
+): void {
+  db.prepare(
+    `INSERT INTO reading (report, annotator, revision, read, skipped, seconds)
+     VALUES (@report, @annotator, @revision, @read, @skipped, @seconds)
+     ON CONFLICT (report, annotator) DO UPDATE SET
+       revision = @revision, read = @read, skipped = @skipped, seconds = @seconds`,
+  ).run({ report, annotator, revision, read: packed(read), skipped: packed(skipped), seconds });
+}
+
+function readingIn(db: ReadDb, report: string, annotator: string, revision: number): Reading {
+  const row = db
+    .prepare<unknown[], ReadingRow>(
+      "SELECT revision, read, skipped, seconds FROM reading WHERE report = ? AND annotator = ?",
+    )
+    .get(report, annotator);
+  if (!row) return nothingRead;
+  const carry = carryStretches(db, report, row.revision, revision);
+  return {
+    read: carry(unpacked(row.read)),
+    skipped: carry(unpacked(row.skipped)),
+    seconds: row.seconds,
+  };
+}
+
+/** The text with this SHA-256 among those that the report has had, the newest one first. */
+function revisionOf(db: ReadDb, report: string, sha256: string) {
+  const row = db
+    .prepare<unknown[], { number: number; text: string }>(
+      `SELECT revision AS number, text FROM report_text
+       WHERE report = ? AND sha256 = ? ORDER BY revision DESC LIMIT 1`,
+    )
+    .get(report, sha256);
+  if (row) return { number: row.number, characters: row.text.length };
+  currentRevision(db, report);
+  throw new AppError("changed-since", "The report has another text now; open it again.");
+}
+
+const packed = (ranges: readonly TextRange[]) =>
+  JSON.stringify(ranges.map(({ start, end }) => [start, end]));
+
+// Written by `packed` above.
+const unpacked = (json: string): TextRange[] =>
+  (JSON.parse(json) as [number, number][]).map(([start, end]) => ({ start, end }));
