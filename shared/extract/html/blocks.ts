@@ -2,10 +2,11 @@ import { onlyArranges, tablePieces } from "../blocks/grid.ts";
 import { block } from "../blocks/make.ts";
 import { type NumeralStyle, numeral } from "../blocks/numerals.ts";
 import { joinPieces, withoutOptionalHyphens } from "../blocks/pieces.ts";
+import { raisedNumber } from "../blocks/raised.ts";
 import type { Tally } from "../blocks/warnings.ts";
 import type { BlockKind, ExtractedBlock } from "../extracted.ts";
 import type { XmlElement, XmlNode } from "../xml/tree.ts";
-import { childNamed, childrenNamed, countBelow, outermost } from "../xml/tree.ts";
+import { childNamed, childrenNamed, countBelow, outermost, rawText } from "../xml/tree.ts";
 import { noteMark } from "./note-mark.ts";
 import { blockNames, countedAs, isFurniture } from "./visible.ts";
 
@@ -49,6 +50,7 @@ function addElement(page: Page, element: XmlElement, place: Place): void {
   const mark = noteMark(element);
   if (mark !== null) addNoteMark(page, mark);
   else if (element.name === "br") page.text += "\n";
+  else if (element.name === "sup") addRaised(page, element, place);
   else if (element.name === "table") addTable(page, element, place);
   else if (element.name === "q") addQuotation(page, element, place);
   else if (element.name === "ol" || element.name === "ul") addList(page, element, place);
@@ -64,6 +66,12 @@ function addChildren(page: Page, element: XmlElement, place: Place): void {
 function addNoteMark(page: Page, mark: string): void {
   const isStart = page.text.trim() === "";
   page.text += `[${mark}]${isStart ? " " : ""}`;
+}
+
+function addRaised(page: Page, element: XmlElement, place: Place): void {
+  const number = raisedNumber(page.text, rawText(element).trim());
+  if (number === null) addChildren(page, element, place);
+  else page.text += number;
 }
 
 function addQuotation(page: Page, element: XmlElement, place: Place): void {

@@ -1,4 +1,5 @@
 import { linearMath } from "../blocks/math-ml.ts";
+import { raisedNumber } from "../blocks/raised.ts";
 import { elementsOf, rawText, type XmlElement, type XmlNode } from "../xml/tree.ts";
 
 /** What is not shown where it stands: machine-readable, drawn, or given a block of its own. */
@@ -38,7 +39,14 @@ export function inlineText(nodes: readonly XmlNode[]): string {
 
 function pieceOf(node: XmlNode, index: number, all: readonly XmlNode[]): string {
   if (typeof node === "string") return isBetweenPeople(all, index) ? "" : node;
-  return separator(neighbour(all, index), node) + elementText(node);
+  return separator(neighbour(all, index), node) + (exponent(all, index) ?? elementText(node));
+}
+
+/** What stands above the line right behind a number. */
+function exponent(all: readonly XmlNode[], index: number): string | null {
+  const [before, node] = [all[index - 1], all[index]];
+  if (typeof before !== "string" || typeof node !== "object" || node.name !== "sup") return null;
+  return raisedNumber(before, rawText(node).trim());
 }
 
 function isBetweenPeople(all: readonly XmlNode[], index: number): boolean {

@@ -1,3 +1,4 @@
+import { raisedNumber } from "../blocks/raised.ts";
 import { type Draft, draftsOf } from "./drafts.ts";
 import type { Face, Run, Sheet } from "./runs.ts";
 
@@ -53,7 +54,7 @@ function finish(draft: Draft, sheet: Line["sheet"]): Line {
   const letters = runs.filter(({ text }) => /\p{L}/u.test(text));
   return {
     sheet,
-    text: textOf(runs),
+    text: textOf(runs, draft),
     left,
     right,
     top: baseline - size * 0.8,
@@ -64,7 +65,7 @@ function finish(draft: Draft, sheet: Line["sheet"]): Line {
     pure: new Set(letters.map(({ face }) => face.name)).size === 1,
     bold: letters.length > 0 && letters.every(({ face }) => face.bold),
     italic: letters.length > 0 && letters.every(({ face }) => face.italic),
-    boldHead: boldHeadOf(runs),
+    boldHead: boldHeadOf(runs, draft),
     spaced: null,
     doubled,
     ...(runs.some((run) => run.confidence !== undefined) && { recognition: recognitionOf(runs) }),
@@ -87,21 +88,27 @@ function inWritingOrder(runs: readonly Run[]): Run[] {
   return runs.toSorted((a, b) => a.left - b.left);
 }
 
-function textOf(runs: readonly Run[]): string {
+function textOf(runs: readonly Run[], line: Pick<Draft, "baseline" | "size">): string {
   let text = "";
   for (const [at, run] of runs.entries()) {
     const before = runs[at - 1];
     const gap = before ? Math.max(run.left - before.right, before.left - run.right) : 0;
     const isSpelled = run.spaced && gap > -run.size * 0.1;
-    if (before && (gap > run.size * spaceGap || isSpelled)) text += " ";
-    text += run.text;
+    const isApart = before && (gap > run.size * spaceGap || isSpelled);
+    if (isApart) text += " ";
+    text += (!isApart && isRaised(run, line) && raisedNumber(text, run.text)) || run.text;
   }
   return text.replace(/\s+/g, " ");
 }
 
-function boldHeadOf(runs: readonly Run[]): number {
+/** Smaller than the line's letters and above where they stand, as exponents are. */
+function isRaised(run: Run, { baseline, size }: Pick<Draft, "baseline" | "size">): boolean {
+  return run.size < size * 0.9 && baseline - run.baseline > size * 0.15;
+}
+
+function boldHeadOf(runs: readonly Run[], line: Draft): number {
   const end = runs.findIndex(({ face }) => !face.bold);
-  return textOf(end === -1 ? runs : runs.slice(0, end)).length;
+  return textOf(end === -1 ? runs : runs.slice(0, end), line).length;
 }
 
 function commonFace(runs: readonly Run[]): Face {

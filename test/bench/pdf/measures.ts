@@ -32,6 +32,8 @@ export function wordsOf(text: string): string[] {
     .replace(/[\u00ad\u200b]/g, "")
     .replace(/[\u2010\u2011]/g, "-")
     .replace(/[’ʼ]/g, "'")
+    // Whether an exponent is written in raised digits is no question of reading.
+    .replace(/[⁰¹²³⁴-⁹]/g, (digit) => digit.normalize("NFKC"))
     .toLowerCase();
   return plain.match(/\p{L}[\p{L}\p{M}]*(?:[-'][\p{L}\p{M}]+)*|\p{N}+/gu) ?? [];
 }

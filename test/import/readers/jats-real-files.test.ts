@@ -2,7 +2,12 @@ import { expect, test } from "vitest";
 import { readJats } from "../../../electron/import/readers/jats.ts";
 import { describeRealFiles, type RealFile, wholeText } from "./real-files.ts";
 
-const letters = (text: string) => text.replace(/\s+/g, "");
+/** Without white space, and with exponents as plain digits. */
+const letters = (text: string) =>
+  text
+    .replace(/\s+/g, "")
+    .replace(/[⁰¹²³⁴-⁹]/g, (digit) => digit.normalize("NFKC"))
+    .replace(/[⁻−–]/g, "-");
 
 const decoded = (xml: string) =>
   xml

@@ -105,12 +105,12 @@ test("a page deeper than any is refused soon", () => {
   );
 });
 
-test("marks of notes stand in brackets, however programs link them", () => {
+test("marks of notes stand in brackets, however programs link them, and exponents in raised digits", () => {
   const extracted = read(`<body><p>carcinoma<sup><a href="#r1">1</a>,<a href="#r2">2</a></sup> and
     sarcoma<a class="sdfootnoteanc" href="#n1sym"><sup>i</sup></a><a href="#_ftn1" name="_ftnref1">*</a>, 10<sup>3</sup>, <a href="#t">2</a>
     <sup><a href="#x">see there</a></sup></p><p><a class="sdfootnotesym" href="#n1anc">i</a>A note.</p>`);
   expect(outline(extracted)).toEqual([
-    "paragraph: carcinoma[1,2] and sarcoma[i][*], 103, 2 see there",
+    "paragraph: carcinoma[1,2] and sarcoma[i][*], 10³, 2 see there",
     "paragraph: [i] A note.",
   ]);
 });

@@ -71,7 +71,7 @@ test("a paragraph is split by a list, and a figure in it comes after it", () => 
     "list-item: 1. one",
     "list-item: 2. two",
     "list-item: more",
-    "paragraph: after 109/L.",
+    "paragraph: after 10⁹/L.",
     "caption: Figure 1 Slide. Cells (3).",
   ]);
 });

@@ -20,6 +20,17 @@ test("a raised reference number stays in its line, also where it is drawn later"
   expect(texts(lines)).toEqual(["survival12 is", "below"]);
 });
 
+test("an exponent is written in raised digits, and a lowered number is not", () => {
+  const lines = pageOf([
+    run("10", 50, 100),
+    run("−3", 60, 96, { size: 6 }),
+    run("mm2", 72, 100),
+    run("10", 50, 112),
+    run("4", 60, 114, { size: 6 }),
+  ]);
+  expect(texts(lines)).toEqual(["10⁻³ mm2", "104"]);
+});
+
 test("a gutter parts two lines", () => {
   expect(texts(pageOf([run("left", 50, 100), run("right", 90, 100)]))).toEqual(["left", "right"]);
 });
