@@ -3,9 +3,11 @@ import { annotationOperations } from "./contract/annotations.ts";
 import { exportOperations } from "./contract/exports.ts";
 import { historyOperations } from "./contract/history.ts";
 import { importOperations } from "./contract/imports.ts";
+import { readingOperations } from "./contract/reading.ts";
 import { reportOperations } from "./contract/reports.ts";
 import { schemeOperations } from "./contract/scheme.ts";
 import { sessionOperations } from "./contract/session.ts";
+import { shapeOperations } from "./contract/shapes.ts";
 import { textOperations } from "./contract/texts.ts";
 import type { Answer } from "./operation.ts";
 
@@ -19,6 +21,8 @@ export const contract = {
   ...reportOperations,
   ...textOperations,
   ...annotationOperations,
+  ...shapeOperations,
+  ...readingOperations,
   ...historyOperations,
   ...schemeOperations,
   ...importOperations,

@@ -30,6 +30,7 @@ import { noteReading, readReading } from "../store/reading.ts";
 import { describeReport, listReports, readReport, removeReports } from "../store/reports.ts";
 import { readScheme, replaceScheme } from "../store/schemes.ts";
 import { readSourceKind } from "../store/sources.ts";
+import { joinSpans, splitSpan } from "../store/span-shapes.ts";
 import { addSpan, removeSpans, updateSpan } from "../store/spans.ts";
 import { listRevisions, readRevision } from "../store/texts.ts";
 import { version } from "../version.ts";
@@ -110,6 +111,8 @@ export const handlers: Handlers = {
   "span.update": ({ session }, { span, patch }) =>
     updateSpan(session.db, authorOf(session), span, patch),
   "span.remove": ({ session }, { spans }) => removeSpans(session.db, authorOf(session), spans),
+  "span.split": ({ session }, { span, at }) => splitSpan(session.db, authorOf(session), span, at),
+  "span.join": ({ session }, { spans }) => joinSpans(session.db, authorOf(session), spans),
 
   "entity.add": ({ session }, input) => addEntity(session.db, authorOf(session), input),
   "entity.addList": ({ session }, input) => addEntityList(session.db, authorOf(session), input),

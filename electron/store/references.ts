@@ -27,12 +27,26 @@ export function repoint(journal: Journal, layer: string, from: string, to: strin
   }
   for (const event of eventsWith(journal, layer, from)) {
     const args = event.arguments.map(({ role, target }) => ({ role, target: moved(target) }));
-    journal.put("event", eventCodec.toRow({ ...event, arguments: args }, layer));
+    const changed = { ...event, trigger: moved(event.trigger), arguments: args };
+    journal.put("event", eventCodec.toRow(changed, layer));
   }
   for (const group of groupsWith(journal, layer, from)) {
     const members = [...new Set(group.members.map(moved))];
     journal.put("grouping", groupCodec.toRow({ ...group, members }, layer));
   }
+}
+
+/** The labels of relations and events that lead from one of these annotations to another of them. */
+export function linksAmong(journal: Journal, layer: string, ids: readonly string[]): string[] {
+  const isOne = (id: string) => ids.includes(id);
+  return ids
+    .flatMap((id) => [
+      ...relationsWith(journal, layer, id).filter(({ from, to }) => isOne(from) && isOne(to)),
+      ...eventsWith(journal, layer, id).filter(
+        (event) => isOne(event.trigger) && event.arguments.some(({ target }) => isOne(target)),
+      ),
+    ])
+    .map(({ label }) => label);
 }
 
 // Each of these may itself be pointed to.

@@ -42,7 +42,8 @@ export function updateSpan(db: WriteDb, author: Author, id: string, patch: SpanP
     const changed: Span = { ...span, ...withoutUndefined(patch), entity: span.entity };
     if (patch.ranges) {
       const text = readText(db, report);
-      checkInside(patch.ranges, text);
+      if (patch.quote === undefined) checkInside(patch.ranges, text);
+      else checkQuote(text, patch.ranges, patch.quote);
       changed.quote = quoteOf(text, patch.ranges);
     }
     // Whoever changes a span has looked at it; one without words has to be moved or removed.
@@ -52,6 +53,7 @@ export function updateSpan(db: WriteDb, author: Author, id: string, patch: SpanP
     else if (patch.label) changed.entity = afterRelabel(journal, layer, span, patch.label);
     journal.put("span", spanCodec.toRow(changed, layer));
     removeBareEntity(journal, span.entity);
+    followQuote(journal, span, changed);
     return { summary: summaryOf(span, changed, patch), report };
   });
 }
@@ -95,12 +97,25 @@ export function ownSpan(journal: Journal, id: string, author: Author): OwnSpan {
 /** An entity that nothing is known of and no span speaks of was only ever its span's shadow. */
 export function removeBareEntity(journal: Journal, id: string | null): void {
   const row = id === null ? null : readRow(journal.db, "entity", id);
-  if (!row || spansOf(journal.db, row.id).length > 0) return;
-  const { codes, fields, note } = entityCodec.fromRow(row);
-  if (codes.length === 0 && Object.keys(fields).length === 0 && note === "") {
-    detach(journal, String(row.layer), row.id);
-    journal.remove("entity", row.id);
-  }
+  if (!row || spansOf(journal.db, row.id).length > 0 || !isBare(journal, row.id)) return;
+  detach(journal, String(row.layer), row.id);
+  journal.remove("entity", row.id);
+}
+
+/** Whether nothing is known of an entity but its name. */
+export function isBare(journal: Journal, id: string): boolean {
+  const row = readRow(journal.db, "entity", id);
+  if (!row) return true;
+  const { codes, fields, note, unsure } = entityCodec.fromRow(row);
+  return codes.length === 0 && Object.keys(fields).length === 0 && note === "" && !unsure;
+}
+
+/** An entity that is called as its only span was is called as that span is now. */
+export function followQuote(journal: Journal, before: Span, after: Span): void {
+  const row = after.entity === null ? null : readRow(journal.db, "entity", after.entity);
+  if (!row || before.quote === after.quote || row.name !== nameOf(before.quote)) return;
+  if (after.entity !== before.entity || spansOf(journal.db, row.id).length > 1) return;
+  journal.put("entity", { ...row, name: nameOf(after.quote) });
 }
 
 export function spansOf(db: ReadDb, entity: string): Row[] {
@@ -149,7 +164,8 @@ export function checkQuote(text: string, ranges: readonly TextRange[], quote: st
     );
 }
 
-function checkInside(ranges: readonly TextRange[], text: string): void {
+/** @throws AppError "text-mismatch" where a range is empty, outside of the text or cuts a character. */
+export function checkInside(ranges: readonly TextRange[], text: string): void {
   for (const { start, end } of ranges)
     if (start >= end || end > text.length)
       throw new AppError(

@@ -18,6 +18,8 @@ export type SpanDraft = z.input<typeof SpanDraft>;
 const SpanPatch = z.object({
   label: z.string().min(1).optional(),
   ranges: z.array(TextRange).min(1).optional(),
+  /** What the ranges say; checked, where it is given. */
+  quote: z.string().optional(),
   attributes: Attributes.optional(),
   note: z.string().optional(),
   unsure: z.boolean().optional(),
