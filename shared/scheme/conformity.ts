@@ -1,16 +1,18 @@
 import type { Entity, Event, Layer, Relation, Span } from "../model/annotation.ts";
-import type { Attributes, AttributeValue } from "../model/attributes.ts";
-import type { AttributeDefinition, Scheme } from "../model/scheme.ts";
+import type { Attributes } from "../model/attributes.ts";
+import type { Scheme } from "../model/scheme.ts";
+import { type Definitions, definitionsOf, valueProblems } from "./values.ts";
 
 /** The scheme's definitions by name. */
 interface Names {
   labels: ReadonlyMap<string, Scheme["labels"][number]>;
   kinds: ReadonlyMap<string, Scheme["kinds"][number]>;
-  attributes: ReadonlyMap<string, AttributeDefinition>;
+  fields: ReadonlyMap<string, Definitions>;
+  attributes: Definitions;
   relations: ReadonlyMap<string, Scheme["relations"][number]>;
   events: ReadonlyMap<string, Scheme["events"][number]>;
   groups: ReadonlyMap<string, Scheme["groups"][number]>;
-  reportLabels: ReadonlyMap<string, AttributeDefinition>;
+  reportLabels: Definitions;
 }
 
 /** What the ends of relations and the roles of events are called: labels and kinds by annotation. */
@@ -18,7 +20,7 @@ type Types = ReadonlyMap<string, string>;
 
 /**
  * Where a layer does not keep to the scheme: labels, kinds, attributes, fields, codes, relations,
- * events and groups that it does not have, and values outside their choices and ranges. One sentence
+ * events and groups that it does not have, and values that are missing, or outside their choices and ranges. One sentence
  * for each problem, with how often it occurs; empty when all is well.
  */
 export function layerProblems(scheme: Scheme, layer: Layer): string[] {
@@ -31,7 +33,7 @@ export function layerProblems(scheme: Scheme, layer: Layer): string[] {
     ...layer.relations.flatMap((relation) => relationProblems(names, relation, types)),
     ...layer.events.flatMap((event) => eventProblems(names, event, types)),
     ...layer.groups.flatMap(({ label }) => missing(names.groups, "group", label)),
-    ...attributeProblems(names.reportLabels, "report label", layer.labels),
+    ...sentencesOf(names.reportLabels, layer.labels),
   ];
   return counted(found);
 }
@@ -50,11 +52,14 @@ const byName = <Definition extends { name: string }>(definitions: readonly Defin
 const namesOf = (scheme: Scheme): Names => ({
   labels: byName(scheme.labels),
   kinds: byName(scheme.kinds),
-  attributes: byName(scheme.attributes),
+  fields: new Map(
+    scheme.kinds.map(({ name, fields }) => [name, definitionsOf(`“${name}” field`, fields)]),
+  ),
+  attributes: definitionsOf("attribute", scheme.attributes),
   relations: byName(scheme.relations),
   events: byName(scheme.events),
   groups: byName(scheme.groups),
-  reportLabels: byName(scheme.reportLabels),
+  reportLabels: definitionsOf("report label", scheme.reportLabels),
 });
 
 const typesOf = ({ spans, events, entities }: Layer): Types =>
@@ -79,15 +84,15 @@ function spanProblems(
     ...(wanted !== null && kind !== null && kind !== wanted
       ? [`A span labelled “${span.label}” is linked to a ${kind}, not to a ${wanted}`]
       : []),
-    ...attributeProblems(attributes, "attribute", span.attributes, span.label),
+    ...sentencesOf(attributes, span.attributes, span.label),
   ];
 }
 
-function entityProblems({ kinds }: Names, entity: Entity): string[] {
+function entityProblems({ kinds, fields }: Names, entity: Entity): string[] {
   const kind = kinds.get(entity.kind);
   if (!kind) return missing(kinds, "kind", entity.kind);
   return [
-    ...attributeProblems(byName(kind.fields), `“${kind.name}” field`, entity.fields),
+    ...sentencesOf(fields.get(kind.name), entity.fields),
     ...entity.codes
       .filter(({ system }) => !kind.codes.includes(system))
       .map(({ system }) => `The kind “${kind.name}” has no codes of “${system}”`),
@@ -104,7 +109,7 @@ function relationProblems(names: Names, relation: Relation, types: Types): strin
     ...missing(names.relations, "relation", relation.label),
     ...end("begin at", relation.from, definition?.from ?? []),
     ...end("lead to", relation.to, definition?.to ?? []),
-    ...attributeProblems(names.attributes, "attribute", relation.attributes, relation.label),
+    ...givenOnly(names.attributes, relation.attributes, relation.label),
   ];
 }
 
@@ -124,59 +129,21 @@ function eventProblems(names: Names, event: Event, types: Types): string[] {
   return [
     ...missing(names.events, "event", event.label),
     ...(definition ? argumentProblems : []),
-    ...attributeProblems(names.attributes, "attribute", event.attributes, event.label),
+    ...givenOnly(names.attributes, event.attributes, event.label),
   ];
 }
 
-/** @param owner the label that carries the values, where definitions are for some labels only. */
-function attributeProblems(
-  known: ReadonlyMap<string, AttributeDefinition>,
-  what: string,
+function sentencesOf(
+  definitions: Definitions | undefined,
   values: Attributes,
   owner: string | null = null,
 ): string[] {
-  return Object.entries(values).flatMap(([name, value]) => {
-    const definition = known.get(name);
-    if (!definition) return missing(known, what, name);
-    const isOff = owner !== null && definition.on.length > 0 && !definition.on.includes(owner);
-    const problem = valueProblem(definition, value);
-    return [
-      ...(isOff ? [`The ${what} “${name}” is not for the label “${owner}”`] : []),
-      ...(problem === null ? [] : [`The ${what} “${name}” ${problem}`]),
-    ];
-  });
+  if (!definitions) return [];
+  return valueProblems(definitions, values, owner).map(({ sentence }) => sentence);
 }
 
-/** What is wrong with a value, as the rest of a sentence; a text may hold any value. */
-function valueProblem({ type, choices, unit }: AttributeDefinition, value: AttributeValue) {
-  switch (type) {
-    case "text":
-      return null;
-    case "flag":
-      return value === true ? null : `is a flag but has the value “${value}”`;
-    case "number":
-      return numberProblem(value, unit);
-    case "choice":
-    case "choices":
-      return choiceProblem(type, choices, value);
-    default:
-      return type satisfies never;
-  }
-}
-
-function numberProblem(value: AttributeValue, unit: string): string | null {
-  if (typeof value !== "number") return `is a number but has the value “${value}”`;
-  const isOutside = unit === "%" && (value < 0 || value > 100);
-  return isOutside ? `is ${value} %, which is not between 0 and 100` : null;
-}
-
-function choiceProblem(
-  type: "choice" | "choices",
-  choices: readonly string[],
-  value: AttributeValue,
-): string | null {
-  const chosen = Array.isArray(value) ? value : [String(value)];
-  const strange = chosen.find((one) => !choices.includes(one));
-  if (strange !== undefined) return `does not offer “${strange}”`;
-  return type === "choice" && chosen.length > 1 ? "takes one choice but has several" : null;
+/** Attributes for any label are asked for on spans; a relation or an event has only what names it. */
+function givenOnly(definitions: Definitions, values: Attributes, owner: string): string[] {
+  const asked = definitions.required.filter(({ on }) => on.includes(owner));
+  return sentencesOf({ ...definitions, required: asked }, values, owner);
 }
