@@ -79,5 +79,36 @@ test("0005 makes everybody sure of what there is, without a note on reports", ()
            INSERT INTO span VALUES ('s', 'l', 'marker', 0, 4, '[[0,4]]', 'CD34', '{}', 'e', '', '')`);
   migrate(db, 5);
   for (const table of ["span", "entity", "layer"])
-    expect(db.prepare(`SELECT unsure, note FROM ${table}`).all()).toEqual([{ unsure: 0, note: "" }]);
+    expect(db.prepare(`SELECT unsure, note FROM ${table}`).all()).toEqual([
+      { unsure: 0, note: "" },
+    ]);
+});
+
+test("0006 finds which annotations, layers and reports the steps of before touched", () => {
+  const db = new Database(":memory:");
+  migrate(db, 5);
+  const row = { id: "s", layer: "r/Ana" };
+  const changes = [
+    [{ table: "presence", reports: ["r", "q"], before: "removed", after: "present" }],
+    [
+      { table: "layer", id: "r/Ana", before: null, after: { id: "r/Ana" } },
+      { table: "span", id: "s", before: null, after: row },
+    ],
+    [{ table: "span", id: "s", before: row, after: null }],
+  ];
+  const insert = db.prepare(
+    `INSERT INTO history (at, annotator, operation, summary, changes, state)
+     VALUES ('', 'Ana', '', '', ?, 'done')`,
+  );
+  for (const one of changes) insert.run(JSON.stringify(one));
+  migrate(db, 6);
+  const touches = db.prepare("SELECT target, step FROM history_touch ORDER BY step, target");
+  expect(touches.raw().all()).toEqual([
+    ["q", 1],
+    ["r", 1],
+    ["r/Ana", 2],
+    ["s", 2],
+    ["r/Ana", 3],
+    ["s", 3],
+  ]);
 });
