@@ -1,7 +1,7 @@
 import { acceleratorOf, type KeyPress, matchesKey, type Platform } from "./keys.ts";
 
 /** The menu bar, in its order; the application menu of a Mac and the window menu are the host's. */
-export const menus = ["File", "Edit", "View", "Go", "Report", "Annotate", "Help"] as const;
+export const menus = ["File", "Edit", "View", "Go", "Report", "Move", "Annotate", "Help"] as const;
 export type Menu = (typeof menus)[number];
 
 /** `keys` may be several; the first is the one to show. */
@@ -15,6 +15,13 @@ const command = (menu: Menu, title: string, ...keys: string[]): Command => ({
   title,
   menu,
   keys: { mac: keys, other: keys },
+});
+
+/** Motions of the caret; with Shift they extend the selection. A Mac's arrows mean other things with other keys. */
+const motion = (title: string, other: string, mac: string): Command => ({
+  title,
+  menu: "Move",
+  keys: { mac: [mac], other: [other] },
 });
 
 /** Every command there is. Menus, tooltips and the list of keys read it; nothing else names a key. */
@@ -51,23 +58,29 @@ export const commands = {
   "report.reopen": command("Report", "Reopen"),
   "report.correct": command("Report", "Correct Text…", "F4"),
 
+  "move.previousWord": motion("Previous Word", "Mod+ArrowLeft", "Alt+ArrowLeft"),
+  "move.nextWord": motion("Next Word", "Mod+ArrowRight", "Alt+ArrowRight"),
+  "move.previousSentence": motion("Previous Sentence", "Alt+ArrowLeft", "Mod+Alt+ArrowLeft"),
+  "move.nextSentence": motion("Next Sentence", "Alt+ArrowRight", "Mod+Alt+ArrowRight"),
+  "move.previousParagraph": motion("Previous Paragraph", "Mod+ArrowUp", "Alt+ArrowUp"),
+  "move.nextParagraph": motion("Next Paragraph", "Mod+ArrowDown", "Alt+ArrowDown"),
+  "move.previousSection": motion("Previous Section", "Alt+ArrowUp", "Mod+Alt+ArrowUp"),
+  "move.nextSection": motion("Next Section", "Alt+ArrowDown", "Mod+Alt+ArrowDown"),
+  "text.previousPhrase": command("Move", "Select the Previous Phrase", '"'),
+  "text.nextPhrase": command("Move", "Select the Next Phrase", "'"),
+  "text.snap": command("Move", "Select Whole Words", "_"),
+
   "span.label": command("Annotate", "Choose a Label…", "Space"),
-  // On a Mac, Option with an arrow moves the caret by paragraphs.
-  "span.previous": {
-    title: "Previous Span",
-    menu: "Annotate",
-    keys: { mac: ["["], other: ["[", "Alt+ArrowUp"] },
-  },
-  "span.next": {
-    title: "Next Span",
-    menu: "Annotate",
-    keys: { mac: ["]"], other: ["]", "Alt+ArrowDown"] },
-  },
+  "span.again": command("Annotate", "Mark with the Last Label", ";"),
+  "span.repeat": command("Annotate", "Repeat", "."),
+  "span.markAll": command("Annotate", "Mark the Same Words…", "*"),
+  "span.previous": command("Annotate", "Previous Span", "["),
+  "span.next": command("Annotate", "Next Span", "]"),
   "span.edit": command("Annotate", "Edit Span", "Enter", "F2"),
   "span.remove": command("Annotate", "Remove Span", "Backspace", "Delete"),
   "span.move": command("Annotate", "Move Span to the Selection", "="),
   "span.nextFlagged": command("Annotate", "Next Span to Look At", ","),
-  "span.looked": command("Annotate", "Correction Looked At", "."),
+  "span.looked": command("Annotate", "Correction Looked At", "!"),
   "entity.new": command("Annotate", "Link to a New Entity", "0"),
   "entity.positive": command("Annotate", "Result Positive", "+"),
   "entity.negative": command("Annotate", "Result Negative", "-"),
@@ -84,6 +97,7 @@ export const suggestionKeys: readonly string[] = ["1", "2", "3", "4", "5", "6", 
 /** Plain keys that commands need, so that no label may have them. Letters all belong to the scheme. */
 export const reservedKeys: readonly string[] = [
   ...["[", "]", "?", "/", ".", ",", "=", " ", "+", "-", "0"],
+  ...["'", '"', "_", ";", "*", "!"],
   ...suggestionKeys,
 ];
 
@@ -101,6 +115,9 @@ export function commandFor<Id extends CommandId>(
   return among.find(isAskedFor) ?? null;
 }
 
+/** Whether it moves the text's caret, and with Shift extends what is selected. */
+export const isMotion = (id: CommandId): boolean => id.startsWith("move.");
+
 /** The key to show for a command, empty where it has none. */
 export function keyOf(id: CommandId, platform: Platform): string {
   return commands[id].keys[platform][0] ?? "";
@@ -108,6 +125,8 @@ export function keyOf(id: CommandId, platform: Platform): string {
 
 /** What Electron's menu shows and listens to: the command's first key with a modifier, or null. */
 export function menuAccelerator(id: CommandId, platform: Platform): string | null {
+  // In every other field the same keys move that field's caret.
+  if (isMotion(id)) return null;
   const keys: readonly string[] = commands[id].keys[platform];
   return keys.map(acceleratorOf).find((key) => key !== null) ?? null;
 }

@@ -73,7 +73,7 @@ test("a text is corrected by hand and by what was found, its spans go along, and
   await test.step("a key says that it was looked at", async () => {
     await expect(inspector(page).getByRole("note")).toContainText("it was “desmi”");
     await reportText(page).focus();
-    await page.keyboard.press(".");
+    await page.keyboard.press("!");
     await expect(inspector(page).getByRole("note")).toHaveCount(0);
   });
 
@@ -118,7 +118,7 @@ test("a span whose words were taken out is put on others by the keyboard alone",
   await page.keyboard.press("Control+Home");
   await page.keyboard.press(",");
   await expect(inspector(page).getByRole("note")).toContainText("Select its words in the text");
-  await page.keyboard.press(".");
+  await page.keyboard.press("!");
   await expect(page.getByRole("button", { name: /^1 to look at/ })).toBeVisible();
   await moveCaretTo(page, "uterus");
   await page.keyboard.press("Shift+Control+ArrowRight");

@@ -73,7 +73,8 @@ describe("commands", () => {
 
   test("menus show chords and leave plain keys to the text", () => {
     expect(menuAccelerator("undo", "mac")).toBe("CommandOrControl+Z");
-    expect(menuAccelerator("span.next", "other")).toBe("Alt+Down");
+    expect(menuAccelerator("report.next", "other")).toBe("Alt+PageDown");
     expect(menuAccelerator("span.remove", "other")).toBeNull();
+    expect(menuAccelerator("move.nextWord", "other")).toBeNull();
   });
 });

@@ -25,6 +25,7 @@ test("each system has the menus that it is used to", () => {
     "View",
     "Go",
     "Report",
+    "Move",
     "Annotate",
     "Help",
   ]);
@@ -35,6 +36,7 @@ test("each system has the menus that it is used to", () => {
     "View",
     "Go",
     "Report",
+    "Move",
     "Annotate",
     "windowMenu",
     "Help",
@@ -71,5 +73,5 @@ test("quitting and the developer's tools are where they belong", () => {
 
 test("the menu is shown", () => {
   showMenu({ platform: "other", development: false, send: () => {} });
-  expect(asked.menu).toHaveLength(7);
+  expect(asked.menu).toHaveLength(8);
 });

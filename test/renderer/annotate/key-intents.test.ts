@@ -56,7 +56,7 @@ describe("spans that a correction touched", () => {
       expect(intent(",", situation)).toEqual({ do: "command", id: "span.nextFlagged" });
       expect(intent("=", situation)).toEqual({ do: "command", id: "span.move" });
     }
-    expect(intent(".", onSpan)).toEqual({ do: "command", id: "span.looked" });
+    expect(intent("!", onSpan)).toEqual({ do: "command", id: "span.looked" });
   });
 });
 
