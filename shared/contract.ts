@@ -4,6 +4,7 @@ import { exportOperations } from "./contract/exports.ts";
 import { historyOperations } from "./contract/history.ts";
 import { importOperations } from "./contract/imports.ts";
 import { readingOperations } from "./contract/reading.ts";
+import { relationOperations } from "./contract/relations.ts";
 import { reportOperations } from "./contract/reports.ts";
 import { schemeOperations } from "./contract/scheme.ts";
 import { sessionOperations } from "./contract/session.ts";
@@ -21,6 +22,7 @@ export const contract = {
   ...reportOperations,
   ...textOperations,
   ...annotationOperations,
+  ...relationOperations,
   ...shapeOperations,
   ...readingOperations,
   ...historyOperations,

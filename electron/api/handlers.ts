@@ -2,9 +2,6 @@ import { createHash } from "node:crypto";
 import { basename, dirname } from "node:path";
 import type { AppState } from "../../shared/contract/session.ts";
 import { AppError } from "../../shared/errors.ts";
-import type { Scheme } from "../../shared/model/scheme.ts";
-import { checkScheme } from "../../shared/scheme/check-scheme.ts";
-import { schemeFromYaml, schemeToYaml } from "../../shared/scheme/yaml.ts";
 import { readSettings, updateSettings } from "../settings.ts";
 import { correctText, previewCorrection } from "../store/corrections.ts";
 import {
@@ -27,8 +24,8 @@ import {
 import { findNeighbours } from "../store/neighbours.ts";
 import { readProjectFacts, summarise } from "../store/project.ts";
 import { noteReading, readReading } from "../store/reading.ts";
+import { addRelation, removeRelation, updateRelation } from "../store/relations.ts";
 import { describeReport, listReports, readReport, removeReports } from "../store/reports.ts";
-import { readScheme, replaceScheme } from "../store/schemes.ts";
 import { readSourceKind } from "../store/sources.ts";
 import { joinSpans, splitSpan } from "../store/span-shapes.ts";
 import { addSpan, removeSpans, updateSpan } from "../store/spans.ts";
@@ -39,6 +36,7 @@ import { runExport } from "./exports.ts";
 import { discardStage, finishStage, listWaiting, stageImport } from "./imports.ts";
 import { readAgain } from "./read-again.ts";
 import { readScans } from "./read-scans.ts";
+import { schemeHandlers } from "./schemes.ts";
 import {
   adoptProject,
   authorOf,
@@ -126,16 +124,17 @@ export const handlers: Handlers = {
     readReading(session.db, report, authorOf(session).annotator),
   "reading.note": ({ session }, input) => noteReading(session.db, authorOf(session), input),
 
+  "relation.add": ({ session }, input) => addRelation(session.db, authorOf(session), input),
+  "relation.update": ({ session }, { relation, patch }) =>
+    updateRelation(session.db, authorOf(session), relation, patch),
+  "relation.remove": ({ session }, { relation }) =>
+    removeRelation(session.db, authorOf(session), relation),
+
   "history.undo": ({ session }) => undo(session.db, authorOf(session)),
   "history.redo": ({ session }) => redo(session.db, authorOf(session)),
   "history.list": ({ session }, input) => ({ entries: listHistory(session.db, input) }),
 
-  "scheme.read": ({ session }) => readScheme(session.db),
-  "scheme.replace": ({ session }, { scheme }) =>
-    replaceScheme(session.db, authorOf(session), sound(scheme)),
-  "scheme.readYaml": ({ session }) => ({ yaml: schemeToYaml(readScheme(session.db).scheme) }),
-  "scheme.replaceYaml": ({ session }, { yaml }) =>
-    replaceScheme(session.db, authorOf(session), sound(schemeFromYaml(yaml, "The scheme"))),
+  ...schemeHandlers,
 
   "import.stage": (context, input) => stageImport(context, input),
   "import.waiting": ({ session }) => listWaiting(session),
@@ -173,11 +172,4 @@ function appState({ db, host, annotator }: Session): AppState {
 // Paths do not cross to the page; this stands for one without giving it away.
 function recentId(file: string): string {
   return createHash("sha256").update(file).digest("base64url");
-}
-
-/** @throws AppError "bad-input" with the first thing that is wrong with the scheme. */
-function sound(scheme: Scheme): Scheme {
-  const [problem] = checkScheme(scheme);
-  if (problem !== undefined) throw new AppError("bad-input", problem);
-  return scheme;
 }
