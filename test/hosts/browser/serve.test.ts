@@ -105,7 +105,8 @@ describe.each([
     expect(JSON.parse(answer.body.toString())).toEqual({
       ok: false,
       code: "bad-input",
-      message: `"${path}" cannot be sent; choose the file again.`,
+      // No sentence carries a control character.
+      message: `"${path.replace("\0", "\uFFFD")}" cannot be sent; choose the file again.`,
     });
     const files = readdirSync(tmpdir(), { recursive: true, withFileTypes: true });
     expect(files.filter((entry) => entry.isFile() && entry.name.includes("txt"))).toEqual([]);
