@@ -29,17 +29,6 @@ function fromOklab([L, a, b]: LinearColour): LinearColour {
   ];
 }
 
-function toOklab([r, g, b]: LinearColour): LinearColour {
-  const l = Math.cbrt(0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b);
-  const m = Math.cbrt(0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b);
-  const s = Math.cbrt(0.0883024619 * r + 0.2817188376 * g + 0.6299787005 * b);
-  return [
-    0.2104542553 * l + 0.793617785 * m - 0.0040720468 * s,
-    1.9779984951 * l - 2.428592205 * m + 0.4505937099 * s,
-    0.0259040371 * l + 0.7827717662 * m - 0.808675766 * s,
-  ];
-}
-
 const clamp = (value: number) => Math.min(1, Math.max(0, value));
 
 /** WCAG 2.2's contrast ratio, 1 to 21. */
@@ -52,10 +41,72 @@ function luminance([r, g, b]: LinearColour): number {
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 }
 
-/** How different two colours look: the distance in Oklab; 0.02 is about what can just be told apart. */
+// The sRGB primaries and white D65 of IEC 61966-2-1, and CIE 1976 L*a*b*.
+function toLab([r, g, b]: LinearColour): LinearColour {
+  const root = (t: number) => (t > 216 / 24389 ? Math.cbrt(t) : ((24389 / 27) * t + 16) / 116);
+  const x = root((0.4124564 * r + 0.3575761 * g + 0.1804375 * b) / 0.95047);
+  const y = root(0.2126729 * r + 0.7151522 * g + 0.072175 * b);
+  const z = root((0.0193339 * r + 0.119192 * g + 0.9503041 * b) / 1.08883);
+  return [116 * y - 16, 500 * (x - y), 200 * (y - z)];
+}
+
+/** How different two colours look, as CIEDE2000 has it: 1 is about what can just be told apart. */
 export function difference(one: LinearColour, other: LinearColour): number {
-  const [a, b] = [toOklab(one), toOklab(other)];
-  return Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]);
+  return ciede2000(toLab(one), toLab(other));
+}
+
+const radians = (degrees: number) => (degrees * Math.PI) / 180;
+
+/**
+ * Sharma, Wu and Dalal, "The CIEDE2000 color-difference formula: implementation notes,
+ * supplementary test data, and mathematical observations", 2005. Takes L*a*b* coordinates.
+ */
+export function ciede2000(one: LinearColour, other: LinearColour): number {
+  const grey = greyShift((chroma(one) + chroma(other)) / 2);
+  const [c1, h1] = polar(one, grey);
+  const [c2, h2] = polar(other, grey);
+  const turn = c1 * c2 === 0 ? 0 : turnBetween(h1, h2);
+  const l = other[0] - one[0];
+  const c = c2 - c1;
+  const h = 2 * Math.sqrt(c1 * c2) * Math.sin(radians(turn / 2));
+  const meanC = (c1 + c2) / 2;
+  const meanH = c1 * c2 === 0 ? h1 + h2 : meanHue(h1, h2);
+  const fromGrey = ((one[0] + other[0]) / 2 - 50) ** 2;
+  const lightness = l / (1 + (0.015 * fromGrey) / Math.sqrt(20 + fromGrey));
+  const saturation = c / (1 + 0.045 * meanC);
+  const hue = h / (1 + 0.015 * meanC * hueWeight(meanH));
+  const rotation =
+    -2 * greyness(meanC) * Math.sin(radians(60 * Math.exp(-(((meanH - 275) / 25) ** 2))));
+  return Math.sqrt(lightness ** 2 + saturation ** 2 + hue ** 2 + rotation * saturation * hue);
+}
+
+const chroma = ([, a, b]: LinearColour) => Math.hypot(a, b);
+const greyness = (c: number) => Math.sqrt(c ** 7 / (c ** 7 + 25 ** 7));
+const greyShift = (c: number) => 1.5 - 0.5 * greyness(c);
+
+function polar([, a, b]: LinearColour, grey: number): [chroma: number, hue: number] {
+  const degrees = (Math.atan2(b, grey * a) * 180) / Math.PI;
+  return [Math.hypot(grey * a, b), (degrees + 360) % 360];
+}
+
+function turnBetween(h1: number, h2: number): number {
+  const turn = h2 - h1;
+  return Math.abs(turn) <= 180 ? turn : turn - Math.sign(turn) * 360;
+}
+
+function meanHue(h1: number, h2: number): number {
+  if (Math.abs(h1 - h2) <= 180) return (h1 + h2) / 2;
+  return h1 + h2 < 360 ? (h1 + h2 + 360) / 2 : (h1 + h2 - 360) / 2;
+}
+
+function hueWeight(h: number): number {
+  return (
+    1 -
+    0.17 * Math.cos(radians(h - 30)) +
+    0.24 * Math.cos(radians(2 * h)) +
+    0.32 * Math.cos(radians(3 * h + 6)) -
+    0.2 * Math.cos(radians(4 * h - 63))
+  );
 }
 
 type Matrix = readonly [LinearColour, LinearColour, LinearColour];
@@ -77,6 +128,11 @@ export const visions: Record<string, Matrix> = {
     [0.367322, 0.860646, -0.227968],
     [0.280085, 0.672501, 0.047413],
     [-0.01182, 0.04294, 0.968881],
+  ],
+  tritanopia: [
+    [1.255528, -0.076749, -0.178779],
+    [-0.078411, 0.930809, 0.147602],
+    [0.004733, 0.691367, 0.3039],
   ],
 };
 

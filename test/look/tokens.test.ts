@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { colours } from "../../shared/model/scheme.ts";
 import {
+  ciede2000,
   contrast,
   difference,
   type LinearColour,
@@ -25,6 +26,9 @@ function theme(which: "light" | "dark"): (name: string) => LinearColour {
     return value;
   };
 }
+
+// In CIEDE2000, where 1 can just be told apart side by side, and labels stand far from each other.
+const leastDifference = 9.5;
 
 const surfaces = ["paper", "surface", "surface-sunken", "surface-raised"];
 const inks = ["ink", "ink-soft", "ink-faint", "accent-text", "danger", "warning", "success"];
@@ -75,8 +79,21 @@ describe.each(["light", "dark"] as const)("in the %s theme", (which) => {
       seen
         .slice(at + 1)
         .map((other) => ({ one: one.name, other: other.name, by: difference(one.as, other.as) }))
-        .filter(({ by }) => by < 0.045),
+        .filter(({ by }) => by < leastDifference),
     );
     expect(alike).toEqual([]);
   });
+});
+
+// From the test data of Sharma, Wu and Dalal: pairs of L*a*b* colours and how they differ.
+test.each([
+  [[50, 2.6772, -79.7751], [50, 0, -82.7485], 2.0425],
+  [[50, -1, 2], [50, 0, 0], 2.3669],
+  [[50, 2.49, -0.001], [50, -2.49, 0.0011], 7.2195],
+  [[50, 2.5, 0], [73, 25, -18], 27.1492],
+  [[60.2574, -34.0099, 36.2677], [60.4626, -34.1751, 39.4387], 1.2644],
+  [[22.7233, 20.0904, -46.694], [23.0331, 14.973, -42.5619], 2.0373],
+  [[90.8027, -2.0831, 1.441], [91.1528, -1.6435, 0.0447], 1.4441],
+] as const)("%j and %j differ by %d", (one, other, by) => {
+  expect(ciede2000(one, other)).toBeCloseTo(by, 4);
 });
