@@ -55,8 +55,11 @@ export const commands = {
   "report.previous": command("Report", "Previous Report", "Alt+PageUp"),
   "report.next": command("Report", "Next Report", "Alt+PageDown"),
   "report.finish": command("Report", "Finish and Go On", "Mod+Enter"),
+  "report.finishSkipping": command("Report", "Skip the Rest and Finish", "Mod+Shift+Enter"),
   "report.reopen": command("Report", "Reopen"),
   "report.correct": command("Report", "Correct Text…", "F4"),
+  "section.read": command("Report", "Section Read", "F6"),
+  "section.skip": command("Report", "Skip Section", "Shift+F6"),
 
   "move.previousWord": motion("Previous Word", "Mod+ArrowLeft", "Alt+ArrowLeft"),
   "move.nextWord": motion("Next Word", "Mod+ArrowRight", "Alt+ArrowRight"),

@@ -16,6 +16,8 @@ export type ErrorCode =
   | "disk-full"
   | "no-annotator"
   | "layer-closed"
+  /** Finishing work on a report that was neither read nor skipped on purpose to its end. */
+  | "not-read"
   | "changed-since"
   | "cancelled"
   | "wrong-use"

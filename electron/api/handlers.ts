@@ -23,7 +23,7 @@ import {
 } from "../store/layers.ts";
 import { findNeighbours } from "../store/neighbours.ts";
 import { readProjectFacts, summarise } from "../store/project.ts";
-import { noteReading, readReading } from "../store/reading.ts";
+import { noteReading, readReading, refuseUnread } from "../store/reading.ts";
 import { addRelation, removeRelation, updateRelation } from "../store/relations.ts";
 import { describeReport, listReports, readReport, removeReports } from "../store/reports.ts";
 import { readSourceKind } from "../store/sources.ts";
@@ -95,8 +95,11 @@ export const handlers: Handlers = {
   "text.preview": ({ session }, input) => ({ spans: previewCorrection(session.db, input) }),
   "text.correct": ({ session }, input) => correctText(session.db, authorOf(session), input),
 
-  "layer.setStatus": ({ session }, { report, status }) =>
-    setLayerStatus(session.db, authorOf(session), report, status),
+  "layer.setStatus": ({ session }, { report, status }) => {
+    const author = authorOf(session);
+    if (status !== "open") refuseUnread(session.db, report, author.annotator);
+    return setLayerStatus(session.db, author, report, status);
+  },
   "layer.setLabels": ({ session }, { report, labels }) =>
     setLayerLabels(session.db, authorOf(session), report, labels),
   "layer.setNote": ({ session }, { report, note }) =>

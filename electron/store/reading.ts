@@ -1,9 +1,11 @@
 import type { Input } from "../../shared/contract.ts";
 import { AppError } from "../../shared/errors.ts";
 import type { TextRange } from "../../shared/model/annotation.ts";
+import { unfinishedParts } from "../../shared/reading/finish.ts";
 import { nothingRead, type Reading, withFacts } from "../../shared/reading/reading.ts";
 import type { ReadDb, WriteDb } from "./database.ts";
 import type { Author } from "./history.ts";
+import { readReport } from "./reports.ts";
 import { carryStretches } from "./revision-path.ts";
 import { currentRevision } from "./texts.ts";
 
@@ -34,6 +36,19 @@ export function noteReading(db: WriteDb, author: Author, note: Input<"reading.no
     writeReading(db, report, author.annotator, revision.number, withFacts(before, facts, seconds));
     return readReading(db, report, author.annotator);
   })();
+}
+
+/** @throws AppError "not-read" unless an annotator has read every section of a report or skipped it on purpose. */
+export function refuseUnread(db: ReadDb, id: string, annotator: string): void {
+  const { text, sections, title } = readReport(db, id);
+  const left = unfinishedParts(text, sections, readReading(db, id, annotator));
+  if (left.length === 0) return;
+  const named = left.slice(0, 3).map((section) => `“${section.title || section.kind}”`);
+  const others = left.length > named.length ? ` and ${left.length - named.length} more` : "";
+  throw new AppError(
+    "not-read",
+    `“${title}” is not read to its end: ${named.join(", ")}${others}; read that or skip it, then finish.`,
+  );
 }
 
 /** Keeps a reading whose ranges count in the given text; none is kept of nothing. */

@@ -4,30 +4,45 @@ import { call } from "../api.ts";
 import { clearFilter, type LibraryFilter, libraryFilter } from "../library/library-state.ts";
 import { toast, toastError } from "../look/toasts.tsx";
 import { goTo } from "../shell/route.ts";
+import { mayFinish, skipRest } from "./reading-actions.ts";
 import type { Session } from "./session.ts";
 
 export interface Navigation {
   go(where: "previous" | "next"): void;
-  /** Sets the status to done and goes to the next report that is not. */
+  /** Sets the status to done and goes to the next report that is not; shows what was not read, if anything. */
   finish(): void;
+  /** The same, skipping on purpose what was not read. */
+  finishSkipping(): void;
 }
 
 /** The ways from the open report to the others that the library shows. */
-export function useNavigation({ store, actions }: Session): Navigation {
+export function useNavigation(session: Session): Navigation {
+  const { store, actions, reading } = session;
   return useMemo(() => {
     const { id } = store.state().report;
+    const finishNow = () => void finish({ store, actions, reading }).catch(toastError);
     return {
       go: (where) => void show(id, where).catch(toastError),
-      finish: () => void finish(id, store.state().status, actions).catch(toastError),
+      finish: finishNow,
+      finishSkipping() {
+        if (store.state().status === "open") skipRest({ store, reading });
+        finishNow();
+      },
     };
-  }, [store, actions]);
+  }, [store, actions, reading]);
 }
 
-async function finish(id: string, status: string, actions: Session["actions"]): Promise<void> {
+async function finish({
+  store,
+  actions,
+  reading,
+}: Pick<Session, "store" | "actions" | "reading">): Promise<void> {
+  const { report, status } = store.state();
+  if (status === "open" && !(await mayFinish(reading))) return;
   // A field that is being written in is saved when it is left.
   if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
   const isDone = status !== "open" || (await actions.setStatus("done")) !== null;
-  if (isDone) await show(id, "nextOpen");
+  if (isDone) await show(report.id, "nextOpen");
 }
 
 async function show(id: string, where: keyof Neighbours): Promise<void> {

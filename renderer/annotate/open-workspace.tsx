@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import type { OpenReport } from "../../shared/contract/reports.ts";
 import type { Scheme } from "../../shared/model/scheme.ts";
 import { hullOf } from "../../shared/text/offsets.ts";
+import { call } from "../api.ts";
 import type { EditorHandle } from "../editor/editor-handle.ts";
 import { toast } from "../look/toasts.tsx";
 import { onChange, write } from "../state/app-store.ts";
@@ -20,6 +21,8 @@ import { focusInspector, leaveField } from "./inspector/focus-inspector.ts";
 import { schemeKeys } from "./key-intents.ts";
 import type { Picking } from "./label-picker.tsx";
 import { LiveRegion } from "./live-region.tsx";
+import { followReading } from "./reading-follow.ts";
+import { createReadingStore } from "./reading-store.ts";
 import { type Session, SessionContext } from "./session.ts";
 import { prepareSuggestions } from "./suggestion-index.ts";
 import { Workspace } from "./workspace.tsx";
@@ -62,6 +65,7 @@ export function OpenWorkspace({ open, scheme }: OpenWorkspaceProps) {
 
   useEffect(() => followChanges(core, editor), [core]);
   useEffect(() => followOffers(core), [core]);
+  useEffect(() => followReading(core.reading, editor), [core]);
   useEffect(() => showCorrected(core, open), [core, open]);
   useEffect(() => core.store.dispatch({ type: "described", ...open.report }), [core, open]);
   useEffect(() => prepareSuggestions(core.store.state), [core]);
@@ -74,7 +78,7 @@ export function OpenWorkspace({ open, scheme }: OpenWorkspaceProps) {
   );
 }
 
-interface Core extends Pick<Session, "store" | "writes" | "actions"> {
+interface Core extends Pick<Session, "store" | "writes" | "reading" | "actions"> {
   announcer: Announcer;
   /** Of texts that were not read again yet. */
   corrections: Correction[];
@@ -90,7 +94,11 @@ function createCore(open: OpenReport, scheme: () => Scheme): Core {
     scheme,
     refuse: () => offerToReopen(store, () => void actions.setStatus("open")),
   });
-  return { store, writes, actions, announcer, corrections: [] };
+  const reading = createReadingStore(() => store.state().report, {
+    read: (report) => call("reading.read", { report }),
+    note: (note) => call("reading.note", note),
+  });
+  return { store, writes, reading, actions, announcer, corrections: [] };
 }
 
 function offerToReopen(store: ReportStore, reopen: () => void): void {
@@ -116,11 +124,12 @@ function followChanges(core: Core, editor: Session["editor"]) {
 }
 
 /** Another text is shown where the one before stood; what was chosen stays so. */
-function showCorrected({ store, corrections }: Core, open: OpenReport): void {
+function showCorrected({ store, reading, corrections }: Core, open: OpenReport): void {
   const { report } = store.state();
   if (open.report.text === report.text) return;
   const carry = carryThrough(report.text, open.report.text, corrections);
   store.dispatch({ type: "corrected", open, carry });
+  void reading.follow();
 }
 
 /** Says what is offered, after the sentence about the mark. */

@@ -1,5 +1,7 @@
 import type { Span } from "../../shared/model/annotation.ts";
 import type { Section } from "../../shared/model/report.ts";
+import { type PartStatus, statusOf } from "../../shared/reading/parts.ts";
+import type { Reading } from "../../shared/reading/reading.ts";
 import { countWhile } from "../../shared/text/count-while.ts";
 import { startOf } from "../state/report-index.ts";
 
@@ -8,10 +10,19 @@ export interface OutlineItem {
   section: Section;
   title: string;
   count: number;
+  status: PartStatus;
 }
 
-/** Spans are in order, so each section's are found by halving. */
-export function outlineItems(sections: readonly Section[], order: readonly Span[]): OutlineItem[] {
+interface Outlined {
+  text: string;
+  sections: readonly Section[];
+  /** Spans in reading order, so that each section's are found by halving. */
+  order: readonly Span[];
+  reading: Reading;
+}
+
+/** Each section with how many spans begin in it and how far it was read. */
+export function outlineItems({ text, sections, order, reading }: Outlined): OutlineItem[] {
   let at = 0;
   return sections.map((section, number) => {
     const before = at;
@@ -21,6 +32,7 @@ export function outlineItems(sections: readonly Section[], order: readonly Span[
       section,
       title: section.title || nameless(section),
       count: at - before,
+      status: statusOf(text, reading, section),
     };
   });
 }
@@ -32,6 +44,7 @@ function beginBefore(order: readonly Span[], offset: number): number {
   });
 }
 
-function nameless({ kind }: Section): string {
+/** What a section without a heading is called. */
+export function nameless({ kind }: Section): string {
   return kind === "other" ? "Text" : kind.charAt(0).toUpperCase() + kind.slice(1);
 }

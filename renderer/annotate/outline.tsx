@@ -1,17 +1,16 @@
 import { useMemo, useRef, useState } from "react";
-import type { Span } from "../../shared/model/annotation.ts";
-import type { Section } from "../../shared/model/report.ts";
+import { partsOf } from "../../shared/reading/parts.ts";
 import { type OutlineItem, outlineItems } from "./outline-items.ts";
+import { OutlineMark } from "./outline-mark.tsx";
+import { useReading } from "./reading-hook.ts";
 import { useReport, useSession } from "./session.ts";
 import { VirtualList } from "./virtual-list.tsx";
 import "./outline.css";
 
-/** The report's sections with how many spans begin in each; Enter and a click go there. */
+/** The report's sections: how far each was read, and how many spans begin there; Enter and a click go there. */
 export function Outline() {
   const { editor, focusText } = useSession();
-  const sections = useReport((state) => state.report.sections);
-  const order = useReport((state) => state.order);
-  const items = useItems(sections, order);
+  const items = useItems();
   const [current, setCurrent] = useState<string | null>(null);
   const show = ({ id, section: { start } }: OutlineItem) => {
     setCurrent(id);
@@ -19,7 +18,7 @@ export function Outline() {
     editor.current?.select({ start, end: start });
   };
   if (items.length === 0)
-    return <p className="outline panel-empty soft">This report has no sections.</p>;
+    return <p className="outline panel-empty soft">This report has no text.</p>;
   return (
     <div className="outline">
       <VirtualList
@@ -37,20 +36,36 @@ export function Outline() {
 }
 
 /** An item that says the same as before stays the same object, so that its row is not drawn again. */
-function useItems(sections: readonly Section[], order: readonly Span[]): readonly OutlineItem[] {
+function useItems(): readonly OutlineItem[] {
+  const { text, sections } = useReport((state) => state.report);
+  const order = useReport((state) => state.order);
+  const reading = useReading((store) => store.reading());
+  const parts = useMemo(() => partsOf(text, sections), [text, sections]);
   const before = useRef<readonly OutlineItem[]>([]);
   return useMemo(() => {
-    before.current = outlineItems(sections, order).map((item, at) => {
+    const items = outlineItems({ text, sections: parts, order, reading });
+    before.current = items.map((item, at) => {
       const old = before.current[at];
-      return old?.section === item.section && old.count === item.count ? old : item;
+      return old && saysTheSame(old, item) ? old : item;
     });
     return before.current;
-  }, [sections, order]);
+  }, [text, parts, order, reading]);
 }
 
-const drawItem = ({ title, count }: OutlineItem) => (
+function saysTheSame(a: OutlineItem, b: OutlineItem): boolean {
+  return a.section === b.section && a.count === b.count && a.status === b.status;
+}
+
+const drawItem = (item: OutlineItem) => (
   <>
-    <span className="grow truncate">{title}</span>
-    <span className="faint small numeric">{count || ""}</span>
+    <OutlineMark status={item.status} />
+    <span className={`outline-title outline-${item.status} grow truncate`}>{item.title}</span>
+    {item.count > 0 && <span className="faint small numeric">{item.count}</span>}
+    {item.count === 0 && item.status === "read" && (
+      <span className="faint small" title="Read, nothing to mark">
+        <span aria-hidden>–</span>
+        <span className="visually-hidden">nothing to mark</span>
+      </span>
+    )}
   </>
 );

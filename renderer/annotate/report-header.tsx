@@ -18,6 +18,8 @@ import { runCommand } from "../shell/commands.ts";
 import type { Original } from "../source/use-original.ts";
 import type { Navigation } from "./navigation.ts";
 import { perform } from "./perform.ts";
+import { mayFinish } from "./reading-actions.ts";
+import { ReadingProgress } from "./reading-progress.tsx";
 import { shownKey, useReport, useSession } from "./session.ts";
 
 interface ReportHeaderProps {
@@ -96,6 +98,7 @@ export function ReportHeader({ navigation, original, onOutline, onPanel }: Repor
         keys={shownKey("view.panel")}
         onPress={onPanel}
       />
+      <ReadingProgress />
     </header>
   );
 }
@@ -149,11 +152,12 @@ const statuses: { id: LayerStatus; label: string }[] = [
 ];
 
 function StatusSelect() {
-  const { actions } = useSession();
+  const { actions, reading } = useSession();
   const status = useReport((state) => state.status);
-  const choose = (id: string) => {
+  const choose = async (id: string) => {
     const chosen = statuses.find((one) => one.id === id);
-    if (chosen && chosen.id !== status) void actions.setStatus(chosen.id);
+    if (!chosen || chosen.id === status) return;
+    if (chosen.id === "open" || (await mayFinish(reading))) await actions.setStatus(chosen.id);
   };
   return (
     <Select
@@ -162,7 +166,7 @@ function StatusSelect() {
       size="small"
       options={statuses.filter(({ id }) => id !== "locked" || status === "locked")}
       value={status}
-      onChange={choose}
+      onChange={(id) => void choose(id)}
     />
   );
 }

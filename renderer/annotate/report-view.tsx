@@ -6,6 +6,7 @@ import { createEditor } from "../editor/report-editor.ts";
 import type { ReportState } from "../state/report-state.ts";
 import type { ReportStore } from "../state/report-store.ts";
 import { LabelPicker, type Picking } from "./label-picker.tsx";
+import { ReadingNotice } from "./reading-notice.tsx";
 import { useSession } from "./session.ts";
 import { SuggestionFloat } from "./suggestion-float.tsx";
 import { useTextKeys } from "./text-keys.ts";
@@ -55,6 +56,7 @@ export function ReportView({ picking, onPicked }: ReportViewProps) {
     <div className="report-view">
       <div className="report-view-text" ref={place} />
       <SuggestionFloat />
+      <ReadingNotice />
       {picking && <LabelPicker span={picking.span} onClose={onPicked} />}
     </div>
   );

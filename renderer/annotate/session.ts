@@ -8,6 +8,7 @@ import type { ReportState } from "../state/report-state.ts";
 import { type ReportStore, useReportPart } from "../state/report-store.ts";
 import type { Actions } from "./actions.ts";
 import type { SchemeKeys } from "./key-intents.ts";
+import type { ReadingStore } from "./reading-store.ts";
 import type { Writes } from "./writes.ts";
 
 /** The key to show beside a command, undefined where it has none. */
@@ -18,6 +19,7 @@ export interface Session {
   store: ReportStore;
   actions: Actions;
   writes: Writes;
+  reading: ReadingStore;
   scheme: Scheme;
   keys: SchemeKeys;
   editor: RefObject<EditorHandle | null>;

@@ -8,6 +8,7 @@ import type { Picking } from "./label-picker.tsx";
 import { useNavigation } from "./navigation.ts";
 import { Outline } from "./outline.tsx";
 import { perform } from "./perform.ts";
+import { markSectionRead, skipSection } from "./reading-actions.ts";
 import { ReportHeader } from "./report-header.tsx";
 import { ReportView } from "./report-view.tsx";
 import { type Session, useSession } from "./session.ts";
@@ -35,6 +36,9 @@ export function Workspace({ picking, onPicked }: WorkspaceProps) {
     "report.previous": () => navigation.go("previous"),
     "report.next": () => navigation.go("next"),
     "report.finish": navigation.finish,
+    "report.finishSkipping": navigation.finishSkipping,
+    "section.read": () => markSectionRead(session),
+    "section.skip": () => skipSection(session),
     "report.reopen": () => void session.actions.setStatus("open").then(session.focusText),
     "report.correct": () => correctHere(session),
     "view.outline": toggleOutline,

@@ -40,6 +40,8 @@ export interface EditorHandle {
   /** Brings a place into view, without moving the caret. */
   reveal(range: TextRange): void;
   place(): ReadingPlace;
+  /** The text between the upper and the lower edge; null for none. Reads the layout. */
+  inView(): TextRange | null;
   /** Scrolls so that the character stands just there again. */
   returnTo(place: ReadingPlace): void;
   select(range: TextRange | null): void;

@@ -9,6 +9,7 @@ import { copyPlugin } from "./copy.ts";
 import { draw, drawingPlugin, type Report } from "./drawing.ts";
 import type { EditorContent, EditorEvents, EditorHandle } from "./editor-handle.ts";
 import { createHover } from "./hover.ts";
+import { inViewOf } from "./in-view.ts";
 import { keysPlugin } from "./keys.ts";
 import { labelLooks } from "./labels.ts";
 import { createNumbers } from "./marks.ts";
@@ -101,6 +102,7 @@ export function createEditor(
     setActive: (active) => draw(view, { active }),
     reveal: (range) => reveal(view, scroller, positions, near, range),
     place: () => placeOf(view, scroller, positions),
+    inView: () => inViewOf(view, scroller, positions),
     returnTo: (place) => returnTo(view, scroller, positions, near, place),
     select: selecting.select,
     selection() {

@@ -77,15 +77,17 @@ test("entities stand below their kinds in the order in which the text speaks of 
   expect(entityRows(state, defaultScheme, "E2").map(({ id }) => id)).toEqual(["kind marker", "e2"]);
 });
 
-test("sections count the spans that begin in them", () => {
+test("sections count the spans that begin in them, and tell how far they were read", () => {
   const sections = [
     { kind: "history", title: "History", start: 0, end: 10 },
     { kind: "diagnosis", title: "", start: 10, end: 30 },
   ] as const;
   const order = [span("a", [[0, 2]]), span("b", [[9, 12]]), span("c", [[10, 12]])];
-  expect(outlineItems(sections, order).map(({ title, count }) => [title, count])).toEqual([
-    ["History", 2],
-    ["Diagnosis", 1],
+  const reading = { read: [{ start: 0, end: 10 }], skipped: [], seconds: 3 };
+  const items = outlineItems({ text: "x".repeat(30), sections, order, reading });
+  expect(items.map(({ title, count, status }) => [title, count, status])).toEqual([
+    ["History", 2, "read"],
+    ["Diagnosis", 1, "unread"],
   ]);
 });
 
