@@ -134,7 +134,7 @@ test("a report is finished, refuses marks, and is reopened; next and previous go
   await expect(title(page)).not.toHaveText(last);
   const first = (await title(page).textContent()) ?? "";
   await expect(reportText(page)).toBeFocused();
-  await page.keyboard.press("Control+Enter");
+  await page.keyboard.press("Control+Shift+Enter");
   await expect(title(page)).toHaveText(last);
   await expect(reportText(page)).toBeFocused();
   await page.keyboard.press("Alt+PageUp");
@@ -168,7 +168,7 @@ test("finishing goes on among what the library shows, and from its end to all re
   await expect(page.getByRole("row", { name: /Gastric GIST/ })).toBeHidden();
   await page.keyboard.press("Enter");
   await expect(reportText(page)).toBeFocused();
-  await page.keyboard.press("Control+Enter");
+  await page.keyboard.press("Control+Shift+Enter");
   await expect(page.getByText("Every report with “morcellated” is done.")).toBeVisible();
   await page.getByRole("button", { name: "Look among all reports" }).press("Enter");
   await expect(title(page)).not.toHaveText(/uterine leiomyosarcoma/);

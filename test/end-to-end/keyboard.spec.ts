@@ -62,7 +62,7 @@ test("the whole job without a mouse", async ({ app: { page } }) => {
   await test.step("finish and go on", async () => {
     const title = page.getByRole("heading", { level: 1 });
     const first = (await title.textContent()) ?? "";
-    await page.keyboard.press("Control+Enter");
+    await page.keyboard.press("Control+Shift+Enter");
     await expect(title).not.toHaveText(first);
   });
 });
