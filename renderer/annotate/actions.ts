@@ -1,5 +1,6 @@
+import type { RelationPatch } from "../../shared/contract/relations.ts";
 import type { Asked } from "../../shared/contract.ts";
-import type { Id, LayerStatus, TextRange } from "../../shared/model/annotation.ts";
+import type { Id, LayerStatus, Relation, TextRange } from "../../shared/model/annotation.ts";
 import type { AttributeValue } from "../../shared/model/attributes.ts";
 import type { Change } from "../../shared/model/change.ts";
 import type { Scheme } from "../../shared/model/scheme.ts";
@@ -19,6 +20,7 @@ export interface Actions {
   setAttribute(span: Id, name: string, value: AttributeValue | null): void;
   toggleFlag(span: Id, name: string): void;
   setNote(span: Id, note: string): void;
+  setUnsure(span: Id, unsure: boolean): void;
   /** Gives a span other words; answers whether that was saved. */
   moveSpan(span: Id, range: TextRange): Promise<boolean>;
   /** Says that a span was looked at whose words were corrected. */
@@ -33,6 +35,12 @@ export interface Actions {
   setStatus(status: LayerStatus): Promise<Change | null>;
   /** Says something of the report as a whole; null takes it back. */
   setReportLabel(name: string, value: AttributeValue | null): void;
+  setReportNote(note: string): void;
+  setReportUnsure(unsure: boolean): void;
+  /** Answers whether it was saved. */
+  relate(relation: Pick<Relation, "label" | "from" | "to">): Promise<boolean>;
+  updateRelation(relation: Id, patch: RelationPatch): void;
+  removeRelation(relation: Id): void;
 }
 
 interface Needs {
@@ -107,6 +115,7 @@ export function createActions({ store, writes, scheme, refuse }: Needs): Actions
     toggleFlag: (span, name) =>
       void setAttribute(span, (old) => (old === undefined ? true : null), name),
     setNote: (span, note) => void updateSpan(span, () => ({ note })),
+    setUnsure: (span, unsure) => void updateSpan(span, () => ({ unsure })),
     moveSpan: async (span, range) => (await updateSpan(span, () => ({ ranges: [range] }))) !== null,
     clearFlag: (span) =>
       void updateSpan(span, () => (store.state().spans.get(span)?.flag ? { flag: "" } : null)),
@@ -133,5 +142,11 @@ export function createActions({ store, writes, scheme, refuse }: Needs): Actions
         report,
         labels: withAttribute(store.state().labels, name, value),
       })),
+    setReportNote: (note) => void write("layer.setNote", () => ({ report, note })),
+    setReportUnsure: (unsure) => void write("layer.setUnsure", () => ({ report, unsure })),
+    relate: async ({ label, from, to }) =>
+      (await write("relation.add", () => ({ report, label, from, to }))) !== null,
+    updateRelation: (relation, patch) => void write("relation.update", () => ({ relation, patch })),
+    removeRelation: (relation) => void write("relation.remove", () => ({ relation })),
   };
 }

@@ -1,12 +1,15 @@
-import type { Event, Id } from "../../shared/model/annotation.ts";
+import type { Event, Id, Relation } from "../../shared/model/annotation.ts";
 import type { ReportState } from "../state/report-state.ts";
 import { valueText } from "./marking.ts";
+import { relationIndex } from "./relation-index.ts";
 
 /** One relation, event or group, seen from one of those that take part in it. */
 export interface Part {
   id: Id;
   /** What it is, and in which role the one takes part. */
   what: string;
+  /** Where it is one that can be changed and removed here. */
+  relation?: Relation;
   others: { role: string; target: Id; text: string }[];
 }
 
@@ -30,11 +33,12 @@ function eventPart(event: Event, state: Linked): Part {
 }
 
 function relationParts(selves: ReadonlySet<Id>, state: Linked): Part[] {
-  return Array.from(state.relations.values()).flatMap((relation) => {
+  const index = relationIndex(state.relations);
+  const relations = new Set([...selves].flatMap((self) => index.get(self) ?? []));
+  return Array.from(relations, (relation) => {
     const { id, label, from, to } = relation;
-    if (!selves.has(from) && !selves.has(to)) return [];
     const other = selves.has(from) ? end("→", to, state) : end("←", from, state);
-    return [{ id, what: withFacts(label, relation), others: [other] }];
+    return { id, what: withFacts(label, { ...relation, note: "" }), relation, others: [other] };
   });
 }
 

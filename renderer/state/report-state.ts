@@ -20,6 +20,12 @@ export interface Offer {
   suggestions: readonly { entity: Id; because: string }[];
 }
 
+/** A relation that is being drawn: where it begins, and once it is chosen, where it ends. */
+export interface Relating {
+  from: Id;
+  to: Id | null;
+}
+
 /** The open report as the page knows it: what is saved, and which span is chosen. */
 export interface ReportState {
   report: Report;
@@ -39,6 +45,7 @@ export interface ReportState {
   groups: ReadonlyMap<Id, Group>;
   active: Id | null;
   offer: Offer | null;
+  relating: Relating | null;
   /** From places of the text before the last correction to those of this one; null before the first. */
   carry: RangeMapping | null;
 }
@@ -58,7 +65,8 @@ export type ReportEvent =
     }
   | { type: "described"; title: string; case: string }
   | { type: "activated"; span: Id | null }
-  | { type: "offered"; offer: Offer | null };
+  | { type: "offered"; offer: Offer | null }
+  | { type: "relating"; relating: Relating | null };
 
 /** What a report that was just opened looks like. */
 export function initialState({ report, layer }: OpenReport): ReportState {
@@ -89,6 +97,7 @@ export function initialState({ report, layer }: OpenReport): ReportState {
     groups: byId(layer.groups),
     active: null,
     offer: null,
+    relating: null,
     carry: null,
   };
 }
@@ -106,6 +115,8 @@ export function reduceReport(state: ReportState, event: ReportEvent): ReportStat
       return event.span === state.active ? state : { ...state, active: event.span, offer: null };
     case "offered":
       return { ...state, offer: event.offer };
+    case "relating":
+      return { ...state, relating: event.relating };
     default:
       return event satisfies never;
   }
@@ -154,7 +165,15 @@ function tidy(state: ReportState): ReportState {
   const active = state.active !== null && state.spans.has(state.active) ? state.active : null;
   const offered = state.offer && state.spans.get(state.offer.span);
   const offer = offered && offered.entity === null && active === offered.id ? state.offer : null;
-  return active === state.active && offer === state.offer ? state : { ...state, active, offer };
+  const relating = stillThere(state) ? state.relating : null;
+  const isTidy = active === state.active && offer === state.offer && relating === state.relating;
+  return isTidy ? state : { ...state, active, offer, relating };
+}
+
+function stillThere({ relating, spans }: ReportState): boolean {
+  return (
+    relating === null || [relating.from, relating.to ?? relating.from].every((id) => spans.has(id))
+  );
 }
 
 function once<Value>(make: () => Value): () => Value {
