@@ -44,6 +44,7 @@ export const commands = {
   "view.outline": command("View", "Outline", "F7"),
   "view.panel": command("View", "Side Panel", "F8"),
   "view.source": command("View", "Original Beside the Text", "F9"),
+  "view.tags": command("View", "Labels over the Text", "Alt+L"),
   "view.theme": command("View", "Light or Dark"),
 
   "go.library": command("Go", "Library", "Mod+1"),
@@ -82,6 +83,16 @@ export const commands = {
   "span.edit": command("Annotate", "Edit Span", "Enter", "F2"),
   "span.remove": command("Annotate", "Remove Span", "Backspace", "Delete"),
   "span.move": command("Annotate", "Move Span to the Selection", "="),
+  "span.under": command("Annotate", "Span under This One", "#"),
+  "span.fragment": command("Annotate", "Add a Fragment", "&"),
+  "span.takeOut": command("Annotate", "Take the Fragment Out", "Shift+Backspace"),
+  "span.edge": command("Annotate", "Go to the Other Edge", "%"),
+  "span.edgeBack": command("Annotate", "Move the Edge Back", "<"),
+  "span.edgeOn": command("Annotate", "Move the Edge On", ">"),
+  "span.edgeBackCharacter": command("Annotate", "Move the Edge Back by a Character", "("),
+  "span.edgeOnCharacter": command("Annotate", "Move the Edge On by a Character", ")"),
+  "span.split": command("Annotate", "Split the Span Here", "|"),
+  "span.join": command("Annotate", "Join Spans", "Mod+J"),
   "span.nextFlagged": command("Annotate", "Next Span to Look At", ","),
   "span.looked": command("Annotate", "Correction Looked At", "!"),
   "entity.new": command("Annotate", "Link to a New Entity", "0"),
@@ -101,6 +112,7 @@ export const suggestionKeys: readonly string[] = ["1", "2", "3", "4", "5", "6", 
 export const reservedKeys: readonly string[] = [
   ...["[", "]", "?", "/", ".", ",", "=", " ", "+", "-", "0"],
   ...["'", '"', "_", ";", "*", "!"],
+  ...["#", "&", "%", "<", ">", "(", ")", "|"],
   ...suggestionKeys,
 ];
 
