@@ -10,7 +10,7 @@ import { type Journal, readRow } from "./journal.ts";
 import { ensureOpenLayer } from "./layers.ts";
 import { readText } from "./reports.ts";
 import { entityCodec, spanCodec } from "./rows.ts";
-import { checkQuote, named } from "./spans.ts";
+import { checkQuote, named, ownSpan, removeBareEntity } from "./spans.ts";
 
 /**
  * Marks everything that a list in the text names, and keeps what it says of each.
@@ -29,7 +29,8 @@ export function addEntityList(
     for (const item of items) {
       const entity = keepEntity(journal, layer, item, entities);
       entities.push(entity);
-      if (item.mark) putSpan(journal, layer, text, item.mark, entity);
+      if ("span" in item.mark) linkSpan(journal, author, item.mark.span, entity);
+      else putSpan(journal, layer, text, item.mark, entity);
     }
     return { summary: `took in ${summaryOf(items)}`, report };
   });
@@ -57,17 +58,25 @@ function keepEntity(
   return known.id;
 }
 
+type NewMark = Exclude<ListedItem["mark"], { span: string }>;
+
 function putSpan(
   journal: Journal,
   layer: string,
   text: string,
-  { label, ranges, quote }: NonNullable<ListedItem["mark"]>,
+  { label, ranges, quote }: NewMark,
   entity: string,
 ): void {
   checkQuote(text, ranges, quote);
   const id = randomUUID();
   const span: Span = { id, label, ranges, quote, attributes: {}, entity, note: "" };
   journal.put("span", spanCodec.toRow(span, layer));
+}
+
+function linkSpan(journal: Journal, author: Author, id: string, entity: string): void {
+  const { span, layer } = ownSpan(journal, id, author);
+  journal.put("span", spanCodec.toRow({ ...span, entity }, layer));
+  if (span.entity !== entity) removeBareEntity(journal, span.entity);
 }
 
 function summaryOf(items: readonly ListedItem[]): string {

@@ -46,10 +46,11 @@ export type EntityPatch = z.output<typeof EntityPatch>;
 
 /** One thing of a list in the text: its mark, and the entity that it speaks of. */
 const ListedItem = z.object({
-  /** Left out for words that are marked already. */
-  mark: z
-    .object({ label: z.string().min(1), ranges: z.array(TextRange).min(1), quote: z.string() })
-    .nullable(),
+  /** The span to make, or one that is there already. */
+  mark: z.union([
+    z.object({ label: z.string().min(1), ranges: z.array(TextRange).min(1), quote: z.string() }),
+    z.object({ span: Id }),
+  ]),
   /** One of the layer's, that of an earlier item by its place in the list, or a new one. */
   entity: z.union([Id, z.int().nonnegative(), z.literal("new")]),
   kind: z.string().min(1),

@@ -3,6 +3,7 @@ import { addEntity } from "../../electron/store/entities.ts";
 import { addEntityList } from "../../electron/store/entity-lists.ts";
 import { listHistory, redo, undo } from "../../electron/store/history.ts";
 import { readLayer } from "../../electron/store/layers.ts";
+import { addSpan } from "../../electron/store/spans.ts";
 import type { ListedItem } from "../../shared/contract/annotations.ts";
 import { addReport, ana, ben, draft, dump, marks, newProject, problems } from "./project.ts";
 
@@ -52,11 +53,10 @@ test("a known entity keeps what it has, and gets what it lacked", () => {
   const report = addReport(db);
   const made = addEntity(db, ana, { report, kind: "marker", name: "desmin", spans: [] });
   const desmin = made.put.entities[0]?.id ?? "";
-  addEntityList(db, ana, {
-    report,
-    items: [{ ...item("desmin", desmin, "positive"), mark: null }],
-  });
-  addEntityList(db, ana, { report, items: [item("desmin", desmin, "negative")] });
+  const [span] = addSpan(db, ana, report, draft("desmin")).put.spans;
+  const mark = { span: span?.id ?? "" };
+  addEntityList(db, ana, { report, items: [{ ...item("desmin", desmin, "positive"), mark }] });
+  addEntityList(db, ana, { report, items: [{ ...item("desmin", desmin, "negative"), mark }] });
 
   const { entities, spans } = readLayer(db, report, "Ana");
   expect(entities.map(({ name, fields }) => [name, fields])).toEqual([
