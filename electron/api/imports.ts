@@ -172,9 +172,11 @@ export function finishStage(session: Session, id: string): Change {
   const documents = stage.learning.brings(leftOut) ? documentsOf(session, reports) : undefined;
   const change = write(session.db, authorOf(session), "import", (journal) => {
     if (reports.length > 0) journal.setPresence(reports, "removed", "present");
-    putScheme(journal, stage.learning.learn(readScheme(session.db).scheme, documents));
     const count = reports.length === 1 ? "1 report" : `${reports.length} reports`;
-    return { summary: `imported ${stage.name} (${count})`, report: null };
+    const summary = `imported ${stage.name} (${count})`;
+    const learnt = stage.learning.learn(readScheme(session.db).scheme, documents);
+    putScheme(journal, authorOf(session), learnt, { summary });
+    return { summary, report: null };
   });
   // Not before: what could not be taken in may be tried again, or discarded.
   session.stages.delete(id);

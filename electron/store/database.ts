@@ -49,14 +49,18 @@ function fill(file: string, name: string, scheme: Scheme): void {
   try {
     db.pragma(`application_id = ${applicationId}`);
     migrate(db);
+    const now = new Date().toISOString();
+    const body = JSON.stringify(scheme);
     db.prepare("INSERT INTO project (id, name, created_at) VALUES (?, ?, ?)").run(
       randomUUID(),
       name,
-      new Date().toISOString(),
+      now,
     );
-    db.prepare("INSERT INTO scheme (id, version, body) VALUES ('scheme', 1, ?)").run(
-      JSON.stringify(scheme),
-    );
+    db.prepare("INSERT INTO scheme (id, version, body) VALUES ('scheme', 1, ?)").run(body);
+    db.prepare(
+      `INSERT INTO scheme_version (version, annotator, at, summary, body)
+       VALUES (1, '', ?, 'began with this scheme', ?)`,
+    ).run(now, body);
   } finally {
     db.close();
   }

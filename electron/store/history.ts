@@ -197,9 +197,15 @@ function describe(
     next: nextSteps(db, annotator),
   };
   for (const recorded of lastOfEach(changes)) tell(db, change, recorded);
-  if (change.stale.includes("text")) Object.assign(change, { put: noAnnotations(), removed: [] });
+  if (report === null && changes.some(isOfLayer)) change.stale.push("layers", "reports");
+  if (change.stale.includes("text") || change.stale.includes("layers"))
+    Object.assign(change, { put: noAnnotations(), removed: [], layer: null });
   change.stale = [...new Set(change.stale)];
   return change;
+}
+
+function isOfLayer({ table }: RecordedChange): boolean {
+  return table === "layer" || isAnnotationTable(table);
 }
 
 /** One operation may touch a row twice; only how it stands at the end is told. */

@@ -5,9 +5,17 @@ import { extraction } from "./migrations/0002-extraction.ts";
 import { textRevisions } from "./migrations/0003-text-revisions.ts";
 import { unsure } from "./migrations/0005-unsure.ts";
 import { reading } from "./migrations/0006-reading.ts";
+import { schemeVersions } from "./migrations/0007-scheme-versions.ts";
 import type { Migration } from "./migrations/migration.ts";
 
-const migrations: readonly Migration[] = [first, extraction, textRevisions, unsure, reading];
+const migrations: readonly Migration[] = [
+  first,
+  extraction,
+  textRevisions,
+  unsure,
+  reading,
+  schemeVersions,
+];
 export const newestSchema = migrations.at(-1)?.version ?? 0;
 
 /** The schema version that a project file says it has. */

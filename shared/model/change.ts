@@ -35,9 +35,10 @@ export interface Change {
   layer: { status: LayerStatus; labels: Attributes; note: string; unsure: boolean } | null;
   /**
    * The list of reports, a report's facts, its text or the scheme changed, and must be read again.
-   * With a text, the places of all annotators' spans may have changed: none of them is told.
+   * With a text, the places of all annotators' spans may have changed: none of them is told. With
+   * layers, annotations of any number of reports have changed, and none of them is told either.
    */
-  stale: ("reports" | "text" | "scheme")[];
+  stale: ("reports" | "text" | "scheme" | "layers")[];
   /** What leads from the text before to the one to be read again; left out while the text stays. */
   edits?: TextEdit[];
   next: NextSteps;

@@ -24,10 +24,19 @@ type Types = ReadonlyMap<string, string>;
  * for each problem, with how often it occurs; empty when all is well.
  */
 export function layerProblems(scheme: Scheme, layer: Layer): string[] {
+  return counted(conformityTo(scheme)(layer));
+}
+
+/** The same for many layers; a sentence without its full stop for each time that a problem occurs. */
+export function conformityTo(scheme: Scheme): (layer: Layer) => string[] {
   const names = namesOf(scheme);
+  return (layer) => problemsOf(names, layer);
+}
+
+function problemsOf(names: Names, layer: Layer): string[] {
   const types = typesOf(layer);
   const kinds = new Map(layer.entities.map(({ id, kind }) => [id, kind]));
-  const found = [
+  return [
     ...layer.spans.flatMap((span) => spanProblems(names, span, kinds)),
     ...layer.entities.flatMap((entity) => entityProblems(names, entity)),
     ...layer.relations.flatMap((relation) => relationProblems(names, relation, types)),
@@ -35,7 +44,6 @@ export function layerProblems(scheme: Scheme, layer: Layer): string[] {
     ...layer.groups.flatMap(({ label }) => missing(names.groups, "group", label)),
     ...sentencesOf(names.reportLabels, layer.labels),
   ];
-  return counted(found);
 }
 
 function counted(problems: readonly string[]): string[] {

@@ -112,3 +112,26 @@ test("0006 finds which annotations, layers and reports the steps of before touch
     ["s", 3],
   ]);
 });
+
+test("0007 keeps the schemes that the history tells of, and the current one", () => {
+  const db = new Database(":memory:");
+  migrate(db, 6);
+  const row = (version: number, body: string) => ({ id: "scheme", version, body });
+  const change = { table: "scheme", before: row(1, '"first"'), after: row(2, '"second"') };
+  db.prepare(
+    `INSERT INTO history (at, annotator, operation, summary, changes, state)
+     VALUES ('then', 'Ana', '', 'changed it', ?, 'done')`,
+  ).run(
+    JSON.stringify([
+      { table: "presence", reports: [] },
+      { ...change, id: "scheme" },
+    ]),
+  );
+  db.exec(`INSERT INTO scheme VALUES ('scheme', 2, '"second"')`);
+  migrate(db, 7);
+  const versions = db.prepare("SELECT version, annotator, at, summary, body FROM scheme_version");
+  expect(versions.all()).toEqual([
+    { version: 1, annotator: "", at: "", summary: "", body: '"first"' },
+    { version: 2, annotator: "Ana", at: "then", summary: "changed it", body: '"second"' },
+  ]);
+});

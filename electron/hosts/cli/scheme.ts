@@ -1,17 +1,17 @@
 import { schemeToYaml } from "../../../shared/scheme/yaml.ts";
 import { readScheme } from "../../store/schemes.ts";
 import { ask, type Command, changing, reading, required, stringOf } from "./command.ts";
-import { readSchemeFile } from "./new.ts";
+import { schemeIn } from "./new.ts";
 
 export const scheme: Command = {
-  usage: "casemark scheme PROJECT [--set FILE.yaml]",
+  usage: "casemark scheme PROJECT [--set FILE.yaml|annotation.conf]",
   about: "Prints the project's scheme as YAML, or replaces it.",
   options: { set: { type: "string" } },
   async run(positionals, values) {
     const project = required(positionals, 0, "PROJECT");
     const file = stringOf(values, "set");
     if (file !== null) {
-      const replacement = readSchemeFile(file);
+      const replacement = schemeIn(file);
       await changing(project, null, (session) =>
         ask(session, "scheme.replace", { scheme: replacement }),
       );
