@@ -1,6 +1,5 @@
 import { useState } from "react";
 import type { Exported } from "../../shared/contract/exports.ts";
-import type { Input } from "../../shared/contract.ts";
 import { Button } from "../look/button.tsx";
 import { Dialog } from "../look/dialog.tsx";
 import { Progress } from "../look/progress.tsx";
@@ -8,10 +7,7 @@ import { getApp } from "../state/app-store.ts";
 import { ExportForm } from "./export-form.tsx";
 import { ExportResult } from "./export-result.tsx";
 import { closeDialog } from "./open-dialog.ts";
-import { useExport } from "./use-export.ts";
-
-/** What the form asks for; the place is asked for when the export starts. */
-export type ExportChoice = Omit<Input<"export.run">, "ticket">;
+import { type ExportChoice, useExport } from "./use-export.ts";
 
 /** Writes reports and layers to files; first the choice, then the progress, then what came of it. */
 export function ExportDialog({ reports }: { reports: readonly string[] | null }) {

@@ -12,7 +12,7 @@ import { reportsInWords } from "../import/import-flow.ts";
 import { Select } from "../look/choice.tsx";
 import { FieldLabel } from "../look/fields.tsx";
 import { useApp } from "../state/app-store.ts";
-import type { ExportChoice } from "./export-dialog.tsx";
+import type { ExportChoice } from "./use-export.ts";
 import "./export-form.css";
 
 type Format = (typeof exportFormats)[number];

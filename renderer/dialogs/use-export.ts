@@ -1,9 +1,11 @@
 import { useRef, useState } from "react";
 import type { Exported } from "../../shared/contract/exports.ts";
-import type { Progress } from "../../shared/contract.ts";
+import type { Input, Progress } from "../../shared/contract.ts";
 import { call, door } from "../api.ts";
 import { toastError } from "../look/toasts.tsx";
-import type { ExportChoice } from "./export-dialog.tsx";
+
+/** What the form asks for; the place is asked for when the export starts. */
+export type ExportChoice = Omit<Input<"export.run">, "ticket">;
 
 type ExportState =
   | { step: "choosing" }

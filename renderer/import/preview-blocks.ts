@@ -1,4 +1,5 @@
 import { type Choices, pieceId, type TextCut } from "../../shared/extract/choices.ts";
+import type { BlockMove } from "../../shared/extract/extracted.ts";
 import {
   type BlockKind,
   type Extracted,
@@ -7,7 +8,7 @@ import {
   type RepairKind,
   textOfBlock,
 } from "../../shared/extract/extracted.ts";
-import { type BlockMove, isMoved } from "../../shared/extract/moves.ts";
+import { isMoved } from "../../shared/extract/moves.ts";
 import { shortenedQuote } from "../../shared/text/offsets.ts";
 
 /** A stretch of a block as the preview shows it: in the text, or taken out of it. */

@@ -1,6 +1,6 @@
 import { Eye, EyeOff, LocateFixed } from "lucide-react";
-import type { RepairKind } from "../../shared/extract/extracted.ts";
-import { type BlockMove, chooseMove, isMoved } from "../../shared/extract/moves.ts";
+import type { BlockMove, RepairKind } from "../../shared/extract/extracted.ts";
+import { chooseMove, isMoved } from "../../shared/extract/moves.ts";
 import { Button, IconButton, ToggleButton } from "../look/button.tsx";
 import { Checkbox } from "../look/choice.tsx";
 import { countAll, isAllTaken, setAll, setKind, setRestored } from "./change-choices.ts";

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type RefObject, useRef } from "react";
 import { type GridAction, gridAction } from "./grid-keys.ts";
 import { findTyped, type GridRow, isChosen, moveTo, toggleAt } from "./grid-selection.ts";
-import { rowHeight, type VirtualGridProps } from "./virtual-grid.tsx";
+import { rowHeight, type VirtualGridProps } from "./virtual-grid-props.ts";
 
 // A pause in typing begins a new word.
 const typingPause = 700;

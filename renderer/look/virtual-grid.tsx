@@ -3,32 +3,13 @@
 // biome-ignore-all lint/a11y/useSemanticElements: see above
 // biome-ignore-all lint/a11y/useFocusableInteractive: see above
 import { type MouseEvent, type RefObject, useEffect, useId, useRef } from "react";
-import { type GridRow, type GridSelection, isChosen, moveTo, toggleAt } from "./grid-selection.ts";
+import { type GridRow, isChosen, moveTo, toggleAt } from "./grid-selection.ts";
 import { useGridKeys } from "./use-grid-keys.ts";
 import { useWindow } from "./use-window.ts";
-import { type GridColumn, GridHead, GridLine, tracksOf } from "./virtual-grid-line.tsx";
+import { GridHead, GridLine, tracksOf } from "./virtual-grid-line.tsx";
+import { rowHeight, type VirtualGridProps } from "./virtual-grid-props.ts";
 import "./virtual-grid.css";
 
-export interface VirtualGridProps<Row extends GridRow> {
-  label: string;
-  /** The same array on every draw. */
-  columns: readonly GridColumn<Row>[];
-  /** The rows read so far, from the first on. */
-  rows: readonly Row[];
-  /** How many there are in all; those not read yet are drawn empty. */
-  total: number;
-  textOf: (row: Row) => string;
-  selection: GridSelection;
-  onSelect: (selection: GridSelection) => void;
-  onOpen: (row: Row) => void;
-  /** Asked for by the secondary button or the menu key, in pixels of the window. */
-  onMenu?: (row: Row, place: { x: number; y: number }) => void;
-  /** Rows that were not read yet are coming into view. */
-  onNeedMore?: () => void;
-}
-
-/** In pixels; --row says the same to the style sheets. */
-export const rowHeight = 28;
 // Rows asked for before they are seen.
 const ahead = 200;
 

@@ -9,7 +9,7 @@ import {
   pieceId,
   type TextCut,
 } from "./choices.ts";
-import { sectionsOfBlocks } from "./composed-sections.ts";
+import { type PlacedBlock, sectionsOfBlocks } from "./composed-sections.ts";
 import type { Extracted, ExtractedBlock, Piece } from "./extracted.ts";
 import { seamBetween } from "./moves.ts";
 import { addPlace, type PlacedRange } from "./places.ts";
@@ -29,11 +29,6 @@ export interface ComposedRun extends TextRange {
   piece: number;
   /** Where in the piece's text it begins. */
   offset: number;
-}
-
-/** A block as it stands in the composed text. */
-export interface PlacedBlock extends TextRange {
-  block: ExtractedBlock;
 }
 
 /**

@@ -1,8 +1,14 @@
+import type { TextRange } from "../model/annotation.ts";
 import type { Section, SectionKind } from "../model/report.ts";
 import { headingOf, headingPrefix } from "../text/headings.ts";
 import { kindOfHeading } from "../text/section-words.ts";
 import { trimRange } from "../text/words.ts";
-import type { PlacedBlock } from "./compose.ts";
+import type { ExtractedBlock } from "./extracted.ts";
+
+/** A block as it stands in the composed text. */
+export interface PlacedBlock extends TextRange {
+  block: ExtractedBlock;
+}
 
 interface Start {
   at: number;

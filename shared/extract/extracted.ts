@@ -1,6 +1,5 @@
 import type { Metadata, SectionKind } from "../model/report.ts";
 import type { EncodingGuess } from "../text/encodings.ts";
-import type { BlockMove } from "./moves.ts";
 import type { OcrLanguage } from "./ocr-languages.ts";
 
 /** Where a piece stands in its source: a box on a page, or the n-th text-bearing element of a file. */
@@ -81,6 +80,18 @@ export const documentKinds = [
   "markdown",
 ] as const;
 export type DocumentKind = (typeof documentKinds)[number];
+
+/** Blocks that stand in the wrong place, within another block's sentence, and where they belong. */
+export interface BlockMove {
+  first: number;
+  last: number;
+  /** The block that they belong before. */
+  before: number;
+  /** What stands between the halves of the sentence once the blocks are gone: the block before the first goes on in the one after the last. */
+  seam: string;
+  /** A sentence for the person who decides. */
+  because: string;
+}
 
 /** What a reader makes of a file, before a person has looked at it and the text is fixed. */
 export interface Extracted {

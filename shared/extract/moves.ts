@@ -1,17 +1,5 @@
 import type { Choices } from "./choices.ts";
-import type { Extracted } from "./extracted.ts";
-
-/** Blocks that stand in the wrong place, within another block's sentence, and where they belong. */
-export interface BlockMove {
-  first: number;
-  last: number;
-  /** The block that they belong before. */
-  before: number;
-  /** What stands between the halves of the sentence once the blocks are gone: the block before the first goes on in the one after the last. */
-  seam: string;
-  /** A sentence for the person who decides. */
-  because: string;
-}
+import type { BlockMove, Extracted } from "./extracted.ts";
 
 /** Whether the blocks stand where they belong. */
 export function isMoved({ order }: Choices, { first, last, before }: BlockMove): boolean {

@@ -1,12 +1,12 @@
 import type { Defect } from "../defects/defect.ts";
 import {
+  type BlockMove,
   type Extracted,
   type ExtractedBlock,
   type Piece,
   plainPiece,
   textOfBlock,
 } from "./extracted.ts";
-import type { BlockMove } from "./moves.ts";
 
 /**
  * The blocks of a text with what may be repaired in it as pieces. Every repair is only offered: a text

@@ -1,7 +1,9 @@
 import { kindOfHeading } from "../../text/section-words.ts";
 import { isBullet, type Paragraph, textOfLines } from "./paragraphs.ts";
-import type { Stage } from "./roles.ts";
 import type { BodyType } from "./style.ts";
+
+/** How far the reading has come. */
+export type Stage = "before-title" | "front" | "abstract" | "text" | "back" | "references";
 
 /** A heading's words without its number. */
 export function headingWords(paragraph: Pick<Paragraph, "lines">): string {

@@ -1,7 +1,7 @@
 import { kindOfHeading } from "../../text/section-words.ts";
 import type { BlockKind } from "../extracted.ts";
 import { isCaptionLine } from "./captions.ts";
-import { headingWords, isHeading } from "./headings.ts";
+import { headingWords, isHeading, type Stage } from "./headings.ts";
 import { isBullet, type Paragraph, textOfLines } from "./paragraphs.ts";
 import { isProse } from "./prose.ts";
 import type { BodyType } from "./style.ts";
@@ -10,9 +10,6 @@ import type { BodyType } from "./style.ts";
 export interface Part extends Paragraph {
   kind: BlockKind;
 }
-
-/** How far the reading has come. */
-export type Stage = "before-title" | "front" | "abstract" | "text" | "back" | "references";
 
 /** Says of every paragraph what it is, in the order of reading. */
 export function rolesOf(paragraphs: readonly Paragraph[], body: BodyType): Part[] {
