@@ -40,11 +40,13 @@ export const commands = {
     keys: { mac: ["Mod+Shift+Z"], other: ["Mod+Y", "Mod+Shift+Z"] },
   },
   find: command("Edit", "Find", "Mod+F"),
+  palette: command("Edit", "Go to or Do Anything…", "Mod+K"),
 
   "view.outline": command("View", "Outline", "F7"),
   "view.panel": command("View", "Side Panel", "F8"),
   "view.source": command("View", "Original Beside the Text", "F9"),
   "view.tags": command("View", "Labels over the Text", "Alt+L"),
+  "view.relations": command("View", "All Relations in View", "Shift+F7"),
   "view.theme": command("View", "Light or Dark"),
 
   "go.library": command("Go", "Library", "Mod+1"),
@@ -58,6 +60,8 @@ export const commands = {
   "report.finish": command("Report", "Finish and Go On", "Mod+Enter"),
   "report.finishSkipping": command("Report", "Skip the Rest and Finish", "Mod+Shift+Enter"),
   "report.reopen": command("Report", "Reopen"),
+  "report.labels": command("Report", "Labels and Note of the Report", "Shift+F8"),
+  "report.unsure": command("Report", "Unsure of the Report", "Mod+Shift+U"),
   "report.correct": command("Report", "Correct Text…", "F4"),
   "section.read": command("Report", "Section Read", "F6"),
   "section.skip": command("Report", "Skip Section", "Shift+F6"),
@@ -93,6 +97,9 @@ export const commands = {
   "span.edgeOnCharacter": command("Annotate", "Move the Edge On by a Character", ")"),
   "span.split": command("Annotate", "Split the Span Here", "|"),
   "span.join": command("Annotate", "Join Spans", "Mod+J"),
+  "span.unsure": command("Annotate", "Unsure", "Mod+U"),
+  "span.note": command("Annotate", "Note on the Span", "Shift+F2"),
+  "relation.draw": command("Annotate", "Relation from Here to Another Span", ":"),
   "span.nextFlagged": command("Annotate", "Next Span to Look At", ","),
   "span.looked": command("Annotate", "Correction Looked At", "!"),
   "entity.new": command("Annotate", "Link to a New Entity", "0"),
@@ -112,21 +119,34 @@ export const suggestionKeys: readonly string[] = ["1", "2", "3", "4", "5", "6", 
 export const reservedKeys: readonly string[] = [
   ...["[", "]", "?", "/", ".", ",", "=", " ", "+", "-", "0"],
   ...["'", '"', "_", ";", "*", "!"],
-  ...["#", "&", "%", "<", ">", "(", ")", "|"],
+  ...["#", "&", "%", "<", ">", "(", ")", "|", ":"],
   ...suggestionKeys,
 ];
 
 // The table's own keys are its type; Object.keys only loses that.
 export const commandIds = Object.keys(commands) as CommandId[];
 
+/** The keys that a person gave to commands, all that each has; the others have those of the table. */
+export type ChosenKeys = Readonly<Partial<Record<CommandId, readonly string[]>>>;
+
+/** All keys of a command; the first is the one to show. */
+export function keysOf(
+  id: CommandId,
+  platform: Platform,
+  chosen: ChosenKeys = {},
+): readonly string[] {
+  return chosen[id] ?? commands[id].keys[platform];
+}
+
 /** The command that a key press asks for, among those that can be carried out here; null for none. */
 export function commandFor<Id extends CommandId>(
   press: KeyPress,
   platform: Platform,
   among: readonly Id[],
+  chosen: ChosenKeys = {},
 ): Id | null {
   const isAskedFor = (id: Id) =>
-    commands[id].keys[platform].some((key) => matchesKey(press, key, platform));
+    keysOf(id, platform, chosen).some((key) => matchesKey(press, key, platform));
   return among.find(isAskedFor) ?? null;
 }
 
@@ -134,14 +154,18 @@ export function commandFor<Id extends CommandId>(
 export const isMotion = (id: CommandId): boolean => id.startsWith("move.");
 
 /** The key to show for a command, empty where it has none. */
-export function keyOf(id: CommandId, platform: Platform): string {
-  return commands[id].keys[platform][0] ?? "";
+export function keyOf(id: CommandId, platform: Platform, chosen: ChosenKeys = {}): string {
+  return keysOf(id, platform, chosen)[0] ?? "";
 }
 
 /** What Electron's menu shows and listens to: the command's first key with a modifier, or null. */
-export function menuAccelerator(id: CommandId, platform: Platform): string | null {
+export function menuAccelerator(
+  id: CommandId,
+  platform: Platform,
+  chosen: ChosenKeys = {},
+): string | null {
   // In every other field the same keys move that field's caret.
   if (isMotion(id)) return null;
-  const keys: readonly string[] = commands[id].keys[platform];
-  return keys.map(acceleratorOf).find((key) => key !== null) ?? null;
+  const accelerators = keysOf(id, platform, chosen).map(acceleratorOf);
+  return accelerators.find((key) => key !== null) ?? null;
 }
