@@ -22,6 +22,7 @@ import {
   setLayerUnsure,
 } from "../store/layers.ts";
 import { findNeighbours } from "../store/neighbours.ts";
+import { addSpans } from "../store/many-spans.ts";
 import { readProjectFacts, summarise } from "../store/project.ts";
 import { noteReading, readReading, refuseUnread } from "../store/reading.ts";
 import { addRelation, removeRelation, updateRelation } from "../store/relations.ts";
@@ -119,6 +120,7 @@ export const handlers: Handlers = {
   "entity.addList": ({ session }, input) => addEntityList(session.db, authorOf(session), input),
   "entity.update": ({ session }, { entity, patch }) =>
     updateEntity(session.db, authorOf(session), entity, patch),
+  "span.addMany": ({ session }, input) => addSpans(session.db, authorOf(session), input),
   "entity.merge": ({ session }, input) => mergeEntities(session.db, authorOf(session), input),
   "entity.split": ({ session }, input) => splitEntity(session.db, authorOf(session), input),
   "entity.remove": ({ session }, { entity }) => removeEntity(session.db, authorOf(session), entity),

@@ -124,7 +124,13 @@ export function spansOf(db: ReadDb, entity: string): Row[] {
     .all(entity);
 }
 
-function linkTo(journal: Journal, layer: string, span: Span, entity: string | null): string | null {
+/** The entity that a span is to be linked to; "new" makes one of its words. @throws AppError "not-found". */
+export function linkTo(
+  journal: Journal,
+  layer: string,
+  span: Span,
+  entity: string | null,
+): string | null {
   if (entity === null) return null;
   if (entity !== "new") {
     const row = readRow(journal.db, "entity", entity);

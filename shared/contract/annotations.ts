@@ -62,6 +62,9 @@ const ListedItem = z.object({
 
 export type ListedItem = z.output<typeof ListedItem>;
 
+/** Places of the text, each with what it says. */
+const Places = z.array(z.object({ range: TextRange, quote: z.string() })).min(1);
+
 /** What one annotator says of a report. */
 export const annotationOperations = {
   "layer.setStatus": write(z.object({ report: Id, status: LayerStatus }), answers<Change>()),
@@ -70,6 +73,11 @@ export const annotationOperations = {
   "layer.setNote": write(z.object({ report: Id, note: z.string() }), answers<Change>()),
   "layer.setUnsure": write(z.object({ report: Id, unsure: z.boolean() }), answers<Change>()),
   "span.add": write(z.object({ report: Id, draft: SpanDraft }), answers<Change>()),
+  /** Marks many places alike, in one step; "new" makes one entity that they all speak of. */
+  "span.addMany": write(
+    z.object({ report: Id, draft: SpanDraft.omit({ ranges: true, quote: true }), places: Places }),
+    answers<Change>(),
+  ),
   "span.update": write(z.object({ span: Id, patch: SpanPatch }), answers<Change>()),
   "span.remove": write(z.object({ spans: z.array(Id).min(1) }), answers<Change>()),
   /** Makes an entity of the given spans of one report. */
