@@ -19,6 +19,8 @@ const Settings = z.object({
     })
     .nullable()
     .default(null),
+  /** The keys of commands that the person chose others for. */
+  keys: z.record(z.string(), z.array(z.string())).default({}),
 });
 export type Settings = z.output<typeof Settings>;
 

@@ -6,9 +6,12 @@ import { Toasts } from "./look/toasts.tsx";
 import { Shell } from "./shell/shell.tsx";
 import { Welcome } from "./shell/welcome.tsx";
 import { startApp, useApp } from "./state/app-store.ts";
+import { useChosenKeys } from "./state/command-keys.ts";
 
 /** The page: a problem at the start, the question who works here, or the app. */
 export function App() {
+  // Other keys are shown wherever keys are; so seldom that the whole page may be drawn again.
+  useChosenKeys();
   return (
     <>
       <Content />

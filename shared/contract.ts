@@ -3,10 +3,12 @@ import { annotationOperations } from "./contract/annotations.ts";
 import { exportOperations } from "./contract/exports.ts";
 import { historyOperations } from "./contract/history.ts";
 import { importOperations } from "./contract/imports.ts";
+import { keyOperations } from "./contract/keys.ts";
 import { readingOperations } from "./contract/reading.ts";
 import { relationOperations } from "./contract/relations.ts";
 import { reportOperations } from "./contract/reports.ts";
 import { schemeOperations } from "./contract/scheme.ts";
+import { searchOperations } from "./contract/search.ts";
 import { sessionOperations } from "./contract/session.ts";
 import { shapeOperations } from "./contract/shapes.ts";
 import { textOperations } from "./contract/texts.ts";
@@ -15,10 +17,11 @@ import type { Answer } from "./operation.ts";
 /**
  * Everything the interface may ask of the Node side; each host offers exactly these. A `write` is
  * one transaction, one history row and one undo step. A `job` may take long: it reports progress
- * and can be cancelled.
+ * and can be cancelled. A `setting` leaves the project as it is.
  */
 export const contract = {
   ...sessionOperations,
+  ...keyOperations,
   ...reportOperations,
   ...textOperations,
   ...annotationOperations,
@@ -26,6 +29,7 @@ export const contract = {
   ...shapeOperations,
   ...readingOperations,
   ...historyOperations,
+  ...searchOperations,
   ...schemeOperations,
   ...importOperations,
   ...exportOperations,

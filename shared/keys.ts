@@ -39,6 +39,20 @@ export function plainKey(press: KeyPress, platform: Platform): string | null {
   return press.key.length === 1 && isUnmodified(press, platform) ? press.key : null;
 }
 
+const modifierKeys = ["Shift", "Control", "Alt", "AltGraph", "Meta", "CapsLock", "Dead", "Process"];
+
+/** What was pressed, as a combination that `matchesKey` knows again; null while only modifiers are down. */
+export function combinationOf(press: KeyPress, platform: Platform): string | null {
+  if (modifierKeys.includes(press.key)) return null;
+  const typed = plainKey(press, platform);
+  if (typed !== null && typed !== " " && isSymbol(typed)) return typed;
+  const [mod, other] =
+    platform === "mac" ? [press.metaKey, press.ctrlKey] : [press.ctrlKey, press.metaKey];
+  if (other) return null;
+  const modifiers = [mod && "Mod", press.altKey && "Alt", press.shiftKey && "Shift"];
+  return [...modifiers.filter(Boolean), nameOfKey(press)].join("+");
+}
+
 /** The combination as Electron's menus write it; null for plain keys, which belong to the text and not to a menu. */
 export function acceleratorOf(combination: string): string | null {
   const { mod, alt, shift, key } = parse(combination);
@@ -64,6 +78,14 @@ function isKey(press: KeyPress, key: string): boolean {
   if (press.key.toLowerCase() === key.toLowerCase()) return true;
   // A Greek or Russian layout, or Option on a Mac, makes other characters of the same keys.
   return !/^[a-z]$/i.test(press.key) && press.code === codeOf(key);
+}
+
+/** Letters are written large; those that another layout makes something else of, as their places. */
+function nameOfKey({ key, code }: KeyPress): string {
+  if (key === " ") return "Space";
+  if (key.length !== 1) return key;
+  const place = /^(?:Key|Digit)(.)$/.exec(code)?.[1];
+  return !/^[a-z\d]$/i.test(key) && place ? place : key.toUpperCase();
 }
 
 function codeOf(key: string): string {

@@ -5,7 +5,7 @@ export type Answer<Value> = { readonly answer?: Value };
 export const answers = <Value>(): Answer<Value> => ({});
 
 const operation = <I extends z.ZodType, Value>(
-  effect: "read" | "write" | "job",
+  effect: "read" | "write" | "job" | "setting",
   input: I,
   answer: Answer<Value>,
 ) => ({ effect, input, answer }) as const;
@@ -15,6 +15,10 @@ export const write = <I extends z.ZodType, V>(input: I, answer: Answer<V>) =>
   operation("write", input, answer);
 export const job = <I extends z.ZodType, V>(input: I, answer: Answer<V>) =>
   operation("job", input, answer);
+
+/** Changes what this person, or this window, has set, and nothing in the project. */
+export const setting = <I extends z.ZodType, V>(input: I, answer: Answer<V>) =>
+  operation("setting", input, answer);
 
 /** The input of operations that need none. */
 export const nothing = z.object({});

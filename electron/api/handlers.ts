@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { basename, dirname } from "node:path";
+import { knownKeys } from "../../shared/change-keys.ts";
 import type { AppState } from "../../shared/contract/session.ts";
 import { AppError } from "../../shared/errors.ts";
 import { readSettings, updateSettings } from "../settings.ts";
@@ -59,6 +60,13 @@ export const handlers: Handlers = {
 
   "project.create": ({ session }, { name }) => {
     createInProjectsFolder(session, name);
+  "keys.read": () => ({ keys: knownKeys(readSettings().keys) }),
+  "keys.change": ({ session }, { keys }) => {
+    updateSettings({ keys });
+    session.onKeysChanged?.();
+    return { keys: knownKeys(keys) };
+  },
+
     return appState(session);
   },
   "project.open": ({ session }, { ticket }) => {

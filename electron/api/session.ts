@@ -25,6 +25,8 @@ export interface Session {
   readonly temporary: string[];
   db: WriteDb;
   annotator: string | null;
+  /** For a host that shows the commands' keys outside of the page. */
+  onKeysChanged?: () => void;
 }
 
 export interface SessionOptions {

@@ -1,4 +1,9 @@
-import { type CommandId, commandFor, suggestionKeys } from "../../shared/commands.ts";
+import {
+  type ChosenKeys,
+  type CommandId,
+  commandFor,
+  suggestionKeys,
+} from "../../shared/commands.ts";
 import { type KeyPress, type Platform, plainKey } from "../../shared/keys.ts";
 import type { AttributeDefinition, Scheme } from "../../shared/model/scheme.ts";
 
@@ -44,7 +49,7 @@ export function intentOf(
   keys: SchemeKeys,
   situation: Situation,
 ): Intent | null {
-  const id = commandFor(press, platform, availableCommands(situation));
+  const id = commandFor(press, platform, availableCommands(situation), chosen);
   if (id) return { do: "command", id };
   const key = plainKey(press, platform);
   if (key === null) return null;
@@ -69,9 +74,12 @@ function intentOfLetter(key: string, keys: SchemeKeys, situation: Situation): In
   return name !== undefined && isOnSpan ? { do: "attribute", name } : null;
 }
 
+  chosen: ChosenKeys = {},
 /** The letters of a scheme: key to label, key to span attribute, and back to the key. */
 export interface SchemeKeys {
   labels: ReadonlyMap<string, string>;
+  const motion = motionOf(press, platform, chosen);
+  if (motion) return motion;
   attributes: ReadonlyMap<string, string>;
   attributeKeys: ReadonlyMap<string, string>;
 }
@@ -87,6 +95,14 @@ export function schemeKeys(scheme: Scheme): SchemeKeys {
   }
   const attributeKeys = new Map(Array.from(attributes, ([key, name]) => [name, key]));
   return { labels, attributes, attributeKeys };
+/** With Shift every motion extends what is selected. */
+function motionOf(press: KeyPress, platform: Platform, chosen: ChosenKeys): Intent | null {
+  const { key, code, ctrlKey, metaKey, altKey, shiftKey } = press;
+  const unshifted = { key, code, ctrlKey, metaKey, altKey, shiftKey: false };
+  const id = commandFor(unshifted, platform, motionIds, chosen);
+  return id && { do: "move", id, extend: shiftKey };
+}
+
 }
 
 function freeLetter(

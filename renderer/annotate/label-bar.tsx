@@ -5,8 +5,9 @@ import type { LabelDefinition } from "../../shared/model/scheme.ts";
 import { Button as PlainButton } from "../look/button.tsx";
 import { LabelTag } from "../look/label-tag.tsx";
 import { runCommand } from "../shell/commands.ts";
-import { applyLabel } from "./perform.ts";
-import { type Session, shownKey, useReport, useSession } from "./session.ts";
+import { shownKey } from "../state/command-keys.ts";
+import { applyLabel } from "./deeds.ts";
+import { type Session, useReport, useSession } from "./session.ts";
 
 /** The scheme's labels with their keys: a legend to read, and buttons that mark the selection. */
 export function LabelBar() {

@@ -4,7 +4,8 @@ import { Button, IconButton } from "../look/button.tsx";
 import { runCommand } from "../shell/commands.ts";
 import { goToFirstUnread, sectionName } from "./reading-actions.ts";
 import { useReading } from "./reading-hook.ts";
-import { shownKey, useSession } from "./session.ts";
+import { useSession } from "./session.ts";
+import { shownKey } from "../state/command-keys.ts";
 import "./reading.css";
 
 /** What stands in the way of finishing, over the text's lower edge; it takes neither focus nor room. */

@@ -16,11 +16,13 @@ import { Button, IconButton, ToggleButton } from "../look/button.tsx";
 import { Select } from "../look/choice.tsx";
 import { runCommand } from "../shell/commands.ts";
 import type { Original } from "../source/use-original.ts";
+import { shownKey } from "../state/command-keys.ts";
 import type { Navigation } from "./navigation.ts";
 import { perform } from "./perform.ts";
 import { mayFinish } from "./reading-actions.ts";
 import { ReadingProgress } from "./reading-progress.tsx";
-import { shownKey, useReport, useSession } from "./session.ts";
+import { useReport, useSession } from "./session.ts";
+import { useProblems } from "./use-problems.ts";
 
 interface ReportHeaderProps {
   navigation: Navigation;

@@ -1,18 +1,13 @@
 import { createContext, type RefObject, useContext } from "react";
-import { type CommandId, keyOf } from "../../shared/commands.ts";
 import type { Id } from "../../shared/model/annotation.ts";
 import type { Scheme } from "../../shared/model/scheme.ts";
 import type { EditorHandle } from "../editor/editor-handle.ts";
-import { platform } from "../look/platform.ts";
 import type { ReportState } from "../state/report-state.ts";
 import { type ReportStore, useReportPart } from "../state/report-store.ts";
 import type { Actions } from "./actions.ts";
 import type { SchemeKeys } from "./key-intents.ts";
 import type { ReadingStore } from "./reading-store.ts";
 import type { Writes } from "./writes.ts";
-
-/** The key to show beside a command, undefined where it has none. */
-export const shownKey = (id: CommandId): string | undefined => keyOf(id, platform) || undefined;
 
 /** What every part of the Annotate screen works with while one report is open. */
 export interface Session {

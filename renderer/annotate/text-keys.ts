@@ -2,6 +2,7 @@ import { useRef } from "react";
 import { commandFor, commandIds } from "../../shared/commands.ts";
 import { platform } from "../look/platform.ts";
 import { runCommand } from "../shell/commands.ts";
+import { chosenKeys, commandPressed } from "../state/command-keys.ts";
 import { intentOf } from "./key-intents.ts";
 import { performInText, situationOf } from "./perform.ts";
 import { useSession } from "./session.ts";
@@ -14,7 +15,7 @@ export function useTextKeys() {
 
   return useRef((event: KeyboardEvent): boolean => {
     const now = latest.current;
-    const intent = intentOf(event, platform, now.keys, situationOf(now));
+    const intent = intentOf(event, platform, now.keys, situationOf(now), chosenKeys());
     if (!intent) return passOn(event);
     performInText(now, intent);
     return true;
@@ -24,6 +25,6 @@ export function useTextKeys() {
 /** ProseMirror keeps some chords (Mod with I, Y, Z or Enter) from the page, so all are passed on from here. */
 function passOn(event: KeyboardEvent): boolean {
   if (!event.ctrlKey && !event.metaKey && !event.altKey) return false;
-  const id = commandFor(event, platform, commandIds);
+  const id = commandPressed(event, commandIds);
   return id !== null && runCommand(id);
 }

@@ -1,11 +1,10 @@
 import { Database, FileDown } from "lucide-react";
-import { keyOf } from "../../shared/commands.ts";
 import type { ProjectSummary } from "../../shared/contract/session.ts";
 import { openDialog } from "../dialogs/open-dialog.ts";
 import { Button } from "../look/button.tsx";
 import { EmptyState } from "../look/empty-state.tsx";
-import { platform } from "../look/platform.ts";
 import { ScreenHeader } from "../shell/screen-header.tsx";
+import { shownKey } from "../state/command-keys.ts";
 import { useSummary } from "./use-summary.ts";
 import "./datasets.css";
 
@@ -19,7 +18,7 @@ export function DatasetsScreen() {
         <Button
           variant="primary"
           icon={FileDown}
-          keys={keyOf("export", platform)}
+          keys={shownKey("export")}
           onPress={() => openDialog({ kind: "export", reports: null })}
         >
           Export…

@@ -1,69 +1,98 @@
-import {
-  type CommandId,
-  commandIds,
-  commands,
-  keyOf,
-  type Menu,
-  menus,
-} from "../../shared/commands.ts";
-import type { LabelDefinition } from "../../shared/model/scheme.ts";
+import { RotateCcw } from "lucide-react";
+import { type RefObject, useEffect, useRef, useState } from "react";
+import { ListBox } from "react-aria-components";
+import { type CommandId, commandIds } from "../../shared/commands.ts";
+import { Button } from "../look/button.tsx";
 import { Dialog } from "../look/dialog.tsx";
-import { KeyCap } from "../look/key-cap.tsx";
-import { Dot } from "../look/label-tag.tsx";
-import { platform } from "../look/platform.ts";
+import { toastError } from "../look/toasts.tsx";
 import { useApp } from "../state/app-store.ts";
+import { changeKeys, useChosenKeys } from "../state/command-keys.ts";
+import { ChooseKey } from "./choose-key.tsx";
+import { commandSections } from "./command-list.tsx";
 import { closeDialog } from "./open-dialog.ts";
+import { SchemeKeyList } from "./scheme-key-list.tsx";
 import "./keys-dialog.css";
 
-const withKey = (menu: Menu): CommandId[] =>
-  commandIds.filter((id) => commands[id].menu === menu && keyOf(id, platform) !== "");
-
-/** Every key there is: of the commands, and of this scheme's labels. */
+/** Every key there is: of this scheme's labels, and of the commands, where each can be given another. */
 export function KeysDialog() {
-  const labels = useApp((snapshot) => snapshot.scheme?.labels) ?? [];
+  const scheme = useApp((snapshot) => snapshot.scheme);
+  const [selected, setSelected] = useState<CommandId>("help.keys");
+  const [isListening, setListening] = useState(false);
+  const list = useRef<HTMLDivElement>(null);
+  useFocusOnOpening(list);
+  const footer = (
+    <ChooseKey
+      key={selected}
+      id={selected}
+      isListening={isListening}
+      onListen={setListening}
+      onDone={() => list.current?.querySelector<HTMLElement>("[aria-selected=true]")?.focus()}
+    />
+  );
+  const choose = (id: CommandId) => {
+    setSelected(id);
+    setListening(true);
+  };
   return (
-    <Dialog title="Keys" isOpen onClose={closeDialog} size="large">
+    <Dialog title="Keys" isOpen onClose={closeDialog} size="large" footer={footer}>
+      <Hint />
       <div className="keys-columns">
-        <LabelKeys labels={labels.filter(({ key }) => key !== null)} />
-        {menus.map((menu) => (
-          <CommandKeys key={menu} menu={menu} ids={withKey(menu)} />
-        ))}
+        {scheme && <SchemeKeyList scheme={scheme} />}
+        <CommandList list={list} selected={selected} onSelect={setSelected} onChoose={choose} />
       </div>
     </Dialog>
   );
 }
 
-function CommandKeys({ menu, ids }: { menu: Menu; ids: CommandId[] }) {
-  if (ids.length === 0) return null;
+interface CommandListProps {
+  list: RefObject<HTMLDivElement | null>;
+  selected: CommandId;
+  onSelect: (id: CommandId) => void;
+  onChoose: (id: CommandId) => void;
+}
+
+function CommandList({ list, selected, onSelect, onChoose }: CommandListProps) {
   return (
-    <section>
-      <h3>{menu}</h3>
-      <ul>
-        {ids.map((id) => (
-          <li key={id} className="row">
-            <span className="grow">{commands[id].title.replace("…", "")}</span>
-            <KeyCap keys={keyOf(id, platform)} />
-          </li>
-        ))}
-      </ul>
-    </section>
+    <ListBox
+      ref={list}
+      className="keys-commands"
+      aria-label="Commands and their keys"
+      selectionMode="single"
+      selectionBehavior="replace"
+      disallowEmptySelection
+      selectedKeys={[selected]}
+      onSelectionChange={(keys) => onSelect(first(keys) ?? selected)}
+      onAction={(key) => onChoose(commandOf(key) ?? selected)}
+    >
+      {commandSections(useChosenKeys())}
+    </ListBox>
   );
 }
 
-function LabelKeys({ labels }: { labels: LabelDefinition[] }) {
-  if (labels.length === 0) return null;
+const commandOf = (key: unknown) => commandIds.find((id) => id === key);
+const first = (keys: "all" | Set<unknown>) => commandOf(keys === "all" ? null : [...keys][0]);
+
+/** The list and not the button that closes it: the arrows are to go through the commands at once. */
+function useFocusOnOpening(list: RefObject<HTMLElement | null>): void {
+  useEffect(() => list.current?.querySelector<HTMLElement>("[role=option]")?.focus(), [list]);
+}
+
+function Hint() {
+  const hasChoice = Object.keys(useChosenKeys()).length > 0;
   return (
-    <section>
-      <h3>Mark the selection as</h3>
-      <ul>
-        {labels.map(({ name, key, colour }) => (
-          <li key={name} className="row">
-            <Dot colour={colour} />
-            <span className="grow truncate">{name}</span>
-            {key && <KeyCap keys={key} />}
-          </li>
-        ))}
-      </ul>
-    </section>
+    <div className="row">
+      <p className="grow small soft">
+        Go to a command with the arrows; Enter gives it another key. The scheme says the keys of
+        labels.
+      </p>
+      <Button
+        variant="quiet"
+        icon={RotateCcw}
+        isDisabled={!hasChoice}
+        onPress={() => changeKeys({}).catch(toastError)}
+      >
+        Reset all keys
+      </Button>
+    </div>
   );
 }

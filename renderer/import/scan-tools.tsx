@@ -1,5 +1,4 @@
 import { ScanText } from "lucide-react";
-import { keyOf } from "../../shared/commands.ts";
 import {
   type OcrLanguage,
   ocrLanguageNames,
@@ -7,8 +6,8 @@ import {
 } from "../../shared/extract/ocr-languages.ts";
 import { Button } from "../look/button.tsx";
 import { Select } from "../look/choice.tsx";
-import { platform } from "../look/platform.ts";
 import { useCommands } from "../shell/commands.ts";
+import { shownKey } from "../state/command-keys.ts";
 import type { ImportRow } from "./import-rows.ts";
 import { readScans, scanLanguage } from "./read-scans.ts";
 
@@ -23,11 +22,7 @@ export function ScanTools({ rows }: { rows: readonly ImportRow[] }) {
   return (
     <>
       <LanguageSelect value={language} onChange={scanLanguage.set} />
-      <Button
-        icon={ScanText}
-        keys={keyOf("import.scans", platform)}
-        onPress={() => readScans(scans)}
-      >
+      <Button icon={ScanText} keys={shownKey("import.scans")} onPress={() => readScans(scans)}>
         {scans.length === 1
           ? "Read the scan by OCR"
           : `Read ${scans.length.toLocaleString()} scans by OCR`}

@@ -1,12 +1,11 @@
 import { CircleAlert, FilePlus, FolderInput, Library, SearchX } from "lucide-react";
-import { keyOf } from "../../shared/commands.ts";
 import { importPicked } from "../import/import-flow.ts";
 import { WaitingImport } from "../import/waiting-import.tsx";
 import { Button } from "../look/button.tsx";
 import { EmptyState } from "../look/empty-state.tsx";
 import { MenuButton, MenuItem } from "../look/menu.tsx";
-import { platform } from "../look/platform.ts";
 import { ScreenHeader } from "../shell/screen-header.tsx";
+import { shownKey } from "../state/command-keys.ts";
 import { FilterTools } from "./filter-tools.tsx";
 import { clearFilter, libraryFilter } from "./library-state.ts";
 import { ReportTable } from "./report-table.tsx";
@@ -51,7 +50,7 @@ function ImportMenu() {
       <MenuItem
         label="Files…"
         icon={FilePlus}
-        keys={keyOf("import.files", platform)}
+        keys={shownKey("import.files")}
         onAction={() => importPicked("files")}
       />
       <MenuItem label="Folder…" icon={FolderInput} onAction={() => importPicked("folder")} />

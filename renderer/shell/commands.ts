@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
-import { type CommandId, commandFor, commandIds } from "../../shared/commands.ts";
+import { type CommandId, commandIds } from "../../shared/commands.ts";
 import { door } from "../api.ts";
-import { platform } from "../look/platform.ts";
+import { commandPressed } from "../state/command-keys.ts";
 
 export type CommandHandlers = Partial<Record<CommandId, () => void>>;
 
@@ -48,7 +48,7 @@ export function listenForCommands(): void {
 function onKeyDown(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing) return;
   const possible = commandIds.filter((id) => handlerOf(id) && !belongsToField(event, id));
-  const id = commandFor(event, platform, possible);
+  const id = commandPressed(event, possible);
   if (id && runCommand(id)) event.preventDefault();
 }
 

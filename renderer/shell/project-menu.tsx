@@ -1,18 +1,12 @@
 import { FileDown, FilePlus, FolderInput, FolderOpen, Plus } from "lucide-react";
-import { type CommandId, keyOf } from "../../shared/commands.ts";
+import type { CommandId } from "../../shared/commands.ts";
 import { MenuButton, MenuItem, MenuSection, MenuSeparator } from "../look/menu.tsx";
-import { platform } from "../look/platform.ts";
 import { switchSession, useApp } from "../state/app-store.ts";
+import { shownKey } from "../state/command-keys.ts";
 import { runCommand } from "./commands.ts";
 
 const item = (id: CommandId, label: string, icon: typeof Plus) => (
-  <MenuItem
-    id={id}
-    label={label}
-    icon={icon}
-    keys={keyOf(id, platform)}
-    onAction={() => runCommand(id)}
-  />
+  <MenuItem id={id} label={label} icon={icon} keys={shownKey(id)} onAction={() => runCommand(id)} />
 );
 
 /** The project's name, and what can be done with projects as a whole. */

@@ -1,8 +1,8 @@
 import { Database, Highlighter, Library, type LucideIcon, Scale, Shapes } from "lucide-react";
 import { Link } from "react-aria-components";
-import { type CommandId, keyOf } from "../../shared/commands.ts";
-import { platform } from "../look/platform.ts";
+import type { CommandId } from "../../shared/commands.ts";
 import { WithTooltip } from "../look/tooltip.tsx";
+import { shownKey } from "../state/command-keys.ts";
 import { lastReport } from "./last-report.ts";
 import { type Route, routeHash, type Screen, useRoute } from "./route.ts";
 
@@ -40,7 +40,7 @@ function RailLink({ place, isCurrent }: { place: Place; isCurrent: boolean }) {
   const { screen, title, icon: Icon, command } = place;
   const address = routeHash(screen === "annotate" ? { screen, report: lastReport() } : { screen });
   return (
-    <WithTooltip label={title} keys={keyOf(command, platform)} placement="right">
+    <WithTooltip label={title} keys={shownKey(command)} placement="right">
       <Link className="rail-link" href={address} aria-current={isCurrent ? "page" : false}>
         <Icon aria-hidden />
         <span>{title}</span>

@@ -1,16 +1,13 @@
 import { CircleQuestionMark, Redo2, SunMoon, Undo2 } from "lucide-react";
 import { Toolbar } from "react-aria-components";
-import { type CommandId, keyOf } from "../../shared/commands.ts";
 import { openDialog } from "../dialogs/open-dialog.ts";
 import { IconButton } from "../look/button.tsx";
 import { MenuButton, MenuItem } from "../look/menu.tsx";
-import { platform } from "../look/platform.ts";
 import { setTheme, type Theme, themes, useTheme } from "../look/theme.ts";
 import { redo, undo, useApp } from "../state/app-store.ts";
+import { shownKey } from "../state/command-keys.ts";
 import { PeopleMenu } from "./people-menu.tsx";
 import { ProjectMenu } from "./project-menu.tsx";
-
-const key = (id: CommandId) => keyOf(id, platform);
 
 /** The row at the top: the project, undo and redo, who works here, the theme, help. */
 export function TitleBar() {
@@ -24,7 +21,7 @@ export function TitleBar() {
       <IconButton
         label="Keys"
         icon={CircleQuestionMark}
-        keys={key("help.keys")}
+        keys={shownKey("help.keys")}
         onPress={() => openDialog({ kind: "keys" })}
       />
     </header>
@@ -47,7 +44,7 @@ function UndoButton() {
       label="Undo"
       hint={<UndoHint />}
       icon={Undo2}
-      keys={key("undo")}
+      keys={shownKey("undo")}
       isDisabled={!isPossible}
       onPress={undo}
     />
@@ -61,7 +58,7 @@ function RedoButton() {
       label="Redo"
       hint={<RedoHint />}
       icon={Redo2}
-      keys={key("redo")}
+      keys={shownKey("redo")}
       isDisabled={!isPossible}
       onPress={redo}
     />

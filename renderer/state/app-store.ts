@@ -7,6 +7,7 @@ import { call } from "../api.ts";
 import { toast, toastError } from "../look/toasts.tsx";
 import { getRoute, goTo } from "../shell/route.ts";
 import { beforePaint } from "./before-paint.ts";
+import { readKeys } from "./command-keys.ts";
 
 /** What all screens share: the session, the scheme, and which reading of the list is the newest. */
 export interface AppSnapshot {
@@ -64,7 +65,8 @@ export function getApp(): AppSnapshot {
 /** Reads the session and the scheme; called once, and again after a problem. */
 export async function startApp(): Promise<void> {
   try {
-    await showSession(await call("app.state", {}));
+    const [app] = await Promise.all([call("app.state", {}), readKeys()]);
+    await showSession(app);
   } catch (error) {
     update({ problem: error instanceof Error ? error.message : String(error) });
   }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { NextSteps } from "../model/change.ts";
-import { answers, nothing, read, write } from "../operation.ts";
+import { answers, nothing, read, setting } from "../operation.ts";
 
 /** What the page knows of the session it runs in. */
 export interface AppState {
@@ -30,13 +30,13 @@ export interface ProjectSummary {
 export const sessionOperations = {
   "app.state": read(nothing, answers<AppState>()),
   /** Says who works from now on; a new name starts layers of its own. */
-  "annotator.use": write(
+  "annotator.use": setting(
     z.object({ name: z.string().trim().min(1).max(100) }),
     answers<AppState>(),
   ),
   /** Makes an empty project in the person's projects folder and opens it. */
-  "project.create": write(z.object({ name: z.string().trim().min(1) }), answers<AppState>()),
-  "project.open": write(z.object({ ticket: z.uuid() }), answers<AppState>()),
-  "project.openRecent": write(z.object({ id: z.string() }), answers<AppState>()),
+  "project.create": setting(z.object({ name: z.string().trim().min(1) }), answers<AppState>()),
+  "project.open": setting(z.object({ ticket: z.uuid() }), answers<AppState>()),
+  "project.openRecent": setting(z.object({ id: z.string() }), answers<AppState>()),
   "project.summary": read(nothing, answers<ProjectSummary>()),
 };

@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import { app, type BrowserWindow, session as browserSessions, dialog } from "electron";
+import { knownKeys } from "../../../shared/change-keys.ts";
 import { closeSession, openSession, type Session, switchProject } from "../../api/session.ts";
-import { settingsFolder } from "../../settings.ts";
+import { readSettings, settingsFolder } from "../../settings.ts";
 import { servePage } from "./app-protocol.ts";
 import { watchTheApp, watchTheWindow } from "./crashes.ts";
 import { pickProjectFile } from "./files.ts";
@@ -29,13 +30,19 @@ export async function startDesktop(file: string | null): Promise<Desktop | null>
   const window = openWindow();
   const stopJobs = answerPage({ window, session });
   watchTheWindow(window, log, stopJobs);
+  session.onKeysChanged = () => showMenuOf(window);
+  showMenuOf(window);
+  closeWhenQuitting(session, stopJobs);
+  return { open: (other) => openHere(window, session, other) };
+}
+
+function showMenuOf(window: BrowserWindow): void {
   showMenu({
     platform: process.platform === "darwin" ? "mac" : "other",
+    keys: knownKeys(readSettings().keys),
     development: !app.isPackaged,
     send: (command) => window.webContents.send(channels.menu, command),
   });
-  closeWhenQuitting(session, stopJobs);
-  return { open: (other) => openHere(window, session, other) };
 }
 
 /** A project that cannot be opened is said so, until another can or the person gives up. */

@@ -1,5 +1,6 @@
 import { Menu, type MenuItemConstructorOptions } from "electron";
 import {
+  type ChosenKeys,
   type CommandId,
   commandIds,
   commands,
@@ -10,6 +11,7 @@ import type { Platform } from "../../../shared/keys.ts";
 
 export interface MenuOptions {
   platform: Platform;
+  keys: ChosenKeys;
   /** Adds what only a developer needs. */
   development: boolean;
   send(command: CommandId): void;
@@ -36,8 +38,8 @@ export function menuTemplate(options: MenuOptions): Item[] {
   return [{ role: "appMenu" }, ...own.slice(0, -1), { role: "windowMenu" }, ...own.slice(-1)];
 }
 
-function item(id: CommandId, { platform, send }: MenuOptions): Item {
-  const accelerator = menuAccelerator(id, platform);
+function item(id: CommandId, { platform, keys, send }: MenuOptions): Item {
+  const accelerator = menuAccelerator(id, platform, keys);
   return {
     id,
     label: commands[id].title,

@@ -5,7 +5,7 @@ import type { AttributeValue } from "../../../shared/model/attributes.ts";
 import type { AttributeDefinition } from "../../../shared/model/scheme.ts";
 import { ToggleButton } from "../../look/button.tsx";
 import { KeyCap } from "../../look/key-cap.tsx";
-import { shownKey } from "../session.ts";
+import { shownKey } from "../../state/command-keys.ts";
 import { DraftField } from "./draft-field.tsx";
 
 interface AttributeFieldProps {

@@ -5,9 +5,10 @@ import type { Span } from "../../../shared/model/annotation.ts";
 import type { Scheme } from "../../../shared/model/scheme.ts";
 import { Button, IconButton } from "../../look/button.tsx";
 import { Dot } from "../../look/label-tag.tsx";
+import { shownKey } from "../../state/command-keys.ts";
 import { attributesOn } from "../marking.ts";
 import { perform } from "../perform.ts";
-import { selectActive, shownKey, useReport, useSession } from "../session.ts";
+import { selectActive, useReport, useSession } from "../session.ts";
 import { AttributeFields } from "./attribute-fields.tsx";
 import { DraftField } from "./draft-field.tsx";
 import { HowToMark } from "./how-to-mark.tsx";
@@ -59,15 +60,14 @@ function SpanFields({ span }: { span: Span }) {
         />
       </div>
       <SpanEntity span={span} isClosed={isClosed} />
-      <div className="inspector-part">
-        <DraftField
-          label="Note"
-          value={span.note}
-          isDisabled={isClosed}
-          multiline
-          onCommit={(note) => actions.setNote(span.id, note)}
-        />
-      </div>
+      <NoteAndDoubt
+        note={span.note}
+        unsure={span.unsure ?? false}
+        isClosed={isClosed}
+        keys={shownKey("span.unsure")}
+        onNote={(note) => actions.setNote(span.id, note)}
+        onUnsure={(unsure) => actions.setUnsure(span.id, unsure)}
+      />
       <LinkedAnnotations of={span.id} />
     </>
   );

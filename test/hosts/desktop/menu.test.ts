@@ -7,7 +7,7 @@ import { asked, reset } from "./electron-stand-in.ts";
 beforeEach(reset);
 
 const template = (platform: "mac" | "other", development = false, sent: string[] = []) =>
-  menuTemplate({ platform, development, send: (id) => sent.push(id) });
+  menuTemplate({ platform, keys: {}, development, send: (id) => sent.push(id) });
 
 // A template's submenus are lists here; the type also allows a built menu.
 const itemsOf = (menu: MenuItemConstructorOptions) => menu.submenu as MenuItemConstructorOptions[];
@@ -64,6 +64,13 @@ test("keys without a modifier stay with the page, where a person may be writing"
   expect(find(template("other"), "span.remove")).not.toHaveProperty("accelerator");
 });
 
+test("a key that a person chose is the one that the menu shows and listens to", () => {
+  const keys = { export: ["Mod+Shift+E"], undo: [] };
+  const menus = menuTemplate({ platform: "other", keys, development: false, send: () => {} });
+  expect(find(menus, "export")?.accelerator).toBe("CommandOrControl+Shift+E");
+  expect(find(menus, "undo")).not.toHaveProperty("accelerator");
+});
+
 test("quitting and the developer's tools are where they belong", () => {
   expect(rolesOf(template("other"))).toContain("quit");
   expect(rolesOf(template("mac"))).not.toContain("quit");
@@ -72,6 +79,6 @@ test("quitting and the developer's tools are where they belong", () => {
 });
 
 test("the menu is shown", () => {
-  showMenu({ platform: "other", development: false, send: () => {} });
+  showMenu({ platform: "other", keys: {}, development: false, send: () => {} });
   expect(asked.menu).toHaveLength(8);
 });
