@@ -35,6 +35,7 @@ const columns = {
   relation: ["id", "layer", "label", "from_id", "to_id", "attributes", "note"],
   event: ["id", "layer", "label", "trigger_id", "arguments", "attributes", "note"],
   grouping: ["id", "layer", "label", "members", "note"],
+  saved_search: ["id", "name", "query", "annotator"],
 } as const;
 
 export type Table = keyof typeof columns;
@@ -125,7 +126,8 @@ const added: Partial<Record<Table, Omit<Row, "id">>> = {
   span: { flag: "", unsure: 0 },
 };
 
-function completed(table: Table, row: Row | null): Row | null {
+/** A row of the history as the table would hold it now. */
+export function completed(table: Table, row: Row | null): Row | null {
   return row && { ...added[table], ...row };
 }
 

@@ -9,10 +9,8 @@ import { type Journal, readRow } from "./journal.ts";
 import { reportTitle } from "./reports.ts";
 import { annotationTables, noAnnotations, putInto, type Row } from "./rows.ts";
 
-interface LayerRow {
-  id: string;
-  report: string;
-  annotator: string;
+/** A row of the table, or one of the history. */
+export interface LayerFacts {
   status: LayerStatus;
   labels: string;
   note: string;
@@ -27,15 +25,19 @@ export function layerId(report: string, annotator: string): string {
 /** An annotator's layer on a report; an empty open one where they have not begun. */
 export function readLayer(db: ReadDb, report: string, annotator: string): Layer {
   const id = layerId(report, annotator);
-  const row = db.prepare<[string], LayerRow>("SELECT * FROM layer WHERE id = ?").get(id);
+  const row = db.prepare<[string], LayerFacts>("SELECT * FROM layer WHERE id = ?").get(id);
+  return { id, annotator, ...factsOf(row), ...readAnnotations(db, id) };
+}
+
+/** What a row says of a layer; of none, what is true of a layer that nobody has begun. */
+export function factsOf(
+  row: LayerFacts | undefined,
+): Pick<Layer, "status" | "labels" | "note" | "unsure"> {
   return {
-    id,
-    annotator,
     status: row?.status ?? "open",
     labels: row ? JSON.parse(row.labels) : {},
     ...(row?.note && { note: row.note }),
     ...(row?.unsure && { unsure: true }),
-    ...readAnnotations(db, id),
   };
 }
 
