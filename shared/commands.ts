@@ -44,6 +44,7 @@ export const commands = {
 
   "view.outline": command("View", "Outline", "F7"),
   "view.panel": command("View", "Side Panel", "F8"),
+  "entity.table": command("View", "Table of Entities", "Shift+F9"),
   "view.source": command("View", "Original Beside the Text", "F9"),
   "view.tags": command("View", "Labels over the Text", "Alt+L"),
   "view.relations": command("View", "All Relations in View", "Shift+F7"),
@@ -103,6 +104,7 @@ export const commands = {
   "span.nextFlagged": command("Annotate", "Next Span to Look At", ","),
   "span.looked": command("Annotate", "Correction Looked At", "!"),
   "entity.new": command("Annotate", "Link to a New Entity", "0"),
+  "entity.list": command("Annotate", "Take a List In…", "$"),
   "entity.positive": command("Annotate", "Result Positive", "+"),
   "entity.negative": command("Annotate", "Result Negative", "-"),
   "text.focus": command("Annotate", "Back to the Text", "Escape"),
@@ -119,7 +121,7 @@ export const suggestionKeys: readonly string[] = ["1", "2", "3", "4", "5", "6", 
 export const reservedKeys: readonly string[] = [
   ...["[", "]", "?", "/", ".", ",", "=", " ", "+", "-", "0"],
   ...["'", '"', "_", ";", "*", "!"],
-  ...["#", "&", "%", "<", ">", "(", ")", "|", ":"],
+  ...["#", "&", "%", "<", ">", "(", ")", "|", ":", "$"],
   ...suggestionKeys,
 ];
 
