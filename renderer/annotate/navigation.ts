@@ -6,6 +6,7 @@ import { toast, toastError } from "../look/toasts.tsx";
 import { goTo } from "../shell/route.ts";
 import { mayFinish, skipRest } from "./reading-actions.ts";
 import type { Session } from "./session.ts";
+import { mayFinishWith } from "./step-to-problem.ts";
 
 export interface Navigation {
   go(where: "previous" | "next"): void;
@@ -17,10 +18,11 @@ export interface Navigation {
 
 /** The ways from the open report to the others that the library shows. */
 export function useNavigation(session: Session): Navigation {
-  const { store, actions, reading } = session;
+  const { store, actions, reading, problems, writes } = session;
   return useMemo(() => {
     const { id } = store.state().report;
-    const finishNow = () => void finish({ store, actions, reading }).catch(toastError);
+    const finishNow = () =>
+      void finish({ store, actions, reading, problems, writes }).catch(toastError);
     return {
       go: (where) => void show(id, where).catch(toastError),
       finish: finishNow,
@@ -29,18 +31,23 @@ export function useNavigation(session: Session): Navigation {
         finishNow();
       },
     };
-  }, [store, actions, reading]);
+  }, [store, actions, reading, problems, writes]);
 }
 
 async function finish({
   store,
   actions,
   reading,
-}: Pick<Session, "store" | "actions" | "reading">): Promise<void> {
+  problems,
+  writes,
+}: Pick<Session, "store" | "actions" | "reading" | "problems" | "writes">): Promise<void> {
   const { report, status } = store.state();
   if (status === "open" && !(await mayFinish(reading))) return;
   // A field that is being written in is saved when it is left.
   if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  // What was asked for before is saved, and checked, when this has its turn.
+  await writes.write("layer.setStatus", () => null);
+  if (status === "open" && !mayFinishWith(problems)) return;
   const isDone = status !== "open" || (await actions.setStatus("done")) !== null;
   if (isDone) await show(report.id, "nextOpen");
 }

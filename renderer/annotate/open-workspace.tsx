@@ -21,6 +21,7 @@ import { focusInspector, leaveField } from "./inspector/focus-inspector.ts";
 import { schemeKeys } from "./key-intents.ts";
 import type { Picking } from "./label-picker.tsx";
 import { LiveRegion } from "./live-region.tsx";
+import { createProblems } from "./problems.ts";
 import { followReading } from "./reading-follow.ts";
 import { createReadingStore } from "./reading-store.ts";
 import { type Session, SessionContext } from "./session.ts";
@@ -65,6 +66,8 @@ export function OpenWorkspace({ open, scheme }: OpenWorkspaceProps) {
 
   useEffect(() => followChanges(core, editor), [core]);
   useEffect(() => followOffers(core), [core]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another scheme has other rules
+  useEffect(() => core.problems.restart(), [core, scheme]);
   useEffect(() => followReading(core.reading, editor), [core]);
   useEffect(() => showCorrected(core, open), [core, open]);
   useEffect(() => core.store.dispatch({ type: "described", ...open.report }), [core, open]);
@@ -78,7 +81,7 @@ export function OpenWorkspace({ open, scheme }: OpenWorkspaceProps) {
   );
 }
 
-interface Core extends Pick<Session, "store" | "writes" | "reading" | "actions"> {
+interface Core extends Pick<Session, "store" | "writes" | "reading" | "problems" | "actions"> {
   announcer: Announcer;
   /** Of texts that were not read again yet. */
   corrections: Correction[];
@@ -98,7 +101,13 @@ function createCore(open: OpenReport, scheme: () => Scheme): Core {
     read: (report) => call("reading.read", { report }),
     note: (note) => call("reading.note", note),
   });
-  return { store, writes, reading, actions, announcer, corrections: [] };
+  const problems = createProblems({ state: store.state, scheme, later: whenIdle });
+  return { store, writes, reading, problems, actions, announcer, corrections: [] };
+}
+
+/** Behind the work itself, and at the latest after a second. */
+function whenIdle(act: () => void): void {
+  requestIdleCallback(act, { timeout: 1000 });
 }
 
 function offerToReopen(store: ReportStore, reopen: () => void): void {
@@ -117,6 +126,7 @@ function followChanges(core: Core, editor: Session["editor"]) {
     if (change.edits) corrections.push(change.edits);
     const isOwn = writes.isSaving();
     store.dispatch({ type: "changed", change, isOwn });
+    core.problems.follow(change);
     const [restored] = change.put.spans;
     if (restored && !isOwn) showSpan(store, editor.current, restored.id);
     announcer.say(isOwn ? sentenceOf(change, before) : sentenceOfStep(change));
@@ -124,12 +134,13 @@ function followChanges(core: Core, editor: Session["editor"]) {
 }
 
 /** Another text is shown where the one before stood; what was chosen stays so. */
-function showCorrected({ store, reading, corrections }: Core, open: OpenReport): void {
+function showCorrected({ store, reading, problems, corrections }: Core, open: OpenReport): void {
   const { report } = store.state();
   if (open.report.text === report.text) return;
   const carry = carryThrough(report.text, open.report.text, corrections);
   store.dispatch({ type: "corrected", open, carry });
   void reading.follow();
+  problems.restart();
 }
 
 /** Says what is offered, after the sentence about the mark. */

@@ -105,10 +105,10 @@ export function ReportHeader({ navigation, original, onOutline, onPanel }: Repor
   );
 }
 
-/** How many spans a correction has touched, and the way from one to the next. */
+/** How much does not keep to the scheme or was touched by a correction, and the way from one to the next. */
 function ToLookAt() {
   const session = useSession();
-  const count = useReport(({ order }) => order.filter(({ flag }) => flag).length);
+  const count = useProblems((problems) => problems.list().length);
   if (count === 0) return null;
   return (
     <Button

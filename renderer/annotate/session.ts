@@ -6,6 +6,7 @@ import type { ReportState } from "../state/report-state.ts";
 import { type ReportStore, useReportPart } from "../state/report-store.ts";
 import type { Actions } from "./actions.ts";
 import type { SchemeKeys } from "./key-intents.ts";
+import type { Problems } from "./problems.ts";
 import type { ReadingStore } from "./reading-store.ts";
 import type { Writes } from "./writes.ts";
 
@@ -15,6 +16,7 @@ export interface Session {
   actions: Actions;
   writes: Writes;
   reading: ReadingStore;
+  problems: Problems;
   scheme: Scheme;
   keys: SchemeKeys;
   editor: RefObject<EditorHandle | null>;

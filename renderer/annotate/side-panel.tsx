@@ -6,13 +6,14 @@ import { type PanelTab, PanelTabs } from "./panel-tabs.tsx";
 import { ReportLabels } from "./report-labels.tsx";
 import { useReport, useSession } from "./session.ts";
 import { SpanList } from "./span-list.tsx";
+import { ToLookAt } from "./to-look-at.tsx";
+import { useProblems } from "./use-problems.ts";
 import "./side-panel.css";
 
 /** The active span above; the report's entities and spans below. Neither moves the other. */
 export function SidePanel() {
   const { focusText, scheme } = useSession();
-  const isLabelled = useReport((state) => Object.keys(state.labels).length > 0);
-  const hasLabels = isLabelled || scheme.reportLabels.length > 0;
+  const hasProblems = useProblems((problems) => problems.list().length > 0);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== "Escape" || event.defaultPrevented) return;
     event.preventDefault();
@@ -24,7 +25,7 @@ export function SidePanel() {
       <SpanInspector />
       <PanelTabs
         label="Lists"
-        tabs={hasLabels ? [...lists, reportTab] : lists}
+        tabs={hasProblems ? [...lists, toLookAt] : lists}
         first={scheme.kinds.length > 0 ? "entities" : "spans"}
       />
     </div>
@@ -44,8 +45,22 @@ const tab = (name: string, of: (state: ReportState) => number, panel: ReactNode)
 const lists = [
   tab("Entities", (state) => state.entities.size, <EntityPanel />),
   tab("Spans", (state) => state.order.length, <SpanList />),
+  tab("Report", (state) => Object.keys(state.labels).length, <ReportLabels />),
 ];
-const reportTab = tab("Report", (state) => Object.keys(state.labels).length, <ReportLabels />);
+const toLookAt: PanelTab = {
+  id: "to-look-at",
+  title: (
+    <>
+      To look at <ProblemCount />
+    </>
+  ),
+  panel: <ToLookAt />,
+};
+
+function ProblemCount() {
+  const count = useProblems((problems) => problems.list().length);
+  return <span className="faint numeric">{count.toLocaleString()}</span>;
+}
 
 /** Draws itself anew when it changes, and not the tabs around it. */
 function Count({ of }: { of: (state: ReportState) => number }) {

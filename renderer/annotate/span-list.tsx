@@ -1,4 +1,4 @@
-import { Flag } from "lucide-react";
+import { CircleHelp, Flag, NotebookPen } from "lucide-react";
 import { useMemo, useState } from "react";
 import type { Span } from "../../shared/model/annotation.ts";
 import { Select } from "../look/choice.tsx";
@@ -8,8 +8,12 @@ import { useReport, useSession } from "./session.ts";
 import { VirtualList } from "./virtual-list.tsx";
 
 const everyLabel = "";
-/** No label may have a line end in its name. */
-const flagged = "\n";
+/** What spans may be looked for besides their labels; no label may have a line end in its name. */
+const facts: readonly { id: string; title: string; has: (span: Span) => boolean }[] = [
+  { id: "\nflagged", title: "To look at", has: ({ flag }) => Boolean(flag) },
+  { id: "\nunsure", title: "Unsure", has: ({ unsure }) => unsure === true },
+  { id: "\nnoted", title: "With a note", has: ({ note }) => note !== "" },
+];
 
 /** All spans in reading order, narrowed by label and by their words. */
 export function SpanList() {
@@ -19,9 +23,10 @@ export function SpanList() {
   const [label, setLabel] = useState(everyLabel);
   const [words, setWords] = useState("");
   const rows = useMemo(() => filterSpans(order, label, words), [order, label, words]);
+  const factOptions = useMemo(() => optionsIn(order), [order]);
   const options = [
     { id: everyLabel, label: "All labels" },
-    ...flaggedOption(order),
+    ...factOptions,
     ...scheme.labels.map(({ name, colour }) => ({ id: name, label: name, colour })),
   ];
   return (
@@ -65,9 +70,12 @@ export function SpanList() {
   );
 }
 
-function flaggedOption(order: readonly Span[]) {
-  const count = order.filter(({ flag }) => flag).length;
-  return count === 0 ? [] : [{ id: flagged, label: `To look at (${count})` }];
+/** One for each fact that some span has. */
+function optionsIn(order: readonly Span[]) {
+  return facts.flatMap(({ id, title, has }) => {
+    const count = order.filter(has).length;
+    return count === 0 ? [] : [{ id, label: `${title} (${count.toLocaleString()})` }];
+  });
 }
 
 const drawSpan = (span: Span) => <SpanRowView span={span} />;
@@ -79,6 +87,8 @@ function SpanRowView({ span }: { span: Span }) {
     <>
       <Dot colour={colour} />
       <span className="grow truncate">{span.quote || <em>{span.flag}</em>}</span>
+      {span.unsure && <CircleHelp className="span-flag" role="img" aria-label="Unsure" />}
+      {span.note && <NotebookPen className="span-noted" role="img" aria-label={span.note} />}
       {span.flag && <Flag className="span-flag" role="img" aria-label={span.flag} />}
       <span className="faint small truncate">{span.label}</span>
     </>
@@ -88,9 +98,8 @@ function SpanRowView({ span }: { span: Span }) {
 function filterSpans(order: readonly Span[], label: string, words: string): readonly Span[] {
   const wanted = words.trim().toLocaleLowerCase();
   if (label === everyLabel && wanted === "") return order;
-  return order.filter(
-    (span) =>
-      (label === everyLabel || span.label === label || (label === flagged && span.flag)) &&
-      span.quote.toLocaleLowerCase().includes(wanted),
-  );
+  const fact = facts.find(({ id }) => id === label);
+  const isMeant = (span: Span) =>
+    fact ? fact.has(span) : label === everyLabel || span.label === label;
+  return order.filter((span) => isMeant(span) && span.quote.toLocaleLowerCase().includes(wanted));
 }

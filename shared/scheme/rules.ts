@@ -61,9 +61,10 @@ const unknown = (what: string, name: string): RuleProblem => ({
 });
 
 function told(definitions: Definitions, values: Attributes, owner?: string): RuleProblem[] {
-  return valueProblems(definitions, values, owner ?? null).map((problem) => ({
-    ...problem,
-    sentence: `${problem.sentence}.`,
+  return valueProblems(definitions, values, owner ?? null).map(({ attribute, rule, sentence }) => ({
+    attribute,
+    rule,
+    sentence: `${sentence}.`,
   }));
 }
 

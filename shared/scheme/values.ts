@@ -7,6 +7,8 @@ export type ValueRule = "unknown" | "label" | "value" | "range" | "condition" | 
 export interface ValueProblem {
   attribute: string;
   rule: ValueRule;
+  /** The end of the sentence, which tells what is wrong: `is missing`. */
+  says: string;
   /** Without its full stop, so that equal ones can be counted. */
   sentence: string;
 }
@@ -72,8 +74,7 @@ function problemsOf(
   value: AttributeValue,
   { values, owner }: { values: Attributes; owner: string | null },
 ): ValueProblem[] {
-  if (!definition)
-    return [{ attribute: name, rule: "unknown", sentence: `The scheme has no ${what} “${name}”` }];
+  if (!definition) return [unknown(what, name)];
   const wrong = valueProblem(definition, value);
   const { onlyWith } = definition;
   return [
@@ -88,7 +89,12 @@ function problemsOf(
 }
 
 function problem(what: string, attribute: string, rule: ValueRule, says: string): ValueProblem {
-  return { attribute, rule, sentence: `The ${what} “${attribute}” ${says}` };
+  return { attribute, rule, says, sentence: `The ${what} “${attribute}” ${says}` };
+}
+
+function unknown(what: string, attribute: string): ValueProblem {
+  const says = "is not in the scheme";
+  return { attribute, rule: "unknown", says, sentence: `The scheme has no ${what} “${attribute}”` };
 }
 
 const isFor = ({ on }: AttributeDefinition, owner: string | null) =>

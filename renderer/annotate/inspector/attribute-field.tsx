@@ -1,4 +1,4 @@
-import { ChevronDown } from "lucide-react";
+import { ChevronDown, CircleAlert } from "lucide-react";
 import { memo } from "react";
 import { Group } from "react-aria-components";
 import type { AttributeValue } from "../../../shared/model/attributes.ts";
@@ -15,14 +15,22 @@ interface AttributeFieldProps {
   onChange: (name: string, value: AttributeValue | null) => void;
   isDisabled: boolean;
   keys?: string | undefined;
+  /** What the scheme's rules say against its value. */
+  problem?: string | undefined;
 }
 
 /** One attribute or field, as its definition in the scheme asks for it. */
 export const AttributeField = memo(function AttributeField(props: AttributeFieldProps) {
-  const { name, type } = props.definition;
+  const { name, type, required } = props.definition;
   return (
-    <div className={type} data-attribute={name}>
+    <div className={type} data-attribute={name} data-required={required || undefined}>
       <Field {...props} onChange={(value) => props.onChange(name, value)} />
+      {props.problem && (
+        <p className="field-problem">
+          <CircleAlert aria-hidden />
+          {props.problem}
+        </p>
+      )}
     </div>
   );
 });

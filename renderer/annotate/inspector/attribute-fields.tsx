@@ -1,6 +1,12 @@
-import { useCallback, useRef } from "react";
+import { useCallback, useMemo, useRef } from "react";
 import type { Attributes, AttributeValue } from "../../../shared/model/attributes.ts";
 import type { AttributeDefinition } from "../../../shared/model/scheme.ts";
+import {
+  conditionInWords,
+  definitionsOf,
+  isAllowed,
+  valueProblems,
+} from "../../../shared/scheme/values.ts";
 import { Tag } from "../../look/tag.tsx";
 import { valueText } from "../marking.ts";
 import { AttributeField } from "./attribute-field.tsx";
@@ -18,13 +24,15 @@ interface AttributeFieldsProps {
 export function AttributeFields(props: AttributeFieldsProps) {
   const { definitions, values, isDisabled, keysOf } = props;
   const onChange = useStable(props.onChange);
+  const problems = useMemo(() => problemsByName(definitions, values), [definitions, values]);
   const field = (definition: AttributeDefinition) => (
     <AttributeField
       key={definition.name}
       definition={definition}
       value={values[definition.name]}
       onChange={onChange}
-      isDisabled={isDisabled}
+      isDisabled={isDisabled || isOutOfPlace(definition, values)}
+      problem={problems.get(definition.name)}
       keys={keysOf?.(definition.name)}
     />
   );
@@ -38,6 +46,28 @@ export function AttributeFields(props: AttributeFieldsProps) {
     </>
   );
 }
+
+/** Where another value has to be set first; a value that stands there already can be changed. */
+function isOutOfPlace(definition: AttributeDefinition, values: Attributes): boolean {
+  return !Object.hasOwn(values, definition.name) && !isAllowed(definition, values);
+}
+
+/** What is wrong with each value, as a field of it can say it. */
+function problemsByName(
+  definitions: readonly AttributeDefinition[],
+  values: Attributes,
+): ReadonlyMap<string, string> {
+  const found = valueProblems(definitionsOf("", definitions), values);
+  return new Map(
+    found.map(({ attribute, rule, says }) => {
+      const definition = definitions.find(({ name }) => name === attribute);
+      const onlyWith = rule === "condition" ? definition?.onlyWith : undefined;
+      return [attribute, onlyWith ? `Only where ${conditionInWords(onlyWith)}` : asNote(says)];
+    }),
+  );
+}
+
+const asNote = (says: string) => says.charAt(0).toUpperCase() + says.slice(1);
 
 /** The same function on every drawing, so that fields whose values stay are not drawn again. */
 function useStable<Values extends unknown[]>(act: (...values: Values) => void) {

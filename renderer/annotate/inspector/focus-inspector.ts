@@ -11,6 +11,12 @@ export function focusInspector(attribute?: string): void {
   if (first instanceof HTMLElement) first.focus();
 }
 
+/** Puts the focus on the active span's note. */
+export function focusNote(): void {
+  const note = document.querySelector(".inspector .inspector-note textarea");
+  if (note instanceof HTMLElement) note.focus();
+}
+
 /** Leaves a field of the inspector, which saves what is written in it, before another span is shown there. */
 export function leaveField(): boolean {
   const field = document.activeElement;

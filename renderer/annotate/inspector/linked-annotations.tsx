@@ -1,7 +1,10 @@
-import { useMemo } from "react";
-import type { Id } from "../../../shared/model/annotation.ts";
+import { NotebookPen, X } from "lucide-react";
+import { useMemo, useState } from "react";
+import type { Id, Relation } from "../../../shared/model/annotation.ts";
+import { IconButton } from "../../look/button.tsx";
 import { useReport, useSession } from "../session.ts";
-import { takesPartIn } from "../taking-part.ts";
+import { type Part, takesPartIn } from "../taking-part.ts";
+import { DraftField } from "./draft-field.tsx";
 
 /** Relations, events and groups that a span or an entity takes part in, to read; each other end can be gone to. */
 export function LinkedAnnotations({ of }: { of: Id }) {
@@ -18,16 +21,64 @@ export function LinkedAnnotations({ of }: { of: Id }) {
     <section className="inspector-part" aria-label="Relations, events and groups">
       <h3 className="field-label">Takes part in</h3>
       <ul className="stack">
-        {parts.map(({ id, what, others }) => (
-          <li key={id} className="taking-part">
-            <span className="soft">{what}</span>
-            {others.map(({ role, target, text }) => (
-              <End key={`${role} ${target}`} role={role} target={target} text={text} />
-            ))}
-          </li>
-        ))}
+        {parts.map((part) =>
+          part.relation ? (
+            <RelationRow key={part.id} part={part} relation={part.relation} />
+          ) : (
+            <li key={part.id} className="taking-part">
+              <span className="soft">{part.what}</span>
+              <Ends part={part} />
+            </li>
+          ),
+        )}
       </ul>
     </section>
+  );
+}
+
+function Ends({ part: { others } }: { part: Part }) {
+  return others.map(({ role, target, text }) => (
+    <End key={`${role} ${target}`} role={role} target={target} text={text} />
+  ));
+}
+
+/** A relation: its other end to go to, its note, and the way to remove it. */
+function RelationRow({ part, relation }: { part: Part; relation: Relation }) {
+  const { actions } = useSession();
+  const isClosed = useReport((state) => state.status !== "open");
+  const [isNoting, setNoting] = useState(false);
+  const { id, note } = relation;
+  return (
+    <li>
+      <div className="relation-row">
+        <span className="soft truncate">{part.what}</span>
+        <Ends part={part} />
+        <IconButton
+          label={`Note on ${part.what}`}
+          icon={NotebookPen}
+          size="small"
+          aria-expanded={isNoting || note !== ""}
+          onPress={() => setNoting(!isNoting)}
+        />
+        <IconButton
+          label={`Remove ${part.what}`}
+          icon={X}
+          size="small"
+          isDisabled={isClosed}
+          onPress={() => actions.removeRelation(id)}
+        />
+      </div>
+      {(isNoting || note !== "") && (
+        <DraftField
+          label={`Note on ${part.what}`}
+          hideLabel
+          placeholder="Note"
+          value={note}
+          isDisabled={isClosed}
+          onCommit={(text) => actions.updateRelation(id, { note: text })}
+        />
+      )}
+    </li>
   );
 }
 

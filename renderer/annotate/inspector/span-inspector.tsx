@@ -1,4 +1,4 @@
-import { ChevronDown, ChevronLeft, ChevronRight, Flag, Trash2 } from "lucide-react";
+import { ChevronDown, ChevronLeft, ChevronRight, CircleAlert, Flag, Trash2 } from "lucide-react";
 import { Activity, memo, useMemo, useRef } from "react";
 import type { CommandId } from "../../../shared/commands.ts";
 import type { Span } from "../../../shared/model/annotation.ts";
@@ -10,9 +10,9 @@ import { attributesOn } from "../marking.ts";
 import { perform } from "../perform.ts";
 import { selectActive, useReport, useSession } from "../session.ts";
 import { AttributeFields } from "./attribute-fields.tsx";
-import { DraftField } from "./draft-field.tsx";
 import { HowToMark } from "./how-to-mark.tsx";
 import { LinkedAnnotations } from "./linked-annotations.tsx";
+import { NoteAndDoubt } from "./note-and-doubt.tsx";
 import { SpanEntity } from "./span-entity.tsx";
 import "./inspector.css";
 
@@ -48,6 +48,7 @@ function SpanFields({ span }: { span: Span }) {
     <>
       <SpanHeader span={span} isClosed={isClosed} />
       <blockquote className="inspector-quote">{span.quote}</blockquote>
+      <LabelProblem label={span.label} />
       {span.flag && <SpanFlag span={span} isClosed={isClosed} />}
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would draw a frame of its own */}
       <div role="group" className="inspector-attributes" aria-label="Attributes">
@@ -70,6 +71,18 @@ function SpanFields({ span }: { span: Span }) {
       />
       <LinkedAnnotations of={span.id} />
     </>
+  );
+}
+
+/** That the scheme lost the label, or never had it. */
+function LabelProblem({ label }: { label: string }) {
+  const { scheme } = useSession();
+  if (label === "" || scheme.labels.some(({ name }) => name === label)) return null;
+  return (
+    <div className="inspector-flag" role="note">
+      <CircleAlert aria-hidden />
+      <span>The scheme has no label “{label}”. Give the span another one, or add it.</span>
+    </div>
   );
 }
 

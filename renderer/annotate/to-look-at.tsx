@@ -1,0 +1,63 @@
+import { CircleAlert } from "lucide-react";
+import { useState } from "react";
+import type { Problem } from "./problems.ts";
+import { useSession } from "./session.ts";
+import { showProblem } from "./step-to-problem.ts";
+import { useProblems } from "./use-problems.ts";
+import { VirtualList } from "./virtual-list.tsx";
+
+/** What does not keep to the scheme and what a correction touched, in reading order. */
+export function ToLookAt() {
+  const session = useSession();
+  const rows = useProblems((problems) => problems.list());
+  const [current, setCurrent] = useState<string | null>(null);
+  const move = (problem: Problem) => {
+    setCurrent(problem.id);
+    showProblem(session, problem);
+  };
+  if (rows.length === 0) return <p className="panel-empty soft">Nothing is to be looked at.</p>;
+  return (
+    <VirtualList
+      label="To look at"
+      rows={rows}
+      rowHeight={46}
+      current={current}
+      onMove={move}
+      onOpen={(problem) => session.focusInspector(problem.attribute ?? undefined)}
+    >
+      {drawProblem}
+    </VirtualList>
+  );
+}
+
+const drawProblem = (problem: Problem) => <ProblemRow problem={problem} />;
+
+function ProblemRow({ problem }: { problem: Problem }) {
+  return (
+    <>
+      <CircleAlert className="span-flag" aria-hidden />
+      <span className="problem-words">
+        <span className="truncate">
+          <NameOf problem={problem} />
+        </span>
+        <span className="soft small truncate">{problem.sentence}</span>
+      </span>
+    </>
+  );
+}
+
+function NameOf({ problem: { what, of } }: { problem: Problem }) {
+  const { spans, entities, relations } = useSession().store.state();
+  switch (what) {
+    case "span":
+      return spans.get(of)?.quote || <em>No words left</em>;
+    case "entity":
+      return entities.get(of)?.name;
+    case "relation":
+      return relations.get(of)?.label;
+    case "report":
+      return "The report";
+    default:
+      return what satisfies never;
+  }
+}
