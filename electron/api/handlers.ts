@@ -22,12 +22,14 @@ import {
   setLayerStatus,
   setLayerUnsure,
 } from "../store/layers.ts";
-import { findNeighbours } from "../store/neighbours.ts";
 import { addSpans } from "../store/many-spans.ts";
+import { findNeighbours } from "../store/neighbours.ts";
+import { listSteps, readThen } from "../store/past.ts";
 import { readProjectFacts, summarise } from "../store/project.ts";
 import { noteReading, readReading, refuseUnread } from "../store/reading.ts";
 import { addRelation, removeRelation, updateRelation } from "../store/relations.ts";
 import { describeReport, listReports, readReport, removeReports } from "../store/reports.ts";
+import { restoreThings } from "../store/restore.ts";
 import { readSourceKind } from "../store/sources.ts";
 import { joinSpans, splitSpan } from "../store/span-shapes.ts";
 import { addSpan, removeSpans, updateSpan } from "../store/spans.ts";
@@ -39,6 +41,7 @@ import { discardStage, finishStage, listWaiting, stageImport } from "./imports.t
 import { readAgain } from "./read-again.ts";
 import { readScans } from "./read-scans.ts";
 import { schemeHandlers } from "./schemes.ts";
+import { searchHandlers } from "./search.ts";
 import {
   adoptProject,
   authorOf,
@@ -58,8 +61,6 @@ export const handlers: Handlers = {
     return appState(session);
   },
 
-  "project.create": ({ session }, { name }) => {
-    createInProjectsFolder(session, name);
   "keys.read": () => ({ keys: knownKeys(readSettings().keys) }),
   "keys.change": ({ session }, { keys }) => {
     updateSettings({ keys });
@@ -67,6 +68,8 @@ export const handlers: Handlers = {
     return { keys: knownKeys(keys) };
   },
 
+  "project.create": ({ session }, { name }) => {
+    createInProjectsFolder(session, name);
     return appState(session);
   },
   "project.open": ({ session }, { ticket }) => {
@@ -118,6 +121,7 @@ export const handlers: Handlers = {
 
   "span.add": ({ session }, { report, draft }) =>
     addSpan(session.db, authorOf(session), report, draft),
+  "span.addMany": ({ session }, input) => addSpans(session.db, authorOf(session), input),
   "span.update": ({ session }, { span, patch }) =>
     updateSpan(session.db, authorOf(session), span, patch),
   "span.remove": ({ session }, { spans }) => removeSpans(session.db, authorOf(session), spans),
@@ -128,7 +132,6 @@ export const handlers: Handlers = {
   "entity.addList": ({ session }, input) => addEntityList(session.db, authorOf(session), input),
   "entity.update": ({ session }, { entity, patch }) =>
     updateEntity(session.db, authorOf(session), entity, patch),
-  "span.addMany": ({ session }, input) => addSpans(session.db, authorOf(session), input),
   "entity.merge": ({ session }, input) => mergeEntities(session.db, authorOf(session), input),
   "entity.split": ({ session }, input) => splitEntity(session.db, authorOf(session), input),
   "entity.remove": ({ session }, { entity }) => removeEntity(session.db, authorOf(session), entity),
@@ -146,7 +149,14 @@ export const handlers: Handlers = {
   "history.undo": ({ session }) => undo(session.db, authorOf(session)),
   "history.redo": ({ session }) => redo(session.db, authorOf(session)),
   "history.list": ({ session }, input) => ({ entries: listHistory(session.db, input) }),
+  "history.steps": ({ session }, input) => ({
+    steps: listSteps(session.db, authorOf(session).annotator, input),
+  }),
+  "history.at": ({ session }, { report, step }) =>
+    readThen(session.db, report, authorOf(session).annotator, step),
+  "history.restore": ({ session }, input) => restoreThings(session.db, authorOf(session), input),
 
+  ...searchHandlers,
   ...schemeHandlers,
 
   "import.stage": (context, input) => stageImport(context, input),

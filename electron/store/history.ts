@@ -221,6 +221,7 @@ function tell(db: ReadDb, change: Change, recorded: RecordedChange): void {
   if (recorded.table === "presence") return;
   if (recorded.table === "report") tellOfText(db, change, recorded);
   else if (recorded.table === "scheme") change.stale.push("scheme");
+  else if (recorded.table === "saved_search") change.stale.push("searches");
   else if (recorded.table === "layer") change.layer = layerFacts(recorded.after);
   else if (recorded.after === null) change.removed.push(recorded.id);
   else if (isAnnotationTable(recorded.table)) putInto(change.put, recorded.table, recorded.after);

@@ -6,6 +6,7 @@ import { textRevisions } from "./migrations/0003-text-revisions.ts";
 import { unsure } from "./migrations/0005-unsure.ts";
 import { reading } from "./migrations/0006-reading.ts";
 import { schemeVersions } from "./migrations/0007-scheme-versions.ts";
+import { search } from "./migrations/0008-search.ts";
 import type { Migration } from "./migrations/migration.ts";
 
 const migrations: readonly Migration[] = [
@@ -15,6 +16,7 @@ const migrations: readonly Migration[] = [
   unsure,
   reading,
   schemeVersions,
+  search,
 ];
 export const newestSchema = migrations.at(-1)?.version ?? 0;
 

@@ -38,7 +38,7 @@ export interface Change {
    * With a text, the places of all annotators' spans may have changed: none of them is told. With
    * layers, annotations of any number of reports have changed, and none of them is told either.
    */
-  stale: ("reports" | "text" | "scheme" | "layers")[];
+  stale: ("reports" | "text" | "scheme" | "layers" | "searches")[];
   /** What leads from the text before to the one to be read again; left out while the text stays. */
   edits?: TextEdit[];
   next: NextSteps;

@@ -1,0 +1,199 @@
+import type { Fact, FactLiteral, Literal, TextPattern } from "../../../shared/search/query.ts";
+
+/*
+ * What a query says of spans, as SQL. Names are put in as parameters, which collect in a list.
+ */
+
+/** Parameters of one statement, each put in once more where it is used again. */
+export interface Parameters {
+  readonly values: Record<string, string | number>;
+  /** Answers how the statement names it. */
+  put(value: string | number): string;
+}
+
+export function createParameters(): Parameters {
+  const values: Record<string, string | number> = {};
+  return {
+    values,
+    put(value) {
+      const name = `p${Object.keys(values).length}`;
+      values[name] = value;
+      return `@${name}`;
+    },
+  };
+}
+
+/** Names that the project knows, which a query's names stand for. */
+export interface Names {
+  labels(value: string, isPrefix: boolean): string[];
+  entities(value: string, isPrefix: boolean): string[];
+  /** What spans say that has these words. */
+  quotes(pattern: TextPattern): string[];
+}
+
+/** A table of which every row is a span, or leads to some, with what is known of it without its own row. */
+export interface Source {
+  from: string;
+  label: string;
+  layer: string;
+  /** What holds of each row already. */
+  literal: Literal;
+  /** It has no alias `s` for the span's row. */
+  isBare?: boolean;
+}
+
+/** Beyond this, values are put in as one list. One alone is as good as "=", which keeps an index's order. */
+const mostSingly = 20;
+
+/** A list for IN. */
+function among(parameters: Parameters, values: readonly string[]): string {
+  if (values.length <= mostSingly) return `(${values.map(parameters.put).join(", ")})`;
+  return `(SELECT value FROM json_each(${parameters.put(JSON.stringify(values))}))`;
+}
+
+/** The condition on a span `s` that a literal makes, as it stands or negated. */
+export function spanCondition(
+  literal: Literal,
+  names: Names,
+  parameters: Parameters,
+  label?: string,
+): string {
+  const condition =
+    literal.kind === "text"
+      ? quoteCondition(literal.pattern, names, parameters)
+      : factCondition(literal.fact, names, parameters, label);
+  return literal.isNegated ? `NOT coalesce(${condition}, 0)` : condition;
+}
+
+// The collation is that of the index, which has a word in any case at one place.
+const quoteCondition = (pattern: TextPattern, names: Names, parameters: Parameters) =>
+  `s.quote COLLATE NOCASE IN ${among(parameters, names.quotes(pattern))}`;
+
+function factCondition(
+  fact: Fact,
+  names: Names,
+  parameters: Parameters,
+  label = "s.label",
+): string {
+  const { name, value, isPrefix } = fact;
+  switch (name) {
+    case "label":
+      return `${label} IN ${among(parameters, names.labels(value, isPrefix))}`;
+    case "attr":
+      return `EXISTS (SELECT 1 FROM span_attribute AS a WHERE a.span = s.id AND ${valueCondition("a", fact, parameters)})`;
+    case "field":
+      return `EXISTS (SELECT 1 FROM entity_field AS f WHERE f.entity = s.entity AND ${valueCondition("f", fact, parameters)})`;
+    case "entity":
+      return isAny(fact)
+        ? "s.entity IS NOT NULL"
+        : `EXISTS (SELECT 1 FROM entity AS e WHERE e.id = s.entity AND e.name IN ${among(parameters, names.entities(value, isPrefix))})`;
+    case "kind":
+      return `EXISTS (SELECT 1 FROM entity AS e WHERE e.id = s.entity AND ${textCondition("e.kind", fact, parameters)})`;
+    case "note":
+      return noteCondition(fact, parameters);
+    case "is":
+      return stateConditions[value.toLowerCase()] ?? "1";
+    default:
+      return "1";
+  }
+}
+
+const isAny = ({ value, isPrefix }: Fact) => value === "" && isPrefix;
+
+const stateConditions: Readonly<Record<string, string>> = {
+  marked: "1",
+  linked: "s.entity IS NOT NULL",
+  flagged: "s.flag <> ''",
+  unsure: "s.unsure = 1",
+};
+
+// The first half of each lets a partial index serve.
+function noteCondition(fact: Fact, parameters: Parameters): string {
+  if (isAny(fact)) return "(s.unsure = 1 OR s.note <> '') AND s.note <> ''";
+  const wanted = parameters.put(fact.isPrefix ? `${fact.value}*` : fact.value);
+  return `(s.unsure = 1 OR s.note <> '') AND has_words(s.note, ${wanted})`;
+}
+
+/** Whether a side table's row has the name, and the value that is wanted of it. */
+export function valueCondition(alias: string, fact: Fact, parameters: Parameters): string {
+  const named = `${alias}.name = ${parameters.put(fact.value)}`;
+  const { compare } = fact;
+  if (compare === null) return named;
+  if (compare.by !== "=") {
+    // Every text is larger than every number, as SQLite has it.
+    const isNumber = `typeof(${alias}.value) IN ('integer', 'real')`;
+    return `${named} AND ${isNumber} AND ${alias}.value ${compare.by} ${parameters.put(Number(compare.to))}`;
+  }
+  if (fact.isPrefix)
+    return `${named} AND ${alias}.value LIKE ${parameters.put(startOf(compare.to))} ESCAPE '\\'`;
+  const number = compare.to.trim() === "" ? Number.NaN : Number(compare.to);
+  const values = [compare.to, ...(Number.isFinite(number) ? [number] : [])];
+  return `${named} AND ${alias}.value IN (${values.map(parameters.put).join(", ")})`;
+}
+
+/** Whether a column is the value, or begins with it, whatever the case. */
+export function textCondition(column: string, { value, isPrefix }: Fact, parameters: Parameters) {
+  const pattern = isPrefix ? startOf(value) : escaped(value);
+  return `${column} LIKE ${parameters.put(pattern)} ESCAPE '\\'`;
+}
+
+const escaped = (text: string) => text.replace(/[\\%_]/g, "\\$&");
+const startOf = (text: string) => `${escaped(text)}%`;
+
+/** Where the spans of which a fact holds are looked up; null where no index leads to them. */
+export function sourceOf(literal: Literal, names: Names, parameters: Parameters): Source | null {
+  const spans = { label: "s.label", layer: "s.layer", literal };
+  if (literal.kind === "text")
+    return {
+      ...spans,
+      from: `span AS s WHERE ${quoteCondition(literal.pattern, names, parameters)}`,
+    };
+  return factSource(literal, spans, names, parameters);
+}
+
+function factSource(
+  { fact }: FactLiteral,
+  spans: Omit<Source, "from">,
+  names: Names,
+  parameters: Parameters,
+): Source | null {
+  switch (fact.name) {
+    case "label":
+    case "note":
+      return { ...spans, from: `span AS s WHERE ${factCondition(fact, names, parameters)}` };
+    case "attr":
+      return {
+        from: `span_attribute AS own WHERE ${valueCondition("own", fact, parameters)}`,
+        label: "own.label",
+        layer: "own.layer",
+        literal: spans.literal,
+        isBare: true,
+      };
+    case "field": {
+      const own = valueCondition("own", fact, parameters);
+      return {
+        ...spans,
+        from: `entity_field AS own CROSS JOIN span AS s ON s.entity = own.entity WHERE ${own}`,
+      };
+    }
+    case "entity": {
+      if (isAny(fact)) return null;
+      const named = among(parameters, names.entities(fact.value, fact.isPrefix));
+      return {
+        ...spans,
+        from: `entity AS e CROSS JOIN span AS s ON s.entity = e.id WHERE e.name COLLATE NOCASE IN ${named}`,
+      };
+    }
+    case "is":
+      return stateSource(fact, spans);
+    default:
+      return null;
+  }
+}
+
+function stateSource({ value }: Fact, spans: Omit<Source, "from">): Source | null {
+  if (value.toLowerCase() === "flagged") return { ...spans, from: "span AS s WHERE s.flag <> ''" };
+  if (value.toLowerCase() === "unsure")
+    return { ...spans, from: "span AS s WHERE (s.unsure = 1 OR s.note <> '') AND s.unsure = 1" };
+  return null;
+}

@@ -1,0 +1,155 @@
+import { getOrMake } from "../../../shared/get-or-make.ts";
+import type { Scheme } from "../../../shared/model/scheme.ts";
+import { patternOf, phraseOf } from "../../../shared/search/parse.ts";
+import { type Fact, factsOf, type Group, type TextPattern } from "../../../shared/search/query.ts";
+import { hasPattern } from "../../../shared/search/words.ts";
+import type { ReadDb } from "../database.ts";
+import { readScheme } from "../schemes.ts";
+import type { Scope } from "./candidates.ts";
+import type { Names } from "./conditions.ts";
+
+/** The layers that a group speaks of: the current annotator's, unless it says by whom. */
+export function scopeOf(db: ReadDb, group: Group, me: string): Scope {
+  const by = factsOf(group, ({ name }) => name === "by");
+  return {
+    annotators: by.length === 0 ? [me] : chosenAnnotators(db, by, me),
+    names: namesOf(db),
+  };
+}
+
+function chosenAnnotators(
+  db: ReadDb,
+  by: readonly { fact: Fact; isNegated: boolean }[],
+  me: string,
+): string[] {
+  return everybody(db).filter((name) =>
+    by.every(({ fact, isNegated }) => isMeant(fact, name, me) !== isNegated),
+  );
+}
+
+function isMeant({ value, isPrefix }: Fact, name: string, me: string): boolean {
+  const [wanted, known] = [value.toLowerCase(), name.toLowerCase()];
+  if (["anyone", "everybody", "all"].includes(wanted)) return true;
+  if (wanted === "me") return name === me;
+  return isPrefix ? known.startsWith(wanted) : known === wanted;
+}
+
+/** By the index alone, also those whose reports are out of the project. */
+export function everybody(db: ReadDb): string[] {
+  return db
+    .prepare<[], { annotator: string }>(
+      `WITH RECURSIVE known (annotator) AS (
+         SELECT min(annotator) FROM layer
+         UNION ALL
+         SELECT (SELECT min(annotator) FROM layer WHERE annotator > known.annotator)
+         FROM known WHERE known.annotator IS NOT NULL)
+       SELECT annotator FROM known WHERE annotator IS NOT NULL`,
+    )
+    .all()
+    .map(({ annotator }) => annotator);
+}
+
+/** Each is looked up once for a search, and not for each report again. */
+function namesOf(db: ReadDb): Names {
+  return {
+    labels: once((value: string, isPrefix: boolean) => labelsMeant(db, value, isPrefix)),
+    entities: once((value: string, isPrefix: boolean) =>
+      namesWith(db, "entity", patternOf([{ ...phraseOf(value), isPrefix }])),
+    ),
+    quotes: once((pattern: TextPattern) => namesWith(db, "quote", pattern)),
+  };
+}
+
+function once<Asked extends unknown[]>(look: (...asked: Asked) => string[]) {
+  const known = new Map<string, string[]>();
+  return (...asked: Asked) => getOrMake(known, JSON.stringify(asked), () => look(...asked));
+}
+
+/** A label is meant with all below it in the scheme. */
+function labelsMeant(db: ReadDb, value: string, isPrefix: boolean): string[] {
+  const { scheme } = readScheme(db);
+  const known = new Set([...scheme.labels.map(({ name }) => name), ...labelsInUse(db)]);
+  const wanted = value.toLowerCase();
+  const named = [...known].filter((name) => {
+    const lower = name.toLowerCase();
+    return isPrefix ? lower.startsWith(wanted) : lower === wanted;
+  });
+  return withChildren(scheme, named);
+}
+
+function withChildren({ labels }: Scheme, named: readonly string[]): string[] {
+  const meant = new Set(named);
+  // A set is walked on while it grows.
+  for (const name of meant)
+    for (const label of labels) if (label.parent === name) meant.add(label.name);
+  return [...meant];
+}
+
+function labelsInUse(db: ReadDb): string[] {
+  return db
+    .prepare<[], { label: string }>(
+      `WITH RECURSIVE known (label) AS (
+         SELECT min(label) FROM span
+         UNION ALL
+         SELECT (SELECT min(label) FROM span WHERE label > known.label)
+         FROM known WHERE known.label IS NOT NULL)
+       SELECT label FROM known WHERE label IS NOT NULL`,
+    )
+    .all()
+    .map(({ label }) => label);
+}
+
+/** What entities are called, or spans say, that has the words as a text has them. */
+function namesWith(db: ReadDb, of: "entity" | "quote", pattern: TextPattern): string[] {
+  return namesLike(db, of, pattern).filter((name) => hasPattern(name, pattern));
+}
+
+const named = {
+  entity: "SELECT DISTINCT name FROM entity INDEXED BY entity_name WHERE name LIKE ?",
+  quote: "SELECT DISTINCT quote AS name FROM span INDEXED BY span_quote WHERE quote LIKE ?",
+};
+
+/** By the index alone; what is not plain ASCII may be written with or without its diacritics. */
+function namesLike(db: ReadDb, of: "entity" | "quote", { phrases }: TextPattern): string[] {
+  const longest = phrases
+    .flatMap(({ words }) => words)
+    .reduce((best, word) => (word.length > best.length ? word : best), "");
+  const part = /^[a-z0-9]+$/.test(longest) ? `%${longest}%` : "%";
+  return db
+    .prepare<[string], { name: string }>(named[of])
+    .all(part)
+    .map(({ name }) => name);
+}
+
+/** Some names that begin so, or have a word that does, for completing a query. */
+export function namesStarting(
+  db: ReadDb,
+  of: "entity" | "by" | "case",
+  start: string,
+  most = 20,
+): string[] {
+  if (of === "by") return everybody(db).filter((name) => begins(name, start));
+  const [table, column] = of === "entity" ? ["entity", "name"] : ["report", "case_name"];
+  const words = start.replace(/[\\%_]/g, "\\$&");
+  return db
+    .prepare<unknown[], { name: string }>(
+      `SELECT ${column} AS name FROM ${table}
+       WHERE ${column} LIKE @begins ESCAPE '\\' OR ${column} LIKE @within ESCAPE '\\'
+       GROUP BY ${column} COLLATE NOCASE LIMIT ${most}`,
+    )
+    .all({ begins: `${words}%`, within: `% ${words}%` })
+    .map(({ name }) => name);
+}
+
+const begins = (name: string, start: string) => name.toLowerCase().startsWith(start.toLowerCase());
+
+const prepared = new WeakSet<ReadDb>();
+
+/** Teaches the connection `has_words(text, words)`, which compares words as the search in texts does. */
+export function teachWords(db: ReadDb): void {
+  if (prepared.has(db)) return;
+  prepared.add(db);
+  db.function("has_words", { deterministic: true }, (text, words) =>
+    Number(hasPattern(String(text), patternOf([phraseOf(String(words))]))),
+  );
+}
