@@ -1,13 +1,14 @@
-import { Lock } from "lucide-react";
+import { Lock, WholeWord } from "lucide-react";
 import { memo } from "react";
 import { Button } from "react-aria-components";
 import type { LabelDefinition } from "../../shared/model/scheme.ts";
-import { Button as PlainButton } from "../look/button.tsx";
+import { Button as PlainButton, ToggleButton } from "../look/button.tsx";
 import { LabelTag } from "../look/label-tag.tsx";
 import { runCommand } from "../shell/commands.ts";
 import { shownKey } from "../state/command-keys.ts";
 import { applyLabel } from "./deeds.ts";
 import { type Session, useReport, useSession } from "./session.ts";
+import { snapping, toggleSnapping } from "./snapping.ts";
 
 /** The scheme's labels with their keys: a legend to read, and buttons that mark the selection. */
 export function LabelBar() {
@@ -32,6 +33,7 @@ function Labels() {
           />
         ))}
       </div>
+      <WholeWords />
       <PlainButton
         variant="quiet"
         keys={shownKey("span.label")}
@@ -41,6 +43,24 @@ function Labels() {
         All labels
       </PlainButton>
     </div>
+  );
+}
+
+/** Shows whether selections take words whole. */
+function WholeWords() {
+  const { focusText } = useSession();
+  const change = () => {
+    toggleSnapping();
+    focusText();
+  };
+  return (
+    <ToggleButton
+      label="Select whole words"
+      icon={WholeWord}
+      keys={shownKey("text.snap")}
+      isSelected={snapping.use()}
+      onChange={change}
+    />
   );
 }
 
@@ -57,7 +77,7 @@ const LabelButton = memo(function LabelButton({ definition, isActive, session }:
       className="label-button"
       aria-pressed={isActive}
       preventFocusOnPress
-      onPress={() => applyLabel(session, name)}
+      onPress={() => void applyLabel(session, name)}
     >
       <LabelTag name={name} colour={colour} keys={key} />
     </Button>

@@ -7,8 +7,8 @@ import { SearchField } from "../look/fields.tsx";
 import { KeyCap } from "../look/key-cap.tsx";
 import { Dot } from "../look/label-tag.tsx";
 import { rangeToLabel } from "./at-hand.ts";
+import { applyLabel } from "./deeds.ts";
 import { useFloating } from "./floating.ts";
-import { applyLabel } from "./perform.ts";
 import { useSession } from "./session.ts";
 
 /** Whether the picker is open, and the one span that it is for; null: whatever a label's key would act on. */
@@ -42,7 +42,7 @@ export function LabelPicker({ span, onClose }: LabelPickerProps) {
   };
   const choose = (label: string) => {
     close();
-    if (span === null) applyLabel(session, label);
+    if (span === null) void applyLabel(session, label);
     else session.actions.relabel(span, label);
   };
   return (

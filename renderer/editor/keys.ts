@@ -17,8 +17,8 @@ const motions = new Set([
 ]);
 
 /**
- * The browser moves the caret. Only ways that lead out of the drawn part of the report are gone
- * here, and keys that move nothing are offered to others.
+ * The browser moves the caret by letters and lines. Only ways that lead out of the drawn part of the
+ * report are gone here, and other keys are offered to others first.
  */
 export function keysPlugin(events: KeyEvents): Plugin {
   return new Plugin({
@@ -28,7 +28,7 @@ export function keysPlugin(events: KeyEvents): Plugin {
         catchUp();
         if (goesFar(view, event)) return true;
         if (event.key.startsWith("Page")) keepInView(view);
-        if (movesCaret(event)) return false;
+        if (motions.has(event.key) && !hasChord(event)) return false;
         if (events.onKey(event)) return true;
         return event.key === "Enter" && events.onEnter();
       },
@@ -36,9 +36,7 @@ export function keysPlugin(events: KeyEvents): Plugin {
   });
 }
 
-function movesCaret(event: KeyboardEvent): boolean {
-  return motions.has(event.key) && (isMac || !event.altKey);
-}
+const hasChord = ({ ctrlKey, metaKey, altKey }: KeyboardEvent) => ctrlKey || metaKey || altKey;
 
 /** The browser moves caret and view by themselves; where it drew text on the way, they may part. */
 function keepInView(view: EditorView): void {

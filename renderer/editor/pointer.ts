@@ -6,6 +6,8 @@ export interface PointerEvents {
   onHover(span: Id | null): void;
   /** The browser has selected what it takes for a word. */
   onWord(): void;
+  /** Text was selected by dragging, and not letter by letter with Alt. */
+  onDragged(): void;
 }
 
 /**
@@ -25,8 +27,11 @@ export function listenToPointer(root: HTMLElement, numbers: SpanNumbers, events:
     events.onActivate(idAt(numbers, spans, depth));
   }
 
-  root.addEventListener("mousedown", (event) => {
-    pressed = event;
+  root.addEventListener("mousedown", (down) => {
+    pressed = down;
+    const release = (up: MouseEvent) => moved(down, up) && !up.altKey && events.onDragged();
+    // It may be let go of anywhere.
+    if (down.button === 0) document.addEventListener("mouseup", release, { once: true });
   });
   root.addEventListener("click", click);
   root.addEventListener("dblclick", () => events.onWord());

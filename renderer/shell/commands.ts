@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import { type CommandId, commandIds } from "../../shared/commands.ts";
+import { type CommandId, commandIds, isMotion } from "../../shared/commands.ts";
 import { door } from "../api.ts";
 import { commandPressed } from "../state/command-keys.ts";
 
@@ -54,6 +54,8 @@ function onKeyDown(event: KeyboardEvent): void {
 
 /** A field undoes its own typing, and plain keys are for typing; the report's text is no field. */
 function belongsToField(event: KeyboardEvent, id: CommandId): boolean {
+  // The text moves its own caret, as every field does.
+  if (isMotion(id)) return true;
   const target = event.target;
   if (!isTypedField(target)) return isInOverlay(target) && id !== "help.keys";
   const hasModifier = event.ctrlKey || event.metaKey || event.altKey;

@@ -60,6 +60,32 @@ describe("spans that a correction touched", () => {
   });
 });
 
+describe("motions", () => {
+  const chord = (key: string, more: Partial<KeyPress>, platform: "mac" | "other" = "other") =>
+    intentOf(press(key, more), platform, keys, nothing);
+  const word = { do: "move", id: "move.nextWord" };
+
+  test("go by word, and with Shift extend what is selected", () => {
+    expect(chord("ArrowRight", { ctrlKey: true })).toEqual({ ...word, extend: false });
+    expect(chord("ArrowRight", { ctrlKey: true, shiftKey: true })).toEqual({
+      ...word,
+      extend: true,
+    });
+  });
+
+  test("have a Mac's own keys on a Mac", () => {
+    expect(chord("ArrowRight", { altKey: true }, "mac")).toEqual({ ...word, extend: false });
+    const sentence = { do: "move", id: "move.nextSentence", extend: false };
+    expect(chord("ArrowRight", { altKey: true })).toEqual(sentence);
+    expect(chord("ArrowRight", { altKey: true, metaKey: true }, "mac")).toEqual(sentence);
+  });
+
+  test("by letters and lines are the browser's", () => {
+    expect(chord("ArrowRight", {})).toBeNull();
+    expect(chord("ArrowDown", { shiftKey: true })).toBeNull();
+  });
+});
+
 describe("digits", () => {
   test("take what is offered, and nothing beyond it", () => {
     const offered = { ...onSpan, offered: 2, canLink: true };
