@@ -35,14 +35,14 @@ test("entities are added, coded, split, merged and removed", async ({ app: { pag
     await markByMouse(page, "SMA", "m");
     await page.keyboard.press("1");
     await expect(inspector(page).getByText("2 spans")).toBeVisible();
-    await list.getByRole("button", { name: "Open smooth muscle actin" }).click();
+    await list.getByRole("option", { name: "smooth muscle actin" }).dblclick();
     await expect(page.getByRole("textbox", { name: "Name" })).toHaveCount(1);
     await list.getByRole("checkbox", { name: "Choose SMA" }).click({ force: true });
     await list.getByRole("button", { name: "Split off 1" }).click();
     await expect(page.getByRole("tab", { name: "Entities 3" })).toBeVisible();
     await list.getByRole("button", { name: "All entities" }).click();
     for (const name of ["smooth muscle actin", "SMA"])
-      await list.getByRole("checkbox", { name: `Choose ${name}` }).click({ force: true });
+      await list.getByRole("option", { name: name }).click({ modifiers: ["ControlOrMeta"] });
     await list.getByRole("button", { name: "Merge 2" }).click();
     await expect(page.getByRole("tab", { name: "Entities 2" })).toBeVisible();
   });

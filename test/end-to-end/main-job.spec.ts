@@ -93,7 +93,7 @@ test("entities can be merged and split, and every step undone", async ({ app }) 
   }
   const entities = app.page.getByRole("tabpanel", { name: /Entities/ });
   for (const marker of ["desmin", "h-caldesmon"])
-    await entities.getByRole("checkbox", { name: `Choose ${marker}` }).click({ force: true });
+    await entities.getByRole("option", { name: marker }).click({ modifiers: ["ControlOrMeta"] });
   await app.page.getByRole("button", { name: "Merge" }).click();
   await expect(app.page.getByRole("tab", { name: /Entities 1/ })).toBeVisible();
   await reportText(app.page).focus();

@@ -1,10 +1,12 @@
-import { Merge, Plus } from "lucide-react";
+import { Merge, PanelRightOpen, Plus, Table } from "lucide-react";
 import { memo, useCallback, useMemo, useState } from "react";
 import type { Id } from "../../../shared/model/annotation.ts";
 import type { Scheme } from "../../../shared/model/scheme.ts";
-import { Button } from "../../look/button.tsx";
+import { Button, IconButton } from "../../look/button.tsx";
 import { SearchField } from "../../look/fields.tsx";
 import { MenuButton, MenuItem } from "../../look/menu.tsx";
+import { runCommand } from "../../shell/commands.ts";
+import { shownKey } from "../../state/command-keys.ts";
 import { useReport, useSession } from "../session.ts";
 import { VirtualList } from "../virtual-list.tsx";
 import { EntityRowView } from "./entity-row.tsx";
@@ -37,15 +39,8 @@ export function EntityList({ filter, onFilter, came, onOpen }: EntityListProps) 
   };
   const toggle = useCallback((entity: Id) => setSelected((old) => toggled(old, entity)), []);
   const drawRow = useCallback(
-    (row: EntityRow) => (
-      <EntityRowView
-        row={row}
-        isSelected={selected.has(row.id)}
-        onToggle={() => toggle(row.id)}
-        onOpen={() => onOpen(row.id)}
-      />
-    ),
-    [selected, toggle, onOpen],
+    (row: EntityRow) => <EntityRowView row={row} onToggle={() => toggle(row.id)} />,
+    [toggle],
   );
 
   return (
@@ -54,8 +49,9 @@ export function EntityList({ filter, onFilter, came, onOpen }: EntityListProps) 
         filter={filter}
         onFilter={onFilter}
         selected={selected}
+        current={current}
         onMerged={setSelected}
-        onAdded={onOpen}
+        onOpen={onOpen}
       />
       {rows.length === 0 && <NoEntities isFiltered={filter !== ""} />}
       <div className="entity-list" data-choosing={selected.size > 0 || undefined}>
@@ -80,12 +76,14 @@ interface EntityToolsProps {
   filter: string;
   onFilter: (filter: string) => void;
   selected: ReadonlySet<Id>;
+  /** Where the keyboard is in the list. */
+  current: Id | null;
   onMerged: (selected: ReadonlySet<Id>) => void;
-  onAdded: (entity: Id) => void;
+  onOpen: (entity: Id) => void;
 }
 
 const EntityTools = memo(function EntityTools(props: EntityToolsProps) {
-  const { filter, onFilter, selected, onMerged, onAdded } = props;
+  const { filter, onFilter, selected, current, onMerged, onOpen } = props;
   const { actions, scheme, store } = useSession();
   const isClosed = useReport((state) => state.status !== "open");
   const merge = () => {
@@ -96,7 +94,7 @@ const EntityTools = memo(function EntityTools(props: EntityToolsProps) {
   };
   const add = async (kind: string) => {
     const entity = await actions.addEntity(kind, `New ${kind}`);
-    if (entity !== null) onAdded(entity);
+    if (entity !== null) onOpen(entity);
   };
   return (
     <div className="panel-tools">
@@ -108,9 +106,22 @@ const EntityTools = memo(function EntityTools(props: EntityToolsProps) {
           onChange={onFilter}
         />
       </div>
+      <IconButton
+        label="Open the entity"
+        icon={PanelRightOpen}
+        keys="Enter"
+        isDisabled={current === null}
+        onPress={() => current !== null && onOpen(current)}
+      />
       <Button icon={Merge} isDisabled={isClosed || selected.size < 2} onPress={merge}>
         Merge{selected.size > 1 ? ` ${selected.size}` : ""}
       </Button>
+      <IconButton
+        label="Table of entities"
+        icon={Table}
+        keys={shownKey("entity.table") ?? ""}
+        onPress={() => runCommand("entity.table")}
+      />
       {!isClosed && scheme.kinds.length > 0 && (
         <MenuButton label="Add an entity" icon={Plus} hideLabel>
           {scheme.kinds.map(({ name }) => (

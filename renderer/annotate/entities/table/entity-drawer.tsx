@@ -1,0 +1,97 @@
+import { Copy, X } from "lucide-react";
+import { useMemo, useRef, useState } from "react";
+import type { KindDefinition } from "../../../../shared/model/scheme.ts";
+import { Button, IconButton } from "../../../look/button.tsx";
+import { useCommands } from "../../../shell/commands.ts";
+import { useReport, useSession } from "../../session.ts";
+import { usePane } from "../../use-pane.ts";
+import { columnsOf, rowsOf, type Sorting, sorted } from "./columns.ts";
+import { DrawerHandle, useDrawerHeight } from "./drawer-handle.tsx";
+import { EntityTable } from "./entity-table.tsx";
+import { KindTabs } from "./kind-tabs.tsx";
+
+// No window is this wide, so the drawer comes only when somebody asks for it.
+const never = 100_000;
+
+/** The report's entities as tables, below its text; one key opens it, goes into it, and puts it away. */
+export function EntityDrawer() {
+  const { focusText } = useSession();
+  const [isShown, toggle] = usePane("table of entities", never);
+  const grid = useRef<HTMLDivElement>(null);
+  const close = () => {
+    toggle();
+    focusText();
+  };
+  useCommands({
+    "entity.table": () => {
+      if (!isShown) toggle();
+      else if (document.activeElement === grid.current) close();
+      else grid.current?.focus();
+    },
+  });
+  return isShown ? <OpenDrawer grid={grid} onClose={close} /> : null;
+}
+
+interface OpenDrawerProps {
+  grid: React.RefObject<HTMLDivElement | null>;
+  onClose: () => void;
+}
+
+function OpenDrawer({ grid, onClose }: OpenDrawerProps) {
+  const { scheme } = useSession();
+  const [height, setHeight] = useDrawerHeight();
+  const [chosen, setChosen] = useState<string | null>(null);
+  const first = scheme.kinds.find(isOfResults) ?? scheme.kinds[0];
+  const kind = scheme.kinds.find(({ name }) => name === chosen) ?? first;
+  return (
+    <section className="entity-drawer" aria-label="Table of entities" style={{ height }}>
+      <DrawerHandle height={height} onResize={setHeight} />
+      <header className="row">
+        <KindTabs kinds={scheme.kinds} chosen={kind?.name ?? ""} onChoose={setChosen} />
+        <span className="grow" />
+        <Button variant="quiet" icon={Copy} onPress={() => copyFrom(grid.current)}>
+          Copy
+        </Button>
+        <IconButton label="Close the table" icon={X} size="small" onPress={onClose} />
+      </header>
+      {kind ? (
+        <KindTable key={kind.name} kind={kind} grid={grid} />
+      ) : (
+        <p className="panel-empty soft">This scheme has no kinds of entities.</p>
+      )}
+    </section>
+  );
+}
+
+function KindTable({ kind, grid }: { kind: KindDefinition; grid: OpenDrawerProps["grid"] }) {
+  const entities = useReport((state) => state.entities);
+  const entitySpans = useReport((state) => state.entitySpans);
+  const isClosed = useReport((state) => state.status !== "open");
+  const [sorting, setSorting] = useState<Sorting>({ by: null, isDescending: false });
+  const columns = useMemo(() => columnsOf(kind), [kind]);
+  const rows = useMemo(
+    () => rowsOf(kind.name, entities, entitySpans),
+    [kind.name, entities, entitySpans],
+  );
+  const shown = useMemo(() => sorted(rows, columns, sorting), [rows, columns, sorting]);
+  return (
+    <EntityTable
+      kind={kind}
+      columns={columns}
+      rows={shown}
+      sorting={sorting}
+      onSort={setSorting}
+      isClosed={isClosed}
+      grid={grid}
+    />
+  );
+}
+
+const isOfResults = ({ fields }: KindDefinition) =>
+  fields.some(({ choices }) => choices.includes("positive"));
+
+/** The page's own copying asks for no permission; the grid puts the table in. */
+function copyFrom(grid: HTMLElement | null): void {
+  grid?.focus();
+  document.execCommand("copy");
+}
