@@ -5,6 +5,7 @@ import type { AppState } from "../../shared/contract/session.ts";
 import { AppError } from "../../shared/errors.ts";
 import { readSettings, updateSettings } from "../settings.ts";
 import { correctText, previewCorrection } from "../store/corrections.ts";
+import { listDoubts } from "../store/doubts.ts";
 import {
   addEntity,
   mergeEntities,
@@ -30,6 +31,8 @@ import { noteReading, readReading, refuseUnread } from "../store/reading.ts";
 import { addRelation, removeRelation, updateRelation } from "../store/relations.ts";
 import { describeReport, listReports, readReport, removeReports } from "../store/reports.ts";
 import { restoreThings } from "../store/restore.ts";
+import { reportsFound } from "../store/search/find.ts";
+import { neighboursInList } from "../store/search/work-list.ts";
 import { readSourceKind } from "../store/sources.ts";
 import { joinSpans, splitSpan } from "../store/span-shapes.ts";
 import { addSpan, removeSpans, updateSpan } from "../store/spans.ts";
@@ -40,6 +43,7 @@ import { runExport } from "./exports.ts";
 import { discardStage, finishStage, listWaiting, stageImport } from "./imports.ts";
 import { readAgain } from "./read-again.ts";
 import { readScans } from "./read-scans.ts";
+import { canTakeOver, saveAgain, takeOver } from "./readiness.ts";
 import { schemeHandlers } from "./schemes.ts";
 import { searchHandlers } from "./search.ts";
 import {
@@ -85,11 +89,25 @@ export const handlers: Handlers = {
     switchProject(session, file);
     return appState(session);
   },
+  "project.isFree": ({ session }) => ({ isFree: canTakeOver(session) }),
+  "project.takeOver": ({ session }) => {
+    takeOver(session);
+    return appState(session);
+  },
+  "project.saveAgain": ({ session }) => {
+    saveAgain(session);
+    return appState(session);
+  },
   "project.summary": ({ session }) => summarise(session.db),
 
-  "report.list": ({ session }, input) => listReports(session.db, session.annotator ?? "", input),
-  "report.neighbours": ({ session }, input) =>
-    findNeighbours(session.db, session.annotator ?? "", input),
+  "report.list": ({ session: { db, annotator } }, input) => {
+    const listed = input.query === "" ? null : reportsFound(db, annotator ?? "", input.query);
+    return listReports(db, annotator ?? "", input, listed);
+  },
+  "report.neighbours": ({ session: { db, annotator } }, input) => {
+    const find = input.query === "" ? findNeighbours : neighboursInList;
+    return find(db, annotator ?? "", input);
+  },
   "report.open": ({ session }, { report }) => ({
     report: readReport(session.db, report),
     layer: readLayer(session.db, report, authorOf(session).annotator),
@@ -146,6 +164,8 @@ export const handlers: Handlers = {
   "relation.remove": ({ session }, { relation }) =>
     removeRelation(session.db, authorOf(session), relation),
 
+  "review.doubts": ({ session }, input) => listDoubts(session.db, input),
+
   "history.undo": ({ session }) => undo(session.db, authorOf(session)),
   "history.redo": ({ session }) => redo(session.db, authorOf(session)),
   "history.list": ({ session }, input) => ({ entries: listHistory(session.db, input) }),
@@ -179,6 +199,7 @@ function appState({ db, host, annotator }: Session): AppState {
     version,
     host,
     project: { ...readProjectFacts(db), file: basename(db.name) },
+    isReadOnly: db.readonly,
     recent: readSettings()
       .recent.filter((file) => file !== db.name)
       .map((file) => ({

@@ -13,7 +13,7 @@ const unfinished = "AND coalesce(mine.status, 'new') IN ('new', 'open')";
 export function findNeighbours(
   db: ReadDb,
   annotator: string,
-  { report, search, status }: Input<"report.neighbours">,
+  { report, search, status }: Omit<Input<"report.neighbours">, "query">,
 ): Neighbours {
   const find = (wanted: string, condition: string) =>
     db

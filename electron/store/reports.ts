@@ -88,19 +88,23 @@ export const matching = `
     AND (@status = 'any' OR coalesce(mine.status, 'new') = @status)
     AND (@like = '%%'
       OR report.number IN (SELECT rowid FROM report_search WHERE report_search MATCH @words)
-      OR report.title LIKE @like ESCAPE '\\')`;
+      OR report.title LIKE @like ESCAPE '\\')
+    AND (@listed IS NULL OR report.number IN (SELECT value FROM json_each(@listed)))`;
 
-type ReportQuery = Omit<Input<"report.list">, "severalLayers"> & { severalLayers?: boolean };
+type ReportQuery = Omit<Input<"report.list">, "severalLayers" | "query"> & {
+  severalLayers?: boolean;
+};
 
 const several = "AND (SELECT count(*) FROM layer WHERE layer.report = report.id) > 1";
 
-/** One page of the reports that match, in the order they came. */
+/** One page of the reports that match, in the order they came; of those `listed` by number, unless null. */
 export function listReports(
   db: ReadDb,
   annotator: string,
   { search, status, severalLayers = false, after, limit }: ReportQuery,
+  listed: readonly number[] | null = null,
 ): ReportPage {
-  const filter = filterOf(annotator, search, status);
+  const filter = filterOf(annotator, search, status, listed);
   const wanted = severalLayers ? `${matching} ${several}` : matching;
   const total = db.prepare<unknown[], { total: number }>(`SELECT count(*) AS total ${wanted}`);
   const rows = db
@@ -131,8 +135,14 @@ function toReportRow(db: ReadDb, row: ListRow, annotator: string): ReportRow {
 }
 
 /** The parameters of `matching`. */
-export function filterOf(annotator: string, search: string, status: string) {
-  return { annotator, status, words: searchWords(search), like: likePattern(search) };
+export function filterOf(
+  annotator: string,
+  search: string,
+  status: string,
+  listed: readonly number[] | null = null,
+) {
+  const list = listed && JSON.stringify(listed);
+  return { annotator, status, words: searchWords(search), like: likePattern(search), listed: list };
 }
 
 /**

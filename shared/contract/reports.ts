@@ -47,6 +47,8 @@ const ReportFilter = z.object({
   /** Words of the text or the title; empty for all. The last word may be unfinished. */
   search: z.string().default(""),
   status: z.enum(["any", "new", "open", "done", "locked"]).default("any"),
+  /** Only reports that this query of shared/search finds, as a list of work; empty for all. */
+  query: z.string().max(10_000).default(""),
 });
 
 /** The reports of a project, as lists and one by one. */

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { setLayerStatus } from "../../electron/store/layers.ts";
 import { findNeighbours } from "../../electron/store/neighbours.ts";
 import { removeReports } from "../../electron/store/reports.ts";
+import { neighboursInList } from "../../electron/store/search/work-list.ts";
 import { ana, arrivalOf, ben, newProject, takeIn } from "./project.ts";
 
 const all = { search: "", status: "any" } as const;
@@ -60,5 +61,22 @@ test("around the only report there is nothing", () => {
     previous: null,
     next: null,
     nextOpen: null,
+  });
+});
+
+test("a list of work is followed by what it finds and by what the library is narrowed to", () => {
+  const { db, a, b, d, e } = fiveReports();
+  const around = (query: string, report: string, more = {}) =>
+    neighboursInList(db, "Ana", { ...all, ...more, query, report });
+  expect(around("sarcoma", b)).toEqual({ previous: a, next: e, nextOpen: e });
+  expect(around("sarcoma -is:marked", d)).toEqual({ previous: b, next: e, nextOpen: e });
+  expect(around("status:open OR status:new", a)).toEqual({ previous: null, next: b, nextOpen: b });
+  expect(around("sarcoma", b, { status: "done" })).toEqual({
+    previous: a,
+    next: null,
+    nextOpen: e,
+  });
+  expect(around("-nothing", a, { search: "lymph" })).toEqual({
+    ...{ previous: null, next: d, nextOpen: null },
   });
 });

@@ -84,7 +84,8 @@ export function hitsOfReport(db: ReadDb, { groups }: Looked, report: Candidate):
   return [...byId.values()].sort((a, b) => startOf(a) - startOf(b));
 }
 
-function openCandidate(db: ReadDb, me: string, number: number): Opened | null {
+/** A report by its number; null when there is none. */
+export function openCandidate(db: ReadDb, me: string, number: number): Opened | null {
   const row = db
     .prepare<unknown[], Opened>(
       `SELECT report.number, report.id, title, case_name, sections, text,

@@ -130,7 +130,7 @@ test("a corrected text is found by its new words and not by the old", () => {
 
 test("a finished report is found by its status", () => {
   const { db, one } = project();
-  setLayerStatus(db, ana, one, "done", true);
+  setLayerStatus(db, ana, one, "done");
   expect(found(db, "status:done")).toEqual(["one"]);
   expect(found(db, "status:open label:marker")).toEqual(["two: Desmin"]);
 });
