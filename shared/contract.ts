@@ -7,6 +7,7 @@ import { keyOperations } from "./contract/keys.ts";
 import { readingOperations } from "./contract/reading.ts";
 import { relationOperations } from "./contract/relations.ts";
 import { reportOperations } from "./contract/reports.ts";
+import { reviewOperations } from "./contract/review.ts";
 import { schemeOperations } from "./contract/scheme.ts";
 import { searchOperations } from "./contract/search.ts";
 import { sessionOperations } from "./contract/session.ts";
@@ -26,6 +27,7 @@ export const contract = {
   ...textOperations,
   ...annotationOperations,
   ...relationOperations,
+  ...reviewOperations,
   ...shapeOperations,
   ...readingOperations,
   ...historyOperations,
