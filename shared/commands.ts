@@ -46,6 +46,7 @@ export const commands = {
   "view.panel": command("View", "Side Panel", "F8"),
   "entity.table": command("View", "Table of Entities", "Shift+F9"),
   "view.source": command("View", "Original Beside the Text", "F9"),
+  "view.history": command("View", "History of the Report", "Mod+Shift+H"),
   "view.tags": command("View", "Labels over the Text", "Alt+L"),
   "view.relations": command("View", "All Relations in View", "Shift+F7"),
   "view.theme": command("View", "Light or Dark"),

@@ -5,7 +5,8 @@ let last: string | null = null;
 /** The report that was open last, so that Annotate goes back to it; null before the first. */
 export function lastReport(): string | null {
   const route = getRoute();
-  if (route.screen === "annotate" && route.report) last = route.report;
+  if ((route.screen === "annotate" || route.screen === "history") && route.report)
+    last = route.report;
   return last;
 }
 

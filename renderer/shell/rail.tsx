@@ -7,7 +7,7 @@ import { lastReport } from "./last-report.ts";
 import { type Route, routeHash, type Screen, useRoute } from "./route.ts";
 
 interface Place {
-  screen: Exclude<Screen, "import">;
+  screen: Exclude<Screen, "import" | "history">;
   title: string;
   icon: LucideIcon;
   command: CommandId;
@@ -33,8 +33,11 @@ export function Rail() {
   );
 }
 
-/** What is imported comes into the library. */
-const shownPlace = ({ screen }: Route) => (screen === "import" ? "library" : screen);
+/** What is imported comes into the library; a history is of a report that is annotated. */
+function shownPlace({ screen }: Route): Place["screen"] {
+  if (screen === "import") return "library";
+  return screen === "history" ? "annotate" : screen;
+}
 
 function RailLink({ place, isCurrent }: { place: Place; isCurrent: boolean }) {
   const { screen, title, icon: Icon, command } = place;

@@ -1,7 +1,17 @@
 import { useSyncExternalStore } from "react";
 
-const screens = ["library", "annotate", "review", "datasets", "scheme", "import"] as const;
+const screens = [
+  "library",
+  "annotate",
+  "review",
+  "datasets",
+  "scheme",
+  "import",
+  "history",
+] as const;
 export type Screen = (typeof screens)[number];
+
+const reportScreens = ["annotate", "import", "history"] as const;
 
 /** What the page shows; it stands in the address after "#/", so that reload and back work. */
 export type Route =
@@ -9,15 +19,19 @@ export type Route =
   | { screen: Exclude<Screen, ReportScreen> };
 
 /** The screens that show one report or none. */
-type ReportScreen = "annotate" | "import";
+type ReportScreen = (typeof reportScreens)[number];
 
 /** Reads "#/annotate/ID"; anything unknown is the library. */
 export function parseRoute(hash: string): Route {
   const [, name, report] = hash.split("/");
   const screen = screens.find((known) => known === name) ?? "library";
-  return screen === "annotate" || screen === "import"
+  return isReportScreen(screen)
     ? { screen, report: report ? decodeURIComponent(report) : null }
     : { screen };
+}
+
+function isReportScreen(screen: Screen): screen is ReportScreen {
+  return reportScreens.some((known) => known === screen);
 }
 
 export function routeHash(route: Route): string {

@@ -3,6 +3,7 @@ import { useEffect } from "react";
 import { AnnotateScreen } from "../annotate/annotate-screen.tsx";
 import { DatasetsScreen } from "../datasets/datasets-screen.tsx";
 import { Dialogs } from "../dialogs/dialogs.tsx";
+import { HistoryScreen } from "../history/history-screen.tsx";
 import { ImportPlace } from "../import/import-place.tsx";
 import { findWaiting } from "../import/import-state.ts";
 import { LibraryScreen } from "../library/library-screen.tsx";
@@ -66,6 +67,12 @@ function ScreenOf({ route }: { route: Route }) {
       );
     case "import":
       return <ImportPlace report={route.report} />;
+    case "history":
+      return route.report ? (
+        <HistoryScreen key={route.report} report={route.report} />
+      ) : (
+        <NoReport />
+      );
     case "review":
       return <ReviewScreen />;
     case "datasets":

@@ -1,0 +1,63 @@
+import { useMemo } from "react";
+import type { HistoryStep } from "../../shared/contract/history.ts";
+import { VirtualList } from "../annotate/virtual-list.tsx";
+import { isTakenBack, type StepRow, stepRows, titleOf } from "./step-rows.ts";
+import type { Steps } from "./use-steps.ts";
+
+interface StepListProps extends Pick<Steps, "steps" | "loadMore"> {
+  current: number | null;
+  onMove: (step: number) => void;
+  onOpen: () => void;
+}
+
+const rowHeight = ({ isHeading }: StepRow) => (isHeading ? 30 : 44);
+
+/** Every step, newest first; the arrow keys go through time. */
+export function StepList({ steps, loadMore, current, onMove, onOpen }: StepListProps) {
+  const rows = useMemo(() => stepRows(steps, dayOf), [steps]);
+  const move = ({ step }: StepRow) => {
+    if (!step) return;
+    onMove(step.id);
+    if (step.id === steps.at(-1)?.id) loadMore();
+  };
+  return (
+    <VirtualList
+      label="Steps"
+      rows={rows}
+      rowHeight={rowHeight}
+      current={current === null ? null : String(current)}
+      onMove={move}
+      onOpen={onOpen}
+    >
+      {drawRow}
+    </VirtualList>
+  );
+}
+
+const drawRow = ({ step, day }: StepRow) => (step ? <Step step={step} /> : day);
+
+function Step({ step }: { step: HistoryStep }) {
+  const takenBack = isTakenBack(step);
+  return (
+    <span className="history-step grow">
+      <span className={takenBack ? "truncate faint history-undone" : "truncate"}>
+        {titleOf(step)}
+      </span>
+      <span className="small faint truncate">
+        {timeOf(step.at)} · {step.annotator}
+        {takenBack && " · undone"}
+      </span>
+    </span>
+  );
+}
+
+const dayOf = (at: string) =>
+  new Date(at).toLocaleDateString(undefined, {
+    weekday: "long",
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+  });
+
+const timeOf = (at: string) =>
+  new Date(at).toLocaleTimeString(undefined, { hour: "2-digit", minute: "2-digit" });

@@ -1,0 +1,35 @@
+import type { HistoryStep } from "../../shared/contract/history.ts";
+import type { ListRow } from "../annotate/virtual-list.tsx";
+
+export interface StepRow extends ListRow {
+  /** null for a day's heading. */
+  step: HistoryStep | null;
+  day: string;
+}
+
+/** The steps below the days on which they were taken. */
+export function stepRows(
+  steps: readonly HistoryStep[],
+  dayOf: (at: string) => string,
+): readonly StepRow[] {
+  let last = "";
+  return steps.flatMap((step) => {
+    const day = dayOf(step.at);
+    const row: StepRow = { id: String(step.id), step, day };
+    if (day === last) return [row];
+    last = day;
+    return [{ id: `day ${day}`, isHeading: true, step: null, day }, row];
+  });
+}
+
+/** What a step did, as a sentence's beginning: an undo says what it took back. */
+export function titleOf({ summary, state }: HistoryStep): string {
+  const text =
+    state === "undo" ? `undid: ${summary}` : state === "redo" ? `did again: ${summary}` : summary;
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** Whether what a step did was taken back later. */
+export function isTakenBack({ state }: HistoryStep): boolean {
+  return state === "undone" || state === "abandoned";
+}

@@ -1,0 +1,56 @@
+import { useState } from "react";
+import type { HistoryStep } from "../../shared/contract/history.ts";
+import type { Id } from "../../shared/model/annotation.ts";
+import { Splitter } from "../look/splitter.tsx";
+import { offerUndo, write } from "../state/app-store.ts";
+import { DifferenceList } from "./difference-list.tsx";
+import { ThenView } from "./then-view.tsx";
+import { useThen } from "./use-then.ts";
+
+/** The report as it was after a step, and what of it is other now. */
+export function ThenPane({ report, step }: { report: Id; step: HistoryStep }) {
+  const then = useThen(report, step.id);
+  const [chosen, setChosen] = useState<Id | null>(null);
+  if (!then) return <div className="history-text" aria-busy="true" />;
+  const isThere = then.differences.some(({ id }) => id === chosen);
+  const current = isThere ? chosen : (then.differences[0]?.id ?? null);
+  return (
+    <Splitter
+      label="Width of what is other now"
+      side="end"
+      initial={300}
+      min={220}
+      max={480}
+      storeAs="history differences"
+      panel={
+        <section className="history-differences" aria-label="What is other now">
+          <h2 className="history-heading">
+            Since then <span className="faint numeric">{then.differences.length || ""}</span>
+          </h2>
+          <DifferenceList
+            differences={then.differences}
+            current={current}
+            onMove={setChosen}
+            onRestore={(ids) => void restore(report, step.id, ids)}
+          />
+        </section>
+      }
+    >
+      <section className="history-then" aria-label="The report as it was">
+        <p className="history-when small" role="status">
+          As it was on {whenOf(step.at)}
+          {then.isOtherText && ", before its text was corrected"}
+        </p>
+        <ThenView then={then} active={isThere ? chosen : null} onActivate={setChosen} />
+      </section>
+    </Splitter>
+  );
+}
+
+async function restore(report: Id, step: number, ids: readonly Id[]): Promise<void> {
+  const change = await write("history.restore", { report, step, ids: [...ids] });
+  if (change) offerUndo(`${change.summary.charAt(0).toUpperCase()}${change.summary.slice(1)}.`);
+}
+
+const whenOf = (at: string) =>
+  new Date(at).toLocaleString(undefined, { dateStyle: "long", timeStyle: "medium" });
