@@ -7,12 +7,13 @@ import type { Scheme } from "../../shared/model/scheme.ts";
 import type { WriteName } from "../state/app-store.ts";
 import type { ReportStore } from "../state/report-store.ts";
 import { planMark, planRelink, type Suggestions, withAttribute } from "./marking.ts";
+import { createShapeActions, type ShapeActions } from "./shape-actions.ts";
 import type { Writes } from "./writes.ts";
 
 type Patch<N extends "span.update" | "entity.update"> = Asked<N>["patch"];
 
 /** What a person can do to the open report. Each is one write and one step of undo. */
-export interface Actions {
+export interface Actions extends ShapeActions {
   /** Marks a range and makes the new span the active one; answers it, or null when it was not saved. */
   mark(label: string, range: TextRange): Promise<Id | null>;
   relabel(span: Id, label: string): void;
@@ -21,8 +22,6 @@ export interface Actions {
   toggleFlag(span: Id, name: string): void;
   setNote(span: Id, note: string): void;
   setUnsure(span: Id, unsure: boolean): void;
-  /** Gives a span other words; answers whether that was saved. */
-  moveSpan(span: Id, range: TextRange): Promise<boolean>;
   /** Says that a span was looked at whose words were corrected. */
   clearFlag(span: Id): void;
   removeSpan(span: Id): void;
@@ -116,7 +115,7 @@ export function createActions({ store, writes, scheme, refuse }: Needs): Actions
       void setAttribute(span, (old) => (old === undefined ? true : null), name),
     setNote: (span, note) => void updateSpan(span, () => ({ note })),
     setUnsure: (span, unsure) => void updateSpan(span, () => ({ unsure })),
-    moveSpan: async (span, range) => (await updateSpan(span, () => ({ ranges: [range] }))) !== null,
+    ...createShapeActions(store, write),
     clearFlag: (span) =>
       void updateSpan(span, () => (store.state().spans.get(span)?.flag ? { flag: "" } : null)),
     removeSpan: (span) => void write("span.remove", () => ({ spans: [span] })),

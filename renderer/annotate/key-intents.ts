@@ -6,6 +6,7 @@ import {
 } from "../../shared/commands.ts";
 import { type KeyPress, type Platform, plainKey } from "../../shared/keys.ts";
 import type { AttributeDefinition, Scheme } from "../../shared/model/scheme.ts";
+import { type MotionId, motionIds } from "./motions.ts";
 
 /** What there is to act on when a key is pressed. */
 export interface Situation {
@@ -23,10 +24,32 @@ export type Intent =
   | { do: "label"; label: string }
   | { do: "attribute"; name: string }
   | { do: "accept"; at: number }
+  | { do: "move"; id: MotionId; extend: boolean }
   | { do: "command"; id: CommandId };
 
+/** They make spans of other shapes, each from what is selected or where the caret is. */
+export const shapeCommands = [
+  "span.under",
+  "span.fragment",
+  "span.takeOut",
+  "span.edge",
+  "span.edgeBack",
+  "span.edgeOn",
+  "span.edgeBackCharacter",
+  "span.edgeOnCharacter",
+  "span.split",
+  "span.join",
+] as const;
+
 const textCommands = [
+  ...shapeCommands,
+  "text.previousPhrase",
+  "text.nextPhrase",
+  "text.snap",
   "span.label",
+  "span.again",
+  "span.repeat",
+  "span.markAll",
   "span.previous",
   "span.next",
   "span.move",
@@ -38,6 +61,9 @@ export const spanCommands = [
   "span.edit",
   "span.remove",
   "span.looked",
+  "span.unsure",
+  "span.note",
+  "relation.draw",
   "entity.positive",
   "entity.negative",
 ] as const;
@@ -48,9 +74,12 @@ export function intentOf(
   platform: Platform,
   keys: SchemeKeys,
   situation: Situation,
+  chosen: ChosenKeys = {},
 ): Intent | null {
   const id = commandFor(press, platform, availableCommands(situation), chosen);
   if (id) return { do: "command", id };
+  const motion = motionOf(press, platform, chosen);
+  if (motion) return motion;
   const key = plainKey(press, platform);
   if (key === null) return null;
   const at = suggestionKeys.indexOf(key);
@@ -66,6 +95,14 @@ function availableCommands({ hasSelection, isOnSpan, canLink }: Situation): Comm
   ];
 }
 
+/** With Shift every motion extends what is selected. */
+function motionOf(press: KeyPress, platform: Platform, chosen: ChosenKeys): Intent | null {
+  const { key, code, ctrlKey, metaKey, altKey, shiftKey } = press;
+  const unshifted = { key, code, ctrlKey, metaKey, altKey, shiftKey: false };
+  const id = commandFor(unshifted, platform, motionIds, chosen);
+  return id && { do: "move", id, extend: shiftKey };
+}
+
 function intentOfLetter(key: string, keys: SchemeKeys, situation: Situation): Intent | null {
   const label = keys.labels.get(key);
   if (label !== undefined) return { do: "label", label };
@@ -74,12 +111,9 @@ function intentOfLetter(key: string, keys: SchemeKeys, situation: Situation): In
   return name !== undefined && isOnSpan ? { do: "attribute", name } : null;
 }
 
-  chosen: ChosenKeys = {},
 /** The letters of a scheme: key to label, key to span attribute, and back to the key. */
 export interface SchemeKeys {
   labels: ReadonlyMap<string, string>;
-  const motion = motionOf(press, platform, chosen);
-  if (motion) return motion;
   attributes: ReadonlyMap<string, string>;
   attributeKeys: ReadonlyMap<string, string>;
 }
@@ -95,14 +129,6 @@ export function schemeKeys(scheme: Scheme): SchemeKeys {
   }
   const attributeKeys = new Map(Array.from(attributes, ([key, name]) => [name, key]));
   return { labels, attributes, attributeKeys };
-/** With Shift every motion extends what is selected. */
-function motionOf(press: KeyPress, platform: Platform, chosen: ChosenKeys): Intent | null {
-  const { key, code, ctrlKey, metaKey, altKey, shiftKey } = press;
-  const unshifted = { key, code, ctrlKey, metaKey, altKey, shiftKey: false };
-  const id = commandFor(unshifted, platform, motionIds, chosen);
-  return id && { do: "move", id, extend: shiftKey };
-}
-
 }
 
 function freeLetter(

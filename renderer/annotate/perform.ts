@@ -1,12 +1,28 @@
 import type { CommandId } from "../../shared/commands.ts";
 import type { Id } from "../../shared/model/annotation.ts";
-import { runCommand } from "../shell/commands.ts";
 import type { ReportState } from "../state/report-state.ts";
-import { rangeToLabel, spanAtHand } from "./at-hand.ts";
-import { looked, moveHere, stepToFlagged } from "./flagged.ts";
+import { spanAtHand } from "./at-hand.ts";
+import {
+  applyLabel,
+  changeAttribute,
+  editFields,
+  link,
+  markAgain,
+  repeat,
+  setResult,
+} from "./deeds.ts";
+import { editNote, toggleUnsure } from "./doubts.ts";
+import { goToOtherEdge, moveEdge } from "./edge-moves.ts";
+import { looked, moveHere } from "./flagged.ts";
 import { type Intent, type Situation, spanCommands } from "./key-intents.ts";
+import { openMarkAll } from "./mark-all-open.ts";
 import { kindOf, neighbour } from "./marking.ts";
+import { type MotionId, motionIds, moveBy, stepToPhrase } from "./motions.ts";
+import { relate, stopRelating } from "./relating.ts";
 import { type Session, selectActive } from "./session.ts";
+import { addFragment, chooseUnder, joinHere, splitHere, takeOut } from "./shapes.ts";
+import { toggleSnapping } from "./snapping.ts";
+import { stepToProblem } from "./step-to-problem.ts";
 
 /** What a key may act on right now. */
 export function situationOf(session: Session): Situation {
@@ -42,13 +58,16 @@ function concernsSpan(intent: Intent, { offer }: ReportState): boolean {
 export function perform(session: Session, intent: Intent): void {
   switch (intent.do) {
     case "label":
-      applyLabel(session, intent.label);
+      void applyLabel(session, intent.label);
       break;
     case "attribute":
       changeAttribute(session, intent.name);
       break;
     case "accept":
       accept(session, intent.at);
+      break;
+    case "move":
+      moveBy(session, intent.id, intent.extend);
       break;
     case "command":
       doers[intent.id]?.(session);
@@ -58,36 +77,51 @@ export function perform(session: Session, intent: Intent): void {
   }
 }
 
-/** Marks what is selected; else the span at hand gets this label; else the word at the caret is marked. */
-export function applyLabel(session: Session, label: string): void {
-  const { store, editor, actions, say } = session;
-  const selected = editor.current?.selection();
-  const atHand = spanAtHand(session);
-  if (atHand && !selected) {
-    store.dispatch({ type: "activated", span: atHand.id });
-    actions.relabel(atHand.id, label);
-    return;
-  }
-  const range = rangeToLabel(session);
-  if (range) void actions.mark(label, range);
-  else say("Select some words first.");
-}
-
 /** What this screen does for the commands that act on spans and text. */
 const doers: Partial<Record<CommandId, (session: Session) => void>> = {
+  ...motionDoers(),
+  "text.previousPhrase": (session) => stepToPhrase(session, -1),
+  "text.nextPhrase": (session) => stepToPhrase(session, 1),
+  "text.snap": snap,
   "span.label": (session) => session.openLabelPicker(),
+  "span.again": markAgain,
+  "span.repeat": (session) => void repeat(session),
+  "span.markAll": openMarkAll,
   "span.next": (session) => step(session, 1),
   "span.previous": (session) => step(session, -1),
   "text.focus": stepBack,
   "span.edit": onActive((session) => editFields(session)),
   "span.remove": onActive(({ actions }, active) => actions.removeSpan(active)),
   "span.move": onActive((session, active) => void moveHere(session, active)),
-  "span.nextFlagged": stepToFlagged,
+  "span.under": chooseUnder,
+  "span.fragment": (session) => void addFragment(session),
+  "span.takeOut": (session) => void takeOut(session),
+  "span.edge": goToOtherEdge,
+  "span.edgeBack": (session) => void moveEdge(session, -1, "word"),
+  "span.edgeOn": (session) => void moveEdge(session, 1, "word"),
+  "span.edgeBackCharacter": (session) => void moveEdge(session, -1, "character"),
+  "span.edgeOnCharacter": (session) => void moveEdge(session, 1, "character"),
+  "span.split": splitHere,
+  "span.join": (session) => void joinHere(session),
+  "span.nextFlagged": stepToProblem,
+  "span.unsure": onActive(toggleUnsure),
+  "span.note": onActive(editNote),
+  "relation.draw": onActive(relate),
   "span.looked": onActive(looked),
-  "entity.new": onActive(({ actions }, active) => actions.link(active, "new")),
+  "entity.new": onActive((session, active) => link(session, active, "new")),
   "entity.positive": (session) => setResult(session, "positive"),
   "entity.negative": (session) => setResult(session, "negative"),
 };
+
+function motionDoers(): Partial<Record<MotionId, (session: Session) => void>> {
+  return Object.fromEntries(
+    motionIds.map((id) => [id, (session: Session) => moveBy(session, id, false)]),
+  );
+}
+
+function snap({ say }: Session): void {
+  say(toggleSnapping() ? "Whole words are selected." : "Single letters are selected.");
+}
 
 function onActive(act: (session: Session, active: Id) => void) {
   return (session: Session) => {
@@ -97,37 +131,11 @@ function onActive(act: (session: Session, active: Id) => void) {
   };
 }
 
-function accept({ store, actions, focusText }: Session, at: number): void {
-  const { offer } = store.state();
+function accept(session: Session, at: number): void {
+  const { offer } = session.store.state();
   const suggestion = offer?.suggestions[at];
-  if (offer && suggestion) actions.link(offer.span, suggestion.entity);
-  focusText();
-}
-
-/** A panel that was put away comes back for it. */
-function editFields({ focusInspector }: Session, attribute?: string): void {
-  if (!document.querySelector(".side-panel")) runCommand("view.panel");
-  // Fields that come with the same key press are drawn a moment later.
-  queueMicrotask(() => focusInspector(attribute));
-}
-
-function changeAttribute(session: Session, name: string): void {
-  const { store, scheme, actions } = session;
-  const definition = scheme.attributes.find((attribute) => attribute.name === name);
-  const active = selectActive(store.state());
-  if (!active || !definition) return;
-  if (definition.type === "flag") actions.toggleFlag(active.id, name);
-  else editFields(session, name);
-}
-
-/** Sets the field of the active span's entity that can say this. */
-function setResult({ store, scheme, actions, say }: Session, result: string): void {
-  const entity = store.state().entities.get(selectActive(store.state())?.entity ?? "");
-  const kind = scheme.kinds.find(({ name }) => name === entity?.kind);
-  const field = kind?.fields.find(({ choices }) => choices.includes(result));
-  if (!entity) say("Link the span to an entity first.");
-  else if (!field) say(`A ${entity.kind} is not ${result} or anything like it.`);
-  else actions.setField(entity.id, field.name, result);
+  if (offer && suggestion) link(session, offer.span, suggestion.entity);
+  session.focusText();
 }
 
 function step(session: Session, direction: 1 | -1): void {
@@ -142,6 +150,7 @@ function step(session: Session, direction: 1 | -1): void {
 function stepBack({ store, focusText, editor }: Session): void {
   const inText = document.activeElement?.closest(".report-view-text") != null;
   if (!inText) focusText();
+  else if (store.state().relating) stopRelating({ store });
   else if (store.state().offer) store.dispatch({ type: "offered", offer: null });
   else if (editor.current?.selection()) editor.current.select(null);
   else store.dispatch({ type: "activated", span: null });

@@ -5,10 +5,17 @@ import type { EditorHandle } from "../editor/editor-handle.ts";
 import { createEditor } from "../editor/report-editor.ts";
 import type { ReportState } from "../state/report-state.ts";
 import type { ReportStore } from "../state/report-store.ts";
+import { ListFloat } from "./entities/list/list-float.tsx";
 import { LabelPicker, type Picking } from "./label-picker.tsx";
+import { MarkAll } from "./mark-all.tsx";
+import { ProblemsNotice } from "./problems-notice.tsx";
 import { ReadingNotice } from "./reading-notice.tsx";
+import { RelationMargin } from "./relation-margin.tsx";
+import { RelationPicker } from "./relation-picker.tsx";
 import { useSession } from "./session.ts";
+import { snapping } from "./snapping.ts";
 import { SuggestionFloat } from "./suggestion-float.tsx";
+import { areTagsShown } from "./tags.ts";
 import { useTextKeys } from "./text-keys.ts";
 
 interface ReportViewProps {
@@ -18,7 +25,8 @@ interface ReportViewProps {
 
 /** The report's text with its spans, and what floats beside them. */
 export function ReportView({ picking, onPicked }: ReportViewProps) {
-  const { store, editor, scheme } = useSession();
+  const { store, editor, scheme, actions } = useSession();
+  const tags = areTagsShown.use();
   const place = useRef<HTMLDivElement>(null);
   const labels = useRef(scheme.labels);
   const onKey = useTextKeys();
@@ -30,7 +38,9 @@ export function ReportView({ picking, onPicked }: ReportViewProps) {
       createEditor(parent, contentOf(store, labels.current), {
         onSelect: () => {},
         onActivate: (span) => store.dispatch({ type: "activated", span }),
+        onReshape: (span, ranges) => actions.reshape(span, () => ranges),
         onKey: (event) => onKey.current(event),
+        snaps: snapping.get,
       });
     const first = open();
     editor.current = first;
@@ -44,7 +54,7 @@ export function ReportView({ picking, onPicked }: ReportViewProps) {
       editor.current?.destroy();
       editor.current = null;
     };
-  }, [store, editor, onKey]);
+  }, [store, editor, actions, onKey]);
 
   useEffect(() => {
     if (labels.current === scheme.labels) return;
@@ -54,9 +64,14 @@ export function ReportView({ picking, onPicked }: ReportViewProps) {
 
   return (
     <div className="report-view">
-      <div className="report-view-text" ref={place} />
+      <div className={tags ? "report-view-text report-tags" : "report-view-text"} ref={place} />
+      <RelationMargin />
       <SuggestionFloat />
+      <ListFloat />
+      <MarkAll />
+      <RelationPicker />
       <ReadingNotice />
+      <ProblemsNotice />
       {picking && <LabelPicker span={picking.span} onClose={onPicked} />}
     </div>
   );

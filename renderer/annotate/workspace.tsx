@@ -1,18 +1,25 @@
 import { openCorrection } from "../correct/open-correction.ts";
+import { openHistory } from "../history/history-about.ts";
 import { Splitter } from "../look/splitter.tsx";
 import { useCommands } from "../shell/commands.ts";
 import { BesideText } from "../source/beside-text.tsx";
 import { useOriginal } from "../source/use-original.ts";
+import { shapeCommands } from "./key-intents.ts";
+import { EntityDrawer } from "./entities/table/entity-drawer.tsx";
 import { LabelBar } from "./label-bar.tsx";
 import type { Picking } from "./label-picker.tsx";
+import { motionIds } from "./motions.ts";
 import { useNavigation } from "./navigation.ts";
 import { Outline } from "./outline.tsx";
 import { perform } from "./perform.ts";
 import { markSectionRead, skipSection } from "./reading-actions.ts";
+import { showsAllRelations } from "./relating.ts";
 import { ReportHeader } from "./report-header.tsx";
 import { ReportView } from "./report-view.tsx";
-import { type Session, useSession } from "./session.ts";
+import { type Session, selectActive, useSession } from "./session.ts";
+import { showReportTab } from "./show-report-tab.ts";
 import { SidePanel } from "./side-panel.tsx";
+import { toggleTags } from "./tags.ts";
 import { useTextIsShown } from "./text-first.ts";
 import { usePane } from "./use-pane.ts";
 
@@ -40,10 +47,15 @@ export function Workspace({ picking, onPicked }: WorkspaceProps) {
     "section.read": () => markSectionRead(session),
     "section.skip": () => skipSection(session),
     "report.reopen": () => void session.actions.setStatus("open").then(session.focusText),
+    "report.labels": () => showReportTab(),
+    "report.unsure": () => session.actions.setReportUnsure(!session.store.state().unsure),
+    "view.relations": () => showsAllRelations.set(!showsAllRelations.get()),
     "report.correct": () => correctHere(session),
     "view.outline": toggleOutline,
     "view.panel": togglePanel,
     "view.source": original.toggle,
+    "view.history": () => showHistory(session),
+    "view.tags": toggleTags,
   });
 
   const reading = (
@@ -51,6 +63,7 @@ export function Workspace({ picking, onPicked }: WorkspaceProps) {
       <section className="reading" aria-label="Report">
         {isTextShown ? <LabelBar /> : <div className="label-bar" />}
         <ReportView picking={picking} onPicked={onPicked} />
+        {isTextShown && <EntityDrawer />}
       </section>
     </BesideText>
   );
@@ -99,6 +112,14 @@ function columns(hasOutline: boolean, hasPanel: boolean): string {
   return ["annotate-columns", ...hidden.filter((name) => name !== false)].join(" ");
 }
 
+/** Of the report, and of the chosen span and what it speaks of. */
+function showHistory({ store }: Session): void {
+  const state = store.state();
+  const span = selectActive(state);
+  const entity = span?.entity == null ? null : (state.entities.get(span.entity) ?? null);
+  openHistory({ report: state.report.id, span, entity });
+}
+
 /** What is selected, or where the caret is, is what the correction begins with. */
 function correctHere({ store, editor }: Session): void {
   const caret = editor.current?.caret() ?? 0;
@@ -107,6 +128,14 @@ function correctHere({ store, editor }: Session): void {
 }
 
 const spanCommandIds = [
+  ...motionIds,
+  "text.previousPhrase",
+  "text.nextPhrase",
+  "text.snap",
+  "span.again",
+  "span.repeat",
+  "span.markAll",
+  ...shapeCommands,
   "span.label",
   "span.previous",
   "span.next",
@@ -114,6 +143,9 @@ const spanCommandIds = [
   "span.remove",
   "span.move",
   "span.nextFlagged",
+  "span.unsure",
+  "span.note",
+  "relation.draw",
   "span.looked",
   "entity.new",
   "entity.positive",

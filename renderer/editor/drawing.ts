@@ -10,6 +10,7 @@ import { Decoration, DecorationSet, type EditorView } from "prosemirror-view";
 import type { Id, Span } from "../../shared/model/annotation.ts";
 import { catchUp } from "./catch-up.ts";
 import type { Chunk, DrawnBlock } from "./chunks.ts";
+import { drawEmpty } from "./empty-marks.ts";
 import type { LabelLooks } from "./labels.ts";
 import { markAttributes, type SpanNumbers } from "./marks.ts";
 import type { Positions } from "./positions.ts";
@@ -117,7 +118,10 @@ function drawChunk(
   if (!chunk) return [];
   const from = positions.chunkPosition(at);
   const size = doc.nodeAt(from)?.nodeSize ?? 0;
-  const segments = cutSegments(index[at] ?? [], chunk);
+  const spans = index[at] ?? [];
+  const context = { looks, numbers, active };
+  const breaks = chunk.blocks.map(({ start }) => start);
+  const segments = cutSegments(spans, chunk, breaks);
   const rooms = tagRooms(segments, chunk.blocks);
   return [
     Decoration.node(from, from + size, {}, { near: true }),
@@ -127,9 +131,9 @@ function drawChunk(
       const end = positions.toPosition(segment.end, "end");
       // Nothing can be drawn on the blank lines between two blocks.
       if (start >= end) return [];
-      const attributes = markAttributes(segment, { looks, numbers, active }, rooms[number]);
-      return Decoration.inline(start, end, attributes);
+      return Decoration.inline(start, end, markAttributes(segment, context, rooms[number]));
     }),
+    ...drawEmpty(spans, chunk, positions, context),
   ];
 }
 

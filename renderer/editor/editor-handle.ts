@@ -1,6 +1,7 @@
 import type { Id, Span, TextRange } from "../../shared/model/annotation.ts";
 import type { Section } from "../../shared/model/report.ts";
 import type { LabelDefinition } from "../../shared/model/scheme.ts";
+import type { Direction, MotionUnit } from "../../shared/text/motions.ts";
 
 /** What a report editor shows. Offsets are those of shared/text/offsets.ts, everywhere. */
 export interface EditorContent {
@@ -15,7 +16,11 @@ export interface EditorEvents {
   onSelect(range: TextRange | null): void;
   /** A span was clicked, or the caret was put on one and Enter was pressed; null: beside all. */
   onActivate(span: Id | null): void;
-  /** A key that does not move the caret. Answer true to keep it from doing anything else. */
+  /** An edge of a span was dragged elsewhere; what is drawn waits for the answer. */
+  onReshape(span: Id, ranges: TextRange[]): Promise<unknown>;
+  /** Whether what is selected takes words whole; left out: it does not. */
+  snaps?(): boolean;
+  /** A key that does not move the caret by itself. Answer true to keep it from doing anything else. */
   onKey(event: KeyboardEvent): boolean;
 }
 
@@ -45,12 +50,20 @@ export interface EditorHandle {
   /** Scrolls so that the character stands just there again. */
   returnTo(place: ReadingPlace): void;
   select(range: TextRange | null): void;
-  /** What is selected now, cut at white space at both ends; null when nothing is. */
+  /** Moves the caret to the next or the previous unit, and there into view; what is selected may follow it. */
+  move(unit: MotionUnit, direction: Direction, extend: boolean): void;
+  /** Selects the words in a row behind or before what is selected; answers false where there are none. */
+  selectPhrase(direction: Direction): boolean;
+  /** What is selected now, cut at white space at both ends, and whole words where it snaps; null when nothing is. */
   selection(): TextRange | null;
+  /** Puts the caret where a range begins or ends, and there into view. */
+  caretTo(offset: number, side: "start" | "end"): void;
   /** Where the caret stands; of a selection, the end that moves. */
   caret(): number;
   /** The smallest span that holds or touches the offset; null where there is none. */
   spanAt(offset: number): Span | null;
+  /** All spans that hold or touch the offset, the smallest first. */
+  spansAt(offset: number): readonly Span[];
   /** Where a range stands on the screen, for things that float beside it; null when out of view. */
   box(range: TextRange): DOMRect | null;
   focus(): void;

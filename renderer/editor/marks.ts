@@ -4,7 +4,10 @@ import type { Piece, Segment } from "./segments.ts";
 import { widthOfTag } from "./tag-room.ts";
 
 /** Lanes beyond this many are shown as a count: they would reach into the line below. */
-const drawnLanes = 3;
+const drawnLanes = 6;
+
+/** More lanes than these have room between two lines of text only where each is thinner. */
+const thickLanes = 3;
 
 /** Short numbers in place of identifiers, for the page's attributes and style rules. */
 export interface SpanNumbers {
@@ -39,7 +42,7 @@ export interface MarkContext {
  * reach, in characters.
  */
 export function markAttributes(
-  { start, end, pieces }: Segment,
+  { start, end, pieces, lanes }: Segment,
   { looks, numbers, active }: MarkContext,
   room = Number.POSITIVE_INFINITY,
 ): Record<string, string> {
@@ -47,22 +50,33 @@ export function markAttributes(
   const lit = pieces.find(({ span }) => span.id === active);
   const hidden = pieces.filter(({ lane }) => lane >= drawnLanes).length;
   return {
-    class: lit ? litClasses(lit, { start, end }) : "mark",
+    class: classes({ start, end }, lanes, lit, pieces[0]?.span.unsure),
     role: "mark",
     style: layers(pieces, looks) + (lit ? litStyle(lit, looks) : ""),
     "data-spans": pieces.map(({ span }) => numbers.numberOf(span.id)).join(" "),
     ...(starting.length > 0 && {
       ...tagAttributes(tag(starting), room),
-      "aria-description": starting.map(({ span }) => span.label).join(", "),
+      "aria-description": starting.map(describe).join(", "),
     }),
     ...(hidden > 0 && { "data-more": `+${hidden}` }),
   };
 }
 
 /** All pieces of the chosen span have one frame around them. */
-function litClasses({ range }: Piece, { start, end }: TextRange): string {
-  const edges = [range.start === start && "lit-start", range.end === end && "lit-end"];
-  return ["mark", "lit", ...edges.filter((edge) => edge !== false)].join(" ");
+function classes(
+  { start, end }: TextRange,
+  lanes: number,
+  lit: Piece | undefined,
+  unsure = false,
+): string {
+  const all = [
+    unsure && "unsure",
+    lanes > thickLanes && "deep",
+    lit && "lit",
+    lit?.range.start === start && "lit-start",
+    lit?.range.end === end && "lit-end",
+  ];
+  return ["mark", ...all.filter((name) => typeof name === "string")].join(" ");
 }
 
 function litStyle({ span }: Piece, looks: LabelLooks): string {
@@ -81,7 +95,7 @@ function layers(pieces: readonly Piece[], looks: LabelLooks): string {
     if (lane < drawnLanes) lines[lane] = `var(--line-${looks.lookOf(span.label).number})`;
   const images = Array.from(lines, (line) => line ?? "none").join(",");
   const top = looks.lookOf(pieces[0]?.span.label ?? "").number;
-  return `--tag:var(--text-${top});--lanes:${lines.length};background-image:var(--lit,var(--tint-${top})),${images}`;
+  return `--tag:var(--text-${top});--lanes:${lines.length};background-image:var(--lit,var(--unsure,var(--tint-${top}))),${images}`;
 }
 
 /** The shortest span's label, whose tint it stands over, and how many more begin here. */
@@ -91,9 +105,11 @@ function tag([shortest, ...more]: readonly Piece[]): string {
   return more.length > 0 ? `${name} +${more.length}` : name;
 }
 
+const describe = ({ span: { label, unsure } }: Piece) => (unsure ? `${label}, unsure` : label);
+
 /** The label's name, with dots towards the other pieces of the same span. */
-function nameOf({ span: { label, ranges }, range }: Piece): string {
+function nameOf({ span: { label, ranges, unsure }, range }: Piece): string {
   const before = ranges.some(({ start }) => start < range.start) ? "⋯ " : "";
   const after = ranges.some(({ start }) => start > range.start) ? " ⋯" : "";
-  return before + label + after;
+  return before + label + (unsure ? " ?" : "") + after;
 }

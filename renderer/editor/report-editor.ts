@@ -2,25 +2,26 @@ import { EditorState } from "prosemirror-state";
 import { EditorView } from "prosemirror-view";
 import type { TextRange } from "../../shared/model/annotation.ts";
 import { findBlocks } from "../../shared/text/blocks.ts";
+import type { ReadText } from "../../shared/text/motions.ts";
 import { catchUp } from "./catch-up.ts";
 import { chunkViews } from "./chunk-view.ts";
-import { makeChunks } from "./chunks.ts";
+import { type Chunk, makeChunks } from "./chunks.ts";
 import { copyPlugin } from "./copy.ts";
 import { draw, drawingPlugin, type Report } from "./drawing.ts";
+import { listenToEdges } from "./edges.ts";
 import type { EditorContent, EditorEvents, EditorHandle } from "./editor-handle.ts";
 import { createHover } from "./hover.ts";
 import { inViewOf } from "./in-view.ts";
 import { keysPlugin } from "./keys.ts";
-import { labelLooks } from "./labels.ts";
 import { createNumbers } from "./marks.ts";
+import { createMoving } from "./moving.ts";
 import { boxOf, placeOf, returnTo, reveal } from "./places.ts";
 import { listenToPointer } from "./pointer.ts";
 import { createPositions } from "./positions.ts";
 import { readOnlyPlugin } from "./read-only.ts";
 import { makeDocument } from "./schema.ts";
 import { createSelecting } from "./selecting.ts";
-import { smallestSpanAt } from "./span-at.ts";
-import { indexSpans, reindexSpans } from "./span-index.ts";
+import { createShownSpans } from "./shown-spans.ts";
 import { createWindow, type ReadingWindow } from "./window.ts";
 import "./editor.css";
 
@@ -28,7 +29,7 @@ let editors = 0;
 
 /**
  * Shows a report in the parent, which it fills and scrolls in. The class `report-tags` on the
- * element `.report-scroller` shows the labels' names over the spans.
+ * parent shows the labels' names over the spans.
  */
 export function createEditor(
   parent: HTMLElement,
@@ -38,22 +39,23 @@ export function createEditor(
   const report = readReport(content);
   const { chunks, positions, numbers } = report;
   const scroller = makeScroller(parent);
-  let { spans } = content;
-  let looks = labelLooks(content.labels);
-  looks.applyTo(scroller);
-
+  const shown = createShownSpans(() => view, scroller, report, content);
   const near = createWindow(scroller, chunks, () => view);
-  const selecting = createSelecting(() => view, positions, content.text);
-  let index = indexSpans(spans, chunks, positions.chunkAt);
-  const spanOf = (id: string) => spans.find((span) => span.id === id);
-  const hover = createHover(`#${scroller.id}`, numbers, spanOf, () => looks);
+  const snaps = () => events.snaps?.() ?? false;
+  const selecting = createSelecting(() => view, positions, content.text, snaps);
+  const hover = createHover(`#${scroller.id}`, numbers, shown.spanOf, shown.looks);
   const tellSelection = onChange(events.onSelect);
 
   const view = new EditorView(scroller, {
     state: EditorState.create({
       doc: makeDocument(content.text, chunks),
       plugins: [
-        drawingPlugin(report, { near: near.first(), index, looks, active: null }),
+        drawingPlugin(report, {
+          near: near.first(),
+          index: shown.index(),
+          looks: shown.looks(),
+          active: null,
+        }),
         readOnlyPlugin("Report"),
         copyPlugin(selecting.range, content.text),
         keysPlugin({ onKey: (event) => events.onKey(event), onEnter: activateAtCaret }),
@@ -68,11 +70,10 @@ export function createEditor(
     },
   });
 
-  function spanAt(offset: number) {
-    const chunk = positions.chunkAt(offset);
-    // A span of the chunk before may end right here.
-    return smallestSpanAt([...(index[chunk - 1] ?? []), ...(index[chunk] ?? [])], offset);
-  }
+  const show = (range: TextRange) => reveal(view, scroller, positions, near, range);
+  const moving = createMoving(() => view, positions, readTextOf(content, chunks), snaps, show);
+
+  const spanAt = (offset: number) => shown.at(offset)[0] ?? null;
 
   function activateAtCaret(): boolean {
     const here = spanAt(selecting.range().start);
@@ -84,27 +85,30 @@ export function createEditor(
     onActivate: (span) => events.onActivate(span),
     onHover: hover.set,
     onWord: selecting.snap,
+    onDragged: () => snaps() && selecting.snap(),
+  });
+  listenToEdges(scroller, {
+    view,
+    text: content.text,
+    positions,
+    active: shown.active,
+    preview: shown.preview,
+    onReshape: (span, ranges) => events.onReshape(span, ranges),
   });
   const stopWatching = watch(scroller, near);
 
   return {
-    setSpans(next, marked) {
-      index = reindexSpans(index, spans, next, chunks, positions.chunkAt);
-      spans = next;
-      if (marked) draw(view, { index, active: marked.id }, selecting.behind(marked));
-      else draw(view, { index });
-    },
-    setLabels(labels) {
-      looks = labelLooks(labels);
-      looks.applyTo(scroller);
-      draw(view, { looks });
-    },
+    setSpans: (next, marked) =>
+      shown.set(next, marked ? { id: marked.id, caret: selecting.behind(marked) } : null),
+    setLabels: shown.setLabels,
     setActive: (active) => draw(view, { active }),
-    reveal: (range) => reveal(view, scroller, positions, near, range),
+    reveal: show,
     place: () => placeOf(view, scroller, positions),
     inView: () => inViewOf(view, scroller, positions),
     returnTo: (place) => returnTo(view, scroller, positions, near, place),
     select: selecting.select,
+    caretTo: selecting.caretTo,
+    ...moving,
     selection() {
       catchUp();
       return selecting.words();
@@ -114,6 +118,7 @@ export function createEditor(
       return positions.toOffset(view.state.selection.head);
     },
     spanAt,
+    spansAt: shown.at,
     box: (range) => boxOf(view, scroller, positions, range),
     focus: () => view.focus(),
     hasFocus: () => view.hasFocus(),
@@ -131,11 +136,15 @@ function readReport({ text, sections }: EditorContent): Report {
   return { chunks, positions: createPositions(chunks), numbers: createNumbers() };
 }
 
+function readTextOf({ text, sections }: EditorContent, chunks: readonly Chunk[]): ReadText {
+  return { text, sections, paragraphs: chunks.flatMap(({ blocks }) => blocks) };
+}
+
 function makeScroller(parent: HTMLElement): HTMLElement {
   const scroller = document.createElement("div");
   editors += 1;
   scroller.id = `report-${editors}`;
-  scroller.className = "report-scroller report-tags";
+  scroller.className = "report-scroller";
   parent.append(scroller);
   return scroller;
 }

@@ -12,13 +12,22 @@ export interface Piece extends TextRange {
 /** A stretch of text that the same pieces cover from end to end; the shortest of them comes first. */
 export interface Segment extends TextRange {
   pieces: Piece[];
+  /** How many lanes there are here and wherever these pieces go on, so that lines run straight. */
+  lanes: number;
 }
 
-/** Cuts what lies over each other into segments beside each other, in the order of the text. */
-export function cutSegments(spans: readonly Span[], within: TextRange): Segment[] {
+/**
+ * Cuts what lies over each other into segments beside each other, in the order of the text. None goes
+ * on over one of the breaks, where paragraphs begin: each would show a span's ends there.
+ */
+export function cutSegments(
+  spans: readonly Span[],
+  within: TextRange,
+  breaks: readonly number[] = [],
+): Segment[] {
   return groupOverlapping(piecesOf(spans, within)).flatMap((group) => {
     assignLanes(group);
-    return segmentsOf(group);
+    return segmentsOf(group, breaks);
   });
 }
 
@@ -57,13 +66,18 @@ function assignLanes(group: Piece[]): void {
   }
 }
 
-function segmentsOf(group: readonly Piece[]): Segment[] {
-  const cuts = [...new Set(group.flatMap(({ start, end }) => [start, end]))].sort((a, b) => a - b);
+function segmentsOf(group: readonly Piece[], breaks: readonly number[]): Segment[] {
+  const ends = group.flatMap(({ start, end }) => [start, end]);
+  const [first, last] = [Math.min(...ends), Math.max(...ends)];
+  const inside = breaks.filter((at) => first < at && at < last);
+  const cuts = [...new Set([...ends, ...inside])].sort((a, b) => a - b);
+  const lanes = group.reduce((most, { lane }) => Math.max(most, lane + 1), 0);
   return cuts.slice(0, -1).map((start, at) => {
     const end = cuts[at + 1] ?? start;
     return {
       start,
       end,
+      lanes,
       pieces: group.filter((piece) => piece.start <= start && piece.end >= end),
     };
   });

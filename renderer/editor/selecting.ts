@@ -10,10 +10,12 @@ import type { Positions } from "./positions.ts";
 export interface Selecting {
   /** From the selection's start to its end, white space and all; empty where the caret stands. */
   range(): TextRange;
-  /** Without white space at its ends; null when nothing else is selected. */
+  /** Without white space at its ends, and whole words where it snaps; null when nothing else is selected. */
   words(): TextRange | null;
   /** Null leaves the caret where it is and nothing selected. */
   select(range: TextRange | null): void;
+  /** Puts the caret at one side of a range, and there into view. */
+  caretTo(offset: number, side: "start" | "end"): void;
   /** The caret behind the last piece of a span, to be given to the editor. */
   behind(span: Span): Selection;
   /** Takes the words whole that the selection begins or ends in. */
@@ -24,6 +26,7 @@ export function createSelecting(
   view: () => EditorView,
   positions: Positions,
   text: string,
+  snaps: () => boolean,
 ): Selecting {
   function range() {
     const { from, to } = view().state.selection;
@@ -31,8 +34,8 @@ export function createSelecting(
   }
 
   function words() {
-    const trimmed = trimRange(text, range());
-    return trimmed.start < trimmed.end ? trimmed : null;
+    const found = snaps() ? snapToWords(text, range()) : trimRange(text, range());
+    return found.start < found.end ? found : null;
   }
 
   function select(wanted: TextRange | null) {
@@ -40,6 +43,12 @@ export function createSelecting(
     const from = wanted ? positions.toPosition(wanted.start, "start") : selection.head;
     const to = wanted ? positions.toPosition(wanted.end, "end") : selection.head;
     view().dispatch(tr.setSelection(TextSelection.create(doc, from, to)));
+  }
+
+  function caretTo(offset: number, side: "start" | "end") {
+    const { doc, tr } = view().state;
+    const place = TextSelection.create(doc, positions.toPosition(offset, side));
+    view().dispatch(tr.setSelection(place).scrollIntoView());
   }
 
   function behind({ ranges }: Span) {
@@ -53,5 +62,5 @@ export function createSelecting(
     if (selected) select(snapToWords(text, selected));
   }
 
-  return { range, words, select, behind, snap };
+  return { range, words, select, caretTo, behind, snap };
 }

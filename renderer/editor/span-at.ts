@@ -1,14 +1,12 @@
 import type { Span } from "../../shared/model/annotation.ts";
 
-/** The span with the shortest range that holds or touches the offset; null where there is none. */
-export function smallestSpanAt(spans: readonly Span[], offset: number): Span | null {
-  let smallest: Span | null = null;
-  let shortest = Number.POSITIVE_INFINITY;
+/** The spans that hold or touch the offset, the one with the shortest range there first. */
+export function spansAt(spans: readonly Span[], offset: number): Span[] {
+  const lengths = new Map<Span, number>();
   for (const span of spans)
     for (const { start, end } of span.ranges)
-      if (start <= offset && offset <= end && end - start < shortest) {
-        smallest = span;
-        shortest = end - start;
-      }
-  return smallest;
+      if (start <= offset && offset <= end)
+        lengths.set(span, Math.min(end - start, lengths.get(span) ?? Number.POSITIVE_INFINITY));
+  // Sorting keeps the order of those that are as long.
+  return [...lengths].sort(([, a], [, b]) => a - b).map(([span]) => span);
 }

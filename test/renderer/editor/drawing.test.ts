@@ -221,3 +221,127 @@ test("a span over the blank lines between paragraphs is drawn where there is tex
   expect(await page.locator(".mark").allInnerTexts()).toEqual(["ends ", "here.", "Two"]);
   await page.close();
 });
+
+test("an edge is dragged from word to word, drawn on the way and told once", async () => {
+  const words = "The tumour was a high-grade leiomyosarcoma of the uterus.";
+  const span = spanOn(words, "diagnosis", "high-grade leiomyosarcoma");
+  const page = await pages.open(contentOf(words, [span]));
+  await page.evaluate((id) => window.test.editor.setActive(id), span.id);
+  const lit = () => page.locator(".mark.lit").first().textContent();
+  const box = await page.locator(".mark.lit").boundingBox();
+  const { x, y, width, height } = box ?? { x: 0, y: 0, width: 0, height: 0 };
+  await page.mouse.move(x + width, y + height / 2);
+  expect(await page.locator(".report-scroller.on-edge").count()).toBe(1);
+  await page.mouse.down();
+  await page.mouse.move(x + width + 60, y + height / 2, { steps: 4 });
+  expect(await lit()).toBe("high-grade leiomyosarcoma of the");
+  await page.mouse.move(x + width - 30, y + height / 2, { steps: 4 });
+  expect(await lit()).toBe("high-grade leiomyosarcoma");
+  await page.mouse.move(x + 70, y + height / 2, { steps: 4 });
+  expect(await lit()).toBe("high-grade");
+  expect(await page.evaluate(() => window.test.said.onReshape)).toEqual([]);
+  await page.mouse.up();
+  const told = { span: span.id, ranges: [rangeOn(words, "high-grade")] };
+  expect(await page.evaluate(() => window.test.said)).toMatchObject({
+    onReshape: [told],
+    onActivate: [],
+    onSelect: [],
+  });
+  // Nobody saved it, so it is drawn as it was.
+  expect(await lit()).toBe("high-grade leiomyosarcoma");
+  await page.close();
+});
+
+test("with Alt an edge is dragged by letters, and Escape lets it be", async () => {
+  const words = "Positive for CD34+ cells.";
+  const span = spanOn(words, "marker", "CD34");
+  const page = await pages.open(contentOf(words, [span]));
+  await page.evaluate((id) => window.test.editor.setActive(id), span.id);
+  const plus = await page.evaluate((range) => window.test.editor.box(range)?.toJSON(), {
+    start: words.indexOf("+"),
+    end: words.indexOf("+") + 1,
+  });
+  const drag = async () => {
+    await page.mouse.move(plus.left, plus.top + 8);
+    await page.mouse.down();
+    await page.mouse.move(plus.right + 1, plus.top + 8, { steps: 3 });
+  };
+  await page.keyboard.down("Alt");
+  await drag();
+  expect(await page.locator(".mark.lit").textContent()).toBe("CD34+");
+  await page.keyboard.up("Alt");
+  await page.keyboard.press("Escape");
+  expect(await page.locator(".mark.lit").textContent()).toBe("CD34");
+  await page.mouse.up();
+  expect(await page.evaluate(() => window.test.said.onReshape)).toEqual([]);
+  await page.close();
+});
+
+test("six layers over each other do not move the text, and stay above the next line", async () => {
+  const words = `${"carcinoma of the breast ".repeat(12)}end.`;
+  const page = await pages.open(contentOf(words));
+  const places = () =>
+    page.evaluate(
+      (length) =>
+        Array.from({ length }, (_, at) =>
+          window.test.editor.box({ start: at, end: at + 1 })?.toJSON(),
+        )
+          .filter((_, at) => at % 7 === 0)
+          .map(({ x, y, height }) => [Math.round(x), Math.round(y + height)]),
+      words.length,
+    );
+  const before = await places();
+  const spans = Array.from({ length: 6 }, (_, at) =>
+    makeSpan(words, "marker", { start: 0, end: 60 + 2 * at }),
+  );
+  await page.evaluate((next) => window.test.editor.setSpans(next), spans);
+  expect(await places()).toEqual(before);
+  const [mark] = await page.locator(".mark").all();
+  const lines = await mark?.evaluate((element) => {
+    const { backgroundImage, backgroundPositionY, fontSize } = getComputedStyle(element);
+    const layers = backgroundImage.match(/repeating-linear-gradient/g)?.length;
+    const last = backgroundPositionY.split(", ")[6] ?? "";
+    return { layers, bottom: Number.parseFloat(last) + 1, fontSize };
+  });
+  expect(lines).toMatchObject({ layers: 6 });
+  expect(lines?.bottom).toBeLessThanOrEqual(32.1);
+  await page.close();
+});
+
+test("a span without words is shown, is reached by a click, and the caret goes past it", async () => {
+  const words = "One two three.";
+  const empty = { ...makeSpan(words, "marker", { start: 4, end: 4 }), flag: "Its words are gone." };
+  const page = await pages.open(contentOf(words, [empty]));
+  const sign = page.locator(".empty-mark");
+  expect(await sign.count()).toBe(1);
+  const box = await sign.boundingBox();
+  await page.mouse.click((box?.x ?? 0) + 1, (box?.y ?? 0) + 4);
+  expect(await activated(page)).toEqual([empty.id]);
+  await page.keyboard.press("Control+Home");
+  const carets: number[] = [];
+  for (let step = 0; step < 6; step++) {
+    await page.keyboard.press("ArrowRight");
+    carets.push(await page.evaluate(() => window.test.editor.caret()));
+  }
+  expect(carets).toEqual([1, 2, 3, 4, 5, 6]);
+  expect(await page.evaluate(() => window.test.editor.spansAt(4).length)).toBe(1);
+  expect(await page.locator(".report-text").innerText()).toBe(words);
+  await page.close();
+});
+
+test("a span over several paragraphs is drawn in each of them", async () => {
+  const words = "First ends.\n\nSecond stands.\n\nThird begins.";
+  const whole = makeSpan(words, "diagnosis", { start: 0, end: words.length });
+  const inner = spanOn(words, "marker", "Second");
+  const page = await pages.open(contentOf(words, [whole, inner]));
+  await page.evaluate((id) => window.test.editor.setActive(id), whole.id);
+  expect(await page.locator(".mark.lit").allInnerTexts()).toEqual([
+    "First ends.",
+    "Second",
+    " stands.",
+    "Third begins.",
+  ]);
+  expect(await page.locator(".mark.lit-start").allInnerTexts()).toEqual(["First ends."]);
+  expect(await page.locator(".mark.lit-end").allInnerTexts()).toEqual(["Third begins."]);
+  await page.close();
+});

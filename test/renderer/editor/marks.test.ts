@@ -83,9 +83,39 @@ test("each piece of a discontinuous span points to the others", () => {
   expect(tags).toEqual(["marker ⋯", "⋯ marker ⋯", "⋯ marker"]);
 });
 
-test("lines beyond the third are counted, and a label that nobody defined is grey", () => {
-  const spans = Array.from({ length: 7 }, () => span("nobody's", [0, 4]));
-  const [mark] = marksOf(...spans);
-  expect(mark).toMatchObject({ "data-more": "+4" });
-  expect(mark?.style).toContain("--lanes:3;background-image:var(--lit,var(--tint-4))");
+test("six spans over each other have a line each, thinner than three have; more are counted", () => {
+  const stack = (count: number) =>
+    marksOf(...Array.from({ length: count }, () => span("diagnosis", [0, 4])))[0];
+  expect(stack(3)?.class).toBe("mark");
+  expect(stack(6)?.class).toBe("mark deep");
+  expect(stack(6)?.style).toContain("--lanes:6;");
+  expect(stack(6)).not.toHaveProperty("data-more");
+  expect(stack(8)?.style).toContain("--lanes:6;");
+  expect(stack(8)).toMatchObject({ "data-more": "+2" });
+});
+
+test("where lines are thin they are so along all spans that overlap, and run straight", () => {
+  const inner = Array.from({ length: 4 }, () => span("drug", [3, 5]));
+  const [before, stack, after] = marksOf(span("diagnosis", [0, 9]), ...inner);
+  expect([before, stack, after].map((mark) => mark?.class)).toEqual([
+    "mark deep",
+    "mark deep",
+    "mark deep",
+  ]);
+  expect(after?.style).toContain("none,none,none,none,var(--line-0)");
+});
+
+test("a label that nobody defined is grey", () => {
+  const [mark] = marksOf(span("nobody's", [0, 4]));
+  expect(mark?.style).toContain("background-image:var(--lit,var(--tint-4))");
+  expect(mark).toMatchObject({ "data-tag": "nobody's" });
+});
+
+test("the first six labels have a line pattern of their own each, for eyes that hues do not tell apart", () => {
+  const style = new Map<string, string>();
+  const setProperty = (name: string, value: string) => style.set(name, value);
+  const six = ["a", "b", "c", "d", "e", "f"].map((name) => ({ ...labels[0]!, name }));
+  labelLooks(six).applyTo({ style: { setProperty } } as unknown as HTMLElement);
+  const lines = six.map((_, number) => style.get(`--line-${number}`));
+  expect(new Set(lines).size).toBe(6);
 });

@@ -52,6 +52,16 @@ test("the pieces of a discontinuous span are drawn apart", () => {
   expect(drawn([span("a", [0, 4], [10, 14])])).toEqual(["0-4 a0", "10-14 a0"]);
 });
 
+test("a span over several paragraphs is cut where each begins", () => {
+  const segments = cutSegments([span("a", [0, 20]), span("b", [30, 40])], whole, [0, 8, 16, 30]);
+  expect(segments.map(({ start, end }) => `${start}-${end}`)).toEqual([
+    "0-8",
+    "8-16",
+    "16-20",
+    "30-40",
+  ]);
+});
+
 test("only what lies within the stretch is drawn", () => {
   expect(drawn([span("a", [0, 50]), span("b", [60, 70])], { start: 40, end: 60 })).toEqual([
     "40-50 a0",

@@ -38,6 +38,7 @@ function openEditor(place: HTMLElement, content: EditorContent): Opened {
   const editor = createEditor(place, content, {
     onSelect() {},
     onActivate() {},
+    onReshape: async () => {},
     onKey: () => false,
   });
   const scroller = place.querySelector<HTMLElement>(".report-scroller");

@@ -27,11 +27,12 @@ if (!place) throw new Error("the page has no place for the editor");
 
 function open(content: EditorContent): void {
   window.test.editor?.destroy();
-  const said: TestPage["said"] = { onSelect: [], onActivate: [], onKey: [] };
+  const said: TestPage["said"] = { onSelect: [], onActivate: [], onReshape: [], onKey: [] };
   window.test.said = said;
   window.test.editor = createEditor(place as HTMLElement, content, {
     onSelect: (range) => said.onSelect.push(range),
     onActivate: (span) => said.onActivate.push(span),
+    onReshape: async (span, ranges) => said.onReshape.push({ span, ranges }),
     onKey: (event) => {
       said.onKey.push(event.key);
       return window.test.used.has(event.key);
