@@ -21,6 +21,7 @@ import { focusInspector, leaveField } from "./inspector/focus-inspector.ts";
 import { schemeKeys } from "./key-intents.ts";
 import type { Picking } from "./label-picker.tsx";
 import { LiveRegion } from "./live-region.tsx";
+import { takePlace } from "./open-at.ts";
 import { createProblems } from "./problems.ts";
 import { followReading } from "./reading-follow.ts";
 import { createReadingStore } from "./reading-store.ts";
@@ -71,6 +72,7 @@ export function OpenWorkspace({ open, scheme }: OpenWorkspaceProps) {
   useEffect(() => followReading(core.reading, editor), [core]);
   useEffect(() => showCorrected(core, open), [core, open]);
   useEffect(() => core.store.dispatch({ type: "described", ...open.report }), [core, open]);
+  useEffect(() => showWanted(core, editor.current), [core]);
   useEffect(() => prepareSuggestions(core.store.state), [core]);
 
   return (
@@ -151,6 +153,18 @@ function followOffers({ store, announcer }: Core) {
     if (offer && offer !== said) announcer.add(offerSentence(offer, store.state()));
     said = offer;
   });
+}
+
+/** Another screen may have asked for a place of the report; somebody else's span is shown as a stretch of text. */
+function showWanted({ store }: Core, editor: EditorHandle | null): void {
+  const { report, spans } = store.state();
+  const place = takePlace(report.id);
+  if (!place) return;
+  if (spans.has(place.span)) showSpan(store, editor, place.span);
+  else if (place.end <= report.text.length) {
+    editor?.select(place);
+    editor?.reveal(place);
+  }
 }
 
 function showSpan(store: ReportStore, editor: EditorHandle | null, id: string): void {

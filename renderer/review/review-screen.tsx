@@ -6,9 +6,12 @@ import { reportsInWords } from "../import/import-flow.ts";
 import { type ReportFilter, useReports } from "../library/use-reports.ts";
 import { EmptyState } from "../look/empty-state.tsx";
 import { noSelection } from "../look/grid-selection.ts";
+import { Segments } from "../look/segments.tsx";
 import { VirtualGrid } from "../look/virtual-grid.tsx";
 import { goTo } from "../shell/route.ts";
 import { ScreenHeader } from "../shell/screen-header.tsx";
+import { createValueStore } from "../state/value-store.ts";
+import { Doubts } from "./doubts.tsx";
 import { reviewColumns } from "./review-columns.tsx";
 import "./review.css";
 
@@ -16,8 +19,27 @@ const severalLayers: ReportFilter = { search: "", status: "any", severalLayers: 
 const open = ({ id }: ReportRow) => goTo({ screen: "annotate", report: id });
 const titleOf = ({ title }: ReportRow) => title;
 
-/** The reports that more than one person has marked, their counts side by side. */
+const shownList = createValueStore("reports");
+const lists = [
+  { id: "reports", label: "Several people" },
+  { id: "doubts", label: "Unsure and noted" },
+];
+
+/** Two lists to look through: reports that several people have marked, and what they are unsure of or noted. */
 export function ReviewScreen() {
+  const shown = shownList.use();
+  return (
+    <>
+      <ScreenHeader title="Review">
+        <Segments label="List" options={lists} value={shown} onChange={shownList.set} />
+      </ScreenHeader>
+      {shown === "doubts" ? <Doubts /> : <Compared />}
+    </>
+  );
+}
+
+/** The reports that more than one person has marked, their counts side by side. */
+function Compared() {
   const { rows, total, isLoading, problem, loadMore } = useReports(severalLayers);
   const summary = useSummary();
   const [selection, setSelection] = useState(noSelection);
@@ -26,15 +48,14 @@ export function ReviewScreen() {
     [summary],
   );
   if (problem !== null) return <Unreadable problem={problem} />;
-  if (isLoading || !summary) return <ScreenHeader title="Review" />;
+  if (isLoading || !summary) return null;
   if (total === 0) return <NobodyElse />;
   const detail = `${total.toLocaleString()} of ${reportsInWords(summary.reports)}`;
   return (
     <>
-      <ScreenHeader title="Review" detail={detail} />
       <p className="review-note soft">
-        Reports that two or more people have worked on, with everybody’s spans. Opening one shows
-        your own layer.
+        {detail}. Reports that two or more people have worked on, with everybody’s spans. Opening
+        one shows your own layer.
       </p>
       <VirtualGrid
         label="Reports with several layers"

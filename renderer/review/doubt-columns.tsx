@@ -1,0 +1,42 @@
+import { CircleHelp } from "lucide-react";
+import type { DoubtRow } from "../../shared/contract/review.ts";
+import type { LabelDefinition } from "../../shared/model/scheme.ts";
+import { Dot } from "../look/label-tag.tsx";
+import type { GridColumn } from "../look/virtual-grid-line.tsx";
+
+/** What it is and what is noted come first; whose it is and in which report behind. */
+export function doubtColumns(labels: readonly LabelDefinition[]): GridColumn<DoubtRow>[] {
+  return [
+    { title: "Unsure", hideTitle: true, least: 32, cell: ({ unsure }) => unsure && <Unsure /> },
+    { title: "What", least: 180, most: "2fr", cell: (row) => <What row={row} labels={labels} /> },
+    { title: "Note", least: 160, most: "3fr", cell: ({ note }) => note },
+    {
+      title: "Annotator",
+      least: 110,
+      most: "1fr",
+      cell: ({ annotator }) => <span className="soft">{annotator}</span>,
+    },
+    {
+      title: "Report",
+      least: 160,
+      most: "2fr",
+      cell: ({ title }) => <span className="soft">{title}</span>,
+    },
+  ];
+}
+
+const Unsure = () => <CircleHelp className="doubt-sign" role="img" aria-label="Unsure" />;
+
+const nameless = { span: "", entity: "", relation: "Relation", report: "The report as a whole" };
+
+function What({ row, labels }: { row: DoubtRow; labels: readonly LabelDefinition[] }) {
+  const { what, words, label } = row;
+  const colour = labels.find(({ name }) => name === label)?.colour ?? "slate";
+  return (
+    <span className="doubt-what">
+      {what === "span" && <Dot colour={colour} />}
+      <span className="truncate">{words || nameless[what]}</span>
+      <span className="faint small">{what === "entity" ? `${label}, entity` : label}</span>
+    </span>
+  );
+}

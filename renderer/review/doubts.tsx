@@ -1,0 +1,97 @@
+import { CircleAlert, CircleHelp } from "lucide-react";
+import { useMemo, useState } from "react";
+import type { DoubtRow } from "../../shared/contract/review.ts";
+import { openReportAt } from "../annotate/open-at.ts";
+import { useSummary } from "../datasets/use-summary.ts";
+import { Select } from "../look/choice.tsx";
+import { EmptyState } from "../look/empty-state.tsx";
+import { noSelection } from "../look/grid-selection.ts";
+import { Segments } from "../look/segments.tsx";
+import { VirtualGrid } from "../look/virtual-grid.tsx";
+import { useApp } from "../state/app-store.ts";
+import { doubtColumns } from "./doubt-columns.tsx";
+import { type DoubtFilter, useDoubts } from "./use-doubts.ts";
+
+const everybody = "";
+const kinds: { id: NonNullable<DoubtFilter["only"]>; label: string }[] = [
+  { id: "all", label: "All" },
+  { id: "unsure", label: "Unsure" },
+  { id: "noted", label: "With a note" },
+];
+
+/** What annotators are unsure of and what they noted, in all reports; Enter opens one where it stands. */
+export function Doubts() {
+  const [filter, setFilter] = useState<DoubtFilter>({ annotator: null, only: "all" });
+  const { rows, total, isLoading, problem, loadMore } = useDoubts(filter);
+  const [selection, setSelection] = useState(noSelection);
+  const labels = useApp(({ scheme }) => scheme?.labels);
+  const columns = useMemo(() => doubtColumns(labels ?? []), [labels]);
+  const choose = (id: string) => {
+    const only = kinds.find((kind) => kind.id === id)?.id;
+    if (only) setFilter({ ...filter, only });
+  };
+  return (
+    <>
+      <div className="doubt-tools">
+        <Segments label="Which" options={kinds} value={filter.only ?? "all"} onChange={choose} />
+        <Who
+          value={filter.annotator ?? everybody}
+          onChange={(name) => setFilter({ ...filter, annotator: name === everybody ? null : name })}
+        />
+        {!isLoading && <span className="faint numeric">{total.toLocaleString()}</span>}
+      </div>
+      {problem !== null && (
+        <EmptyState icon={CircleAlert} title="The list could not be read">
+          {problem}
+        </EmptyState>
+      )}
+      {problem === null && !isLoading && total === 0 && <Nothing />}
+      {rows.length > 0 && (
+        <VirtualGrid
+          label="Unsure and noted"
+          columns={columns}
+          rows={rows}
+          total={total}
+          textOf={textOf}
+          selection={selection}
+          onSelect={setSelection}
+          onOpen={open}
+          onNeedMore={loadMore}
+        />
+      )}
+    </>
+  );
+}
+
+const open = ({ report, place }: DoubtRow) => openReportAt(report, place);
+const textOf = ({ words, title }: DoubtRow) => words || title;
+
+function Who({ value, onChange }: { value: string; onChange: (name: string) => void }) {
+  const summary = useSummary();
+  const names = summary?.layers.map(({ annotator }) => annotator) ?? [];
+  const options = [
+    { id: everybody, label: "Everybody" },
+    ...names.map((name) => ({ id: name, label: name })),
+  ];
+  return (
+    <div className="doubt-who">
+      <Select
+        label="Whose"
+        hideLabel
+        size="small"
+        options={options}
+        value={value}
+        onChange={onChange}
+      />
+    </div>
+  );
+}
+
+function Nothing() {
+  return (
+    <EmptyState icon={CircleHelp} title="Nothing here">
+      Nobody is unsure of anything like this, and nobody left a note. While annotating, say so of a
+      span, an entity or the whole report, and it is listed here.
+    </EmptyState>
+  );
+}
