@@ -87,20 +87,20 @@ export function intentOf(
   return intentOfLetter(key, keys, situation);
 }
 
-function availableCommands({ hasSelection, isOnSpan, canLink }: Situation): CommandId[] {
-  return [
-    ...textCommands,
-    ...(isOnSpan && !hasSelection ? spanCommands : []),
-    ...(canLink ? ["entity.new" as const] : []),
-  ];
-}
-
 /** With Shift every motion extends what is selected. */
 function motionOf(press: KeyPress, platform: Platform, chosen: ChosenKeys): Intent | null {
   const { key, code, ctrlKey, metaKey, altKey, shiftKey } = press;
   const unshifted = { key, code, ctrlKey, metaKey, altKey, shiftKey: false };
   const id = commandFor(unshifted, platform, motionIds, chosen);
   return id && { do: "move", id, extend: shiftKey };
+}
+
+function availableCommands({ hasSelection, isOnSpan, canLink }: Situation): CommandId[] {
+  return [
+    ...textCommands,
+    ...(isOnSpan && !hasSelection ? spanCommands : []),
+    ...(canLink ? ["entity.new" as const] : []),
+  ];
 }
 
 function intentOfLetter(key: string, keys: SchemeKeys, situation: Situation): Intent | null {
