@@ -2,10 +2,10 @@ import { BookOpen, X } from "lucide-react";
 import type { Section } from "../../shared/model/report.ts";
 import { Button, IconButton } from "../look/button.tsx";
 import { runCommand } from "../shell/commands.ts";
+import { shownKey } from "../state/command-keys.ts";
 import { goToFirstUnread, sectionName } from "./reading-actions.ts";
 import { useReading } from "./reading-hook.ts";
 import { useSession } from "./session.ts";
-import { shownKey } from "../state/command-keys.ts";
 import "./reading.css";
 
 /** What stands in the way of finishing, over the text's lower edge; it takes neither focus nor room. */
@@ -17,19 +17,23 @@ export function ReadingNotice() {
     <div role="status" className="reading-notice-place">
       {isAsking && (
         <div className="reading-notice">
-          <BookOpen aria-hidden />
-          <p>
-            <strong>Not read yet:</strong> {namesOf(unread)}
-          </p>
-          <span className="grow" />
-          <Button onPress={() => goToFirstUnread(session)}>Go to the first</Button>
-          <Button
-            keys={shownKey("report.finishSkipping")}
-            onPress={() => runCommand("report.finishSkipping")}
-          >
-            Skip and finish
-          </Button>
-          <IconButton label="Not now" icon={X} onPress={() => session.reading.ask(false)} />
+          <div className="row">
+            <BookOpen aria-hidden />
+            <p className="grow">
+              <strong>Not read yet:</strong> {namesOf(unread)}
+            </p>
+            <IconButton label="Not now" icon={X} onPress={() => session.reading.ask(false)} />
+          </div>
+          <div className="row">
+            <span className="grow" />
+            <Button onPress={() => goToFirstUnread(session)}>Go to the first</Button>
+            <Button
+              keys={shownKey("report.finishSkipping")}
+              onPress={() => runCommand("report.finishSkipping")}
+            >
+              Skip and finish
+            </Button>
+          </div>
         </div>
       )}
     </div>

@@ -18,4 +18,6 @@ export function shownThen(
   return { spans, labels: [...labels, ...others] };
 }
 
-const marked = (label: string, since: string) => `${label}, ${since} since`;
+// Short, as a tag has only the room over its span.
+const marked = (label: string, since: string) =>
+  `${label} ${since === "removed" ? "gone" : "changed"}`;
