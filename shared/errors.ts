@@ -14,6 +14,8 @@ export type ErrorCode =
   | "project-in-use"
   | "read-only"
   | "disk-full"
+  /** The project's file is no longer where it was opened. */
+  | "project-gone"
   | "no-annotator"
   | "layer-closed"
   /** Finishing work on a report that was neither read nor skipped on purpose to its end. */

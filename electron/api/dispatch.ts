@@ -4,6 +4,7 @@ import { AppError, type ErrorCode, type Failure, type Reply } from "../../shared
 import { explain } from "../store/problems.ts";
 import type { CallContext } from "./context.ts";
 import { handlers } from "./handlers.ts";
+import { giveUpAfter, makeReady } from "./readiness.ts";
 
 /** The only door into the Node side. Desktop, browser and command line all knock here. */
 export async function dispatch(
@@ -16,8 +17,10 @@ export async function dispatch(
   if (!input.success) return failure("bad-input", z.prettifyError(input.error));
   const { session } = context;
   try {
+    makeReady(session, name);
     return { ok: true, value: await handle(name, context, input.data) };
   } catch (thrown) {
+    giveUpAfter(thrown, session);
     const error = explain(thrown, session.db.name);
     if (error instanceof AppError) return failure(error.code, error.message);
     session.log(`${name}: ${error instanceof Error ? error.stack : String(error)}`);

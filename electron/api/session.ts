@@ -6,7 +6,13 @@ import { defaultScheme } from "../../shared/scheme/default-scheme.ts";
 import { freeName } from "../export/destination.ts";
 import { projectsFolder, readSettings, updateSettings } from "../settings.ts";
 import { sweepArrivals } from "../store/arrivals.ts";
-import { closeProject, createProject, openProject, type WriteDb } from "../store/database.ts";
+import {
+  closeProject,
+  createProject,
+  openProject,
+  openProjectForReading,
+  type WriteDb,
+} from "../store/database.ts";
 import type { Author } from "../store/history.ts";
 import type { Stage } from "./stages.ts";
 import { sweepTemporaryFolders } from "./temporary.ts";
@@ -38,7 +44,7 @@ export interface SessionOptions {
 
 /** @throws AppError with a sentence when the project cannot be opened. */
 export function openSession({ host, file, log }: SessionOptions): Session {
-  const db = open(file ?? lastProject() ?? copyOfSample());
+  const db = openAnew(file ?? lastProject() ?? copyOfSample());
   remember(db.name);
   sweepTemporaryFolders();
   return startSession(host, db, readSettings().annotator, log);
@@ -46,7 +52,9 @@ export function openSession({ host, file, log }: SessionOptions): Session {
 
 /** For the command line: this file, this annotator, and nothing remembered of it. */
 export function openSessionOnce(file: string, annotator: string): Session {
-  return startSession("command-line", open(file), annotator, (line) => console.error(line));
+  return startSession("command-line", swept(openProject(resolve(file))), annotator, (line) =>
+    console.error(line),
+  );
 }
 
 function startSession(
@@ -61,8 +69,8 @@ function startSession(
 
 /** Goes over to another project; the old one stays open when the new one cannot be. */
 export function switchProject(session: Session, file: string): void {
-  if (existsSync(file) && realpathSync(file) === realpathSync(session.db.name)) return;
-  const db = open(file);
+  if (isSameFile(file, session.db.name)) return;
+  const db = openAnew(file);
   leave(session);
   session.db = db;
   remember(db.name);
@@ -110,15 +118,38 @@ export function authorOf({ annotator }: Session): Author {
 }
 
 function leave({ db, stages }: Session): void {
-  if (!db.open) return;
-  sweepArrivals(db);
   stages.clear();
+  if (!db.open) return;
+  if (!db.readonly && !isGone(db)) sweepArrivals(db);
   closeProject(db);
 }
 
-function open(file: string): WriteDb {
-  const db = openProject(resolve(file));
-  sweepArrivals(db);
+function isGone(db: WriteDb): boolean {
+  return !existsSync(db.name);
+}
+
+function isSameFile(file: string, other: string): boolean {
+  return existsSync(file) && existsSync(other) && realpathSync(file) === realpathSync(other);
+}
+
+/** What another window or command writes is opened for reading: `db.readonly` says so. */
+export function openOrRead(file: string): WriteDb {
+  try {
+    return openProject(file);
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== "project-in-use") throw error;
+    // Every write is refused before it comes to the database, which would refuse it too.
+    return openProjectForReading(file) as WriteDb;
+  }
+}
+
+function openAnew(file: string): WriteDb {
+  return swept(openOrRead(resolve(file)));
+}
+
+/** Without what an import that was cut short has left. */
+function swept(db: WriteDb): WriteDb {
+  if (!db.readonly) sweepArrivals(db);
   return db;
 }
 

@@ -14,6 +14,8 @@ import { basename, dirname } from "node:path";
 import Database, { SqliteError } from "better-sqlite3";
 import { AppError } from "../../shared/errors.ts";
 import type { Scheme } from "../../shared/model/scheme.ts";
+import { notePlace } from "./in-place.ts";
+import { lockProject } from "./lock.ts";
 import { migrate, newestSchema, refuseNewer, schemaVersion } from "./migrate.ts";
 import { damaged, explain } from "./problems.ts";
 
@@ -41,7 +43,7 @@ export function createProject(file: string, name: string, scheme: Scheme): Write
   } finally {
     removeFile(unfinished);
   }
-  return attempt(file, () => connect(file, false));
+  return attempt(file, () => connectToWrite(file));
 }
 
 function fill(file: string, name: string, scheme: Scheme): void {
@@ -71,9 +73,9 @@ function removeFile(file: string): void {
 }
 
 /**
- * Opens a project file for this process alone and brings it up to date, after a copy of it was laid
- * beside it. @throws AppError with a sentence, the file untouched, when it is not one of ours, is
- * damaged, newer, read-only or open elsewhere.
+ * Opens a project file as the only one who writes it, and brings it up to date, after a copy of it
+ * was laid beside it. @throws AppError with a sentence, the file untouched, when it is not one of ours,
+ * is damaged, newer, read-only or written to elsewhere.
  */
 export function openProject(file: string): WriteDb {
   checkHeader(file);
@@ -86,20 +88,56 @@ export function openProject(file: string): WriteDb {
       { cause },
     );
   }
-  return attempt(file, () => connect(file, false));
+  return attempt(file, () => connectToWrite(file));
 }
 
-/** Opens a project file for reading, also one that may not be written to. */
+/** Opens a project file for reading, also one that may not be written to, or that another process writes. */
 export function openProjectForReading(file: string): ReadDb {
-  const header = checkHeader(file);
+  checkHeader(file);
+  const db = attempt(file, () => connect(file, true));
+  if (schemaVersion(db) === newestSchema) return db;
+  db.close();
   // An older file has to be brought up to date first; where that cannot be, it says why.
-  if (header.readUInt32BE(60) < newestSchema) closeProject(openProject(file));
+  closeProject(openProject(file));
   return attempt(file, () => connect(file, true));
 }
 
 /**
+ * Writes a project whose file was deleted to its place again, from what this process still has of it,
+ * and opens that. @throws AppError "bad-file" when a file is there.
+ */
+export function writeAgain(db: WriteDb): WriteDb {
+  const file = db.name;
+  if (existsSync(file))
+    throw new AppError("bad-file", `"${file}" is there; it is not written over.`);
+  const unfinished = `${file}.unfinished`;
+  removeFile(unfinished);
+  return attempt(file, () => {
+    db.prepare("VACUUM INTO ?").run(unfinished);
+    db.close();
+    // What the deleted file's log holds is in the new one, and must not be taken for the new one's log.
+    for (const ending of ["-wal", "-shm"]) rmSync(file + ending, { force: true });
+    renameSync(unfinished, file);
+    return connectToWrite(file);
+  });
+}
+
+/** Whether a process has the project open for writing; this one too. @throws AppError when it cannot be told. */
+export function isWritten(file: string): boolean {
+  try {
+    lockProject(file).release();
+    return false;
+  } catch (error) {
+    const problem = explain(error, file);
+    if (problem instanceof AppError && problem.code === "project-in-use") return true;
+    throw problem;
+  }
+}
+
+/**
  * Leaves one file behind, without a write-ahead log beside it. Where the disk is too full for that,
- * the log stays: it holds what was saved, and the next opening takes it in.
+ * or another process reads the project, the log stays: it holds what was saved, and the next opening
+ * takes it in.
  */
 export function closeProject(db: ReadDb): void {
   if (!db.open) return;
@@ -112,14 +150,29 @@ export function closeProject(db: ReadDb): void {
   }
 }
 
+function connectToWrite(file: string): WriteDb {
+  const lock = lockProject(file);
+  try {
+    const db = connect(file, false);
+    notePlace(db);
+    const close = db.close.bind(db);
+    db.close = () => {
+      close();
+      lock.release();
+      return db;
+    };
+    return db;
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
 function connect(file: string, readonly: boolean): WriteDb {
   // A write connection is the only thing that makes a WriteDb; readers get it as ReadDb.
   const db = new Database(file, { readonly, timeout: 200 }) as WriteDb;
   try {
-    // One process, one project: the lock falls with the process, however it ends.
-    if (!readonly) db.pragma("locking_mode = EXCLUSIVE");
-    // Before anything is changed. It is also the first read, which takes the lock, so that a second
-    // window learns of it now and not at its first write.
+    // Before anything is changed.
     refuseNewer(db);
     if (!readonly) db.pragma("journal_mode = WAL");
     // What a write has returned from is on the disk, even when the power fails.
@@ -127,7 +180,7 @@ function connect(file: string, readonly: boolean): WriteDb {
     db.pragma("foreign_keys = ON");
     // In KiB. An import fills whatever there is; four times as much made no write faster.
     db.pragma("cache_size = -16384");
-    upgrade(db);
+    if (!readonly) upgrade(db);
     keepStatements(db);
     return db;
   } catch (error) {
@@ -156,8 +209,8 @@ function keepStatements(db: WriteDb): void {
 function upgrade(db: WriteDb): void {
   const version = schemaVersion(db);
   if (version === newestSchema) return;
-  // Not by copying the file: closing that once would let go of the lock that this process has on it,
-  // and what the write-ahead log still holds would be missing.
+  // Not by copying the file: closing that once would let go of SQLite's locks on it, and what the
+  // write-ahead log still holds would be missing.
   const copy = `${db.name}.version-${version}.backup`;
   rmSync(copy, { force: true });
   db.prepare("VACUUM INTO ?").run(copy);

@@ -7,6 +7,8 @@ export interface AppState {
   version: string;
   host: "desktop" | "browser" | "command-line";
   project: { id: string; name: string; file: string };
+  /** Another window or command writes the project; here it can only be read. */
+  isReadOnly: boolean;
   /** Projects opened before, newest first; `id` is what project.openRecent takes. */
   recent: { id: string; name: string; folder: string }[];
   /** Who works here; null until the person has said so. */
@@ -38,5 +40,11 @@ export const sessionOperations = {
   "project.create": setting(z.object({ name: z.string().trim().min(1) }), answers<AppState>()),
   "project.open": setting(z.object({ ticket: z.uuid() }), answers<AppState>()),
   "project.openRecent": setting(z.object({ id: z.string() }), answers<AppState>()),
+  /** Whether this window, which only reads, could write now; null where it does. */
+  "project.isFree": read(nothing, answers<{ isFree: boolean | null }>()),
+  /** Makes a window that only reads the one that writes, once no other does. */
+  "project.takeOver": setting(nothing, answers<AppState>()),
+  /** Writes a project whose file was deleted while it was open to its place again. */
+  "project.saveAgain": setting(nothing, answers<AppState>()),
   "project.summary": read(nothing, answers<ProjectSummary>()),
 };

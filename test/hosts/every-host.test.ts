@@ -40,6 +40,7 @@ describe.each(hosts)("$name", ({ start }) => {
       value: {
         version: expect.stringMatching(/^\d+\.\d+\.\d+/),
         host: session.host,
+        isReadOnly: false,
         project: { id: expect.any(String), name: "Sarcomas", file: "Sarcomas.casemark" },
         recent: [],
         annotator: "Ana",
