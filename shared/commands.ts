@@ -52,6 +52,7 @@ export const commands = {
   "view.theme": command("View", "Light or Dark"),
 
   "go.library": command("Go", "Library", "Mod+1"),
+  "go.search": command("Go", "Search All Reports", "Mod+Shift+F"),
   "go.annotate": command("Go", "Annotate", "Mod+2"),
   "go.review": command("Go", "Review", "Mod+3"),
   "go.datasets": command("Go", "Datasets", "Mod+4"),
@@ -81,6 +82,7 @@ export const commands = {
   "text.snap": command("Move", "Select Whole Words", "_"),
 
   "span.label": command("Annotate", "Choose a Label…", "Space"),
+  "label.guideline": command("Annotate", "Guideline of the Label", "F1"),
   "span.again": command("Annotate", "Mark with the Last Label", ";"),
   "span.repeat": command("Annotate", "Repeat", "."),
   "span.markAll": command("Annotate", "Mark the Same Words…", "*"),

@@ -2,10 +2,13 @@ import { Lock, WholeWord } from "lucide-react";
 import { memo } from "react";
 import { Button } from "react-aria-components";
 import type { LabelDefinition } from "../../shared/model/scheme.ts";
+import { openDialog } from "../dialogs/open-dialog.ts";
+import { HoveredGuide } from "../guideline/hovered-guide.tsx";
 import { Button as PlainButton, ToggleButton } from "../look/button.tsx";
 import { LabelTag } from "../look/label-tag.tsx";
-import { runCommand } from "../shell/commands.ts";
+import { runCommand, useCommands } from "../shell/commands.ts";
 import { shownKey } from "../state/command-keys.ts";
+import type { ReportStore } from "../state/report-store.ts";
 import { applyLabel } from "./deeds.ts";
 import { type Session, useReport, useSession } from "./session.ts";
 import { snapping, toggleSnapping } from "./snapping.ts";
@@ -13,6 +16,8 @@ import { snapping, toggleSnapping } from "./snapping.ts";
 /** The scheme's labels with their keys: a legend to read, and buttons that mark the selection. */
 export function LabelBar() {
   const isOpen = useReport((state) => state.status === "open");
+  const { store } = useSession();
+  useCommands({ "label.guideline": () => showGuideline(store) });
   return isOpen ? <Labels /> : <Closed />;
 }
 
@@ -24,6 +29,7 @@ function Labels() {
   return (
     <div className="label-bar" role="toolbar" aria-label="Labels">
       <div className="label-bar-tags">
+        <HoveredGuide labels={session.scheme.labels} />
         {session.scheme.labels.map((definition) => (
           <LabelButton
             key={definition.name}
@@ -76,6 +82,7 @@ const LabelButton = memo(function LabelButton({ definition, isActive, session }:
     <Button
       className="label-button"
       aria-pressed={isActive}
+      data-label={name}
       preventFocusOnPress
       onPress={() => void applyLabel(session, name)}
     >
@@ -83,6 +90,13 @@ const LabelButton = memo(function LabelButton({ definition, isActive, session }:
     </Button>
   );
 });
+
+/** Of the label that the chosen span has. */
+function showGuideline(store: ReportStore): void {
+  const { active, spans } = store.state();
+  const label = active === null ? null : (spans.get(active)?.label ?? null);
+  openDialog({ kind: "guideline", label });
+}
 
 function Closed() {
   const status = useReport((state) => state.status);

@@ -3,6 +3,7 @@ import { Autocomplete, ListBox, ListBoxItem, useFilter } from "react-aria-compon
 import type { Id } from "../../shared/model/annotation.ts";
 import type { LabelDefinition } from "../../shared/model/scheme.ts";
 import { hullOf } from "../../shared/text/offsets.ts";
+import { hasGuide, LabelGuide } from "../guideline/label-guide.tsx";
 import { SearchField } from "../look/fields.tsx";
 import { KeyCap } from "../look/key-cap.tsx";
 import { Dot } from "../look/label-tag.tsx";
@@ -36,6 +37,10 @@ export function LabelPicker({ span, onClose }: LabelPickerProps) {
   const { contains } = useFilter({ sensitivity: "base" });
   useEffect(() => input.current?.focus({ preventScroll: true }), []);
 
+  const [reached, setReached] = useState<string | null>(null);
+  // A label may be gone while the list stands open.
+  const guide = scheme.labels.find(({ name }) => name === reached);
+
   const close = () => {
     onClose();
     focusText();
@@ -62,20 +67,41 @@ export function LabelPicker({ span, onClose }: LabelPickerProps) {
           onAction={(key) => choose(String(key))}
           renderEmptyState={() => <p className="faint small">No label has these letters.</p>}
         >
-          {(label) => <LabelItem label={label} />}
+          {(label) => <LabelItem label={label} onReached={setReached} />}
         </ListBox>
       </Autocomplete>
+      {guide && hasGuide(guide) && (
+        <div className="label-picker-guide small">
+          <LabelGuide label={guide} />
+        </div>
+      )}
     </div>
   );
 }
 
-function LabelItem({ label }: { label: LabelDefinition }) {
+interface LabelItemProps {
+  label: LabelDefinition;
+  /** Called while it is the one that Enter would take. */
+  onReached: (name: string) => void;
+}
+
+function LabelItem({ label, onReached }: LabelItemProps) {
   return (
     <ListBoxItem id={label.name} textValue={label.name}>
-      <Dot colour={label.colour} />
-      <span className="grow truncate">{label.name}</span>
-      {label.parent && <span className="faint small">{label.parent}</span>}
-      {label.key && <KeyCap keys={label.key} />}
+      {({ isFocused }) => (
+        <>
+          {isFocused && <Reached name={label.name} onReached={onReached} />}
+          <Dot colour={label.colour} />
+          <span className="grow truncate">{label.name}</span>
+          {label.parent && <span className="faint small">{label.parent}</span>}
+          {label.key && <KeyCap keys={label.key} />}
+        </>
+      )}
     </ListBoxItem>
   );
+}
+
+function Reached({ name, onReached }: { name: string; onReached: (name: string) => void }) {
+  useEffect(() => onReached(name), [name, onReached]);
+  return null;
 }

@@ -23,6 +23,7 @@ import type { Picking } from "./label-picker.tsx";
 import { LiveRegion } from "./live-region.tsx";
 import { takePlace } from "./open-at.ts";
 import { createProblems } from "./problems.ts";
+import { followRewrites } from "./read-again.ts";
 import { followReading } from "./reading-follow.ts";
 import { createReadingStore } from "./reading-store.ts";
 import { type Session, SessionContext } from "./session.ts";
@@ -66,6 +67,7 @@ export function OpenWorkspace({ open, scheme }: OpenWorkspaceProps) {
   }, [core, scheme]);
 
   useEffect(() => followChanges(core, editor), [core]);
+  useEffect(() => followRewrites(core.store), [core]);
   useEffect(() => followOffers(core), [core]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another scheme has other rules
   useEffect(() => core.problems.restart(), [core, scheme]);

@@ -1,4 +1,5 @@
 import { CorrectDialog } from "../correct/correct-dialog.tsx";
+import { GuidelineDialog } from "../guideline/guideline-dialog.tsx";
 import { ExportDialog } from "./export-dialog.tsx";
 import { KeysDialog } from "./keys-dialog.tsx";
 import { NewNameDialog, NewProjectDialog } from "./name-dialogs.tsx";
@@ -18,6 +19,8 @@ export function Dialogs() {
       return <KeysDialog />;
     case "export":
       return <ExportDialog reports={dialog.reports} />;
+    case "guideline":
+      return <GuidelineDialog label={dialog.label} />;
     case "correct":
       return <CorrectDialog report={dialog.report} at={dialog.at} />;
   }

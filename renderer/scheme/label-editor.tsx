@@ -1,31 +1,63 @@
+import { Merge, Split } from "lucide-react";
 import { useState } from "react";
 import type { LabelDefinition, Scheme } from "../../shared/model/scheme.ts";
+import { Button } from "../look/button.tsx";
 import { Select } from "../look/choice.tsx";
-import { TextField } from "../look/fields.tsx";
 import { LabelTag } from "../look/label-tag.tsx";
-import { write } from "../state/app-store.ts";
-import { possibleParents, withLabel } from "./change-label.ts";
+import { possibleParents } from "./change-label.ts";
+import { choose } from "./chosen.ts";
 import { ColourPicker } from "./colour-picker.tsx";
+import { GuidelineEditor } from "./guideline-editor.tsx";
 import { KeyField } from "./key-field.tsx";
+import { MergeDialog } from "./merge-dialog.tsx";
+import { moveLabel } from "./move-label.ts";
+import { NameField } from "./name-field.tsx";
+import { RemoveButton } from "./remove-button.tsx";
+import { patch } from "./rewrite.ts";
+import { SplitDialog } from "./split-dialog.tsx";
+import { UsagePanel } from "./usage-panel.tsx";
 
 const none = "";
 
+interface LabelEditorProps {
+  scheme: Scheme;
+  label: LabelDefinition;
+}
+
 /** One label: each change is saved at once and is one step of undo. */
-export function LabelEditor({ scheme, label }: { scheme: Scheme; label: LabelDefinition }) {
+export function LabelEditor({ scheme, label }: LabelEditorProps) {
   const { name, colour, key, kind, parent } = label;
-  const change = (patch: Partial<Omit<LabelDefinition, "name">>) =>
-    write("scheme.replace", { scheme: withLabel(scheme, name, patch) });
+  const [asking, setAsking] = useState<"merge" | "split" | null>(null);
+  const subject = { list: "labels", of: null, name } as const;
+  const change = (facts: Partial<Omit<LabelDefinition, "name">>) => patch(subject, facts);
   const options = (names: readonly string[], otherwise: string) => [
     { id: none, label: otherwise },
     ...names.map((id) => ({ id, label: id })),
   ];
+  const move = (to: string) => moveLabel(name, { parent: to || null, before: null });
   return (
     <div className="scheme-detail">
-      <h2>
-        <LabelTag colour={colour} name={name} keys={key} />
-      </h2>
-      <ColourPicker value={colour} onChange={(chosen) => change({ colour: chosen })} />
-      <KeyField scheme={scheme} label={label} onChange={(chosen) => change({ key: chosen })} />
+      <header className="scheme-title">
+        <h2 className="grow">
+          <LabelTag colour={colour} name={name} keys={key} />
+        </h2>
+        <Button icon={Merge} onPress={() => setAsking("merge")}>
+          Merge…
+        </Button>
+        <Button icon={Split} onPress={() => setAsking("split")}>
+          Split…
+        </Button>
+        <RemoveButton scheme={scheme} subject={subject} />
+      </header>
+      <div className="scheme-pair">
+        <NameField subject={subject} onRenamed={(to) => choose("labels", to)} />
+        <Select
+          label="Below"
+          options={options(possibleParents(scheme, name), "nothing; it stands at the top")}
+          value={parent ?? none}
+          onChange={move}
+        />
+      </div>
       <div className="scheme-pair">
         <Select
           label="Speaks of"
@@ -36,41 +68,17 @@ export function LabelEditor({ scheme, label }: { scheme: Scheme; label: LabelDef
           value={kind ?? none}
           onChange={(id) => change({ kind: id || null })}
         />
-        <Select
-          label="Below"
-          options={options(possibleParents(scheme, name), "nothing; it stands at the top")}
-          value={parent ?? none}
-          onChange={(id) => change({ parent: id || null })}
-        />
+        <KeyField scheme={scheme} label={label} onChange={(chosen) => change({ key: chosen })} />
       </div>
-      <Guideline
-        key={label.guideline}
-        label={label}
-        onChange={(guideline) => change({ guideline })}
-      />
+      <ColourPicker value={colour} onChange={(chosen) => change({ colour: chosen })} />
+      <GuidelineEditor label={label} onChange={change} />
+      <UsagePanel subject={subject} />
+      {asking === "merge" && (
+        <MergeDialog scheme={scheme} subject={subject} onClose={() => setAsking(null)} />
+      )}
+      {asking === "split" && (
+        <SplitDialog scheme={scheme} label={label} onClose={() => setAsking(null)} />
+      )}
     </div>
-  );
-}
-
-interface GuidelineProps {
-  label: LabelDefinition;
-  onChange: (guideline: string) => void;
-}
-
-function Guideline({ label, onChange }: GuidelineProps) {
-  const [text, setText] = useState(label.guideline);
-  const save = () => {
-    if (text !== label.guideline) onChange(text);
-  };
-  return (
-    <TextField
-      label="Guideline"
-      description="What to mark with it and what not; annotators see it beside their work."
-      multiline
-      rows={8}
-      value={text}
-      onChange={setText}
-      onBlur={save}
-    />
   );
 }

@@ -1,105 +1,81 @@
-import type { AttributeDefinition, Scheme } from "../../shared/model/scheme.ts";
-import { Tag } from "../look/tag.tsx";
+import { EyeOff } from "lucide-react";
+import type { Scheme } from "../../shared/model/scheme.ts";
+import { EmptyState } from "../look/empty-state.tsx";
+import { type Item, subjectOfItem, topLists } from "./chosen.ts";
+import { DefinitionForm } from "./definition-form.tsx";
+import { EventParts, ItemFrame, KindParts, RelationParts } from "./item-editors.tsx";
 import { LabelEditor } from "./label-editor.tsx";
 
-/** What is known of the chosen part of the scheme; labels can be changed here. */
-export function SchemeDetail({ scheme, chosen }: { scheme: Scheme; chosen: string }) {
-  const [part] = chosen.split(" ", 1);
-  const name = chosen.slice((part?.length ?? 0) + 1);
-  const label = part === "label" && scheme.labels.find((known) => known.name === name);
+interface SchemeDetailProps {
+  scheme: Scheme;
+  item: Item;
+}
+
+/** The chosen part of the scheme, to read and to change. */
+export function SchemeDetail({ scheme, item }: SchemeDetailProps) {
+  const { list, name } = item;
+  const named = <T extends { name: string }>(all: readonly T[]) =>
+    all.find((one) => one.name === name);
+  const label = list === "labels" && named(scheme.labels);
   if (label) return <LabelEditor key={name} scheme={scheme} label={label} />;
+  const parts = list !== "labels" && partsOf(scheme, item, named);
+  if (!parts) return <Gone item={item} />;
   return (
-    <div className="scheme-detail">
-      <h2>{name}</h2>
-      <Facts scheme={scheme} part={part ?? ""} name={name} />
-      <p className="small faint">To change this, go to the scheme’s YAML.</p>
-    </div>
+    <ItemFrame key={`${list} ${name}`} scheme={scheme} subject={{ ...subjectOfItem(item), list }}>
+      {parts}
+    </ItemFrame>
   );
 }
 
-function Facts({ scheme, part, name }: { scheme: Scheme; part: string; name: string }) {
-  const named = <T extends { name: string }>(list: readonly T[]) =>
-    list.find((item) => item.name === name);
-  switch (part) {
+type Named = <T extends { name: string }>(all: readonly T[]) => T | undefined;
+
+function partsOf(scheme: Scheme, item: Item, named: Named) {
+  switch (item.list) {
+    case "labels":
+      return null;
     case "kinds": {
       const kind = named(scheme.kinds);
-      return (
-        <>
-          <Names title="Codes of" names={kind?.codes ?? []} otherwise="no coding system" />
-          <Fields fields={kind?.fields ?? []} />
-        </>
-      );
+      return kind && <KindParts scheme={scheme} kind={kind} />;
     }
     case "attributes":
-      return <Fields fields={[named(scheme.attributes)].filter((found) => found !== undefined)} />;
-    case "reportLabels":
+    case "reportLabels": {
+      const definition = named(scheme[item.list]);
       return (
-        <Fields fields={[named(scheme.reportLabels)].filter((found) => found !== undefined)} />
+        definition && (
+          <DefinitionForm
+            scheme={scheme}
+            subject={subjectOfItem(item)}
+            definition={definition}
+            beside={scheme[item.list]}
+          />
+        )
       );
-    case "relations":
+    }
+    case "relations": {
+      const relation = named(scheme.relations);
+      return relation && <RelationParts scheme={scheme} relation={relation} />;
+    }
+    case "events": {
+      const event = named(scheme.events);
+      return event && <EventParts scheme={scheme} event={event} />;
+    }
+    case "groups":
       return (
-        <>
-          <Names title="From" names={named(scheme.relations)?.from ?? []} otherwise="any label" />
-          <Names title="To" names={named(scheme.relations)?.to ?? []} otherwise="any label" />
-        </>
+        named(scheme.groups) && (
+          <p className="soft">Annotations that belong together, without order or direction.</p>
+        )
       );
-    case "events":
-      return named(scheme.events)?.roles.map((role) => (
-        <Names key={role.name} title={role.name} names={role.targets} otherwise="any label" />
-      ));
     default:
-      return <p className="soft">Annotations that belong together, without order or direction.</p>;
+      return item.list satisfies never;
   }
 }
 
-interface NamesProps {
-  title: string;
-  names: readonly string[];
-  otherwise: string;
-}
-
-function Names({ title, names, otherwise }: NamesProps) {
+/** What was chosen may have been renamed or removed by an undo, or by another window. */
+function Gone({ item: { list, name } }: { item: Item }) {
+  const one = topLists.find((known) => known.list === list)?.one;
   return (
-    <p className="scheme-names">
-      <span className="faint">{title}</span>
-      {names.length === 0 && <span>{otherwise}</span>}
-      {names.map((name) => (
-        <Tag key={name}>{name}</Tag>
-      ))}
-    </p>
-  );
-}
-
-const types: Record<AttributeDefinition["type"], string> = {
-  flag: "yes or not set",
-  choice: "one of",
-  choices: "any of",
-  number: "a number",
-  text: "text",
-};
-
-function Fields({ fields }: { fields: readonly AttributeDefinition[] }) {
-  return (
-    <table className="plain-table fields-table">
-      <thead>
-        <tr>
-          <th scope="col">Field</th>
-          <th scope="col">Holds</th>
-          <th scope="col">Of</th>
-        </tr>
-      </thead>
-      <tbody>
-        {fields.map(({ name, type, choices, unit, on }) => (
-          <tr key={name}>
-            <th scope="row">{name}</th>
-            <td>
-              {types[type]} {choices.join(", ")}
-              {unit && ` (${unit})`}
-            </td>
-            <td className="soft">{on.length > 0 ? on.join(", ") : "all"}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <EmptyState icon={EyeOff} title={`The scheme has no ${one} “${name}” any more`}>
+      Choose another at the left; annotations that still have it are listed under “To look at”.
+    </EmptyState>
   );
 }

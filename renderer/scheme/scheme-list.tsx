@@ -1,63 +1,102 @@
+import type { KeyboardEvent } from "react";
 import {
   Header,
+  isTextDropItem,
   ListBox,
   ListBoxItem,
   ListBoxSection,
   type Selection,
+  useDragAndDrop,
 } from "react-aria-components";
 import type { LabelDefinition, Scheme } from "../../shared/model/scheme.ts";
 import { KeyCap } from "../look/key-cap.tsx";
 import { Dot } from "../look/label-tag.tsx";
-import { inTreeOrder } from "./label-tree.ts";
+import { choose, type Item, itemOfKey, keyOfItem, topLists } from "./chosen.ts";
+import { dropPlace, inTreeOrder, type Step, stepOf } from "./label-tree.ts";
+import { moveLabel } from "./move-label.ts";
 import "../look/collections.css";
 
 interface SchemeListProps {
   scheme: Scheme;
-  /** "label NAME", "kinds NAME", "attributes NAME" ... */
-  chosen: string | null;
-  onChoose: (item: string) => void;
+  chosen: Item | null;
 }
 
-const parts = [
-  { id: "kinds", title: "Kinds of entities" },
-  { id: "attributes", title: "Attributes of spans" },
-  { id: "relations", title: "Relations" },
-  { id: "events", title: "Events" },
-  { id: "groups", title: "Groups" },
-  { id: "reportLabels", title: "Labels of whole reports" },
-] as const;
+const steps: Record<string, Step> = {
+  ArrowUp: "up",
+  ArrowDown: "down",
+  ArrowRight: "in",
+  ArrowLeft: "out",
+};
 
-/** Everything the scheme defines, labels first, as a tree drawn by indent. */
-export function SchemeList({ scheme, chosen, onChoose }: SchemeListProps) {
-  const choose = (selection: Selection) => {
-    for (const key of selection) onChoose(String(key));
+/** Everything the scheme defines: the labels as a tree drawn by indent, and the rest below. */
+export function SchemeList({ scheme, chosen }: SchemeListProps) {
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = steps[event.key];
+    if (!event.altKey || !step || chosen?.list !== "labels") return;
+    event.preventDefault();
+    event.stopPropagation();
+    const place = stepOf(scheme.labels, chosen.name, step);
+    if (place) void moveLabel(chosen.name, place);
   };
-  const hasKeys = parts.filter(({ id }) => scheme[id].length > 0);
+  return (
+    <div className="scheme-lists" onKeyDownCapture={onKeyDown}>
+      <h2 className="react-aria-Header" id="scheme-labels">
+        Labels
+      </h2>
+      <LabelList scheme={scheme} chosen={chosen} />
+      <p className="scheme-hint faint small">
+        <KeyCap keys="Alt+ArrowUp" /> <KeyCap keys="Alt+ArrowDown" /> move a label,{" "}
+        <KeyCap keys="Alt+ArrowRight" /> puts it below the one above.
+      </p>
+      <OtherLists scheme={scheme} chosen={chosen} />
+    </div>
+  );
+}
+
+function chooseOf(selection: Selection): void {
+  if (selection === "all") return;
+  for (const key of selection) {
+    const item = itemOfKey(String(key));
+    if (item) choose(item.list, item.name);
+  }
+}
+
+const selectedKeys = (chosen: Item | null, isHere: boolean) =>
+  chosen && isHere ? [keyOfItem(chosen)] : [];
+
+const dragType = "casemark-label";
+
+function LabelList({ scheme, chosen }: SchemeListProps) {
+  const { labels } = scheme;
+  const drop = (name: string, target: string, position: "on" | "before" | "after") =>
+    void moveLabel(name, dropPlace(labels, target, position));
+  const nameOf = (key: string | number) => itemOfKey(String(key))?.name ?? "";
+  const { dragAndDropHooks } = useDragAndDrop({
+    getItems: (keys) => [...keys].map((key) => ({ [dragType]: nameOf(key) })),
+    acceptedDragTypes: [dragType],
+    getDropOperation: () => "move",
+    onMove: ({ keys, target }) => {
+      for (const key of keys) drop(nameOf(key), nameOf(target.key), target.dropPosition);
+    },
+    onItemDrop: async ({ items, target }) => {
+      for (const item of items)
+        if (isTextDropItem(item)) drop(await item.getText(dragType), nameOf(target.key), "on");
+    },
+  });
   return (
     <ListBox
-      aria-label="The scheme"
+      aria-labelledby="scheme-labels"
       className="react-aria-ListBox scheme-list"
       selectionMode="single"
       selectionBehavior="replace"
       disallowEmptySelection
-      selectedKeys={chosen === null ? [] : [chosen]}
-      onSelectionChange={choose}
+      selectedKeys={selectedKeys(chosen, chosen?.list === "labels")}
+      onSelectionChange={chooseOf}
+      dragAndDropHooks={dragAndDropHooks}
+      renderEmptyState={() => <p className="faint small">No labels yet.</p>}
     >
-      <ListBoxSection id="labels">
-        <Header className="react-aria-Header">Labels</Header>
-        {inTreeOrder(scheme.labels).map(({ label, depth }) => (
-          <LabelItem key={label.name} label={label} depth={depth} />
-        ))}
-      </ListBoxSection>
-      {hasKeys.map(({ id, title }) => (
-        <ListBoxSection key={id} id={id}>
-          <Header className="react-aria-Header">{title}</Header>
-          {scheme[id].map(({ name }) => (
-            <ListBoxItem key={name} id={`${id} ${name}`} textValue={name}>
-              <span className="truncate">{name}</span>
-            </ListBoxItem>
-          ))}
-        </ListBoxSection>
+      {inTreeOrder(labels).map(({ label, depth }) => (
+        <LabelItem key={label.name} label={label} depth={depth} />
       ))}
     </ListBox>
   );
@@ -69,7 +108,7 @@ function LabelItem({ label, depth }: { label: LabelDefinition; depth: number }) 
   const { name, colour, key } = label;
   return (
     <ListBoxItem
-      id={`label ${name}`}
+      id={keyOfItem({ list: "labels", name })}
       textValue={name}
       aria-label={depth > 0 ? `${name}, below ${label.parent}` : name}
       style={{ paddingLeft: 8 + depth * indent }}
@@ -78,5 +117,32 @@ function LabelItem({ label, depth }: { label: LabelDefinition; depth: number }) 
       <span className="grow truncate">{name}</span>
       {key && <KeyCap keys={key} />}
     </ListBoxItem>
+  );
+}
+
+function OtherLists({ scheme, chosen }: SchemeListProps) {
+  const others = topLists.filter(({ list }) => list !== "labels" && scheme[list].length > 0);
+  if (others.length === 0) return null;
+  return (
+    <ListBox
+      aria-label="The rest of the scheme"
+      className="react-aria-ListBox scheme-list"
+      selectionMode="single"
+      selectionBehavior="replace"
+      disallowEmptySelection
+      selectedKeys={selectedKeys(chosen, chosen?.list !== "labels")}
+      onSelectionChange={chooseOf}
+    >
+      {others.map(({ list, title }) => (
+        <ListBoxSection key={list} id={list}>
+          <Header className="react-aria-Header">{title}</Header>
+          {scheme[list].map(({ name }) => (
+            <ListBoxItem key={name} id={keyOfItem({ list, name })} textValue={name}>
+              <span className="truncate">{name}</span>
+            </ListBoxItem>
+          ))}
+        </ListBoxSection>
+      ))}
+    </ListBox>
   );
 }

@@ -1,68 +1,92 @@
-import { Plus } from "lucide-react";
 import { useState } from "react";
-import { Button } from "../look/button.tsx";
+import type { Scheme } from "../../shared/model/scheme.ts";
 import { Segments } from "../look/segments.tsx";
 import { Splitter } from "../look/splitter.tsx";
 import { ScreenHeader } from "../shell/screen-header.tsx";
 import { useApp } from "../state/app-store.ts";
-import { NewLabelDialog } from "./new-label-dialog.tsx";
+import { BreachesView } from "./breaches-view.tsx";
+import { chosenItem, itemIn, type TopList } from "./chosen.ts";
+import { NewItemDialog } from "./new-item-dialog.tsx";
+import { NoItems } from "./no-items.tsx";
+import { ReplaceDialog } from "./replace-dialog.tsx";
+import { RewriteDialog } from "./rewrite-dialog.tsx";
 import { SchemeDetail } from "./scheme-detail.tsx";
 import { SchemeList } from "./scheme-list.tsx";
+import { SchemeMenus } from "./scheme-menus.tsx";
+import { useBreaches } from "./use-breaches.ts";
+import { VersionsView } from "./versions-view.tsx";
 import { YamlEditor } from "./yaml-editor.tsx";
 import "./scheme.css";
 
-const views = [
-  { id: "list", label: "Labels" },
-  { id: "yaml", label: "YAML" },
-];
+const views = ["parts", "breaches", "versions", "yaml"] as const;
+type View = (typeof views)[number];
+
+/** What a person is adding: a definition of which list, and below which label. */
+export type Adding = { list: TopList; parent: string | null } | null;
 
 /** What can be marked in this project, and with which key. */
 export function SchemeScreen() {
   const scheme = useApp((snapshot) => snapshot.scheme);
   const version = useApp((snapshot) => snapshot.schemeVersion);
-  const [view, setView] = useState("list");
-  const [chosen, setChosen] = useState<string | null>(null);
-  const [isAdding, setAdding] = useState(false);
+  const [view, setView] = useState<View>("parts");
+  const [adding, setAdding] = useState<Adding>(null);
+  const breaches = useBreaches();
   if (!scheme) return null;
-  const [first] = scheme.labels;
+  const options = [
+    { id: "parts", label: "Labels" },
+    { id: "breaches", label: breachesTitle(breaches?.length) },
+    { id: "versions", label: "Versions" },
+    { id: "yaml", label: "YAML" },
+  ];
   return (
     <>
       <ScreenHeader title="Scheme" detail={`${scheme.name}, version ${version}`}>
-        <Segments label="View" options={views} value={view} onChange={setView} />
-        <Button icon={Plus} onPress={() => setAdding(true)}>
-          New label
-        </Button>
-      </ScreenHeader>
-      {view === "yaml" ? (
-        <YamlEditor key={version} />
-      ) : (
-        <div className="scheme">
-          <Splitter
-            label="Width of the list"
-            side="start"
-            initial={320}
-            min={200}
-            max={560}
-            storeAs="scheme list"
-            panel={
-              <SchemeList
-                scheme={scheme}
-                chosen={chosen ?? (first ? `label ${first.name}` : null)}
-                onChoose={setChosen}
-              />
-            }
-          >
-            <SchemeDetail scheme={scheme} chosen={chosen ?? `label ${first?.name}`} />
-          </Splitter>
-        </div>
-      )}
-      {isAdding && (
-        <NewLabelDialog
-          scheme={scheme}
-          onAdded={(name) => setChosen(`label ${name}`)}
-          onClose={() => setAdding(false)}
+        <Segments
+          label="View"
+          options={options}
+          value={view}
+          onChange={(id) => setView(views.find((known) => known === id) ?? "parts")}
         />
-      )}
+        <SchemeMenus scheme={scheme} onAdd={setAdding} />
+      </ScreenHeader>
+      {view === "parts" && <Parts scheme={scheme} onAdd={setAdding} />}
+      {view === "breaches" && <BreachesView breaches={breaches} />}
+      {view === "versions" && <VersionsView key={version} />}
+      {view === "yaml" && <YamlEditor key={version} />}
+      {adding && <NewItemDialog scheme={scheme} {...adding} onClose={() => setAdding(null)} />}
+      <RewriteDialog />
+      <ReplaceDialog scheme={scheme} />
     </>
+  );
+}
+
+const breachesTitle = (count: number | undefined) =>
+  count === undefined || count === 0 ? "To look at" : `To look at (${count})`;
+
+interface PartsProps {
+  scheme: Scheme;
+  onAdd: (adding: Adding) => void;
+}
+
+function Parts({ scheme, onAdd }: PartsProps) {
+  const item = itemIn(scheme, chosenItem.use());
+  return (
+    <div className="scheme">
+      <Splitter
+        label="Width of the list"
+        side="start"
+        initial={320}
+        min={200}
+        max={560}
+        storeAs="scheme list"
+        panel={<SchemeList scheme={scheme} chosen={item} />}
+      >
+        {item ? (
+          <SchemeDetail scheme={scheme} item={item} />
+        ) : (
+          <NoItems onAdd={() => onAdd({ list: "labels", parent: null })} />
+        )}
+      </Splitter>
+    </div>
   );
 }

@@ -63,6 +63,11 @@ export type ReportEvent =
       open: OpenReport;
       carry: RangeMapping;
     }
+  | {
+      type: "read-again";
+      /** The same text with other annotations. */
+      open: OpenReport;
+    }
   | { type: "described"; title: string; case: string }
   | { type: "activated"; span: Id | null }
   | { type: "offered"; offer: Offer | null }
@@ -109,6 +114,8 @@ export function reduceReport(state: ReportState, event: ReportEvent): ReportStat
       return tidy(choose(applyChange(state, event.change), state, event));
     case "corrected":
       return tidy({ ...initialState(event.open), active: state.active, carry: event.carry });
+    case "read-again":
+      return tidy({ ...initialState(event.open), active: state.active, carry: state.carry });
     case "described":
       return describe(state, event.title, event.case);
     case "activated":

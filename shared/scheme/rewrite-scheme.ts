@@ -40,7 +40,7 @@ type Named = { name: string };
 type Edit = <Definition extends Named>(list: readonly Definition[]) => Definition[];
 
 /** The scheme with the list that a subject stands in edited. */
-function inList(scheme: Scheme, { list, of }: Subject, edit: Edit): Scheme {
+export function inList(scheme: Scheme, { list, of }: Subject, edit: Edit): Scheme {
   if (list === "fields")
     return {
       ...scheme,

@@ -1,0 +1,75 @@
+import { useState } from "react";
+import { Button } from "../look/button.tsx";
+import { Dialog } from "../look/dialog.tsx";
+import { asked, carryOut } from "./rewrite.ts";
+import { counted, Examples, TouchedWork, touchedInWords } from "./touched.tsx";
+
+/** What a change of the scheme touches, before it is done. */
+export function RewriteDialog() {
+  const question = asked.use();
+  const [isBusy, setBusy] = useState(false);
+  if (!question) return null;
+  const { rewrite, impact } = question;
+  const close = () => asked.set(null);
+  const go = async () => {
+    setBusy(true);
+    await carryOut(rewrite);
+    setBusy(false);
+  };
+  const closed = impact.work.reduce((sum, work) => sum + work.closed, 0);
+  return (
+    <Dialog
+      title={rewrite.title}
+      isOpen
+      onClose={close}
+      isDismissable={!isBusy}
+      size="large"
+      footer={
+        <>
+          <span className="grow faint small">One step, which undo takes back.</span>
+          <Button onPress={close} isDisabled={isBusy}>
+            Cancel
+          </Button>
+          <Button
+            variant={rewrite.isDanger ? "danger" : "primary"}
+            onPress={go}
+            isDisabled={isBusy}
+            autoFocus
+          >
+            {rewrite.action}
+          </Button>
+        </>
+      }
+    >
+      <p>
+        This changes <strong>{touchedInWords(impact)}</strong>, by everybody who marked them
+        {closed > 0 &&
+          `, also in ${counted(closed, "finished or locked layer")}, which ${closed === 1 ? "stays" : "stay"} so`}
+        .
+      </p>
+      <TouchedWork usage={impact} />
+      <Differences sentences={impact.differences} />
+      <h3 className="field-label">
+        {impact.examples.length < impact.annotations
+          ? `The first ${impact.examples.length} of them; Enter opens one`
+          : "All of them; Enter opens one"}
+      </h3>
+      <Examples label="What it touches" examples={impact.examples} onOpen={close} />
+    </Dialog>
+  );
+}
+
+/** What is another in the scheme, a sentence a line. */
+export function Differences({ sentences }: { sentences: readonly string[] }) {
+  if (sentences.length === 0) return null;
+  return (
+    <section className="stack">
+      <h3 className="field-label">In the scheme</h3>
+      <ul className="differences">
+        {sentences.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
