@@ -89,9 +89,10 @@ function bratWriter({ draft, folders, offsets, scheme }: WriterOptions): Writer 
           offsets: unit,
         });
         const { text } = back;
-        // brat has no place for flags, which the losses say.
+        // brat has no place for flags and for what was read, which the losses say.
         const spans = layer.spans.map(({ flag: _, ...span }) => span);
-        const meant = { ...document, layers: [{ ...layer, spans }] };
+        const { reading: _, ...others } = layer;
+        const meant = { ...document, layers: [{ ...others, spans }] };
         confirm(meant, { ...document, text, layers: [back.layer] });
       }
       const spans = document.layers.reduce((total, layer) => total + layer.spans.length, 0);

@@ -6,6 +6,7 @@ import type { WriteDb } from "./database.ts";
 import { extractionUpsert, type StoredExtraction, writeExtraction } from "./extractions.ts";
 import { upsertStatement } from "./journal.ts";
 import { layerId } from "./layers.ts";
+import { readingRow, readingUpsert } from "./reading.ts";
 import { entityCodec, eventCodec, groupCodec, relationCodec, spanCodec } from "./rows.ts";
 
 /** A report as a reader hands it to the store. */
@@ -68,6 +69,7 @@ function prepareStatements(db: WriteDb) {
       "INSERT INTO source_file (report, sha256, size, deflated) VALUES (?, ?, ?, ?)",
     ),
     extraction: db.prepare(extractionUpsert),
+    reading: db.prepare(readingUpsert),
     order: db.prepare("INSERT INTO layer_source (layer, body) VALUES (?, ?)"),
     search: db.prepare(
       "INSERT INTO report_search (rowid, text) SELECT number, ? FROM report WHERE id = ?",
@@ -113,6 +115,7 @@ function insertLayer(statements: Statements, report: string, given: DocumentLaye
     statements.relation.run(relationCodec.toRow(relation, id));
   for (const event of layer.events) statements.event.run(eventCodec.toRow(event, id));
   for (const group of layer.groups) statements.grouping.run(groupCodec.toRow(group, id));
+  if (given.reading) statements.reading.run(readingRow(report, annotator, 1, given.reading));
   if (!given.source) return;
   const lines = given.source.lines.map(({ key, name }) => ({
     key: remapSourceKey(key, ids),

@@ -2,6 +2,7 @@ import type { Input } from "../../shared/contract.ts";
 import { AppError } from "../../shared/errors.ts";
 import type { TextRange } from "../../shared/model/annotation.ts";
 import { unfinishedParts } from "../../shared/reading/finish.ts";
+import { partName } from "../../shared/reading/parts.ts";
 import { nothingRead, type Reading, withFacts } from "../../shared/reading/reading.ts";
 import type { ReadDb, WriteDb } from "./database.ts";
 import type { Author } from "./history.ts";
@@ -33,7 +34,8 @@ export function noteReading(db: WriteDb, author: Author, note: Input<"reading.no
     if (facts.some(({ start, end }) => start > end || end > revision.characters))
       throw new AppError("bad-input", "A stretch that was read lies outside of the report's text.");
     const before = readingIn(db, report, author.annotator, revision.number);
-    writeReading(db, report, author.annotator, revision.number, withFacts(before, facts, seconds));
+    const after = withFacts(before, facts, seconds);
+    db.prepare(readingUpsert).run(readingRow(report, author.annotator, revision.number, after));
     return readReading(db, report, author.annotator);
   })();
 }
@@ -43,7 +45,7 @@ export function refuseUnread(db: ReadDb, id: string, annotator: string): void {
   const { text, sections, title } = readReport(db, id);
   const left = unfinishedParts(text, sections, readReading(db, id, annotator));
   if (left.length === 0) return;
-  const named = left.slice(0, 3).map((section) => `“${section.title || section.kind}”`);
+  const named = left.slice(0, 3).map((section) => `“${partName(section)}”`);
   const others = left.length > named.length ? ` and ${left.length - named.length} more` : "";
   throw new AppError(
     "not-read",
@@ -51,20 +53,21 @@ export function refuseUnread(db: ReadDb, id: string, annotator: string): void {
   );
 }
 
-/** Keeps a reading whose ranges count in the given text; none is kept of nothing. */
-export function writeReading(
-  db: WriteDb,
+/** Keeps a reading, by the parameters of `readingRow`. */
+export const readingUpsert = `
+  INSERT INTO reading (report, annotator, revision, read, skipped, seconds)
+  VALUES (@report, @annotator, @revision, @read, @skipped, @seconds)
+  ON CONFLICT (report, annotator) DO UPDATE SET
+    revision = @revision, read = @read, skipped = @skipped, seconds = @seconds`;
+
+/** A reading whose ranges count in a report's text of this number. */
+export function readingRow(
   report: string,
   annotator: string,
   revision: number,
   { read, skipped, seconds }: Reading,
-): void {
-  db.prepare(
-    `INSERT INTO reading (report, annotator, revision, read, skipped, seconds)
-     VALUES (@report, @annotator, @revision, @read, @skipped, @seconds)
-     ON CONFLICT (report, annotator) DO UPDATE SET
-       revision = @revision, read = @read, skipped = @skipped, seconds = @seconds`,
-  ).run({ report, annotator, revision, read: packed(read), skipped: packed(skipped), seconds });
+): Record<string, string | number> {
+  return { report, annotator, revision, read: packed(read), skipped: packed(skipped), seconds };
 }
 
 function readingIn(db: ReadDb, report: string, annotator: string, revision: number): Reading {

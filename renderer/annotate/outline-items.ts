@@ -1,6 +1,6 @@
 import type { Span } from "../../shared/model/annotation.ts";
 import type { Section } from "../../shared/model/report.ts";
-import { type PartStatus, statusOf } from "../../shared/reading/parts.ts";
+import { type PartStatus, partName, statusOf } from "../../shared/reading/parts.ts";
 import type { Reading } from "../../shared/reading/reading.ts";
 import { countWhile } from "../../shared/text/count-while.ts";
 import { startOf } from "../state/report-index.ts";
@@ -30,7 +30,7 @@ export function outlineItems({ text, sections, order, reading }: Outlined): Outl
     return {
       id: String(number),
       section,
-      title: section.title || nameless(section),
+      title: partName(section),
       count: at - before,
       status: statusOf(text, reading, section),
     };
@@ -42,9 +42,4 @@ function beginBefore(order: readonly Span[], offset: number): number {
     const span = order[at];
     return span !== undefined && startOf(span) < offset;
   });
-}
-
-/** What a section without a heading is called. */
-export function nameless({ kind }: Section): string {
-  return kind === "other" ? "Text" : kind.charAt(0).toUpperCase() + kind.slice(1);
 }

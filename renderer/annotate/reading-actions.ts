@@ -1,7 +1,6 @@
 import type { Section } from "../../shared/model/report.ts";
 import { unreadStretches } from "../../shared/reading/next-unread.ts";
-import { leftOf, partsOf, statusOf } from "../../shared/reading/parts.ts";
-import { nameless } from "./outline-items.ts";
+import { leftOf, partName, partsOf, statusOf } from "../../shared/reading/parts.ts";
 import type { ReadingStore } from "./reading-store.ts";
 import type { Session } from "./session.ts";
 
@@ -24,18 +23,13 @@ function markSection({ store, reading, editor, say }: Session, is: "read" | "ski
     is === "skipped" && !isSo ? leftOf(text, section, reading.reading().read) : [section];
   reading.add(ranges.map(({ start, end }) => ({ is: isSo ? "unread" : is, start, end })));
   void reading.save();
-  say(`${sectionName(section)}: ${isSo ? `not ${is}` : is}.`);
+  say(`${partName(section)}: ${isSo ? `not ${is}` : is}.`);
 }
 
 /** The smallest part that holds the caret, else the last one before it. */
 function partAt(parts: readonly Section[], caret: number): Section | undefined {
   const holding = parts.filter(({ start, end }) => start <= caret && caret <= end);
   return holding.at(-1) ?? parts.findLast(({ start }) => start <= caret) ?? parts[0];
-}
-
-/** What a section is called in a sentence. */
-export function sectionName(section: Section): string {
-  return section.title || nameless(section);
 }
 
 /** Whether the layer may be finished, its reading saved; if not, shows what is left to read. */

@@ -1,9 +1,10 @@
 import { BookOpen, X } from "lucide-react";
 import type { Section } from "../../shared/model/report.ts";
+import { partName } from "../../shared/reading/parts.ts";
 import { Button, IconButton } from "../look/button.tsx";
 import { runCommand } from "../shell/commands.ts";
 import { shownKey } from "../state/command-keys.ts";
-import { goToFirstUnread, sectionName } from "./reading-actions.ts";
+import { goToFirstUnread } from "./reading-actions.ts";
 import { useReading } from "./reading-hook.ts";
 import { useSession } from "./session.ts";
 import "./reading.css";
@@ -43,7 +44,7 @@ export function ReadingNotice() {
 const mostNames = 3;
 
 function namesOf(sections: readonly Section[]): string {
-  const names = sections.slice(0, mostNames).map(sectionName).join(", ");
+  const names = sections.slice(0, mostNames).map(partName).join(", ");
   const others = sections.length - mostNames;
   return others > 0 ? `${names} and ${others} more` : names;
 }

@@ -2,6 +2,8 @@ import { z } from "zod";
 import { AppError } from "../errors.ts";
 import type { TextRange } from "../model/annotation.ts";
 import type { AnnotatedDocument, DocumentLayer } from "../model/document.ts";
+import { united } from "../reading/ranges.ts";
+import type { Reading } from "../reading/reading.ts";
 import { normaliseNewlines } from "../text/newlines.ts";
 import { offsetConverter, quoteOf, shortenedQuote, type Unit } from "../text/offsets.ts";
 import {
@@ -128,9 +130,20 @@ function layerOf(
       );
     return { ...span, ranges, quote: there };
   });
-  const read = { ...layer, spans };
+  const { reading, ...others } = layer;
+  const read = { ...others, spans, ...(reading && { reading: readingOf(reading, toUnit, place) }) };
   checkReferences(read, place);
   return read;
+}
+
+function readingOf(
+  { read, skipped, seconds }: NonNullable<PublicLayer["reading"]>,
+  toUnit: ToUnit,
+  place: LinePlace,
+): Reading {
+  const ranges = (given: [number, number][]) =>
+    united(given.map((range) => rangeOf(range, toUnit, "what was read", place)));
+  return { read: ranges(read), skipped: ranges(skipped), seconds };
 }
 
 function checkReferences(layer: DocumentLayer, place: LinePlace): void {

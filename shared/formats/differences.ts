@@ -43,8 +43,14 @@ function layerDifferences(a: readonly DocumentLayer[], b: readonly DocumentLayer
 function contentsOf(layers: readonly DocumentLayer[]): Record<string, string[]> {
   const all = layers.map(contentOfLayer);
   return {
-    layer: layers.map(({ status, labels, note = "", unsure = false }) =>
-      content({ status, labels: sorted(labels), ...(note && { note }), ...(unsure && { unsure }) }),
+    layer: layers.map(({ status, labels, note = "", unsure = false, reading }) =>
+      content({
+        status,
+        labels: sorted(labels),
+        ...(note && { note }),
+        ...(unsure && { unsure }),
+        ...(reading && { reading }),
+      }),
     ),
     span: all.flatMap(({ spans }) => spans),
     entity: all.flatMap(({ entities }) => entities),

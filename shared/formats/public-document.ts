@@ -3,13 +3,16 @@ import { Entity, Event, Group, Id, LayerStatus, Relation, Span } from "../model/
 import { Attributes } from "../model/attributes.ts";
 import type { AnnotatedDocument, DocumentLayer } from "../model/document.ts";
 import { Metadata, Section } from "../model/report.ts";
+import type { Reading } from "../reading/reading.ts";
 import { offsetConverter, type Unit } from "../text/offsets.ts";
 
 const note = z.string().default("");
 
+const Ranges = z.array(z.tuple([z.int().nonnegative(), z.int().nonnegative()]));
+
 const PublicSpan = Span.omit({ ranges: true })
   .extend({
-    ranges: z.array(z.tuple([z.int().nonnegative(), z.int().nonnegative()])).min(1),
+    ranges: Ranges.min(1),
     note,
   })
   .strict();
@@ -25,6 +28,10 @@ const PublicLayer = z.strictObject({
   labels: Attributes,
   note: z.string().optional(),
   unsure: z.boolean().optional(),
+  /** What was read of the text, what was skipped on purpose, and the active time in seconds. */
+  reading: z
+    .strictObject({ read: Ranges, skipped: Ranges, seconds: z.number().nonnegative() })
+    .optional(),
   /** How the brat file that the layer came from named and ordered its lines. */
   source: z
     .strictObject({
@@ -136,6 +143,13 @@ function toPublicLayer(layer: DocumentLayer, count: (offset: number) => number):
     labels: layer.labels,
     ...(layer.note && { note: layer.note }),
     ...(layer.unsure && { unsure: true }),
+    ...(layer.reading && { reading: toPublicReading(layer.reading, count) }),
     source: layer.source,
   };
+}
+
+function toPublicReading({ read, skipped, seconds }: Reading, count: (offset: number) => number) {
+  const counted = (stretches: Reading["read"]) =>
+    stretches.map(({ start, end }): [number, number] => [count(start), count(end)]);
+  return { read: counted(read), skipped: counted(skipped), seconds };
 }

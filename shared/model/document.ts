@@ -1,3 +1,4 @@
+import type { Reading } from "../reading/reading.ts";
 import type { Layer } from "./annotation.ts";
 import type { Metadata, Section } from "./report.ts";
 
@@ -20,6 +21,8 @@ export interface AnnotatedDocument {
 export interface DocumentLayer extends Omit<Layer, "id"> {
   /** How the file that it came from named and ordered its lines; null for work done in the app. */
   source: LayerSource | null;
+  /** What was read; left out where nobody has kept that. */
+  reading?: Reading;
 }
 
 /**

@@ -14,6 +14,12 @@ export function partsOf(text: string, sections: readonly Section[]): Section[] {
   return [...sections, ...beside].toSorted((a, b) => a.start - b.start || b.end - a.end);
 }
 
+/** What a part is called: by its heading, else by what it is. */
+export function partName({ title, kind }: Section): string {
+  if (title !== "") return title;
+  return kind === "other" ? "Text" : kind.charAt(0).toUpperCase() + kind.slice(1);
+}
+
 /** How far somebody is with a part of the text. */
 export type PartStatus = "unread" | "reading" | "read" | "skipped";
 

@@ -33,3 +33,15 @@ export function without(range: TextRange, stretches: Stretches): TextRange[] {
 export function lengthOf(stretches: Stretches): number {
   return stretches.reduce((sum, { start, end }) => sum + end - start, 0);
 }
+
+/** The stretches without half characters at their ends: a file that counts code points has no place for them. */
+export function onWholeCharacters(text: string, stretches: Stretches): TextRange[] {
+  const isInside = (at: number) =>
+    /[\uD800-\uDBFF][\uDC00-\uDFFF]/.test(text.slice(at - 1, at + 1));
+  return united(
+    stretches.map(({ start, end }) => ({
+      start: start > 0 && isInside(start) ? start - 1 : start,
+      end: isInside(end) ? end + 1 : end,
+    })),
+  );
+}

@@ -3,13 +3,25 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { correctText } from "../../electron/store/corrections.ts";
 import { closeProject, openProject } from "../../electron/store/database.ts";
+import { readDocument } from "../../electron/store/documents.ts";
 import { nextSteps, redo, undo } from "../../electron/store/history.ts";
-import { noteReading, readReading } from "../../electron/store/reading.ts";
+import { noteReading, readReading, refuseUnread } from "../../electron/store/reading.ts";
 import { readReport } from "../../electron/store/reports.ts";
 import { addSpan } from "../../electron/store/spans.ts";
 import { currentRevision } from "../../electron/store/texts.ts";
 import { nothingRead, type ReadingFact } from "../../shared/reading/reading.ts";
-import { addReport, ana, ben, draft, dump, newProject, rangeOf, sentence } from "./project.ts";
+import {
+  addReport,
+  ana,
+  arrivalOf,
+  ben,
+  draft,
+  dump,
+  newProject,
+  rangeOf,
+  sentence,
+  takeIn,
+} from "./project.ts";
 
 const sha = (text: string) => createHash("sha256").update(text, "utf8").digest("hex");
 const note = (report: string, facts: ReadingFact[], { seconds = 0, text = sentence } = {}) => ({
@@ -143,4 +155,35 @@ test("whatever is corrected and undone, reading stays in order and inside of the
     }),
     { numRuns: 15 },
   );
+});
+
+test("what was read goes out with its layer and comes in with it", () => {
+  const db = newProject();
+  const report = addReport(db);
+  addSpan(db, ana, report, draft("desmin"));
+  noteReading(db, ana, note(report, [{ is: "read", start: 0, end: 10 }], { seconds: 61.4 }));
+  const document = readDocument(db, report, "Ana");
+  expect(document.layers[0]?.reading).toEqual({
+    read: [{ start: 0, end: 10 }],
+    skipped: [],
+    seconds: 61,
+  });
+  const [again = ""] = takeIn(db, [{ ...arrivalOf(sentence), document }]);
+  expect(readReading(db, again, "Ana")).toEqual(document.layers[0]?.reading);
+});
+
+test("work is finished only once everything was read or skipped on purpose", () => {
+  const db = newProject();
+  const report = addReport(db);
+  expect(() => refuseUnread(db, report, "Ana")).toThrow(
+    expect.objectContaining({
+      code: "not-read",
+      message: "“case-1” is not read to its end: “Text”; read that or skip it, then finish.",
+    }),
+  );
+  noteReading(db, ana, note(report, [{ is: "read", start: 0, end: 20 }]));
+  expect(() => refuseUnread(db, report, "Ana")).toThrow(/not read/);
+  noteReading(db, ana, note(report, [{ is: "skipped", start: 20, end: sentence.length }]));
+  refuseUnread(db, report, "Ana");
+  expect(() => refuseUnread(db, report, "Ben")).toThrow(/not read/);
 });

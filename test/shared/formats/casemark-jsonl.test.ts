@@ -202,3 +202,18 @@ describe("a line that cannot be read is refused with its file and number", () =>
     expect(read).toThrow(new AppError("bad-file", sentence));
   });
 });
+
+test("what was read of a report, skipped, and how long it took come back, in code points outside", () => {
+  const [layer] = document.layers;
+  if (!layer) throw new Error("no layer");
+  const reading = { read: [{ start: 0, end: 7 }], skipped: [{ start: 8, end: 16 }], seconds: 95 };
+  const read = { ...document, layers: [{ ...layer, reading }] };
+  const line = writeJsonlLine(read, "codepoint");
+  expect(JSON.parse(line).layers[0].reading).toEqual({
+    read: [[0, 6]],
+    skipped: [[7, 15]],
+    seconds: 95,
+  });
+  expect(differences(read, readJsonlLine(line, place))).toEqual([]);
+  expect(differences(read, document)).toHaveLength(2);
+});

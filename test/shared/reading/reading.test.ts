@@ -4,7 +4,7 @@ import type { Section } from "../../../shared/model/report.ts";
 import { unfinishedParts } from "../../../shared/reading/finish.ts";
 import { nextUnread, unreadStretches } from "../../../shared/reading/next-unread.ts";
 import { partsOf, statusOf } from "../../../shared/reading/parts.ts";
-import { lengthOf } from "../../../shared/reading/ranges.ts";
+import { lengthOf, onWholeCharacters } from "../../../shared/reading/ranges.ts";
 import { fastReading, readOn, wentThrough } from "../../../shared/reading/read-on.ts";
 import { nothingRead, type Reading, withFacts } from "../../../shared/reading/reading.ts";
 
@@ -110,4 +110,18 @@ test("whatever is said of a text, no character is both read and skipped, and non
       expect(lengthOf(reading.skipped)).toBe(last.filter((is) => is === "skipped").length);
     }),
   );
+});
+
+test("a stretch that ends within a character takes it whole", () => {
+  const pills = "a💊b💊";
+  expect(onWholeCharacters(pills, [{ start: 2, end: 5 }])).toEqual([{ start: 1, end: 6 }]);
+  expect(
+    onWholeCharacters(pills, [
+      { start: 0, end: 1 },
+      { start: 3, end: 4 },
+    ]),
+  ).toEqual([
+    { start: 0, end: 1 },
+    { start: 3, end: 4 },
+  ]);
 });

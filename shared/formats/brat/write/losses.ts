@@ -26,6 +26,7 @@ export function lossesOf(plan: Plan, orphans: number): string[] {
     ["Notes on reports", layer.note ? 1 : 0, hidden],
     ["Report labels", Object.keys(layer.labels).length, hidden],
     [`Layers marked ${layer.status}`, layer.status === "open" ? 0 : 1, hidden],
+    ["Records of what was read", layer.reading ? 1 : 0, unknown],
     ["Flags of spans to look at", layer.spans.filter(({ flag }) => flag).length, unknown],
     ["Attribute values of several words", respelledValues(plan), respelled],
     ["Attributes of relations", relationAttributes(plan), refused],
