@@ -77,6 +77,7 @@ export const commands = {
   "move.nextParagraph": motion("Next Paragraph", "Mod+ArrowDown", "Alt+ArrowDown"),
   "move.previousSection": motion("Previous Section", "Alt+ArrowUp", "Mod+Alt+ArrowUp"),
   "move.nextSection": motion("Next Section", "Alt+ArrowDown", "Mod+Alt+ArrowDown"),
+  "move.nextUnread": motion("Next Unread", "Mod+G", "Mod+G"),
   "text.previousPhrase": command("Move", "Select the Previous Phrase", '"'),
   "text.nextPhrase": command("Move", "Select the Next Phrase", "'"),
   "text.snap": command("Move", "Select Whole Words", "_"),

@@ -189,7 +189,7 @@ function Place({ range }: { range: TextRange }) {
     <>
       <Check className="mark-all-check" aria-hidden />
       <span className="mark-all-before faint">
-        <bdi>{before}</bdi>
+        <span>{before}</span>
       </span>
       <span className="mark-all-words">{words}</span>
       <span className="mark-all-after faint">{after}</span>

@@ -1,10 +1,11 @@
 import type { CommandId } from "../../shared/commands.ts";
+import { nextUnread } from "../../shared/reading/next-unread.ts";
 import type { Direction, MotionUnit } from "../../shared/text/motions.ts";
 import type { Session } from "./session.ts";
 
 export type MotionId = Extract<CommandId, `move.${string}`>;
 
-const motions: Record<MotionId, [MotionUnit, Direction]> = {
+const units: Record<Exclude<MotionId, "move.nextUnread">, [MotionUnit, Direction]> = {
   "move.previousWord": ["word", -1],
   "move.nextWord": ["word", 1],
   "move.previousSentence": ["sentence", -1],
@@ -16,12 +17,30 @@ const motions: Record<MotionId, [MotionUnit, Direction]> = {
 };
 
 // The table's own keys are its type; Object.keys only loses that.
-export const motionIds = Object.keys(motions) as MotionId[];
+export const motionIds = [
+  ...(Object.keys(units) as (keyof typeof units)[]),
+  "move.nextUnread",
+] as const;
 
 /** Moves the caret by the unit that the command names, and what is selected along with it when it extends. */
-export function moveBy({ editor }: Session, id: MotionId, extend: boolean): void {
-  const [unit, direction] = motions[id];
-  editor.current?.move(unit, direction, extend);
+export function moveBy(session: Session, id: MotionId, extend: boolean): void {
+  if (id === "move.nextUnread") goToUnread(session, extend);
+  else session.editor.current?.move(...units[id], extend);
+}
+
+/** After the last unread stretch comes the first; what is selected only follows to one behind it. */
+function goToUnread({ store, reading, editor, say }: Session, extend: boolean): void {
+  const { text, sections } = store.state().report;
+  const caret = editor.current?.caret() ?? 0;
+  const next = nextUnread(text, sections, reading.reading(), caret);
+  if (!next) {
+    say("Everything is read or skipped.");
+    return;
+  }
+  const from = editor.current?.selection()?.start ?? caret;
+  const start = extend && from < next.start ? from : next.start;
+  editor.current?.select({ start, end: next.start });
+  editor.current?.reveal({ start: next.start, end: Math.min(next.end, next.start + 1) });
 }
 
 /** Selects what stands in a row behind or before the caret; says where there is nothing more. */
