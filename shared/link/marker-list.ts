@@ -10,7 +10,7 @@ import { readClause } from "./marker-list/read-clause.ts";
  * table. The sentences are read whole, so that a part of a list is understood as well.
  */
 export function readMarkerList(text: string, range: TextRange): ListedMarker[] {
-  let method: Finding["method"];
+  let method = methodBefore(text, range.start);
   return clausesOf(text, range).flatMap((clause) => {
     method = methodOf(clause) ?? method;
     return readClause(text, clause)
@@ -38,6 +38,34 @@ const molecular = /mutation|rearrange|amplification|fusion|translocation|deletio
 function withMethod(says: Finding, name: string, method: Finding["method"]): Finding {
   if (!method || says.method || (method === "IHC" && molecular.test(name))) return says;
   return { ...says, method };
+}
+
+const methods: [pattern: RegExp, method: NonNullable<Finding["method"]>][] = [
+  [/immuno(?:histo|stain|phenotyp|react)\w*|\bIHC\b|\bstain(?:s|ed|ing)\b/gi, "IHC"],
+  [/\bFISH\b|in[- ]situ[- ]hybridi[sz]ation/gi, "FISH"],
+  [/\b(?:RT-?)?PCR\b/g, "PCR"],
+  [/\bNGS\b|\bsequencing\b/gi, "NGS"],
+  [/flow[- ]cytometr\w*/gi, "flow"],
+];
+
+/** The method last spoken of in the paragraph before an offset, else in the heading above it. */
+function methodBefore(text: string, offset: number): Finding["method"] {
+  const before = text.slice(Math.max(0, offset - 1500), offset);
+  const paragraph = before.split(/\n\s*\n/).at(-1) ?? "";
+  const isHeading = (line: string) =>
+    /\p{L}/u.test(line) &&
+    line.length < 60 &&
+    !/[.,;]\s*$/.test(line) &&
+    !/[:\t]\s*\S|\s{2}\S/.test(line.trim());
+  const heading = before.split("\n").slice(0, -1).findLast(isHeading) ?? "";
+  return lastMethod(paragraph) ?? lastMethod(heading);
+}
+
+function lastMethod(words: string): Finding["method"] {
+  const said = methods.flatMap(([pattern, method]) =>
+    Array.from(words.matchAll(pattern), ({ index }) => ({ index, method })),
+  );
+  return said.sort((a, b) => a.index - b.index).at(-1)?.method;
 }
 
 function methodOf({ tokens }: Clause): Finding["method"] {

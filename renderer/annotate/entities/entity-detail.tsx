@@ -32,7 +32,6 @@ export function EntityDetail({ entity, onBack }: { entity: Entity; onBack: () =>
         />
       </header>
       <div className="stack">
-        <EntitySpans entity={entity} isClosed={isClosed} />
         {!isShownAbove && <EntityFields entity={entity} isDisabled={isClosed} />}
         <DraftField
           label="Note"
@@ -41,6 +40,7 @@ export function EntityDetail({ entity, onBack }: { entity: Entity; onBack: () =>
           isDisabled={isClosed}
           onCommit={(note) => actions.updateEntity(entity.id, { note })}
         />
+        <EntitySpans entity={entity} isClosed={isClosed} />
         <LinkedAnnotations of={entity.id} />
       </div>
     </section>

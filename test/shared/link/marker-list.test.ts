@@ -39,6 +39,15 @@ describe("a list of markers", () => {
     expect(methods).toEqual(["IHC", "IHC", "FISH"]);
   });
 
+  test("takes the method from the heading above, where its own words tell none", () => {
+    const text = "Histology\n\nPlump cells.\n\nImmunohistochemistry\n\nSMA   +\nDesmin   –\n";
+    const range = { start: text.indexOf("SMA"), end: text.length };
+    expect(readMarkerList(text, range).map(({ says }) => says)).toEqual([
+      { result: "positive", method: "IHC" },
+      { result: "negative", method: "IHC" },
+    ]);
+  });
+
   test("is no list of headings, diseases, stages or methods", () => {
     const text =
       "IMMUNOHISTOCHEMISTRY AND FISH\n\nA leiomyosarcoma (LMS), pT2 N0, seen by CT and MRI; no DCIS was found.";

@@ -2,7 +2,6 @@ import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from "re
 import { Button } from "../../../look/button.tsx";
 import { KeyCap } from "../../../look/key-cap.tsx";
 import { useCommands } from "../../../shell/commands.ts";
-import { useFloating } from "../../floating.ts";
 import { useReport, useSession } from "../../session.ts";
 import { VirtualList } from "../../virtual-list.tsx";
 import { ListLineView } from "./list-line.tsx";
@@ -15,6 +14,7 @@ import {
   takeListing,
   withResult,
 } from "./listing.ts";
+import { useBeside } from "./use-beside.ts";
 import "./list-float.css";
 
 /** What a list in the text says, right below it: gone through, mended and taken in by key. */
@@ -40,8 +40,9 @@ function OpenList({ now }: { now: Listing }) {
   const session = useSession();
   const { editor, focusText } = session;
   const box = useRef<HTMLElement>(null);
-  useFloating(editor, now.range, box, topLeft);
   const [current, setCurrent] = useState<string>(now.lines[0]?.id ?? "");
+  const line = now.lines.find(({ id }) => id === current);
+  useBeside(editor, now.range, line?.range ?? now.range, box);
   useEffect(() => box.current?.querySelector<HTMLElement>("[role=listbox]")?.focus(), []);
 
   const taken = now.lines.filter(({ isTaken }) => isTaken);
@@ -94,8 +95,6 @@ function OpenList({ now }: { now: Listing }) {
     </section>
   );
 }
-
-const topLeft = { left: 24, top: 24 };
 
 function close(focusText: () => void): void {
   listing.set(null);

@@ -151,7 +151,7 @@ function tracksOf(columns: readonly Column[]): string {
 function widthOf(column: Column): string {
   if (column.is === "marks") return "64px";
   const isNumber = column.is === "field" && column.definition.type === "number";
-  return isNumber ? "minmax(72px, 0.6fr)" : "minmax(84px, 1fr)";
+  return isNumber ? "minmax(92px, 0.7fr)" : "minmax(84px, 1fr)";
 }
 
 /** Without a selection of letters the whole table is meant. */
