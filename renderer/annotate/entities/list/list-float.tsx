@@ -49,7 +49,6 @@ function OpenList({ now }: { now: Listing }) {
   const selected = new Set(taken.map(({ id }) => id));
   const move = (line: ListLine) => {
     setCurrent(line.id);
-    editor.current?.select(line.range);
     editor.current?.reveal(line.range);
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -96,6 +95,7 @@ function OpenList({ now }: { now: Listing }) {
   );
 }
 
+/** What was selected stays so, to be read again or marked otherwise. */
 function close(focusText: () => void): void {
   listing.set(null);
   focusText();
