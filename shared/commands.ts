@@ -49,6 +49,7 @@ export const commands = {
   "view.history": command("View", "History of the Report", "Mod+Shift+H"),
   "view.tags": command("View", "Labels over the Text", "Alt+L"),
   "view.relations": command("View", "All Relations in View", "Shift+F7"),
+  "view.times": command("View", "Active Time in the Library", "Shift+F4"),
   "view.theme": command("View", "Light or Dark"),
 
   "go.library": command("Go", "Library", "Mod+1"),

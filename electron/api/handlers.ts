@@ -27,7 +27,7 @@ import { addSpans } from "../store/many-spans.ts";
 import { findNeighbours } from "../store/neighbours.ts";
 import { listSteps, readThen } from "../store/past.ts";
 import { readProjectFacts, summarise } from "../store/project.ts";
-import { noteReading, readReading, refuseUnread } from "../store/reading.ts";
+import { listReadingTimes, noteReading, readReading, refuseUnread } from "../store/reading.ts";
 import { addRelation, removeRelation, updateRelation } from "../store/relations.ts";
 import { describeReport, listReports, readReport, removeReports } from "../store/reports.ts";
 import { restoreThings } from "../store/restore.ts";
@@ -156,6 +156,9 @@ export const handlers: Handlers = {
 
   "reading.read": ({ session }, { report }) =>
     readReading(session.db, report, authorOf(session).annotator),
+  "reading.times": ({ session }, { reports }) => ({
+    times: listReadingTimes(session.db, reports, authorOf(session).annotator),
+  }),
   "reading.note": ({ session }, input) => noteReading(session.db, authorOf(session), input),
 
   "relation.add": ({ session }, input) => addRelation(session.db, authorOf(session), input),

@@ -1,8 +1,10 @@
+import type { ReadingTime } from "../../shared/contract/reading.ts";
 import type { Input } from "../../shared/contract.ts";
 import { AppError } from "../../shared/errors.ts";
 import type { TextRange } from "../../shared/model/annotation.ts";
 import { unfinishedParts } from "../../shared/reading/finish.ts";
 import { partName } from "../../shared/reading/parts.ts";
+import { lengthOf } from "../../shared/reading/ranges.ts";
 import { nothingRead, type Reading, withFacts } from "../../shared/reading/reading.ts";
 import type { ReadDb, WriteDb } from "./database.ts";
 import type { Author } from "./history.ts";
@@ -20,6 +22,26 @@ interface ReadingRow {
 /** What an annotator has read of the text that a report has now. @throws AppError "not-found" */
 export function readReading(db: ReadDb, report: string, annotator: string): Reading {
   return readingIn(db, report, annotator, currentRevision(db, report));
+}
+
+/** How far an annotator is with each of these reports that they have begun to read. */
+export function listReadingTimes(
+  db: ReadDb,
+  reports: readonly string[],
+  annotator: string,
+): ReadingTime[] {
+  return db
+    .prepare<unknown[], ReadingRow & { report: string; characters: number }>(
+      `SELECT reading.report, reading.revision, read, skipped, seconds, characters
+       FROM json_each(?) AS asked JOIN reading ON reading.report = asked.value
+       JOIN report ON report.id = reading.report WHERE annotator = ?`,
+    )
+    .all(JSON.stringify(reports), annotator)
+    .map(({ report, read, skipped, seconds, characters }) => {
+      const done = lengthOf([...unpacked(read), ...unpacked(skipped)]);
+      const percent = Math.min(100, Math.round((100 * done) / Math.max(1, characters)));
+      return { report, seconds, percent };
+    });
 }
 
 /**

@@ -1,10 +1,12 @@
 import { CircleAlert } from "lucide-react";
+import type { ReadingTime } from "../../shared/contract/reading.ts";
 import type { ReportRow } from "../../shared/contract/reports.ts";
 import type { GridColumn } from "../look/virtual-grid-line.tsx";
+import { durationOf, type Times } from "./reading-times.ts";
 import { StatusMark } from "./status-mark.tsx";
 
 /** What the library says of a report; `me` is whose spans have a column of their own. */
-export function reportColumns(me: string | null): GridColumn<ReportRow>[] {
+export function reportColumns(me: string | null, times: Times | null): GridColumn<ReportRow>[] {
   return [
     {
       title: "Title",
@@ -23,8 +25,9 @@ export function reportColumns(me: string | null): GridColumn<ReportRow>[] {
       title: "Spans",
       least: 68,
       isNumeric: true,
-      cell: ({ spans }) => (spans > 0 ? spans.toLocaleString() : ""),
+      cell: ({ spans, status }) => (spans > 0 ? spans.toLocaleString() : nothingIn(status)),
     },
+    ...(times === null ? [] : timeColumns(times)),
     {
       title: "Others",
       least: 90,
@@ -45,6 +48,30 @@ export function reportColumns(me: string | null): GridColumn<ReportRow>[] {
     },
   ];
 }
+
+/** A report that is done and has no spans was read, and there was nothing to mark. */
+const nothingIn = (status: ReportRow["status"]) =>
+  status === "done" || status === "locked" ? <span title="Nothing to mark">–</span> : "";
+
+function timeColumns(times: Times): GridColumn<ReportRow>[] {
+  return [
+    {
+      title: "Read",
+      least: 60,
+      isNumeric: true,
+      cell: ({ id }) => <span className="soft">{percentOf(times.get(id))}</span>,
+    },
+    {
+      title: "Time",
+      least: 92,
+      isNumeric: true,
+      cell: ({ id }) => <span className="soft">{timeOf(times.get(id))}</span>,
+    },
+  ];
+}
+
+const percentOf = (time: ReadingTime | undefined) => (time ? `${time.percent} %` : "");
+const timeOf = (time: ReadingTime | undefined) => (time ? durationOf(time.seconds) : "");
 
 function Warnings({ count }: { count: number }) {
   const text = count === 1 ? "One warning from its import" : `${count} warnings from its import`;

@@ -1,7 +1,8 @@
-import { FileDown, Highlighter, Pencil, TextCursorInput, Trash2 } from "lucide-react";
+import { FileDown, Highlighter, History, Pencil, TextCursorInput, Trash2 } from "lucide-react";
 import { useState } from "react";
 import type { ReportRow } from "../../shared/contract/reports.ts";
 import { openCorrection } from "../correct/open-correction.ts";
+import { openHistory } from "../history/history-about.ts";
 import type { GridSelection } from "../look/grid-selection.ts";
 import { ContextMenu, MenuItem, MenuSeparator } from "../look/menu.tsx";
 import { goTo } from "../shell/route.ts";
@@ -35,6 +36,11 @@ export function ReportMenu({ target, selection, total, onClose }: ReportMenuProp
           label="Title and case…"
           icon={Pencil}
           onAction={() => setDescribed(row ?? null)}
+        />
+        <MenuItem
+          label="History"
+          icon={History}
+          onAction={() => row && openHistory({ report: row.id, span: null, entity: null })}
         />
         <MenuItem
           label="Correct the text…"

@@ -4,6 +4,7 @@ import { VirtualGrid } from "../look/virtual-grid.tsx";
 import { goTo } from "../shell/route.ts";
 import { useApp } from "../state/app-store.ts";
 import { librarySelection } from "./library-state.ts";
+import { useReadingTimes } from "./reading-times.ts";
 import { reportColumns } from "./report-columns.tsx";
 import { ReportMenu } from "./report-menu.tsx";
 import type { ReportList } from "./use-reports.ts";
@@ -15,7 +16,8 @@ const titleOf = ({ title }: ReportRow) => title;
 export function ReportTable({ list }: { list: ReportList }) {
   const selection = librarySelection.use();
   const me = useApp((snapshot) => snapshot.app?.annotator ?? null);
-  const columns = useMemo(() => reportColumns(me), [me]);
+  const times = useReadingTimes(list.rows);
+  const columns = useMemo(() => reportColumns(me, times), [me, times]);
   const [menu, setMenu] = useState<{ row: ReportRow; x: number; y: number } | null>(null);
   return (
     <>

@@ -9,7 +9,7 @@ import type { Reading } from "./reading.ts";
 export const fastReading = 60;
 
 /** The farthest in characters that a caret goes in one step and has still gone through the text. */
-export const longestStep = 400;
+const longestStep = 400;
 
 /**
  * What was read while a text stood in view for so many seconds: as many characters as somebody fast

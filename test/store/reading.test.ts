@@ -5,7 +5,12 @@ import { correctText } from "../../electron/store/corrections.ts";
 import { closeProject, openProject } from "../../electron/store/database.ts";
 import { readDocument } from "../../electron/store/documents.ts";
 import { nextSteps, redo, undo } from "../../electron/store/history.ts";
-import { noteReading, readReading, refuseUnread } from "../../electron/store/reading.ts";
+import {
+  listReadingTimes,
+  noteReading,
+  readReading,
+  refuseUnread,
+} from "../../electron/store/reading.ts";
 import { readReport } from "../../electron/store/reports.ts";
 import { addSpan } from "../../electron/store/spans.ts";
 import { currentRevision } from "../../electron/store/texts.ts";
@@ -186,4 +191,14 @@ test("work is finished only once everything was read or skipped on purpose", () 
   noteReading(db, ana, note(report, [{ is: "skipped", start: 20, end: sentence.length }]));
   refuseUnread(db, report, "Ana");
   expect(() => refuseUnread(db, report, "Ben")).toThrow(/not read/);
+});
+
+test("how far and how long somebody is with reports is told of those that they have begun", () => {
+  const db = newProject();
+  const [first, second] = [addReport(db), addReport(db)];
+  noteReading(db, ana, note(first, [{ is: "read", start: 0, end: 28 }], { seconds: 30 }));
+  noteReading(db, ben, note(second, [], { seconds: 5 }));
+  expect(listReadingTimes(db, [first, second, "nothing"], "Ana")).toEqual([
+    { report: first, seconds: 30, percent: 50 },
+  ]);
 });
