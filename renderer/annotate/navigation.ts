@@ -60,7 +60,8 @@ async function show(id: string, where: keyof Neighbours): Promise<void> {
 }
 
 /** Where the library shows only some of the reports, which ones, in words; empty for all. */
-function scopeOf({ search, status }: LibraryFilter, where: keyof Neighbours): string {
+function scopeOf({ search, status, query }: LibraryFilter, where: keyof Neighbours): string {
+  if (query !== "") return " of this work list";
   if (search.trim() !== "") return ` with “${search.trim()}”`;
   // What is open is looked for whatever status the library shows.
   return status === "any" || where === "nextOpen" ? "" : " of this status";

@@ -12,6 +12,7 @@ import {
   lookFor,
   type StatusFilter,
 } from "./library-state.ts";
+import { WorkListSelect } from "./work-list-select.tsx";
 
 const statuses: { id: StatusFilter; label: string }[] = [
   { id: "any", label: "All" },
@@ -45,6 +46,7 @@ export function FilterTools() {
   };
   return (
     <>
+      <WorkListSelect />
       <Segments label="Status" options={statuses} value={filter.status} onChange={choose} />
       <div className="library-search">
         <SearchField

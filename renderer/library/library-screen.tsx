@@ -17,7 +17,7 @@ import "./library.css";
 export function LibraryScreen() {
   const filter = libraryFilter.use();
   const list = useReports(filter);
-  const isFiltered = filter.search !== "" || filter.status !== "any";
+  const isFiltered = filter.search !== "" || filter.status !== "any" || filter.query !== "";
   const isEmpty = !list.isLoading && list.total === 0 && list.problem === null;
   if (isEmpty && !isFiltered) return <NoReports />;
   return (

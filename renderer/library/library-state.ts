@@ -8,9 +8,11 @@ export type StatusFilter = NonNullable<Asked<"report.list">["status"]>;
 export interface LibraryFilter {
   search: string;
   status: StatusFilter;
+  /** Only what this search finds: a list of work; empty for all. */
+  query: string;
 }
 
-const noFilter: LibraryFilter = { search: "", status: "any" };
+const noFilter: LibraryFilter = { search: "", status: "any", query: "" };
 
 export const libraryFilter = createValueStore(noFilter);
 export const librarySelection = createValueStore(noSelection);

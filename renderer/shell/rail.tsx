@@ -1,4 +1,12 @@
-import { Database, Highlighter, Library, type LucideIcon, Scale, Shapes } from "lucide-react";
+import {
+  Database,
+  Highlighter,
+  Library,
+  type LucideIcon,
+  Scale,
+  Search,
+  Shapes,
+} from "lucide-react";
 import { Link } from "react-aria-components";
 import type { CommandId } from "../../shared/commands.ts";
 import { WithTooltip } from "../look/tooltip.tsx";
@@ -15,13 +23,14 @@ interface Place {
 
 const places: readonly Place[] = [
   { screen: "library", title: "Library", icon: Library, command: "go.library" },
+  { screen: "search", title: "Search", icon: Search, command: "go.search" },
   { screen: "annotate", title: "Annotate", icon: Highlighter, command: "go.annotate" },
   { screen: "review", title: "Review", icon: Scale, command: "go.review" },
   { screen: "datasets", title: "Datasets", icon: Database, command: "go.datasets" },
   { screen: "scheme", title: "Scheme", icon: Shapes, command: "go.scheme" },
 ];
 
-/** The five screens, at the window's left edge. */
+/** The six screens, at the window's left edge. */
 export function Rail() {
   const route = useRoute();
   return (

@@ -2,6 +2,7 @@ import { useSyncExternalStore } from "react";
 
 const screens = [
   "library",
+  "search",
   "annotate",
   "review",
   "datasets",
