@@ -13,6 +13,8 @@ import { EmptyState } from "../look/empty-state.tsx";
 import { toastError } from "../look/toasts.tsx";
 import { ReviewScreen } from "../review/review-screen.tsx";
 import { SchemeScreen } from "../scheme/scheme-screen.tsx";
+import { SearchScreen } from "../search/search-screen.tsx";
+import { forgetSearches } from "../search/search-state.ts";
 import { useApp } from "../state/app-store.ts";
 import { DropArea } from "./drop-area.tsx";
 import { JobsPanel } from "./jobs-panel.tsx";
@@ -51,6 +53,7 @@ export function Shell() {
 function startAfresh(): void {
   clearFilter();
   clearSelection();
+  forgetSearches();
   forgetLastReport();
   findWaiting().catch(toastError);
 }
@@ -59,6 +62,8 @@ function ScreenOf({ route }: { route: Route }) {
   switch (route.screen) {
     case "library":
       return <LibraryScreen />;
+    case "search":
+      return <SearchScreen />;
     case "annotate":
       return route.report ? (
         <AnnotateScreen key={route.report} report={route.report} />
