@@ -61,6 +61,24 @@ test("every screen and dialog holds to WCAG 2.2 AA", async ({ app }) => {
   await expect(inspector(page).getByRole("blockquote")).toHaveText("SMA");
   await check("annotate");
 
+  await selectByMouse(page, "diffusely positive");
+  await page.keyboard.press("$");
+  await page.getByRole("listbox", { name: "What the list says" }).waitFor();
+  await check("a list");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Shift+F9");
+  await page.getByRole("grid", { name: "Table of marker" }).waitFor();
+  await check("table of entities");
+  await page.keyboard.press("Shift+F9");
+  await page.keyboard.press("Control+Enter");
+  await page.getByText("Not read yet:").waitFor();
+  await check("what is not read yet");
+  await page.keyboard.press("Control+Shift+H");
+  await page.getByRole("listbox", { name: "Steps" }).press("ArrowDown");
+  await page.getByText("added since").first().waitFor();
+  await check("history");
+  await page.keyboard.press("Escape");
+
   await page.getByRole("button", { name: "Keys" }).click();
   await page.getByRole("dialog", { name: "Keys" }).waitFor();
   await check("keys dialog");
