@@ -45,8 +45,8 @@ export function SchemeList({ scheme, chosen }: SchemeListProps) {
       </h2>
       <LabelList scheme={scheme} chosen={chosen} />
       <p className="scheme-hint faint small">
-        <KeyCap keys="Alt+ArrowUp" /> <KeyCap keys="Alt+ArrowDown" /> move a label,{" "}
-        <KeyCap keys="Alt+ArrowRight" /> puts it below the one above.
+        <KeyCap keys="Alt" /> with the arrows moves a label: up and down, right to put it below the
+        one above, left to take it out.
       </p>
       <OtherLists scheme={scheme} chosen={chosen} />
     </div>

@@ -34,7 +34,11 @@ export function SplitByHand({ label, labels, onParts }: SplitByHandProps) {
   return (
     <div className="stack">
       <LabelNameField
-        label={`${counted(picked.size, "picked span")} become`}
+        label={
+          picked.size === 0
+            ? "Picked spans become"
+            : `${counted(picked.size, "picked span")} become`
+        }
         labels={labels}
         value={to}
         onChange={(name) => {

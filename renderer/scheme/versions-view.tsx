@@ -64,7 +64,7 @@ function VersionLine({ facts }: { facts: SchemeVersionFacts }) {
       className="react-aria-ListBoxItem version-line"
     >
       <span className="row">
-        <strong className="numeric">{version}</strong>
+        <strong className="numeric">Version {version}</strong>
         <span className="faint small truncate grow">{whoAndWhen(facts)}</span>
         {isCurrent && <Tag tone="accent">in use</Tag>}
       </span>

@@ -60,16 +60,39 @@ function lists<Definition extends { name: string }>(
   const known = new Map(before.map((one) => [one.name, one]));
   const left = new Set(after.map(({ name }) => name));
   const title = what.charAt(0).toUpperCase() + what.slice(1);
+  const renamed = renamedIn(before, after, factsOf);
+  const formers = new Set(renamed.values());
   return [
     ...after.flatMap((one) => {
       const old = known.get(one.name);
+      const former = renamed.get(one.name);
+      if (former !== undefined) return [`${title} “${former}” is named “${one.name}”.`];
       if (!old) return [`${title} “${one.name}” is new.`];
       return factDifferences(`${title} “${one.name}”`, factsOf(old), factsOf(one));
     }),
     ...before
-      .filter(({ name }) => !left.has(name))
+      .filter(({ name }) => !left.has(name) && !formers.has(name))
       .map(({ name }) => `${title} “${name}” is gone.`),
   ];
+}
+
+/** New names by the former ones: what stands where another stood, and is all that it was, is the same. */
+function renamedIn<Definition extends { name: string }>(
+  before: readonly Definition[],
+  after: readonly Definition[],
+  factsOf: (definition: Definition) => Facts,
+): ReadonlyMap<string, string> {
+  const renamed = new Map<string, string>();
+  if (before.length !== after.length) return renamed;
+  const names = (all: readonly Definition[]) => new Set(all.map(({ name }) => name));
+  const [old, now] = [names(before), names(after)];
+  for (const [at, one] of after.entries()) {
+    const former = before[at];
+    if (!former || old.has(one.name) || now.has(former.name)) continue;
+    if (JSON.stringify(factsOf(former)) === JSON.stringify(factsOf(one)))
+      renamed.set(one.name, former.name);
+  }
+  return renamed;
 }
 
 function factDifferences(who: string, before: Facts, after: Facts): string[] {

@@ -9,6 +9,9 @@ const number = (name: string, unit: string): Partial<AttributeDefinition> => ({
   unit,
 });
 
+const good = (text: string, note = "") => ({ text, isGood: true, note });
+const bad = (text: string, note = "") => ({ text, isGood: false, note });
+
 const labels = [
   {
     name: "diagnosis",
@@ -17,10 +20,17 @@ const labels = [
     key: "d",
     guideline:
       "A disease or tumour that the report names for a patient, with the words that say which one it is: type, " +
-      "subtype, grade. Mark every mention; what is ruled out is marked too, with the attribute negated. " +
-      "Accepted: “leiomyosarcoma”, “high-grade serous carcinoma”, “LMS”, “no evidence of [lymphoma]” (negated). " +
-      "Rejected: symptoms and findings (“hemiparesis”, “atypical spindle cells”), bare words such as “lesion” or " +
-      "“the mass” unless they stand for a diagnosis already made, stage alone (“pT2 N0”).",
+      "subtype, grade. Mark every mention; what is ruled out is marked too, with the attribute negated.",
+    examples: [
+      good("leiomyosarcoma"),
+      good("high-grade serous carcinoma"),
+      good("LMS", "an abbreviation of it"),
+      good("lymphoma", "in “no evidence of lymphoma”, with the attribute negated"),
+      bad("hemiparesis", "a symptom"),
+      bad("atypical spindle cells", "a finding"),
+      bad("the mass", "unless it stands for a diagnosis already made"),
+      bad("pT2 N0", "a stage alone"),
+    ],
   },
   {
     name: "marker",
@@ -29,10 +39,19 @@ const labels = [
     key: "m",
     guideline:
       "What was tested in or on the tissue: an antigen, a gene, a fusion, a mutation, an index. Mark the name only; " +
-      "the result, extent, percent and method are fields of the marker. In a list each marker is a span of its own. " +
-      "Accepted: “CD34”, “smooth muscle actin”, “Ki-67”, “MDM2 amplification”, “HER2”. " +
-      "Rejected: “positive”, “10 %”, “immunohistochemistry”, “CD34 and desmin” as one span, serum chemistry such " +
-      "as “creatinine”.",
+      "the result, extent, percent and method are fields of the marker. In a list each marker is a span of its own.",
+    examples: [
+      good("CD34"),
+      good("smooth muscle actin"),
+      good("Ki-67"),
+      good("MDM2 amplification"),
+      good("HER2"),
+      bad("positive", "a result"),
+      bad("10 %", "an extent"),
+      bad("immunohistochemistry", "a method"),
+      bad("CD34 and desmin", "two markers, two spans"),
+      bad("creatinine", "serum chemistry"),
+    ],
   },
   {
     name: "procedure",
@@ -42,8 +61,16 @@ const labels = [
     guideline:
       "Something done to the patient to find out or to treat, drugs excepted: an operation, a biopsy, imaging, " +
       "radiotherapy. Include the words that say what was done; the place goes into the field site unless it is part " +
-      "of the name. Accepted: “core needle biopsy”, “wide excision”, “MRI”, “adjuvant radiotherapy”. " +
-      "Rejected: laboratory stains (“H&E”), “follow-up”, “surgery” in a general statement about other patients.",
+      "of the name.",
+    examples: [
+      good("core needle biopsy"),
+      good("wide excision"),
+      good("MRI"),
+      good("adjuvant radiotherapy"),
+      bad("H&E", "a laboratory stain"),
+      bad("follow-up"),
+      bad("surgery", "in a general statement about other patients"),
+    ],
   },
   {
     name: "drug",
@@ -52,9 +79,16 @@ const labels = [
     key: "r",
     guideline:
       "A medicine that the patient received, receives or is to receive, by generic, trade or regimen name. Dose, " +
-      "route, schedule and response are fields. Accepted: “docetaxel”, “Gleevec”, “R-CHOP”, “imatinib” (with the " +
-      "attribute historical if it was stopped before this case). Rejected: “chemotherapy”, “400 mg daily”, drugs " +
-      "that the discussion mentions without this patient having had them.",
+      "route, schedule and response are fields. What was stopped before this case has the attribute historical.",
+    examples: [
+      good("docetaxel"),
+      good("Gleevec", "a trade name"),
+      good("R-CHOP", "a regimen"),
+      good("imatinib", "with the attribute historical if it was stopped before this case"),
+      bad("chemotherapy"),
+      bad("400 mg daily", "a dose"),
+      bad("pembrolizumab", "where the discussion mentions it and this patient did not have it"),
+    ],
   },
 ];
 

@@ -91,7 +91,7 @@ test("a preview is what the change then does, and leaves nothing behind", () => 
         after: ", SMA and h-caldesmon.",
       }),
     ],
-    differences: ["Label “antibody” is new.", "Label “marker” is gone."],
+    differences: ["Label “marker” is named “antibody”."],
   });
   expect(dump(db)).toEqual(before);
   expect(readUsage(db, at("labels", "marker"), 0)).toMatchObject({ annotations: 3, reports: 1 });

@@ -33,9 +33,8 @@ const told = (change: unknown) => schemeDifferences(scheme, rewritten(change));
 
 test("a renamed label takes along what refers to it; a kind of its name is still meant beside it", () => {
   expect(told({ do: "rename", subject: at("labels", "tumour"), to: "neoplasm" })).toEqual([
-    "Label “neoplasm” is new.",
+    "Label “tumour” is named “neoplasm”.",
     "Label “sarcoma”: parent “neoplasm” instead of “tumour”.",
-    "Label “tumour” is gone.",
     "Attribute “grade”: labels with “neoplasm” and without “tumour”.",
     "Relation “shows”: from with “neoplasm”.",
   ]);
@@ -112,12 +111,10 @@ test("a label moves below another and between its siblings, but never below itse
 
 test("fields and roles change where they stand", () => {
   expect(told({ do: "rename", subject: at("fields", "site", "tumour"), to: "place" })).toEqual([
-    "“tumour” field “place” is new.",
-    "“tumour” field “site” is gone.",
+    "“tumour” field “site” is named “place”.",
   ]);
   expect(told({ do: "rename", subject: at("roles", "of", "course"), to: "subject" })).toEqual([
-    "“course” role “subject” is new.",
-    "“course” role “of” is gone.",
+    "“course” role “of” is named “subject”.",
   ]);
 });
 

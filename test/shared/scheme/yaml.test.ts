@@ -125,3 +125,16 @@ test("aliases that stand for gigabytes are refused at once", () => {
   const lines = Array.from({ length: 30 }, (_, at) => `k${at + 1}: &k${at + 1} [*k${at}, *k${at}]`);
   expect(refusal(`k0: &k0 x\n${lines.join("\n")}`)).toMatch(/is an alias/);
 });
+
+test("examples come back as they were, good ones by default", () => {
+  const examples = [
+    { text: "CD34", isGood: true, note: "" },
+    { text: "positive", isGood: false, note: "a result" },
+  ];
+  const [marker] = defaultScheme.labels;
+  if (!marker) throw new Error("the default scheme has no labels");
+  const scheme = { ...defaultScheme, labels: [{ ...marker, examples }] };
+  expect(schemeFromYaml(schemeToYaml(scheme), "x").labels[0]?.examples).toEqual(examples);
+  const short = schemeFromYaml("name: s\nlabels:\n  - {name: a, examples: [{text: b}]}\n", "x");
+  expect(short.labels[0]?.examples).toEqual([{ text: "b", isGood: true, note: "" }]);
+});
