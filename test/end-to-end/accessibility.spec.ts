@@ -61,7 +61,7 @@ test("every screen and dialog holds to WCAG 2.2 AA", async ({ app }) => {
   await expect(inspector(page).getByRole("blockquote")).toHaveText("SMA");
   await check("annotate");
 
-  await selectByMouse(page, "diffusely positive");
+  await selectByMouse(page, "desmin (D33)");
   await page.keyboard.press("$");
   await page.getByRole("listbox", { name: "What the list says" }).waitFor();
   await check("a list");
