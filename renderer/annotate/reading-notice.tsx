@@ -27,7 +27,9 @@ export function ReadingNotice() {
           </div>
           <div className="row">
             <span className="grow" />
-            <Button onPress={() => goToFirstUnread(session)}>Go to the first</Button>
+            <Button keys={shownKey("move.nextUnread")} onPress={() => goToFirstUnread(session)}>
+              Go to the first
+            </Button>
             <Button
               keys={shownKey("report.finishSkipping")}
               onPress={() => runCommand("report.finishSkipping")}
