@@ -47,6 +47,8 @@ const mostSingly = 20;
 
 /** A list for IN. */
 function among(parameters: Parameters, values: readonly string[]): string {
+  // Nothing is equal to NULL, and an index need not be gone through to know it.
+  if (values.length === 0) return "(NULL)";
   if (values.length <= mostSingly) return `(${values.map(parameters.put).join(", ")})`;
   return `(SELECT value FROM json_each(${parameters.put(JSON.stringify(values))}))`;
 }
