@@ -12,8 +12,9 @@ import "./annotate.css";
 export function AnnotateScreen({ report }: { report: string }) {
   const scheme = useApp((snapshot) => snapshot.scheme);
   const annotator = useApp(({ app }) => app?.annotator ?? null);
+  const isReadOnly = useApp(({ app }) => app?.isReadOnly ?? false);
   const version = useApp(({ reportsVersion }) => reportsVersion);
-  const [open, setOpen] = useState<OpenReport | null>(null);
+  const [open, setOpen] = useState<Opened | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [attempt, setAttempt] = useState(0);
 
@@ -22,13 +23,13 @@ export function AnnotateScreen({ report }: { report: string }) {
     let isCurrent = true;
     setProblem(null);
     call("report.open", { report }).then(
-      (value) => isCurrent && setOpen(value),
+      (value) => isCurrent && setOpen(opened(value, isReadOnly)),
       (error) => isCurrent && setProblem(error instanceof Error ? error.message : String(error)),
     );
     return () => {
       isCurrent = false;
     };
-  }, [report, annotator, version, attempt]);
+  }, [report, annotator, version, attempt, isReadOnly]);
 
   if (problem !== null)
     return (
@@ -42,5 +43,21 @@ export function AnnotateScreen({ report }: { report: string }) {
     );
   if (!open || !scheme) return <div className="annotate" aria-busy="true" />;
   const { report: shown, layer } = open;
-  return <OpenWorkspace key={`${shown.id} ${layer.annotator}`} open={open} scheme={scheme} />;
+  return (
+    <OpenWorkspace
+      key={`${shown.id} ${layer.annotator} ${open.isReadOnly}`}
+      open={open}
+      scheme={scheme}
+    />
+  );
+}
+
+interface Opened extends OpenReport {
+  /** When it was opened another window was working on the project. */
+  isReadOnly: boolean;
+}
+
+/** While another window works on the project no layer takes a change here, whatever its status. */
+function opened({ report, layer }: OpenReport, isReadOnly: boolean): Opened {
+  return { report, layer: isReadOnly ? { ...layer, status: "locked" } : layer, isReadOnly };
 }

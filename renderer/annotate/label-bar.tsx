@@ -7,6 +7,7 @@ import { HoveredGuide } from "../guideline/hovered-guide.tsx";
 import { Button as PlainButton, ToggleButton } from "../look/button.tsx";
 import { LabelTag } from "../look/label-tag.tsx";
 import { runCommand, useCommands } from "../shell/commands.ts";
+import { useApp } from "../state/app-store.ts";
 import { shownKey } from "../state/command-keys.ts";
 import type { ReportStore } from "../state/report-store.ts";
 import { applyLabel } from "./deeds.ts";
@@ -100,6 +101,16 @@ function showGuideline(store: ReportStore): void {
 
 function Closed() {
   const status = useReport((state) => state.status);
+  const isReadOnly = useApp(({ app }) => app?.isReadOnly);
+  if (isReadOnly)
+    return (
+      <div className="label-bar soft">
+        <Lock aria-hidden />
+        <span className="grow truncate">
+          Another window works on this project; here it can be read.
+        </span>
+      </div>
+    );
   return (
     <div className="label-bar soft">
       <Lock aria-hidden />

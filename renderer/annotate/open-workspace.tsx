@@ -5,7 +5,7 @@ import { hullOf } from "../../shared/text/offsets.ts";
 import { call } from "../api.ts";
 import type { EditorHandle } from "../editor/editor-handle.ts";
 import { toast } from "../look/toasts.tsx";
-import { onChange, write } from "../state/app-store.ts";
+import { getApp, onChange, write } from "../state/app-store.ts";
 import { drawNow } from "../state/before-paint.ts";
 import { createReportStore, type ReportStore } from "../state/report-store.ts";
 import { type Actions, createActions } from "./actions.ts";
@@ -115,6 +115,10 @@ function whenIdle(act: () => void): void {
 }
 
 function offerToReopen(store: ReportStore, reopen: () => void): void {
+  if (getApp().app?.isReadOnly)
+    return void toast({
+      text: "Nothing can be marked here: the project is open in another window.",
+    });
   toast({
     text: `This report is ${store.state().status}, so it cannot be changed. Reopen it to go on marking.`,
     action: { label: "Reopen", run: reopen },

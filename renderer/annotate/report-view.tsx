@@ -10,6 +10,7 @@ import { LabelPicker, type Picking } from "./label-picker.tsx";
 import { MarkAll } from "./mark-all.tsx";
 import { ProblemsNotice } from "./problems-notice.tsx";
 import { ReadingNotice } from "./reading-notice.tsx";
+import { sayTextStays } from "./refuse-edits.ts";
 import { RelationMargin } from "./relation-margin.tsx";
 import { RelationPicker } from "./relation-picker.tsx";
 import { useSession } from "./session.ts";
@@ -25,7 +26,8 @@ interface ReportViewProps {
 
 /** The report's text with its spans, and what floats beside them. */
 export function ReportView({ picking, onPicked }: ReportViewProps) {
-  const { store, editor, scheme, actions } = useSession();
+  const session = useSession();
+  const { store, editor, scheme, actions } = session;
   const tags = areTagsShown.use();
   const place = useRef<HTMLDivElement>(null);
   const labels = useRef(scheme.labels);
@@ -64,7 +66,12 @@ export function ReportView({ picking, onPicked }: ReportViewProps) {
 
   return (
     <div className="report-view">
-      <div className={tags ? "report-view-text report-tags" : "report-view-text"} ref={place} />
+      <div
+        className={tags ? "report-view-text report-tags" : "report-view-text"}
+        ref={place}
+        onPaste={() => sayTextStays(session)}
+        onCut={() => sayTextStays(session)}
+      />
       <RelationMargin />
       <SuggestionFloat />
       <ListFloat />

@@ -1,16 +1,18 @@
 import { openCorrection } from "../correct/open-correction.ts";
 import { openHistory } from "../history/history-about.ts";
 import { Splitter } from "../look/splitter.tsx";
+import { usePaletteSource } from "../palette/sources.ts";
 import { useCommands } from "../shell/commands.ts";
 import { BesideText } from "../source/beside-text.tsx";
 import { useOriginal } from "../source/use-original.ts";
-import { shapeCommands } from "./key-intents.ts";
 import { EntityDrawer } from "./entities/table/entity-drawer.tsx";
+import { shapeCommands } from "./key-intents.ts";
 import { LabelBar } from "./label-bar.tsx";
 import type { Picking } from "./label-picker.tsx";
 import { motionIds } from "./motions.ts";
 import { useNavigation } from "./navigation.ts";
 import { Outline } from "./outline.tsx";
+import { paletteEntries } from "./palette-entries.ts";
 import { perform } from "./perform.ts";
 import { markSectionRead, skipSection } from "./reading-actions.ts";
 import { showsAllRelations } from "./relating.ts";
@@ -38,6 +40,7 @@ export function Workspace({ picking, onPicked }: WorkspaceProps) {
   const [hasPanel, togglePanel] = usePane("side panel", original.isShown ? 1100 : 800);
   const isTextShown = useTextIsShown();
 
+  usePaletteSource(() => paletteEntries(session));
   useCommands({
     ...spanCommands(session),
     "report.previous": () => navigation.go("previous"),

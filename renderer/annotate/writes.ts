@@ -1,6 +1,8 @@
 import type { Asked } from "../../shared/contract.ts";
 import type { Change } from "../../shared/model/change.ts";
 import type { WriteName } from "../state/app-store.ts";
+import { describeWrite } from "../state/describe-write.ts";
+import { waitBehind } from "../state/trouble.ts";
 
 /** Asks for a write, shows what came of it, and answers null when it failed. */
 export type Send = <N extends WriteName>(name: N, input: Asked<N>) => Promise<Change | null>;
@@ -27,7 +29,9 @@ export function createWrites(send: Send): Writes {
   };
 
   async function takeTurn<N extends WriteName>(name: N, input: () => Asked<N> | null) {
+    const stopWaiting = waitBehind(() => describeWrite(name, input()));
     await last;
+    stopWaiting();
     try {
       const asked = input();
       return asked === null ? null : await send(name, asked);

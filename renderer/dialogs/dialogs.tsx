@@ -1,5 +1,6 @@
 import { CorrectDialog } from "../correct/correct-dialog.tsx";
 import { GuidelineDialog } from "../guideline/guideline-dialog.tsx";
+import { Palette } from "../palette/palette.tsx";
 import { ExportDialog } from "./export-dialog.tsx";
 import { KeysDialog } from "./keys-dialog.tsx";
 import { NewNameDialog, NewProjectDialog } from "./name-dialogs.tsx";
@@ -17,6 +18,8 @@ export function Dialogs() {
       return <NewNameDialog />;
     case "keys":
       return <KeysDialog />;
+    case "palette":
+      return <Palette />;
     case "export":
       return <ExportDialog reports={dialog.reports} />;
     case "guideline":

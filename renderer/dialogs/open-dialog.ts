@@ -6,6 +6,7 @@ export type OpenDialog =
   | { kind: "new-project" }
   | { kind: "new-name" }
   | { kind: "keys" }
+  | { kind: "palette" }
   | { kind: "guideline"; label: string | null }
   | { kind: "export"; reports: readonly string[] | null }
   | { kind: "correct"; report: string; at: TextRange | null };

@@ -12,6 +12,9 @@ function handlerOf(id: CommandId): (() => void) | undefined {
   return registered.findLast(({ current }) => current[id])?.current[id];
 }
 
+/** Whether anything on the page can carry out the command now. */
+export const canRun = (id: CommandId): boolean => handlerOf(id) !== undefined;
+
 /** Carries out a command if anything on the page can; answers whether it did. */
 export function runCommand(id: CommandId): boolean {
   const handler = handlerOf(id);

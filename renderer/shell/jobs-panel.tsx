@@ -2,12 +2,14 @@ import { useEffect, useState } from "react";
 import { Button } from "../look/button.tsx";
 import { Progress } from "../look/progress.tsx";
 import { type Job, useJobs } from "./jobs.ts";
+import { TroublePanel } from "./trouble-panel.tsx";
 
-/** Long work under way, in the lower left corner. */
+/** Long work under way, and what cannot be saved, in the lower left corner. */
 export function JobsPanel() {
   const jobs = useJobs();
   return (
     <div className="jobs">
+      <TroublePanel />
       {jobs.map((job) => (
         <JobRow key={job.id} job={job} />
       ))}

@@ -2,7 +2,8 @@ import { openDialog } from "../dialogs/open-dialog.ts";
 import { openProject } from "../dialogs/open-project.ts";
 import { importPicked } from "../import/import-flow.ts";
 import { cycleTheme } from "../look/theme.ts";
-import { redo, undo } from "../state/app-store.ts";
+import { toast } from "../look/toasts.tsx";
+import { getApp, redo, undo } from "../state/app-store.ts";
 import { useCommands } from "./commands.ts";
 import { lastReport } from "./last-report.ts";
 import { goTo } from "./route.ts";
@@ -13,8 +14,8 @@ export function useShellCommands(): void {
     {
       "project.new": () => openDialog({ kind: "new-project" }),
       "project.open": openProject,
-      "import.files": () => importPicked("files"),
-      "import.folder": () => importPicked("folder"),
+      "import.files": ifWritable(() => importPicked("files")),
+      "import.folder": ifWritable(() => importPicked("folder")),
       export: () => openDialog({ kind: "export", reports: null }),
       undo,
       redo,
@@ -26,8 +27,18 @@ export function useShellCommands(): void {
       "go.datasets": () => goTo({ screen: "datasets" }),
       "go.scheme": () => goTo({ screen: "scheme" }),
       "label.guideline": () => openDialog({ kind: "guideline", label: null }),
+      palette: () => openDialog({ kind: "palette" }),
       "help.keys": () => openDialog({ kind: "keys" }),
     },
     "shell",
   );
+}
+
+/** Files are not read for nothing where the project is open in another window. */
+function ifWritable(act: () => void): () => void {
+  return () => {
+    if (getApp().app?.isReadOnly)
+      toast({ text: "Nothing can be imported here: the project is open in another window." });
+    else act();
+  };
 }

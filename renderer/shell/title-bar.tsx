@@ -1,4 +1,4 @@
-import { CircleQuestionMark, Redo2, SunMoon, Undo2 } from "lucide-react";
+import { CircleQuestionMark, Redo2, Search, SunMoon, Undo2 } from "lucide-react";
 import { Toolbar } from "react-aria-components";
 import { openDialog } from "../dialogs/open-dialog.ts";
 import { IconButton } from "../look/button.tsx";
@@ -8,6 +8,7 @@ import { redo, undo, useApp } from "../state/app-store.ts";
 import { shownKey } from "../state/command-keys.ts";
 import { PeopleMenu } from "./people-menu.tsx";
 import { ProjectMenu } from "./project-menu.tsx";
+import { ReadOnlyNotice } from "./read-only-notice.tsx";
 
 /** The row at the top: the project, undo and redo, who works here, the theme, help. */
 export function TitleBar() {
@@ -16,6 +17,14 @@ export function TitleBar() {
       <ProjectMenu />
       <UndoButtons />
       <span className="grow" />
+      <ReadOnlyNotice />
+      <span className="grow" />
+      <IconButton
+        label="Go to or do anything"
+        icon={Search}
+        keys={shownKey("palette")}
+        onPress={() => openDialog({ kind: "palette" })}
+      />
       <PeopleMenu />
       <ThemeMenu />
       <IconButton
@@ -38,7 +47,7 @@ function UndoButtons() {
 }
 
 function UndoButton() {
-  const isPossible = useApp(({ next }) => next.undo !== null);
+  const isPossible = useApp(({ next, app }) => next.undo !== null && !app?.isReadOnly);
   return (
     <IconButton
       label="Undo"
@@ -52,7 +61,7 @@ function UndoButton() {
 }
 
 function RedoButton() {
-  const isPossible = useApp(({ next }) => next.redo !== null);
+  const isPossible = useApp(({ next, app }) => next.redo !== null && !app?.isReadOnly);
   return (
     <IconButton
       label="Redo"

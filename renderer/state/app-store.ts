@@ -8,6 +8,8 @@ import { toast, toastError } from "../look/toasts.tsx";
 import { getRoute, goTo } from "../shell/route.ts";
 import { beforePaint } from "./before-paint.ts";
 import { readKeys } from "./command-keys.ts";
+import { describeWrite } from "./describe-write.ts";
+import { untilSaved } from "./trouble.ts";
 
 /** What all screens share: the session, the scheme, and which reading of the list is the newest. */
 export interface AppSnapshot {
@@ -79,15 +81,23 @@ async function showSession(app: AppState): Promise<void> {
   update({ app, next: app.next, scheme, schemeVersion: version, reportsVersion, problem: null });
 }
 
+/** The operations that answer with a session. */
+type SessionName = {
+  [N in OperationName]: Output<N> extends AppState ? N : never;
+}[OperationName];
+
+const leads: readonly SessionName[] = ["project.create", "project.open", "project.openRecent"];
+
 /** Calls an operation that answers with a session and shows it; says so when it fails. */
-export async function switchSession<
-  N extends "annotator.use" | "project.create" | "project.open" | "project.openRecent",
->(name: N, input: Asked<N>): Promise<boolean> {
+export async function switchSession<N extends SessionName>(
+  name: N,
+  input: Asked<N>,
+): Promise<boolean> {
   try {
     // Each of these operations answers with a session, which the index N hides from the compiler.
     const session = (await call(name, input)) as AppState;
     // A report of the project before is not in this one.
-    if (name !== "annotator.use") goTo({ screen: "library" });
+    if (leads.includes(name)) goTo({ screen: "library" });
     await showSession(session);
     return true;
   } catch (error) {
@@ -103,7 +113,7 @@ export function onChange(listener: (change: Change) => void): () => void {
 }
 
 /** Tells the whole page of a change that an operation answered with. */
-function publish(change: Change): void {
+export function publish(change: Change): void {
   showNext(change.next);
   for (const listener of changeListeners) listener(change);
   if (change.stale.length > 0) readAgain(change.stale).catch(toastError);
@@ -127,11 +137,15 @@ async function readSession(): Promise<void> {
   update({ app, next: app.next, reportsVersion: snapshot.reportsVersion + 1 });
 }
 
-/** Writes and tells the page; a failure is shown and answered with null. */
+/**
+ * Writes and tells the page; a failure is shown and answered with null. While the disk or the file is
+ * in trouble it waits, and is sent again until it is saved.
+ */
 export async function write<N extends WriteName>(name: N, input: Asked<N>): Promise<Change | null> {
   try {
     // Output<N> is Change for every WriteName, which the compiler cannot see through the index.
-    const change = (await call(name, input)) as Change;
+    const send = () => call(name, input) as Promise<Change>;
+    const change = await untilSaved(describeWrite(name, input), send);
     publish(change);
     return change;
   } catch (error) {

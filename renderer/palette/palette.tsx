@@ -1,0 +1,84 @@
+import { Search } from "lucide-react";
+import { useMemo, useState } from "react";
+import {
+  Dialog as AriaDialog,
+  Autocomplete,
+  Input,
+  Menu,
+  Modal,
+  ModalOverlay,
+  SearchField,
+} from "react-aria-components";
+import { closeDialog } from "../dialogs/open-dialog.ts";
+import { MenuItem, MenuSection } from "../look/menu.tsx";
+import { actionEntries } from "./action-entries.ts";
+import { type Found, rank } from "./rank.ts";
+import { noteRecent, readRecent } from "./recent.ts";
+import { type Entry, offered } from "./sources.ts";
+import { useFoundReports } from "./use-found-reports.ts";
+import "../look/collections.css";
+import "../look/menu.css";
+import "./palette.css";
+
+/** Finds every action, label, entity and report by a few letters, and does it on Enter. */
+export function Palette() {
+  const [typed, setTyped] = useState("");
+  const [here] = useState(() => [...offered(), ...actionEntries()]);
+  const [recent] = useState(readRecent);
+  const reports = useFoundReports(typed);
+  const found = useMemo(
+    () => rank(typed, [...here, ...reports], recent),
+    [typed, here, reports, recent],
+  );
+  return (
+    <ModalOverlay
+      className="dialog-overlay"
+      isOpen
+      isDismissable
+      onOpenChange={(isOpen) => !isOpen && closeDialog()}
+    >
+      <Modal className="dialog palette">
+        <AriaDialog className="dialog-content" aria-label="Go to or do anything">
+          <Autocomplete inputValue={typed} onInputChange={setTyped}>
+            <SearchField className="palette-field" aria-label="What to find" autoFocus>
+              <Search aria-hidden />
+              <Input placeholder="An action, a label, an entity, a report …" />
+            </SearchField>
+            <FoundList found={found} />
+          </Autocomplete>
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+function FoundList({ found }: { found: readonly Found[] }) {
+  const nothing = () => <p className="option-empty faint">Nothing fits.</p>;
+  return (
+    <Menu className="menu palette-list" aria-label="What was found" renderEmptyState={nothing}>
+      {found.map(({ title, entries }) => (
+        <MenuSection key={title} title={title}>
+          {entries.map((entry) => (
+            <MenuItem
+              key={entry.id}
+              id={entry.id}
+              label={entry.name}
+              icon={entry.icon}
+              colour={entry.colour}
+              detail={entry.detail}
+              keys={entry.keys}
+              onAction={() => carryOut(entry)}
+            />
+          ))}
+        </MenuSection>
+      ))}
+    </Menu>
+  );
+}
+
+/** After the focus is back where it was: much of what can be done is done there. */
+function carryOut({ id, run }: Entry): void {
+  noteRecent(id);
+  closeDialog();
+  requestAnimationFrame(() => requestAnimationFrame(run));
+}
