@@ -1,5 +1,6 @@
 import type { Id } from "../../shared/model/annotation.ts";
 import { runCommand } from "../shell/commands.ts";
+import { drawNow } from "../state/before-paint.ts";
 import { focusNote } from "./inspector/focus-inspector.ts";
 import type { Session } from "./session.ts";
 
@@ -13,5 +14,8 @@ export function toggleUnsure({ store, actions }: Session, active: Id): void {
 export function editNote(): void {
   if (!document.querySelector(".side-panel")) runCommand("view.panel");
   // Fields that come with the same key press are drawn a moment later.
-  setTimeout(focusNote);
+  queueMicrotask(() => {
+    drawNow();
+    focusNote();
+  });
 }

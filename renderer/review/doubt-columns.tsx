@@ -7,7 +7,6 @@ import type { GridColumn } from "../look/virtual-grid-line.tsx";
 /** What it is and what is noted come first; whose it is and in which report behind. */
 export function doubtColumns(labels: readonly LabelDefinition[]): GridColumn<DoubtRow>[] {
   return [
-    { title: "Unsure", hideTitle: true, least: 32, cell: ({ unsure }) => unsure && <Unsure /> },
     { title: "What", least: 180, most: "2fr", cell: (row) => <What row={row} labels={labels} /> },
     { title: "Note", least: 160, most: "3fr", cell: ({ note }) => note },
     {
@@ -30,12 +29,13 @@ const Unsure = () => <CircleHelp className="doubt-sign" role="img" aria-label="U
 const nameless = { span: "", entity: "", relation: "Relation", report: "The report as a whole" };
 
 function What({ row, labels }: { row: DoubtRow; labels: readonly LabelDefinition[] }) {
-  const { what, words, label } = row;
+  const { what, words, label, unsure } = row;
   const colour = labels.find(({ name }) => name === label)?.colour ?? "slate";
   return (
     <span className="doubt-what">
       {what === "span" && <Dot colour={colour} />}
       <span className="truncate">{words || nameless[what]}</span>
+      {unsure && <Unsure />}
       <span className="faint small">{what === "entity" ? `${label}, entity` : label}</span>
     </span>
   );
