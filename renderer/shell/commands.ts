@@ -60,9 +60,15 @@ function belongsToField(event: KeyboardEvent, id: CommandId): boolean {
   // The text moves its own caret, as every field does.
   if (isMotion(id)) return true;
   const target = event.target;
+  if (pressesButton(event)) return true;
   if (!isTypedField(target)) return isInOverlay(target) && id !== "help.keys";
   const hasModifier = event.ctrlKey || event.metaKey || event.altKey;
   return isUndo(id) || !hasModifier;
+}
+
+/** Enter and Space press the button that has the focus, whatever else they do. */
+function pressesButton({ key, target }: KeyboardEvent): boolean {
+  return target instanceof HTMLButtonElement && (key === "Enter" || key === " ");
 }
 
 function isUndo(id: CommandId): boolean {
