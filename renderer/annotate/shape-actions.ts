@@ -6,12 +6,14 @@ import type { Writes } from "./writes.ts";
 /** A span's new ranges, from those that it has when its turn comes; null leaves it as it is. */
 export type Reshape = (text: string, ranges: readonly TextRange[]) => readonly TextRange[] | null;
 
-/** What gives spans another shape. Each answers whether anything was saved. */
+/** What gives spans another shape. */
 export interface ShapeActions {
+  /** Answers whether it was saved. */
   reshape(span: Id, shape: Reshape): Promise<boolean>;
   /** Makes two spans of one; the first stays the one that is chosen. */
   split(span: Id, at: number): Promise<boolean>;
-  join(spans: readonly Id[]): Promise<boolean>;
+  /** Answers the span that they have become; null when that was not saved. */
+  join(spans: readonly Id[]): Promise<Id | null>;
 }
 
 export function createShapeActions(store: ReportStore, write: Writes["write"]): ShapeActions {
@@ -23,7 +25,10 @@ export function createShapeActions(store: ReportStore, write: Writes["write"]): 
   return {
     reshape: async (id, shape) => (await write("span.update", () => patchOf(id, shape))) !== null,
     split: async (span, at) => (await write("span.split", () => ({ span, at }))) !== null,
-    join: async (spans) => (await write("span.join", () => ({ spans: [...spans] }))) !== null,
+    async join(spans) {
+      const change = await write("span.join", () => ({ spans: [...spans] }));
+      return change?.put.spans[0]?.id ?? null;
+    },
   };
 }
 

@@ -49,12 +49,14 @@ export function splitHere(session: Session): void {
 
 /** Makes one span of those that are selected, or of the one at the caret and those that it meets. */
 export async function joinHere(session: Session): Promise<void> {
-  const { editor, actions, say } = session;
+  const { store, editor, actions, say } = session;
   const spans = toJoin(session);
   if (spans.length < 2)
     return say("Select spans of one label to join them, or put the caret where two of them meet.");
-  if (await actions.join(spans.map(({ id }) => id)))
-    editor.current?.caretTo(Math.max(...spans.map(({ ranges }) => hullOf(ranges).end)), "end");
+  const joined = await actions.join(spans.map(({ id }) => id));
+  if (joined === null) return;
+  store.dispatch({ type: "activated", span: joined });
+  editor.current?.caretTo(Math.max(...spans.map(({ ranges }) => hullOf(ranges).end)), "end");
 }
 
 /** Chooses the next span that the caret is on, the smallest first, and after the largest that again. */

@@ -5,30 +5,20 @@ import { Select } from "../look/choice.tsx";
 import { SearchField } from "../look/fields.tsx";
 import { Dot } from "../look/label-tag.tsx";
 import { useReport, useSession } from "./session.ts";
+import { everySpan, filterSpans, spanFilters } from "./span-filter.ts";
 import { VirtualList } from "./virtual-list.tsx";
-
-const everyLabel = "";
-/** What spans may be looked for besides their labels; no label may have a line end in its name. */
-const facts: readonly { id: string; title: string; has: (span: Span) => boolean }[] = [
-  { id: "\nflagged", title: "To look at", has: ({ flag }) => Boolean(flag) },
-  { id: "\nunsure", title: "Unsure", has: ({ unsure }) => unsure === true },
-  { id: "\nnoted", title: "With a note", has: ({ note }) => note !== "" },
-];
 
 /** All spans in reading order, narrowed by label and by their words. */
 export function SpanList() {
   const { scheme, goTo, focusText, actions } = useSession();
   const order = useReport((state) => state.order);
   const active = useReport((state) => state.active);
-  const [label, setLabel] = useState(everyLabel);
+  const [chosen, setChosen] = useState(everySpan.id);
   const [words, setWords] = useState("");
-  const rows = useMemo(() => filterSpans(order, label, words), [order, label, words]);
-  const factOptions = useMemo(() => optionsIn(order), [order]);
-  const options = [
-    { id: everyLabel, label: "All labels" },
-    ...factOptions,
-    ...scheme.labels.map(({ name, colour }) => ({ id: name, label: name, colour })),
-  ];
+  const filters = useMemo(() => spanFilters(order, scheme), [order, scheme]);
+  // What was chosen may be gone with its label or its last span.
+  const filter = filters.find(({ id }) => id === chosen) ?? everySpan;
+  const rows = useMemo(() => filterSpans(order, filter, words), [order, filter, words]);
   return (
     <>
       <div className="panel-tools">
@@ -44,9 +34,9 @@ export function SpanList() {
           <Select
             label="Only spans of"
             hideLabel
-            options={options}
-            value={label}
-            onChange={setLabel}
+            options={filters}
+            value={filter.id}
+            onChange={setChosen}
           />
         </div>
       </div>
@@ -70,14 +60,6 @@ export function SpanList() {
   );
 }
 
-/** One for each fact that some span has. */
-function optionsIn(order: readonly Span[]) {
-  return facts.flatMap(({ id, title, has }) => {
-    const count = order.filter(has).length;
-    return count === 0 ? [] : [{ id, label: `${title} (${count.toLocaleString()})` }];
-  });
-}
-
 const drawSpan = (span: Span) => <SpanRowView span={span} />;
 
 function SpanRowView({ span }: { span: Span }) {
@@ -93,13 +75,4 @@ function SpanRowView({ span }: { span: Span }) {
       <span className="faint small truncate">{span.label}</span>
     </>
   );
-}
-
-function filterSpans(order: readonly Span[], label: string, words: string): readonly Span[] {
-  const wanted = words.trim().toLocaleLowerCase();
-  if (label === everyLabel && wanted === "") return order;
-  const fact = facts.find(({ id }) => id === label);
-  const isMeant = (span: Span) =>
-    fact ? fact.has(span) : label === everyLabel || span.label === label;
-  return order.filter((span) => isMeant(span) && span.quote.toLocaleLowerCase().includes(wanted));
 }

@@ -146,3 +146,40 @@ test("another label takes a linked span's entity along, and links one that had n
     ["span.update", { span: "s2", patch: { label: "procedure", entity: "new" } }],
   ]);
 });
+
+describe("another shape", () => {
+  const wider = { start: 0, end: 17 };
+
+  test("is asked for with what it says, made from the ranges that the span has by then", async () => {
+    const grown = span("s1", [[0, 17]], { quote: "CD34 was positive" });
+    const { actions, asked } = setUp({ spans: [span("s1", [[0, 4]])] }, [putting(grown)]);
+    const added = actions.reshape("s1", () => [wider]);
+    const moved = actions.reshape("s1", (_text, ranges) => [...ranges, again]);
+    expect([await added, await moved]).toEqual([true, false]);
+    expect(asked.map(([, input]) => input)).toEqual([
+      { span: "s1", patch: { ranges: [wider], quote: "CD34 was positive" } },
+      { span: "s1", patch: { ranges: [wider, again], quote: "CD34 was positive CD34" } },
+    ]);
+  });
+
+  test("that is the one it has is not written, unless the span was to be looked at", async () => {
+    const spans = [span("s1", [[0, 4]]), span("s2", [[44, 48]], { flag: "Its words changed." })];
+    const { actions, asked } = setUp({ spans });
+    await actions.reshape("s1", (_text, ranges) => ranges);
+    await actions.reshape("s1", () => null);
+    await actions.reshape("s1", () => []);
+    await actions.reshape("s2", (_text, ranges) => ranges);
+    expect(asked.map(([, input]) => input)).toEqual([
+      { span: "s2", patch: { ranges: [again], quote: "CD34" } },
+    ]);
+  });
+
+  test("of a report that is done is refused", async () => {
+    const { actions, asked, refusals } = setUp({ ...known, status: "done" });
+    expect(await actions.reshape("s1", () => [wider])).toBe(false);
+    expect(await actions.split("s1", 2)).toBe(false);
+    expect(await actions.join(["s1", "s2"])).toBeNull();
+    expect(asked).toEqual([]);
+    expect(refusals()).toBe(3);
+  });
+});
