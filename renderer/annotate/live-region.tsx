@@ -1,5 +1,5 @@
 import { useCallback, useSyncExternalStore } from "react";
-import { beforePaint } from "../state/before-paint.ts";
+import { beforePaint } from "../state/drawing-times.ts";
 import type { Announcer } from "./announcer.ts";
 
 /** Says what happened to those who do not see it. */

@@ -6,7 +6,7 @@ import { call } from "../api.ts";
 import type { EditorHandle } from "../editor/editor-handle.ts";
 import { toast } from "../look/toasts.tsx";
 import { getApp, onChange, write } from "../state/app-store.ts";
-import { drawNow } from "../state/before-paint.ts";
+import { drawNow } from "../state/drawing-times.ts";
 import { createReportStore, type ReportStore } from "../state/report-store.ts";
 import { type Actions, createActions } from "./actions.ts";
 import {

@@ -2,13 +2,13 @@ import { suggestionKeys } from "../../shared/commands.ts";
 import { KeyCap } from "../look/key-cap.tsx";
 import type { Offer } from "../state/report-state.ts";
 import { kindOf } from "./marking.ts";
-import { useReport, useSession } from "./session.ts";
+import { useReportInText, useSession } from "./session.ts";
 
 /** The entities that a span may mean, each with the key that takes it, and a new one. */
 export function Suggestions({ offer }: { offer: Offer }) {
   const { actions, scheme, focusText } = useSession();
-  const entities = useReport((state) => state.entities);
-  const label = useReport((state) => state.spans.get(offer.span)?.label ?? "");
+  const entities = useReportInText((state) => state.entities);
+  const label = useReportInText((state) => state.spans.get(offer.span)?.label ?? "");
   const take = (entity: string) => {
     actions.link(offer.span, entity);
     focusText();

@@ -6,10 +6,10 @@ import type { Scheme } from "../../shared/model/scheme.ts";
 import { call } from "../api.ts";
 import { toast, toastError } from "../look/toasts.tsx";
 import { getRoute, goTo } from "../shell/route.ts";
-import { beforePaint } from "./before-paint.ts";
 import { readKeys } from "./command-keys.ts";
 import { describeWrite } from "./describe-write.ts";
 import { untilSaved } from "./trouble.ts";
+import { atRest } from "./drawing-times.ts";
 
 /** What all screens share: the session, the scheme, and which reading of the list is the newest. */
 export interface AppSnapshot {
@@ -121,7 +121,7 @@ export function publish(change: Change): void {
 
 function showNext(next: NextSteps): void {
   snapshot = { ...snapshot, next };
-  beforePaint(redrawAll);
+  atRest(redrawAll);
 }
 
 async function readAgain(stale: Change["stale"]): Promise<void> {

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from "react";
 import type { OpenReport } from "../../shared/contract/reports.ts";
-import { beforePaint } from "./before-paint.ts";
+import { atRest, beforePaint } from "./drawing-times.ts";
 import { initialState, type ReportEvent, type ReportState, reduceReport } from "./report-state.ts";
 
 /** Holds the open report for every part of the screen. */
@@ -11,16 +11,20 @@ export interface ReportStore {
   subscribe(listener: () => void): () => void;
   /** Calls the listener once for all events of a frame, before its paint; answers how to stop. */
   subscribeByFrame(listener: () => void): () => void;
+  /** The same; but marks that the person makes are told when the hands rest. */
+  subscribeByRest(listener: () => void): () => void;
 }
 
 export function createReportStore(open: OpenReport): ReportStore {
   let state = initialState(open);
   const listeners = new Set<() => void>();
-  const redraws = new Set<() => void>();
+  const inText = new Set<() => void>();
+  const aroundText = new Set<() => void>();
   const callAll = (all: ReadonlySet<() => void>) => {
     for (const listener of all) listener();
   };
-  const redraw = () => callAll(redraws);
+  const redrawInText = () => callAll(inText);
+  const redrawAroundText = () => callAll(aroundText);
   return {
     state: () => state,
     dispatch(event) {
@@ -28,11 +32,18 @@ export function createReportStore(open: OpenReport): ReportStore {
       if (next === state) return;
       state = next;
       callAll(listeners);
-      if (redraws.size > 0) beforePaint(redraw);
+      if (inText.size > 0) beforePaint(redrawInText);
+      if (aroundText.size > 0) (isPartOfMarking(event) ? atRest : beforePaint)(redrawAroundText);
     },
     subscribe: (listener) => addTo(listeners, listener),
-    subscribeByFrame: (listener) => addTo(redraws, listener),
+    subscribeByFrame: (listener) => addTo(inText, listener),
+    subscribeByRest: (listener) => addTo(aroundText, listener),
   };
+}
+
+function isPartOfMarking(event: ReportEvent): boolean {
+  if (event.type === "offered") return event.offer !== null;
+  return event.type === "changed" && event.isOwn === true && event.change.put.spans.length > 0;
 }
 
 function addTo(listeners: Set<() => void>, listener: () => void): () => void {
@@ -41,10 +52,18 @@ function addTo(listeners: Set<() => void>, listener: () => void): () => void {
 }
 
 /**
- * Part of the report's state; the component draws again only when that part is another object, and
- * once for all that happens in a frame.
+ * Part of the report's state; the component draws again only when that part is another object, once
+ * for all that happens in a frame, and after marks that the person makes as soon as the hands rest.
  */
 export function useReportPart<Part>(
+  store: ReportStore,
+  select: (state: ReportState) => Part,
+): Part {
+  return useSyncExternalStore(store.subscribeByRest, () => select(store.state()));
+}
+
+/** The same for what stands in the text, which is drawn with each mark. */
+export function useReportPartInText<Part>(
   store: ReportStore,
   select: (state: ReportState) => Part,
 ): Part {

@@ -1,0 +1,66 @@
+import { flushSync } from "react-dom";
+
+/** In milliseconds. */
+const restAfter = 100;
+// A window that is hidden has no frames, so a timer stands by.
+const longestFrame = 100;
+
+/** Things to draw that wait for the same moment; drawn together, so that React works once for all. */
+interface Queue {
+  add(draw: () => void): void;
+  /** What waits, which waits no longer. */
+  take(): (() => void)[];
+}
+
+function createQueue(wait: () => () => void): Queue {
+  const waiting = new Set<() => void>();
+  let stopWaiting = () => {};
+  return {
+    add(draw) {
+      waiting.add(draw);
+      stopWaiting();
+      stopWaiting = wait();
+    },
+    take() {
+      stopWaiting();
+      const all = [...waiting];
+      waiting.clear();
+      return all;
+    },
+  };
+}
+
+const nextFrame = createQueue(() => {
+  const frame = requestAnimationFrame(() => drawAll(nextFrame.take()));
+  const timer = window.setTimeout(() => drawAll(nextFrame.take()), longestFrame);
+  return () => {
+    cancelAnimationFrame(frame);
+    clearTimeout(timer);
+  };
+});
+
+const nextRest = createQueue(() => {
+  const timer = window.setTimeout(() => drawAll(nextRest.take()), restAfter);
+  return () => clearTimeout(timer);
+});
+
+/** Draws in the next frame, before it is painted, together with all else that changes in it. */
+export const beforePaint = (draw: () => void): void => nextFrame.add(draw);
+
+/**
+ * Draws as soon as the hands have rested for a tenth of a second: for what stands around the text
+ * and only follows what is done there, so that one mark after the other never waits for it.
+ */
+export const atRest = (draw: () => void): void => nextRest.add(draw);
+
+/** Draws at once what waits, for those who need to find it on the page. */
+export function drawNow(): void {
+  drawAll([...nextFrame.take(), ...nextRest.take()]);
+}
+
+function drawAll(draws: readonly (() => void)[]): void {
+  if (draws.length === 0) return;
+  flushSync(() => {
+    for (const draw of draws) draw();
+  });
+}
