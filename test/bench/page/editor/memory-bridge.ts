@@ -4,6 +4,7 @@ import type { Asked } from "../../../../shared/contract.ts";
 import type { DesktopBridge } from "../../../../shared/desktop-bridge.ts";
 import type { Entity, Layer, Span } from "../../../../shared/model/annotation.ts";
 import type { Change } from "../../../../shared/model/change.ts";
+import { nothingRead } from "../../../../shared/reading/reading.ts";
 import { defaultScheme } from "../../../../shared/scheme/default-scheme.ts";
 
 const annotator = "Ana";
@@ -17,6 +18,10 @@ export function memoryBridge(open: OpenReport): DesktopBridge<File> {
     "scheme.read": () => ({ scheme: defaultScheme, version: 1 }),
     "report.list": () => ({ rows: [rowOf(open)], total: 1, next: null }),
     "report.open": () => open,
+    "report.sourceKind": () => null,
+    "keys.read": () => ({ keys: {} }),
+    "reading.read": () => nothingRead,
+    "reading.note": () => nothingRead,
     // The page has built it to the contract.
     "span.add": (input) => addSpan(input as Asked<"span.add">),
   };
@@ -46,6 +51,7 @@ const appState: AppState = {
   recent: [],
   annotator,
   annotators: [annotator],
+  isReadOnly: false,
   next,
 };
 
