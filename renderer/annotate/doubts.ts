@@ -1,6 +1,6 @@
 import type { Id } from "../../shared/model/annotation.ts";
 import { runCommand } from "../shell/commands.ts";
-import { drawNow } from "../state/before-paint.ts";
+import { drawNow } from "../state/drawing-times.ts";
 import { focusNote } from "./inspector/focus-inspector.ts";
 import type { Session } from "./session.ts";
 

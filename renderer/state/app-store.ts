@@ -8,8 +8,8 @@ import { toast, toastError } from "../look/toasts.tsx";
 import { getRoute, goTo } from "../shell/route.ts";
 import { readKeys } from "./command-keys.ts";
 import { describeWrite } from "./describe-write.ts";
-import { untilSaved } from "./trouble.ts";
 import { atRest } from "./drawing-times.ts";
+import { untilSaved } from "./trouble.ts";
 
 /** What all screens share: the session, the scheme, and which reading of the list is the newest. */
 export interface AppSnapshot {

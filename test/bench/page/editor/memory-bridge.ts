@@ -47,7 +47,6 @@ const appState: AppState = {
   version: "0.0.0",
   host: "desktop",
   project: { id: "bench", name: "Bench", file: "bench.casemark" },
-  isReadOnly: false,
   recent: [],
   annotator,
   annotators: [annotator],
