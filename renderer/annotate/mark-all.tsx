@@ -163,13 +163,15 @@ function close({ focusText }: Session): void {
   focusText();
 }
 
-/** One write for all of them, and one step of undo. */
+/** One write for all of them, and one step of undo; the caret and the choice stay where they are. */
 async function markPlaces(
-  { store, scheme, writes }: Session,
+  { store, scheme, writes, editor }: Session,
   { at, attributes, entity }: SameMarks,
   label: string,
   places: readonly PlaceRow[],
 ): Promise<void> {
+  const { active } = store.state();
+  const caret = editor.current?.caret() ?? at.end;
   await writes.write("span.addMany", () => {
     const { text, id } = store.state().report;
     const plan = planMark(store.state(), scheme, label, at);
@@ -180,6 +182,8 @@ async function markPlaces(
       places: places.map(({ range }) => ({ range, quote: text.slice(range.start, range.end) })),
     };
   });
+  store.dispatch({ type: "activated", span: active });
+  editor.current?.select({ start: caret, end: caret });
 }
 
 function Place({ range }: { range: TextRange }) {

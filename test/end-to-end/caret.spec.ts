@@ -74,6 +74,11 @@ test("all places that say the same are looked through, and marked in one step", 
   await expect(panel).toBeHidden();
   await expect(reportText(page)).toBeFocused();
   await expect.poll(() => spanCount(page)).toBe(places);
+  await test.step("the caret stays where it was", async () => {
+    await press(page, "Control+ArrowRight", "Control+Shift+ArrowRight");
+    await expect.poll(() => selected(page)).toBe("D33");
+    await press(page, "Control+ArrowLeft", "Control+ArrowLeft");
+  });
   await press(page, "*");
   await expect(panel.getByRole("option")).toHaveCount(1);
   await press(page, "Escape", "Control+z");
