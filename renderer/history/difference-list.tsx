@@ -79,7 +79,7 @@ function drawRow({ difference }: Row) {
       <Icon aria-hidden className={`history-${since}`} />
       <span className="history-step grow">
         <span className="truncate">{name || label || "What is said of the report"}</span>
-        <span className="small faint truncate">
+        <span className="small soft truncate">
           {[label, nouns[what]].filter(Boolean).join(" ")}, {change}
         </span>
       </span>

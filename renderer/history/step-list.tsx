@@ -43,7 +43,7 @@ function Step({ step }: { step: HistoryStep }) {
       <span className={takenBack ? "truncate faint history-undone" : "truncate"}>
         {titleOf(step)}
       </span>
-      <span className="small faint truncate">
+      <span className="small soft truncate">
         {timeOf(step.at)} · {step.annotator}
         {takenBack && " · undone"}
       </span>
