@@ -23,7 +23,7 @@ function sign(span: Span, position: number, { looks, numbers, active }: MarkCont
   const toDom = () => {
     const dom = document.createElement("span");
     dom.className = isLit ? "empty-mark lit-empty" : "empty-mark";
-    dom.style.setProperty("--active", `var(--label-${colour})`);
+    dom.style.setProperty("--active", `var(--mark-active, var(--label-${colour}))`);
     dom.dataset.spans = `${numbers.numberOf(span.id)}`;
     dom.setAttribute("role", "mark");
     dom.setAttribute("aria-label", `${span.label}, without words`);

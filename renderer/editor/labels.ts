@@ -33,9 +33,15 @@ export function labelLooks(labels: readonly LabelDefinition[]): LabelLooks {
     lookOf: (label) => looks.get(label) ?? unknown,
     applyTo(root) {
       for (const { number, colour } of [...looks.values(), unknown]) {
-        root.style.setProperty(`--tint-${number}`, flat(`var(--label-${colour}-soft)`));
-        root.style.setProperty(`--line-${number}`, line(number, `var(--label-${colour})`));
-        root.style.setProperty(`--text-${number}`, `var(--label-${colour}-text)`);
+        root.style.setProperty(
+          `--tint-${number}`,
+          flat(`var(--mark-tint, var(--label-${colour}-soft))`),
+        );
+        root.style.setProperty(
+          `--line-${number}`,
+          line(number, `var(--mark-line, var(--label-${colour}))`),
+        );
+        root.style.setProperty(`--text-${number}`, `var(--mark-line, var(--label-${colour}-text))`);
       }
     },
   };

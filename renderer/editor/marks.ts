@@ -80,7 +80,7 @@ function classes(
 }
 
 function litStyle({ span }: Piece, looks: LabelLooks): string {
-  return `;--active:var(--label-${looks.lookOf(span.label).colour})`;
+  return `;--active:var(--mark-active,var(--label-${looks.lookOf(span.label).colour}))`;
 }
 
 function tagAttributes(name: string, room: number): Record<string, string> {
