@@ -92,7 +92,7 @@ function nearest(spans: ReturnType<typeof spansAt>, to: (typeof spans)[number] |
   );
 }
 
-/** A relation as it is drawn: a bracket between two heights, beside others that overlap it. */
+/** A relation as it is drawn: a bracket between two heights, its name along it. */
 export interface Bracket {
   id: Id;
   name: string;
@@ -104,41 +104,47 @@ export interface Bracket {
   isToSeen: boolean;
   /** 0 is next to the text. */
   lane: number;
-  /** Where its name stands, apart from the others. */
+  /** The middle of the name, which stands upright. */
   nameAt: number;
 }
 
-const lineOfName = 13;
+interface Stretch {
+  top: number;
+  bottom: number;
+}
 
-/** Gives overlapping brackets a lane each, the shortest next to the text, and names a line each. */
-export function layBrackets(brackets: readonly Omit<Bracket, "lane" | "nameAt">[]): Bracket[] {
-  const lanes: { top: number; bottom: number }[][] = [];
-  const names: number[] = [];
+// In pixels: of a name's letter, rather large, and what stays free between two brackets.
+const letter = 5.6;
+const between = 5;
+
+/** Gives brackets whose lines or names overlap a lane each, the shortest next to the text. */
+export function layBrackets(
+  brackets: readonly Omit<Bracket, "lane" | "nameAt">[],
+  height: number,
+): Bracket[] {
+  const lanes: Stretch[][] = [];
   const length = ({ from, to }: { from: number; to: number }) => Math.abs(from - to);
   return brackets
     .toSorted((a, b) => length(a) - length(b))
     .map((bracket) => {
-      const top = Math.min(bracket.from, bracket.to) - 2;
-      const bottom = Math.max(bracket.from, bracket.to) + 2;
-      const lane = freeLane(lanes, top, bottom);
-      return { ...bracket, lane, nameAt: freeLine(names, (top + bottom) / 2) };
+      const half = (bracket.name.length * letter) / 2;
+      const nameAt = Math.min(
+        Math.max((bracket.from + bracket.to) / 2, half + between),
+        Math.max(height - half - between, half + between),
+      );
+      const top = Math.min(bracket.from, bracket.to, nameAt - half) - between;
+      const bottom = Math.max(bracket.from, bracket.to, nameAt + half) + between;
+      return { ...bracket, lane: takeLane(lanes, { top, bottom }), nameAt };
     });
 }
 
-function freeLane(lanes: { top: number; bottom: number }[][], top: number, bottom: number): number {
+function takeLane(lanes: Stretch[][], { top, bottom }: Stretch): number {
   const free = lanes.findIndex((lane) =>
-    lane.every((other) => other.bottom < top || bottom < other.top),
+    lane.every((other) => other.bottom <= top || bottom <= other.top),
   );
   const at = free < 0 ? lanes.length : free;
   const lane = lanes[at] ?? [];
   lane.push({ top, bottom });
   lanes[at] = lane;
-  return at;
-}
-
-function freeLine(taken: number[], wanted: number): number {
-  let at = wanted;
-  while (taken.some((other) => Math.abs(other - at) < lineOfName)) at += lineOfName;
-  taken.push(at);
   return at;
 }

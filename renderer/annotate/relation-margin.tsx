@@ -1,4 +1,11 @@
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
+import {
+  type CSSProperties,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from "react";
 import type { LabelDefinition } from "../../shared/model/scheme.ts";
 import type { EditorHandle } from "../editor/editor-handle.ts";
 import type { ReportState } from "../state/report-state.ts";
@@ -57,8 +64,8 @@ function Brackets() {
         />
       ))}
       {left > 0 && (
-        <text x={edge + 6} y={14} className="relation-name">
-          and {left} more
+        <text x={edge + gap} y={14} className="relation-name">
+          +{left.toLocaleString()}
         </text>
       )}
     </svg>
@@ -97,12 +104,14 @@ function measure(
   const known = new Set(own.map(({ relation }) => relation));
   const shown = [...own, ...others.relations.filter(({ relation }) => !known.has(relation))];
   const heightOf = (offset: number) => heightAt(editor, view, inView.start, offset);
-  const style = getComputedStyle(column);
-  return {
-    brackets: layBrackets(shown.map((one) => bracketOf(one, heightOf))),
-    left: others.left,
-    edge: column.getBoundingClientRect().right - Number.parseFloat(style.paddingRight) - view.left,
-  };
+  const padding = Number.parseFloat(getComputedStyle(column).paddingRight);
+  const edge = column.getBoundingClientRect().right - padding - view.left;
+  const laid = layBrackets(
+    shown.map((one) => bracketOf(one, heightOf)),
+    view.height,
+  );
+  const brackets = laid.filter(({ lane }) => rightOf(edge, lane) <= view.width);
+  return { brackets, left: others.left + laid.length - brackets.length, edge };
 }
 
 interface Height {
@@ -136,9 +145,12 @@ function bracketOf(
 }
 
 const gap = 8;
-const laneWidth = 9;
-/** More than these would run out of the margin, and share the last one. */
-const lanes = 6;
+const laneWidth = 14;
+const nameRoom = 11;
+
+/** Where the line of a lane stands. */
+const lineOf = (edge: number, lane: number) => edge + gap + 7 + lane * laneWidth;
+const rightOf = (edge: number, lane: number) => lineOf(edge, lane) + nameRoom;
 
 interface BracketLineProps {
   bracket: Bracket;
@@ -149,21 +161,22 @@ interface BracketLineProps {
 function BracketLine({ bracket, edge, colour }: BracketLineProps) {
   const { from, to, isFromSeen, isToSeen, lane, name, nameAt } = bracket;
   const near = edge + gap;
-  const far = near + 6 + Math.min(lane, lanes) * laneWidth;
+  const far = lineOf(edge, lane);
   const begin = isFromSeen ? `M${near} ${from}H${far}` : `M${far} ${from}`;
   const end = isToSeen ? `H${near + 1}` : "";
+  // A custom property, which React's types do not know.
+  const style = { "--colour": `var(--label-${colour})` } as CSSProperties;
   return (
-    <g style={{ "--colour": `var(--label-${colour})` } as React.CSSProperties}>
+    <g style={style}>
       <path className="relation-line" d={`${begin}V${to}${end}`} />
       {isToSeen && <path className="relation-arrow" d={`M${near - 2} ${to}l5 -3v6z`} />}
-      <text x={far + 4} y={nameAt + 3} className="relation-name">
+      <text
+        className="relation-name"
+        textAnchor="middle"
+        transform={`translate(${far + 5} ${nameAt}) rotate(90)`}
+      >
         {name}
-        {!isFromSeen || !isToSeen ? ` ${isOutAbove(bracket) ? "↑" : "↓"}` : ""}
       </text>
     </g>
   );
-}
-
-function isOutAbove({ from, to, isFromSeen }: Bracket): boolean {
-  return isFromSeen ? to < from : from < to;
 }

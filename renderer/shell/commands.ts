@@ -67,7 +67,8 @@ function belongsToField(event: KeyboardEvent, id: CommandId): boolean {
 }
 
 /** Enter and Space press the button that has the focus, whatever else they do. */
-function pressesButton({ key, target }: KeyboardEvent): boolean {
+function pressesButton({ key, target, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
+  if (ctrlKey || metaKey || altKey) return false;
   return target instanceof HTMLButtonElement && (key === "Enter" || key === " ");
 }
 

@@ -21,7 +21,7 @@ export interface Offer {
 }
 
 /** A relation that is being drawn: where it begins, and once it is chosen, where it ends. */
-export interface Relating {
+interface Relating {
   from: Id;
   to: Id | null;
 }

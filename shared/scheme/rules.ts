@@ -4,7 +4,7 @@ import type { Scheme } from "../model/scheme.ts";
 import { type Definitions, definitionsOf, type ValueProblem, valueProblems } from "./values.ts";
 
 /** Where an annotation, or what is said of a report, does not keep to the scheme. */
-export interface RuleProblem {
+interface RuleProblem {
   /** The attribute, field or report label; null where it is the annotation's own label, kind or end. */
   attribute: string | null;
   rule: ValueProblem["rule"] | "end";
@@ -13,7 +13,7 @@ export interface RuleProblem {
 }
 
 /** What spans are labelled and entities are, by identifier; undefined for what is not there. */
-export type TypeOf = (id: Id) => string | undefined;
+type TypeOf = (id: Id) => string | undefined;
 
 /** Checks one thing at a time, so that only what changed need be checked again. */
 export interface RuleChecker {

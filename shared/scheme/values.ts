@@ -2,7 +2,7 @@ import type { Attributes, AttributeValue } from "../model/attributes.ts";
 import type { AttributeDefinition, Condition } from "../model/scheme.ts";
 
 /** What a value, or a missing one, breaks. */
-export type ValueRule = "unknown" | "label" | "value" | "range" | "condition" | "required";
+type ValueRule = "unknown" | "label" | "value" | "range" | "condition" | "required";
 
 export interface ValueProblem {
   attribute: string;

@@ -74,7 +74,7 @@ test("in view are the relations of which one end is, and of many the rest is cou
   expect(shown(0, 4000)).toMatchObject({ left: 249 });
 });
 
-test("brackets that overlap have lanes of their own, the shortest next to the text; names do not cover", () => {
+test("brackets whose lines or names overlap have lanes of their own, the shortest next to the text", () => {
   const bracket = (id: string, from: number, to: number) => ({
     id,
     name: id,
@@ -84,16 +84,14 @@ test("brackets that overlap have lanes of their own, the shortest next to the te
     isFromSeen: true,
     isToSeen: true,
   });
-  const laid = layBrackets([
-    bracket("long", 0, 100),
-    bracket("low", 60, 40),
-    bracket("far", 200, 300),
+  const all = [bracket("long", 0, 100), bracket("low", 60, 40), bracket("far", 200, 300)];
+  expect(layBrackets(all, 600).map(({ id, lane, nameAt }) => [id, lane, nameAt])).toEqual([
+    ["low", 0, 50],
+    ["long", 1, 50],
+    ["far", 0, 250],
   ]);
-  expect(laid.map(({ id, lane }) => [id, lane])).toEqual([
-    ["low", 0],
-    ["long", 1],
-    ["far", 0],
-  ]);
-  const names = laid.map(({ nameAt }) => nameAt).toSorted((a, b) => a - b);
-  expect(names.every((at, n) => n === 0 || at - (names[n - 1] ?? 0) >= 13)).toBe(true);
+  const onOneLine = [bracket("a long name", 40, 46), bracket("another name", 70, 76)];
+  expect(layBrackets(onOneLine, 600).map(({ lane }) => lane)).toEqual([0, 1]);
+  const [atEdge] = layBrackets([bracket("a long name", 4, 4)], 600);
+  expect(atEdge?.nameAt).toBeCloseTo(35.8);
 });
