@@ -79,7 +79,7 @@ function OpenList({ now }: { now: Listing }) {
           {drawRow}
         </VirtualList>
       </div>
-      <footer className="list-float-keys small faint">
+      <footer className="list-float-keys small soft">
         <KeyCap keys="Space" /> take <KeyCap keys="+" /> <KeyCap keys="-" /> <KeyCap keys="=" />{" "}
         result
         <KeyCap keys="0" /> new

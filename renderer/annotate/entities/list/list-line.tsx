@@ -36,7 +36,7 @@ function Meaning({ line }: { line: ListLine }) {
   const earlier = typeof entity === "number" ? (listing.get()?.lines[entity]?.name ?? null) : null;
   const name = known ?? earlier;
   return (
-    <span className="list-line-meaning faint small truncate">
+    <span className="list-line-meaning soft small truncate">
       {name !== null && <Link2 aria-hidden />}
       {name === null ? "new" : name}
       {span !== null && " · marked"}

@@ -1,5 +1,5 @@
 import { Copy, X } from "lucide-react";
-import { useMemo, useRef, useState } from "react";
+import { useDeferredValue, useMemo, useRef, useState } from "react";
 import type { KindDefinition } from "../../../../shared/model/scheme.ts";
 import { Button, IconButton } from "../../../look/button.tsx";
 import { useCommands } from "../../../shell/commands.ts";
@@ -64,8 +64,9 @@ function OpenDrawer({ grid, onClose }: OpenDrawerProps) {
 }
 
 function KindTable({ kind, grid }: { kind: KindDefinition; grid: OpenDrawerProps["grid"] }) {
-  const entities = useReport((state) => state.entities);
-  const entitySpans = useReport((state) => state.entitySpans);
+  // A mark is drawn first, and the table after it.
+  const entities = useDeferredValue(useReport((state) => state.entities));
+  const entitySpans = useDeferredValue(useReport((state) => state.entitySpans));
   const isClosed = useReport((state) => state.status !== "open");
   const [sorting, setSorting] = useState<Sorting>({ by: null, isDescending: false });
   const columns = useMemo(() => columnsOf(kind), [kind]);

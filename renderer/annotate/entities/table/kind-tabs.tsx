@@ -1,5 +1,6 @@
-import type { KeyboardEvent } from "react";
+import { type KeyboardEvent, useDeferredValue, useMemo } from "react";
 import type { KindDefinition } from "../../../../shared/model/scheme.ts";
+import type { ReportState } from "../../../state/report-state.ts";
 import { useReport } from "../../session.ts";
 
 interface KindTabsProps {
@@ -40,10 +41,13 @@ export function KindTabs({ kinds, chosen, onChoose }: KindTabsProps) {
 }
 
 function KindCount({ kind }: { kind: string }) {
-  const count = useReport(({ entities }) => {
-    let found = 0;
-    for (const entity of entities.values()) if (entity.kind === kind) found += 1;
-    return found;
-  });
+  const entities = useDeferredValue(useReport((state) => state.entities));
+  const count = useMemo(() => countOf(kind, entities), [kind, entities]);
   return <span className="faint numeric">{count.toLocaleString("en")}</span>;
+}
+
+function countOf(kind: string, entities: ReportState["entities"]): number {
+  let found = 0;
+  for (const entity of entities.values()) if (entity.kind === kind) found += 1;
+  return found;
 }
