@@ -182,6 +182,8 @@ async function markPlaces(
       places: places.map(({ range }) => ({ range, quote: text.slice(range.start, range.end) })),
     };
   });
+  // A single one was taken for a mark that the person made at the caret.
+  if (store.state().active === active) return;
   store.dispatch({ type: "activated", span: active });
   editor.current?.select({ start: caret, end: caret });
 }
