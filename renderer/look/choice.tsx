@@ -1,5 +1,5 @@
 import { Check, ChevronDown } from "lucide-react";
-import { type ReactNode, useRef } from "react";
+import { type KeyboardEvent, type ReactNode, useRef } from "react";
 import {
   Button as AriaButton,
   Checkbox as AriaCheckbox,
@@ -75,10 +75,21 @@ export interface ComboBoxProps extends ChoiceProps {
 export function ComboBox(props: ComboBoxProps) {
   const { label, hideLabel, options, value, onChange, onCustom, placeholder, isDisabled } = props;
   const typed = useRef("");
+  const taken = useRef("");
   // Text that is none of the options comes as a choice of nothing, when the field is left.
   const choose = (key: Key | null) => {
+    taken.current = options.find(({ id }) => id === key)?.label ?? typed.current;
     if (key !== null) onChange(String(key));
     else if (typed.current) onCustom?.(typed.current);
+  };
+  // Where nothing was chosen before, text of one's own is no other choice, and is not told of.
+  const takeTyped = () => {
+    if (value !== null || !typed.current || typed.current === taken.current) return;
+    taken.current = typed.current;
+    onCustom?.(typed.current);
+  };
+  const onKeyDown = ({ key, currentTarget }: KeyboardEvent) => {
+    if (key === "Enter" && !currentTarget.getAttribute("aria-activedescendant")) takeTyped();
   };
   return (
     <AriaComboBox
@@ -90,12 +101,13 @@ export function ComboBox(props: ComboBoxProps) {
       }}
       onSelectionChange={choose}
       allowsCustomValue={onCustom !== undefined}
+      onBlur={takeTyped}
       menuTrigger="focus"
       isDisabled={isDisabled ?? false}
     >
       <FieldLabel label={label} hideLabel={hideLabel} />
       <Group className="input with-unit">
-        <Input className="bare" placeholder={placeholder ?? ""} />
+        <Input className="bare" placeholder={placeholder ?? ""} onKeyDown={onKeyDown} />
         <AriaButton className="icon-button small" aria-label={`Show ${label}`}>
           <ChevronDown aria-hidden />
         </AriaButton>

@@ -50,6 +50,7 @@ export function MergeDialog({ scheme, subject, onClose }: MergeDialogProps) {
         options={others.map(({ name }) => ({ id: name, label: name }))}
         value={into}
         onChange={setInto}
+        onCustom={(text) => setInto(others.some(({ name }) => name === text) ? text : null)}
       />
       <p className="soft small">
         “{subject.name}” goes; everything that has it gets the other name. The other one keeps its

@@ -12,8 +12,8 @@ import type { LabelDefinition, Scheme } from "../../shared/model/scheme.ts";
 import { KeyCap } from "../look/key-cap.tsx";
 import { Dot } from "../look/label-tag.tsx";
 import { choose, type Item, itemOfKey, keyOfItem, topLists } from "./chosen.ts";
-import { dropPlace, inTreeOrder, type Step, stepOf } from "./label-tree.ts";
-import { moveLabel } from "./move-label.ts";
+import { dropPlace, inTreeOrder, type Step } from "./label-tree.ts";
+import { moveLabel, stepLabel } from "./move-label.ts";
 import "../look/collections.css";
 
 interface SchemeListProps {
@@ -35,8 +35,7 @@ export function SchemeList({ scheme, chosen }: SchemeListProps) {
     if (!event.altKey || !step || chosen?.list !== "labels") return;
     event.preventDefault();
     event.stopPropagation();
-    const place = stepOf(scheme.labels, chosen.name, step);
-    if (place) void moveLabel(chosen.name, place);
+    stepLabel(chosen.name, step);
   };
   return (
     <div className="scheme-lists" onKeyDownCapture={onKeyDown}>
@@ -69,7 +68,7 @@ const dragType = "casemark-label";
 function LabelList({ scheme, chosen }: SchemeListProps) {
   const { labels } = scheme;
   const drop = (name: string, target: string, position: "on" | "before" | "after") =>
-    void moveLabel(name, dropPlace(labels, target, position));
+    moveLabel(name, dropPlace(labels, target, position));
   const nameOf = (key: string | number) => itemOfKey(String(key))?.name ?? "";
   const { dragAndDropHooks } = useDragAndDrop({
     getItems: (keys) => [...keys].map((key) => ({ [dragType]: nameOf(key) })),
