@@ -71,7 +71,7 @@ export function OpenWorkspace({ open, scheme }: OpenWorkspaceProps) {
   useEffect(() => followOffers(core), [core]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another scheme has other rules
   useEffect(() => core.problems.restart(), [core, scheme]);
-  useEffect(() => followReading(core.reading, editor), [core]);
+  useEffect(() => followReading({ ...core, editor }), [core]);
   useEffect(() => showCorrected(core, open), [core, open]);
   useEffect(() => core.store.dispatch({ type: "described", ...open.report }), [core, open]);
   useEffect(() => showWanted(core, editor.current), [core]);

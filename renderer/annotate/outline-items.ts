@@ -1,7 +1,6 @@
 import type { Span } from "../../shared/model/annotation.ts";
 import type { Section } from "../../shared/model/report.ts";
-import { type PartStatus, partName, statusOf } from "../../shared/reading/parts.ts";
-import type { Reading } from "../../shared/reading/reading.ts";
+import { type PartStatus, partName } from "../../shared/reading/parts.ts";
 import { countWhile } from "../../shared/text/count-while.ts";
 import { startOf } from "../state/report-index.ts";
 
@@ -13,16 +12,12 @@ export interface OutlineItem {
   status: PartStatus;
 }
 
-interface Outlined {
-  text: string;
-  sections: readonly Section[];
-  /** Spans in reading order, so that each section's are found by halving. */
-  order: readonly Span[];
-  reading: Reading;
-}
-
-/** Each section with how many spans begin in it and how far it was read. */
-export function outlineItems({ text, sections, order, reading }: Outlined): OutlineItem[] {
+/** Each section with how many spans begin in it, found by halving as spans are in order, and how far it was read. */
+export function outlineItems(
+  sections: readonly Section[],
+  order: readonly Span[],
+  statuses: readonly PartStatus[],
+): OutlineItem[] {
   let at = 0;
   return sections.map((section, number) => {
     const before = at;
@@ -32,7 +27,7 @@ export function outlineItems({ text, sections, order, reading }: Outlined): Outl
       section,
       title: partName(section),
       count: at - before,
-      status: statusOf(text, reading, section),
+      status: statuses[number] ?? "unread",
     };
   });
 }

@@ -1,5 +1,5 @@
 import { useMemo, useRef, useState } from "react";
-import { partsOf } from "../../shared/reading/parts.ts";
+import { partsOf, statusOf } from "../../shared/reading/parts.ts";
 import { type OutlineItem, outlineItems } from "./outline-items.ts";
 import { OutlineMark } from "./outline-mark.tsx";
 import { useReading } from "./reading-hook.ts";
@@ -41,15 +41,20 @@ function useItems(): readonly OutlineItem[] {
   const order = useReport((state) => state.order);
   const reading = useReading((store) => store.reading());
   const parts = useMemo(() => partsOf(text, sections), [text, sections]);
+  // Apart from the spans, so that a mark does not look at what was read.
+  const statuses = useMemo(
+    () => parts.map((part) => statusOf(text, reading, part)),
+    [text, parts, reading],
+  );
   const before = useRef<readonly OutlineItem[]>([]);
   return useMemo(() => {
-    const items = outlineItems({ text, sections: parts, order, reading });
+    const items = outlineItems(parts, order, statuses);
     before.current = items.map((item, at) => {
       const old = before.current[at];
       return old && saysTheSame(old, item) ? old : item;
     });
     return before.current;
-  }, [text, parts, order, reading]);
+  }, [parts, order, statuses]);
 }
 
 function saysTheSame(a: OutlineItem, b: OutlineItem): boolean {

@@ -1,5 +1,6 @@
 import { readOn, wentThrough } from "../../shared/reading/read-on.ts";
 import type { EditorHandle } from "../editor/editor-handle.ts";
+import { getApp } from "../state/app-store.ts";
 import { whileActive } from "./reading-clock.ts";
 import type { ReadingStore } from "./reading-store.ts";
 import type { Session } from "./session.ts";
@@ -7,16 +8,20 @@ import type { Session } from "./session.ts";
 // In seconds. What a crash can lose of what was read, never of what was marked.
 const saveEvery = 15;
 
+type Followed = Pick<Session, "store" | "reading" | "editor">;
+
 /**
  * Notes what is read while a report is open: what stands in view, and what the caret goes through.
  * It looks once a second, so that marking costs nothing more. Answers how to stop.
  */
-export function followReading(reading: ReadingStore, editor: Session["editor"]): () => void {
+export function followReading({ store, reading, editor }: Followed): () => void {
   let caret = editor.current?.caret() ?? 0;
   let unsaved = 0;
   const stopClock = whileActive((seconds) => {
     const handle = editor.current;
-    if (!handle) return;
+    // Looking at finished work, or from a second window, is neither reading nor work.
+    const isOpen = store.state().status === "open" && getApp().app?.isReadOnly !== true;
+    if (!handle || !isOpen) return;
     const before = caret;
     caret = handle.caret();
     noteTick(reading, handle, seconds, wentThrough(before, caret));

@@ -83,8 +83,7 @@ test("sections count the spans that begin in them, and tell how far they were re
     { kind: "diagnosis", title: "", start: 10, end: 30 },
   ] as const;
   const order = [span("a", [[0, 2]]), span("b", [[9, 12]]), span("c", [[10, 12]])];
-  const reading = { read: [{ start: 0, end: 10 }], skipped: [], seconds: 3 };
-  const items = outlineItems({ text: "x".repeat(30), sections, order, reading });
+  const items = outlineItems(sections, order, ["read", "unread"]);
   expect(items.map(({ title, count, status }) => [title, count, status])).toEqual([
     ["History", 2, "read"],
     ["Diagnosis", 1, "unread"],
