@@ -78,7 +78,7 @@ const examples: Record<FactName, string> = {
 };
 
 /** How a fact is written, for people. */
-export const exampleOf = (name: FactName): string => `as in ${examples[name]}`;
+const exampleOf = (name: FactName): string => `as in ${examples[name]}`;
 
 function plainFact(name: FactName, rest: string): Fact {
   const value = unquoted(rest);

@@ -48,7 +48,7 @@ export interface Fact {
   compare: { by: Comparison; to: string } | null;
 }
 
-export interface Negatable {
+interface Negatable {
   isNegated: boolean;
   /** Where it stands in the query, in UTF-16 code units. */
   place: TextRange;

@@ -14,6 +14,7 @@ const parts = {
   write: { script: "write.ts", limit: 5 },
   import: { script: "import.ts", limit: 10 },
   drop: { script: "drop.ts", limit: 5 },
+  search: { script: "search.ts", limit: 10 },
   start: { script: "start.ts", limit: 5 },
 };
 type Part = keyof typeof parts;

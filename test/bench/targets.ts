@@ -27,6 +27,8 @@ const targets: Target[] = [
   { name: /^import, memory over/, contender: "40000 reports", most: 1.05, of: "ratio" },
   { name: /^drop of \d+ files, longest frame at/, contender: "casemark", most: 1.5, of: "ratio" },
   { name: /^drop of \d+ files, longest frame from/, contender: "casemark", most: 200, of: "value" },
+  { name: /^search of \d+ reports .* p95/, contender: "casemark", most: 100, of: "value" },
+  { name: /^search of .*, memory/, contender: "casemark", most: 100, of: "value" },
   { name: /^start/, contender: "browser host", most: 2000, of: "value" },
 ];
 

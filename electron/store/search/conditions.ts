@@ -117,7 +117,7 @@ function noteCondition(fact: Fact, parameters: Parameters): string {
 }
 
 /** Whether a side table's row has the name, and the value that is wanted of it. */
-export function valueCondition(alias: string, fact: Fact, parameters: Parameters): string {
+function valueCondition(alias: string, fact: Fact, parameters: Parameters): string {
   const named = `${alias}.name = ${parameters.put(fact.value)}`;
   const { compare } = fact;
   if (compare === null) return named;

@@ -35,7 +35,7 @@ function isMeant({ value, isPrefix }: Fact, name: string, me: string): boolean {
 }
 
 /** By the index alone, also those whose reports are out of the project. */
-export function everybody(db: ReadDb): string[] {
+function everybody(db: ReadDb): string[] {
   return db
     .prepare<[], { annotator: string }>(
       `WITH RECURSIVE known (annotator) AS (
