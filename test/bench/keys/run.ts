@@ -1,0 +1,182 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+import { deflateRawSync } from "node:zlib";
+import { chromium, type Page } from "@playwright/test";
+import { ensurePage } from "../../../build/bundle.ts";
+import { findChromium } from "../../../build/chromium.ts";
+import { createLearning } from "../../../electron/api/learning.ts";
+import { type Arrival, insertArrivals } from "../../../electron/store/arrivals.ts";
+import { closeProject, createProject, openProject } from "../../../electron/store/database.ts";
+import { write } from "../../../electron/store/history.ts";
+import { readLayer } from "../../../electron/store/layers.ts";
+import type { Span } from "../../../shared/model/annotation.ts";
+import type { AnnotatedDocument } from "../../../shared/model/document.ts";
+import type { Scheme } from "../../../shared/model/scheme.ts";
+import { defaultScheme } from "../../../shared/scheme/default-scheme.ts";
+import { quantile, type Row, report, row } from "../row.ts";
+import { type Corpus, readCorpora } from "./documents.ts";
+import { type Cost, enterLayer } from "./enter.ts";
+
+const program = fileURLToPath(new URL("../../../electron/hosts/browser/main.ts", import.meta.url));
+const annotator = "Scripted";
+
+/** A person who sees the shortest way enters every layer from nothing; how many keys each span took. */
+async function benchKeys(): Promise<Row[]> {
+  await ensurePage();
+  const rows: Row[] = [];
+  for (const corpus of readCorpora()) rows.push(...(await benchCorpus(corpus)));
+  return rows;
+}
+
+async function benchCorpus({ name, documents }: Corpus): Promise<Row[]> {
+  const folder = mkdtempSync(join(tmpdir(), "casemark-keys-"));
+  try {
+    const file = join(folder, `${name}.casemark`);
+    const scheme = schemeOf(name, documents);
+    const reports = makeProject(file, scheme, documents);
+    const costs = await enterAll(file, folder, scheme, documents, reports);
+    const wrong = compare(file, documents, reports);
+    return rowsOf(name, costs, wrong);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The labels that the layers use, each with a key, as an import gives them. */
+function schemeOf(name: string, documents: readonly AnnotatedDocument[]): Scheme {
+  const bare = {
+    ...defaultScheme,
+    name,
+    ...(name === "sample" ? {} : { labels: [], attributes: [] }),
+  };
+  return createLearning(bare).learn(bare, documents);
+}
+
+function makeProject(file: string, scheme: Scheme, documents: readonly AnnotatedDocument[]) {
+  const db = createProject(file, "Keys", scheme);
+  const reports = insertArrivals(db, documents.map(arrivalOf));
+  write(db, { annotator: "Import", now: () => new Date(0) }, "import", (journal) => {
+    journal.setPresence(reports, "removed", "present");
+    return { summary: "imported", report: null };
+  });
+  closeProject(db);
+  return reports;
+}
+
+function arrivalOf(document: AnnotatedDocument): Arrival {
+  const bytes = Buffer.from(document.text);
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  return {
+    document: { ...document, layers: [] },
+    warnings: [],
+    textSha256: sha256,
+    extraction: null,
+    source: { name: "a.txt", sha256, size: bytes.length, deflated: deflateRawSync(bytes) },
+  };
+}
+
+async function enterAll(
+  file: string,
+  home: string,
+  scheme: Scheme,
+  documents: readonly AnnotatedDocument[],
+  reports: readonly string[],
+): Promise<Cost[]> {
+  const keys = new Map(scheme.labels.map(({ name, key }) => [name, key]));
+  const keyOf = (label: string) => {
+    const key = keys.get(label);
+    if (!key) throw new Error(`the label ${label} has no key`);
+    return key;
+  };
+  const child = spawn(process.execPath, [program, file], {
+    env: { ...process.env, CASEMARK_HOME: home },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const executablePath = findChromium();
+  const browser = await chromium.launch(executablePath ? { executablePath } : {});
+  try {
+    const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
+    await page.goto(await addressOf(child));
+    await page.getByRole("textbox", { name: /name/i }).fill(annotator);
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: "Library" }).waitFor();
+    const costs: Cost[] = [];
+    for (const [at, document] of documents.entries()) {
+      await open(page, reports[at] ?? "");
+      const entered = await enterLayer(page, document, keyOf);
+      costs.push(...entered.costs);
+      const presses = entered.costs.map((cost) => cost.presses);
+      console.log(`${document.name}: ${presses.length} spans, median ${quantile(presses, 0.5)}`);
+      for (const { quote } of entered.missed) console.log(`  no keys lead to “${quote}”`);
+    }
+    return costs;
+  } finally {
+    await browser.close();
+    child.kill("SIGTERM");
+    await new Promise((resolve) => child.once("exit", resolve));
+  }
+}
+
+async function open(page: Page, id: string): Promise<void> {
+  await page.goto(new URL(`#/annotate/${encodeURIComponent(id)}`, page.url()).href);
+  await page.getByRole("tab", { name: "Spans 0" }).waitFor();
+  await page.getByRole("textbox", { name: "Report" }).press("Control+Home");
+}
+
+async function addressOf(child: ChildProcess): Promise<string> {
+  if (child.stdout === null) throw new Error("no output to read the address from");
+  for await (const line of createInterface({ input: child.stdout })) {
+    const address = /open (http:\S+)/.exec(line)?.[1];
+    if (address !== undefined) return address;
+  }
+  throw new Error("the browser host ended without an address");
+}
+
+/** How many spans are not in the project as the layers have them, or are there and in no layer. */
+function compare(
+  file: string,
+  documents: readonly AnnotatedDocument[],
+  reports: readonly string[],
+): number {
+  const db = openProject(file);
+  const nameOf = ({ label, ranges }: Span) =>
+    `${label} ${ranges.map(({ start, end }) => `${start}-${end}`).join(",")}`;
+  const wrong = documents.flatMap((document, at) => {
+    const wanted = new Set((document.layers[0]?.spans ?? []).map(nameOf));
+    const made = new Set(readLayer(db, reports[at] ?? "", annotator).spans.map(nameOf));
+    const missing = [...wanted].filter((name) => !made.has(name)).map((name) => `lacks ${name}`);
+    const more = [...made].filter((name) => !wanted.has(name)).map((name) => `has ${name}`);
+    return [...missing, ...more].map((what) => `${document.name} ${what}`);
+  });
+  closeProject(db);
+  for (const line of wrong) console.log(`  ${line}`);
+  return wrong.length;
+}
+
+function rowsOf(name: string, costs: readonly Cost[], wrong: number): Row[] {
+  const presses = costs.map((cost) => cost.presses);
+  const mean = presses.reduce((sum, count) => sum + count, 0) / presses.length;
+  const spans = `key presses per span, ${name}`;
+  return [
+    row(`${spans}, median of ${costs.length}`, "casemark", quantile(presses, 0.5), "presses"),
+    row(`${spans}, mean`, "casemark", mean, "presses"),
+    row(`${spans}, p90`, "casemark", quantile(presses, 0.9), "presses"),
+    row(
+      `${spans}, median with Shift, Ctrl and Alt counted`,
+      "casemark",
+      quantile(
+        costs.map((cost) => cost.withModifiers),
+        0.5,
+      ),
+      "presses",
+    ),
+    row(`${spans}, spans that came out otherwise`, "casemark", wrong, "spans"),
+  ];
+}
+
+if (import.meta.main) await report(await benchKeys(), process.argv[2]);
