@@ -44,7 +44,10 @@ export function Palette() {
               <Search aria-hidden />
               <Input placeholder="An action, a label, an entity, a report …" />
             </SearchField>
-            <FoundList found={found} />
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the focus stays in the field, so that the list would scroll by mouse alone */}
+            <section className="palette-scroll" aria-label="What was found" tabIndex={0}>
+              <FoundList found={found} />
+            </section>
           </Autocomplete>
         </AriaDialog>
       </Modal>

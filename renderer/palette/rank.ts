@@ -8,7 +8,7 @@ export interface Found {
 }
 
 // Few enough to be read at a glance, and to be drawn at once.
-const mostInGroup = 8;
+const mostInGroup = 6;
 const mostRecent = 5;
 // What was done lately wins over what fits as well, and not over what fits better.
 const bonus = 8;

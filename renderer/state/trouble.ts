@@ -36,7 +36,7 @@ let isTrying = false;
  * whatever else is wrong with it.
  */
 export async function untilSaved<Value>(words: string, send: () => Promise<Value>): Promise<Value> {
-  if (held.length === 0) {
+  if (trouble.get() === null) {
     try {
       return await send();
     } catch (error) {

@@ -26,6 +26,8 @@ export interface App {
   home: string;
   /** Does what opens the dialog for choosing files, and chooses these in it. */
   chooseFiles(files: readonly GivenFile[], open: () => Promise<void>): Promise<void>;
+  /** Ends the host, and the page with it. */
+  kill(): Promise<void>;
   /** Ends the host without a warning, as a power cut would, and starts it again on the same project. */
   killAndRestart(): Promise<void>;
 }
@@ -52,6 +54,7 @@ export const test = base.extend<Fixtures>({
         return running.address;
       },
       chooseFiles: (files, open) => running.chooseFiles(files, open),
+      kill: () => running.kill(),
       async killAndRestart() {
         await running.kill();
         running = await start();
@@ -94,6 +97,7 @@ async function startInBrowser(
     },
     async kill() {
       await context.close();
+      if (child.exitCode !== null || child.signalCode !== null) return;
       child.kill("SIGKILL");
       await new Promise((resolve) => child.once("exit", resolve));
     },
