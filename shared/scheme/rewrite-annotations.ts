@@ -92,7 +92,7 @@ function withRole(event: Event, name: string, to: string | null): Event {
   return { ...event, arguments: args };
 }
 
-export interface Rewritten {
+interface Rewritten {
   values: Attributes;
   /** A value that had to give way to another, in words; null where none had to. */
   lost: string | null;
