@@ -42,54 +42,69 @@ interface Needs {
 
 /** Of the report's labels, which have no identifier. */
 const reportId = "";
+/** So many take some milliseconds at most. */
+const atOnce = 500;
 
 /** Checks, apart from the work itself, only what changed. */
 export function createProblems({ state, scheme, later }: Needs): Problems {
   const found = new Map<Id, readonly Problem[]>();
   const touched = new Set<Id>();
+  /** What a new beginning has not come to yet. */
+  let rest: Id[] = [];
   const listeners = new Set<() => void>();
   let checker = { scheme: scheme(), rules: ruleChecker(scheme()) };
   let isAll = true;
   let isWaiting = false;
+  let hasNews = false;
   let isAsking = false;
   let list: readonly Problem[] | null = null;
 
   function wait(): void {
     if (isWaiting) return;
     isWaiting = true;
-    later(catchUp);
+    later(() => {
+      isWaiting = false;
+      checkSome(atOnce);
+    });
   }
 
-  function catchUp(): void {
-    isWaiting = false;
-    if (!isAll && touched.size === 0) return;
-    if (checker.scheme !== scheme()) checker = { scheme: scheme(), rules: ruleChecker(scheme()) };
-    const hasChanged = isAll ? checkAll() : checkTouched();
+  /** Checks what changed, and of a new beginning so many; tells once all is done. */
+  function checkSome(most: number): void {
+    if (isAll) begin();
+    checkTouched();
+    for (const id of rest.splice(-most)) note(check(id));
+    if (rest.length > 0) wait();
+    else if (hasNews) tell();
+  }
+
+  function begin(): void {
     isAll = false;
-    touched.clear();
-    if (!hasChanged) return;
-    list = null;
-    if (found.size === 0) isAsking = false;
-    tell();
-  }
-
-  function tell(): void {
-    for (const listener of listeners) listener();
-  }
-
-  function checkAll(): boolean {
-    found.clear();
+    if (checker.scheme !== scheme()) checker = { scheme: scheme(), rules: ruleChecker(scheme()) };
     const { order, entities, relations } = state();
-    for (const { id } of [...order, ...entities.values(), ...relations.values()]) check(id);
-    check(reportId);
-    return true;
+    const ids = [...order.map(({ id }) => id), ...entities.keys(), ...relations.keys()];
+    rest = [...new Set([...found.keys(), ...ids, reportId])];
+    // The list may be another even where every problem stays: places may have changed.
+    hasNews = true;
   }
 
-  function checkTouched(): boolean {
+  function checkTouched(): void {
+    if (touched.size === 0) return;
     const index = relationIndex(state().relations);
     // A span's label decides what its relations may be.
     const linked = [...touched].flatMap((id) => (index.get(id) ?? []).map((other) => other.id));
-    return [...touched, ...linked].map(check).includes(true);
+    for (const id of [...touched, ...linked]) note(check(id));
+    touched.clear();
+  }
+
+  function note(isNews: boolean): void {
+    hasNews ||= isNews;
+  }
+
+  function tell(): void {
+    hasNews = false;
+    list = null;
+    if (found.size === 0) isAsking = false;
+    for (const listener of listeners) listener();
   }
 
   /** Answers whether anything is to be looked at, or was. */
@@ -115,7 +130,7 @@ export function createProblems({ state, scheme, later }: Needs): Problems {
       isAll = true;
       wait();
     },
-    catchUp,
+    catchUp: () => checkSome(Number.POSITIVE_INFINITY),
     isAsking: () => isAsking,
     ask(next) {
       if (next === isAsking) return;

@@ -105,3 +105,17 @@ test("another scheme is checked against as a whole, the labels of the report too
     ["report", "", "The report label “quality” is missing."],
   ]);
 });
+
+test("a long report is checked piece by piece, and told once", () => {
+  const spans = Array.from({ length: 1200 }, (_, at) =>
+    span(`s${at}`, [[at, at + 1]], { attributes: { grade: 9 } }),
+  );
+  const { flush, problems } = watched({ spans });
+  let times = 0;
+  problems.subscribe(() => {
+    times += 1;
+  });
+  const counts = [flush(), flush(), flush()].map(({ length }) => length);
+  expect(times).toBe(1);
+  expect(counts.at(-1)).toBe(1200);
+});
