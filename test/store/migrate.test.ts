@@ -135,3 +135,31 @@ test("0007 keeps the schemes that the history tells of, and the current one", ()
     { version: 2, annotator: "Ana", at: "then", summary: "changed it", body: '"second"' },
   ]);
 });
+
+test("0008 makes what is searched for of spans and entities that were there before", () => {
+  const db = new Database(":memory:");
+  migrate(db, 7);
+  db.exec(`
+    INSERT INTO report (id, state, title, case_name, source, characters, metadata, sections, warnings)
+    VALUES ('r', 'present', 'A report', 'P1', 'a.txt', 6, '{}', '[]', '[]');
+    INSERT INTO layer (id, report, annotator, status, labels) VALUES ('r/Ana', 'r', 'Ana', 'open', '{}');
+    INSERT INTO entity (id, layer, kind, name, codes, fields, note)
+    VALUES ('e', 'r/Ana', 'marker', 'desmin', '[]', '{"result":"positive","percent":30}', '');
+    INSERT INTO span (id, layer, label, start, "end", ranges, quote, attributes, entity, note)
+    VALUES ('s', 'r/Ana', 'marker', 0, 6, '[[0,6]]', 'desmin', '{"negated":true,"sides":["left","right"]}', 'e', '')`);
+  migrate(db, 8);
+  const rows = (table: string) => db.prepare(`SELECT name, value FROM ${table}`).raw().all();
+  expect({ attributes: rows("span_attribute"), fields: rows("entity_field") }).toEqual({
+    attributes: [
+      ["negated", "true"],
+      ["sides", "left"],
+      ["sides", "right"],
+    ],
+    fields: [
+      ["percent", 30],
+      ["result", "positive"],
+    ],
+  });
+  db.exec("DELETE FROM report");
+  expect([...rows("span_attribute"), ...rows("entity_field")]).toEqual([]);
+});
