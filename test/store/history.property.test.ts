@@ -66,7 +66,7 @@ test("whatever one person does, undoing all leads to the start and redoing all t
     }),
     { numRuns: 60 },
   );
-}, 60_000);
+}, 180_000);
 
 test("two people's steps interleaved are undone, or refused whole, and nothing dangles", () => {
   fc.assert(
@@ -83,7 +83,7 @@ test("two people's steps interleaved are undone, or refused whole, and nothing d
     ),
     { numRuns: 40 },
   );
-}, 60_000);
+}, 180_000);
 
 test("every report can be seen as it was after each step, whatever was done or undone since", () => {
   fc.assert(
@@ -115,7 +115,7 @@ test("every report can be seen as it was after each step, whatever was done or u
     }),
     { numRuns: 40 },
   );
-}, 120_000);
+}, 180_000);
 
 const lastStep = (db: ReadDb) => Number(db.prepare("SELECT max(id) FROM history").pluck().get());
 const marksOf = (db: ReadDb, report: string) => byId(readLayer(db, report, "Ana"));

@@ -10,8 +10,14 @@ import {
   updateEntity,
 } from "../../electron/store/entities.ts";
 import type { Author } from "../../electron/store/history.ts";
-import { readLayer, setLayerLabels, setLayerStatus } from "../../electron/store/layers.ts";
+import {
+  readLayer,
+  setLayerLabels,
+  setLayerNote,
+  setLayerStatus,
+} from "../../electron/store/layers.ts";
 import { listSteps, readThen } from "../../electron/store/past.ts";
+import { addRelation } from "../../electron/store/relations.ts";
 import {
   describeReport,
   listReportIds,
@@ -19,7 +25,9 @@ import {
   removeReports,
 } from "../../electron/store/reports.ts";
 import { restoreThings } from "../../electron/store/restore.ts";
+import { rewriteProject } from "../../electron/store/rewriting.ts";
 import { readScheme, replaceScheme } from "../../electron/store/schemes.ts";
+import { joinSpans, splitSpan } from "../../electron/store/span-shapes.ts";
 import { addSpan, removeSpans, updateSpan } from "../../electron/store/spans.ts";
 import { currentRevision } from "../../electron/store/texts.ts";
 import { AppError } from "../../shared/errors.ts";
@@ -123,6 +131,22 @@ const operations = {
     const layers = [layer(who.annotator, { spans: [span("s1", "desmin"), span("s2", "SMA")] })];
     takeIn(db, [arrivalOf(sentence, { name: `more ${dice.a}`, layers })], who);
     return null;
+  },
+  splitSpan: ({ db, who, spans, dice }: Scene) =>
+    splitSpan(db, who, pick(spans, dice.a) ?? "", dice.b % 60),
+  joinSpans: ({ db, who, spans, dice }: Scene) =>
+    joinSpans(db, who, [pick(spans, dice.a) ?? "", pick(spans, dice.a + 1) ?? ""]),
+  addRelation: ({ db, who, report, spans, dice }: Scene) =>
+    addRelation(db, who, {
+      ...{ report, label: "has", from: pick(spans, dice.a) ?? "", to: pick(spans, dice.b) ?? "" },
+    }),
+  setNote: ({ db, who, report, dice }: Scene) => setLayerNote(db, who, report, dice.text),
+  mergeLabels({ db, who, dice }: Scene) {
+    const { labels: defined } = readScheme(db).scheme;
+    const subject = { list: "labels" as const, of: null, name: pick(defined, dice.a)?.name ?? "" };
+    return rewriteProject(db, who, [
+      { do: "merge", subject, into: pick(defined, dice.b)?.name ?? "" },
+    ]);
   },
   setLabels: ({ db, who, report, dice }: Scene) =>
     setLayerLabels(db, who, report, { quality: dice.text || "good" }),
