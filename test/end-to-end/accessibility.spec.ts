@@ -74,6 +74,13 @@ test("every screen and dialog holds to WCAG 2.2 AA", async ({ app }) => {
   await check("keys dialog");
   await page.keyboard.press("Escape");
 
+  await go("Search");
+  await page.keyboard.type("desmin OR label:marker -lable:x");
+  await page
+    .getByRole("option", { name: /desmin/i })
+    .first()
+    .waitFor();
+  await check("search");
   for (const screen of ["Scheme", "Review", "Datasets"]) {
     await go(screen);
     await check(screen.toLowerCase());
