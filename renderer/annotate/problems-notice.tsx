@@ -21,18 +21,23 @@ export function ProblemsNotice() {
     <div role="status" className="reading-notice-place">
       {isAsking && (
         <div className="reading-notice">
-          <CircleAlert aria-hidden />
-          <p>
-            <strong>To look at:</strong> {count === 1 ? "one thing" : `${count} things`}
-          </p>
-          <span className="grow" />
-          <Button keys={shownKey("span.nextFlagged")} onPress={look}>
-            Look
-          </Button>
-          <Button keys={shownKey("report.finish")} onPress={() => runCommand("report.finish")}>
-            Finish all the same
-          </Button>
-          <IconButton label="Not now" icon={X} onPress={() => session.problems.ask(false)} />
+          <div className="row">
+            <CircleAlert aria-hidden />
+            <p className="grow">
+              <strong>To look at:</strong>{" "}
+              {count === 1 ? "one thing" : `${count.toLocaleString()} things`}
+            </p>
+            <IconButton label="Not now" icon={X} onPress={() => session.problems.ask(false)} />
+          </div>
+          <div className="row">
+            <span className="grow" />
+            <Button keys={shownKey("span.nextFlagged")} onPress={look}>
+              Look
+            </Button>
+            <Button keys={shownKey("report.finish")} onPress={() => runCommand("report.finish")}>
+              Finish all the same
+            </Button>
+          </div>
         </div>
       )}
     </div>

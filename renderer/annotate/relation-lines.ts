@@ -104,7 +104,7 @@ export interface Bracket {
   isToSeen: boolean;
   /** 0 is next to the text. */
   lane: number;
-  /** The middle of the name, which stands upright. */
+  /** The middle of the name, which is written along the line. */
   nameAt: number;
 }
 
@@ -117,17 +117,20 @@ interface Stretch {
 const letter = 5.6;
 const between = 5;
 
-/** Gives brackets whose lines or names overlap a lane each, the shortest next to the text. */
+/**
+ * Gives brackets that overlap a lane each, the shortest next to the text; with names, also those
+ * whose names overlap.
+ */
 export function layBrackets(
   brackets: readonly Omit<Bracket, "lane" | "nameAt">[],
-  height: number,
+  { height, hasNames }: { height: number; hasNames: boolean },
 ): Bracket[] {
   const lanes: Stretch[][] = [];
   const length = ({ from, to }: { from: number; to: number }) => Math.abs(from - to);
   return brackets
     .toSorted((a, b) => length(a) - length(b))
     .map((bracket) => {
-      const half = (bracket.name.length * letter) / 2;
+      const half = hasNames ? (bracket.name.length * letter) / 2 : 0;
       const nameAt = Math.min(
         Math.max((bracket.from + bracket.to) / 2, half + between),
         Math.max(height - half - between, half + between),

@@ -32,9 +32,11 @@ interface Drawn {
   left: number;
   /** Where the text's column ends, in pixels. */
   edge: number;
+  /** How wide a lane is. */
+  lane: number;
 }
 
-const nothing: Drawn = { brackets: [], left: 0, edge: 0 };
+const nothing: Drawn = { brackets: [], left: 0, edge: 0, lane: 0 };
 
 function Brackets() {
   const { store, editor, scheme } = useSession();
@@ -52,7 +54,7 @@ function Brackets() {
   useLayoutEffect(draw, [draw]);
   useEffect(() => onNextFrame(draw), [draw]);
 
-  const { brackets, left, edge } = drawn;
+  const { brackets, left, edge, lane } = drawn;
   return (
     <svg ref={place} className="relation-margin" aria-hidden>
       {brackets.map((bracket) => (
@@ -60,6 +62,7 @@ function Brackets() {
           key={bracket.id}
           bracket={bracket}
           edge={edge}
+          laneWidth={lane}
           colour={scheme.labels.find(({ name }) => name === bracket.label)?.colour ?? "slate"}
         />
       ))}
@@ -106,12 +109,26 @@ function measure(
   const heightOf = (offset: number) => heightAt(editor, view, inView.start, offset);
   const padding = Number.parseFloat(getComputedStyle(column).paddingRight);
   const edge = column.getBoundingClientRect().right - padding - view.left;
-  const laid = layBrackets(
-    shown.map((one) => bracketOf(one, heightOf)),
-    view.height,
-  );
-  const brackets = laid.filter(({ lane }) => rightOf(edge, lane) <= view.width);
-  return { brackets, left: others.left + laid.length - brackets.length, edge };
+  const wanted = shown.map((one) => bracketOf(one, heightOf));
+  const { brackets, lane } = fitted(wanted, { height: view.height, width: view.width - edge });
+  return { brackets, left: others.left + wanted.length - brackets.length, edge, lane };
+}
+
+const gap = 8;
+const room = gap + 7;
+const named = 12;
+const nameless = 5;
+
+/** With their names where the margin is wide enough, else as lines alone; the inspector names those of the active span. */
+function fitted(
+  all: readonly Omit<Bracket, "lane" | "nameAt">[],
+  { height, width }: { height: number; width: number },
+): { brackets: Bracket[]; lane: number } {
+  const fits = (lane: number) => (bracket: Bracket) => room + (bracket.lane + 1) * lane <= width;
+  const withNames = layBrackets(all, { height, hasNames: true });
+  if (withNames.every(fits(named))) return { brackets: withNames, lane: named };
+  const lines = layBrackets(all, { height, hasNames: false });
+  return { brackets: lines.filter(fits(nameless)), lane: nameless };
 }
 
 interface Height {
@@ -144,24 +161,17 @@ function bracketOf(
   };
 }
 
-const gap = 8;
-const laneWidth = 14;
-const nameRoom = 11;
-
-/** Where the line of a lane stands. */
-const lineOf = (edge: number, lane: number) => edge + gap + 7 + lane * laneWidth;
-const rightOf = (edge: number, lane: number) => lineOf(edge, lane) + nameRoom;
-
 interface BracketLineProps {
   bracket: Bracket;
   edge: number;
+  laneWidth: number;
   colour: LabelDefinition["colour"];
 }
 
-function BracketLine({ bracket, edge, colour }: BracketLineProps) {
+function BracketLine({ bracket, edge, laneWidth, colour }: BracketLineProps) {
   const { from, to, isFromSeen, isToSeen, lane, name, nameAt } = bracket;
   const near = edge + gap;
-  const far = lineOf(edge, lane);
+  const far = edge + room + lane * laneWidth;
   const begin = isFromSeen ? `M${near} ${from}H${far}` : `M${far} ${from}`;
   const end = isToSeen ? `H${near + 1}` : "";
   // A custom property, which React's types do not know.
@@ -170,13 +180,15 @@ function BracketLine({ bracket, edge, colour }: BracketLineProps) {
     <g style={style}>
       <path className="relation-line" d={`${begin}V${to}${end}`} />
       {isToSeen && <path className="relation-arrow" d={`M${near - 2} ${to}l5 -3v6z`} />}
-      <text
-        className="relation-name"
-        textAnchor="middle"
-        transform={`translate(${far + 5} ${nameAt}) rotate(90)`}
-      >
-        {name}
-      </text>
+      {laneWidth === named && (
+        <text
+          className="relation-name"
+          textAnchor="middle"
+          transform={`translate(${far + 4} ${nameAt}) rotate(90)`}
+        >
+          {name}
+        </text>
+      )}
     </g>
   );
 }

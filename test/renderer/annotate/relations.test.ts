@@ -84,14 +84,17 @@ test("brackets whose lines or names overlap have lanes of their own, the shortes
     isFromSeen: true,
     isToSeen: true,
   });
+  const withNames = { height: 600, hasNames: true };
   const all = [bracket("long", 0, 100), bracket("low", 60, 40), bracket("far", 200, 300)];
-  expect(layBrackets(all, 600).map(({ id, lane, nameAt }) => [id, lane, nameAt])).toEqual([
+  expect(layBrackets(all, withNames).map(({ id, lane, nameAt }) => [id, lane, nameAt])).toEqual([
     ["low", 0, 50],
     ["long", 1, 50],
     ["far", 0, 250],
   ]);
+  const lines = { height: 600, hasNames: false };
   const onOneLine = [bracket("a long name", 40, 46), bracket("another name", 70, 76)];
-  expect(layBrackets(onOneLine, 600).map(({ lane }) => lane)).toEqual([0, 1]);
-  const [atEdge] = layBrackets([bracket("a long name", 4, 4)], 600);
+  expect(layBrackets(onOneLine, withNames).map(({ lane }) => lane)).toEqual([0, 1]);
+  expect(layBrackets(onOneLine, lines).map(({ lane }) => lane)).toEqual([0, 0]);
+  const [atEdge] = layBrackets([bracket("a long name", 4, 4)], withNames);
   expect(atEdge?.nameAt).toBeCloseTo(35.8);
 });
