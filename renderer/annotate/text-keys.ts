@@ -1,5 +1,5 @@
 import { useRef } from "react";
-import { commandFor, commandIds } from "../../shared/commands.ts";
+import { commandIds } from "../../shared/commands.ts";
 import { platform } from "../look/platform.ts";
 import { runCommand } from "../shell/commands.ts";
 import { chosenKeys, commandPressed } from "../state/command-keys.ts";
