@@ -159,7 +159,7 @@ export const handlers: Handlers = {
   "reading.times": ({ session }, { reports }) => ({
     times: listReadingTimes(session.db, reports, authorOf(session).annotator),
   }),
-  "reading.note": ({ session }, input) => noteReading(session.db, authorOf(session), input),
+  "reading.note": ({ session }, input) => noteReading(session.db, input),
 
   "relation.add": ({ session }, input) => addRelation(session.db, authorOf(session), input),
   "relation.update": ({ session }, { relation, patch }) =>

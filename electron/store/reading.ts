@@ -7,7 +7,6 @@ import { partName } from "../../shared/reading/parts.ts";
 import { lengthOf } from "../../shared/reading/ranges.ts";
 import { nothingRead, type Reading, withFacts } from "../../shared/reading/reading.ts";
 import type { ReadDb, WriteDb } from "./database.ts";
-import type { Author } from "./history.ts";
 import { readReport } from "./reports.ts";
 import { carryStretches } from "./revision-path.ts";
 import { currentRevision } from "./texts.ts";
@@ -49,16 +48,16 @@ export function listReadingTimes(
  * history, stay through undo, and follow the text through its corrections.
  * @throws AppError "not-found"; "changed-since" for a text that the report never had; "bad-input".
  */
-export function noteReading(db: WriteDb, author: Author, note: Input<"reading.note">): Reading {
-  const { report, textSha256, facts, seconds } = note;
+export function noteReading(db: WriteDb, note: Input<"reading.note">): Reading {
+  const { report, annotator, textSha256, facts, seconds } = note;
   return db.transaction(() => {
     const revision = revisionOf(db, report, textSha256);
     if (facts.some(({ start, end }) => start > end || end > revision.characters))
       throw new AppError("bad-input", "A stretch that was read lies outside of the report's text.");
-    const before = readingIn(db, report, author.annotator, revision.number);
+    const before = readingIn(db, report, annotator, revision.number);
     const after = withFacts(before, facts, seconds);
-    db.prepare(readingUpsert).run(readingRow(report, author.annotator, revision.number, after));
-    return readReading(db, report, author.annotator);
+    db.prepare(readingUpsert).run(readingRow(report, annotator, revision.number, after));
+    return readReading(db, report, annotator);
   })();
 }
 

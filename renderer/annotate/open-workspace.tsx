@@ -103,7 +103,7 @@ function createCore(open: OpenReport, scheme: () => Scheme): Core {
   });
   const reading = createReadingStore(() => store.state().report, {
     read: (report) => call("reading.read", { report }),
-    note: (note) => call("reading.note", note),
+    note: (note) => call("reading.note", { ...note, annotator: store.state().annotator }),
   });
   const problems = createProblems({ state: store.state, scheme, later: whenIdle });
   return { store, writes, reading, problems, actions, announcer, corrections: [] };

@@ -25,7 +25,7 @@ export interface ReadingStore {
   unfinished(): readonly Section[];
 }
 
-type Note = Asked<"reading.note">;
+type Note = Omit<Asked<"reading.note">, "annotator">;
 
 export interface ReadingCalls {
   read(report: string): Promise<Reading>;

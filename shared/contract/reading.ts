@@ -24,6 +24,8 @@ export const readingOperations = {
   "reading.note": write(
     z.object({
       report: Id,
+      /** Whose layer it was read in; somebody else may have taken over the window since. */
+      annotator: z.string().min(1),
       /** The text that the facts' offsets count in. */
       textSha256: z.string(),
       facts: z.array(ReadingFact),

@@ -29,8 +29,14 @@ import {
 } from "./project.ts";
 
 const sha = (text: string) => createHash("sha256").update(text, "utf8").digest("hex");
-const note = (report: string, facts: ReadingFact[], { seconds = 0, text = sentence } = {}) => ({
+const note = (
+  annotator: string,
+  report: string,
+  facts: ReadingFact[],
+  { seconds = 0, text = sentence } = {},
+) => ({
   report,
+  annotator,
   facts,
   seconds,
   textSha256: sha(text),
@@ -44,8 +50,8 @@ test("what was read is kept by annotator, over a restart, and leaves no step to 
   const read = rangeOf("The tumour");
   expect(readReading(db, report, "Ana")).toEqual(nothingRead);
 
-  noteReading(db, ana, note(report, [{ is: "read", ...read }], { seconds: 2.5 }));
-  noteReading(db, ana, note(report, [{ is: "skipped", start: 40, end: 50 }], { seconds: 4 }));
+  noteReading(db, note("Ana", report, [{ is: "read", ...read }], { seconds: 2.5 }));
+  noteReading(db, note("Ana", report, [{ is: "skipped", start: 40, end: 50 }], { seconds: 4 }));
   expect(db.prepare(history).pluck().get()).toBe(steps);
   closeProject(db);
   db = openProject(db.name);
@@ -60,7 +66,7 @@ test("reading begins no layer, and undo leaves it as it is", () => {
   const db = newProject();
   const report = addReport(db);
   const before = dump(db);
-  noteReading(db, ana, note(report, [{ is: "read", start: 0, end: 10 }]));
+  noteReading(db, note("Ana", report, [{ is: "read", start: 0, end: 10 }]));
   expect(dump(db)).toEqual(before);
   addSpan(db, ana, report, draft("desmin"));
   undo(db, ana);
@@ -71,7 +77,7 @@ test("a correction carries reading over, its undo carries it back, and so does i
   const db = newProject();
   const report = addReport(db);
   const read = rangeOf("positive for desmin");
-  noteReading(db, ana, note(report, [{ is: "read", ...read }], { seconds: 9 }));
+  noteReading(db, note("Ana", report, [{ is: "read", ...read }], { seconds: 9 }));
   const { start, end } = rangeOf("tumour");
   const edits = [{ start, end, text: "large tumour" }];
   correctText(db, ben, { report, base: 1, edits });
@@ -93,7 +99,7 @@ test("what was read in a text that was corrected meanwhile counts in the text of
   const report = addReport(db);
   correctText(db, ben, { report, base: 1, edits: [{ start: 0, end: 0, text: "Case 7. " }] });
   const read = rangeOf("desmin");
-  const { read: now } = noteReading(db, ana, note(report, [{ is: "read", ...read }]));
+  const { read: now } = noteReading(db, note("Ana", report, [{ is: "read", ...read }]));
   expect(now).toEqual([{ start: read.start + 8, end: read.end + 8 }]);
 });
 
@@ -102,7 +108,7 @@ test("a stretch that moved takes its reading along, also out of the middle of wh
   const report = addReport(db, "One two three four.");
   const read = { start: 0, end: 13 };
   const text = "One two three four.";
-  noteReading(db, ana, note(report, [{ is: "read", ...read }], { text }));
+  noteReading(db, note("Ana", report, [{ is: "read", ...read }], { text }));
   correctText(db, ben, {
     report,
     base: 1,
@@ -121,14 +127,14 @@ test("a stretch that moved takes its reading along, also out of the middle of wh
 test("a text that the report never had, and a place outside of it, are refused", () => {
   const db = newProject();
   const report = addReport(db);
-  expect(() => noteReading(db, ana, note(report, [], { text: "another" }))).toThrow(
+  expect(() => noteReading(db, note("Ana", report, [], { text: "another" }))).toThrow(
     expect.objectContaining({ code: "changed-since" }),
   );
   const outside: ReadingFact = { is: "read", start: 0, end: sentence.length + 1 };
-  expect(() => noteReading(db, ana, note(report, [outside]))).toThrow(
+  expect(() => noteReading(db, note("Ana", report, [outside]))).toThrow(
     expect.objectContaining({ code: "bad-input" }),
   );
-  expect(() => noteReading(db, ana, note("nothing", []))).toThrow(
+  expect(() => noteReading(db, note("Ana", "nothing", []))).toThrow(
     expect.objectContaining({ code: "not-found" }),
   );
   expect(readReading(db, report, "Ana")).toEqual(nothingRead);
@@ -140,7 +146,7 @@ test("whatever is corrected and undone, reading stays in order and inside of the
     fc.property(fc.array(fc.tuple(edit, fc.boolean()), { maxLength: 6 }), (rolls) => {
       const db = newProject();
       const report = addReport(db);
-      noteReading(db, ana, note(report, [{ is: "read", start: 4, end: 30 }]));
+      noteReading(db, note("Ana", report, [{ is: "read", start: 4, end: 30 }]));
       for (const [{ at, cut, text }, back] of rolls) {
         const length = readReport(db, report).text.length;
         const start = Math.min(at, length);
@@ -166,7 +172,7 @@ test("what was read goes out with its layer and comes in with it", () => {
   const db = newProject();
   const report = addReport(db);
   addSpan(db, ana, report, draft("desmin"));
-  noteReading(db, ana, note(report, [{ is: "read", start: 0, end: 10 }], { seconds: 61.4 }));
+  noteReading(db, note("Ana", report, [{ is: "read", start: 0, end: 10 }], { seconds: 61.4 }));
   const document = readDocument(db, report, "Ana");
   expect(document.layers[0]?.reading).toEqual({
     read: [{ start: 0, end: 10 }],
@@ -186,9 +192,9 @@ test("work is finished only once everything was read or skipped on purpose", () 
       message: "“case-1” is not read to its end: “Text”; read that or skip it, then finish.",
     }),
   );
-  noteReading(db, ana, note(report, [{ is: "read", start: 0, end: 20 }]));
+  noteReading(db, note("Ana", report, [{ is: "read", start: 0, end: 20 }]));
   expect(() => refuseUnread(db, report, "Ana")).toThrow(/not read/);
-  noteReading(db, ana, note(report, [{ is: "skipped", start: 20, end: sentence.length }]));
+  noteReading(db, note("Ana", report, [{ is: "skipped", start: 20, end: sentence.length }]));
   refuseUnread(db, report, "Ana");
   expect(() => refuseUnread(db, report, "Ben")).toThrow(/not read/);
 });
@@ -196,8 +202,8 @@ test("work is finished only once everything was read or skipped on purpose", () 
 test("how far and how long somebody is with reports is told of those that they have begun", () => {
   const db = newProject();
   const [first, second] = [addReport(db), addReport(db)];
-  noteReading(db, ana, note(first, [{ is: "read", start: 0, end: 28 }], { seconds: 30 }));
-  noteReading(db, ben, note(second, [], { seconds: 5 }));
+  noteReading(db, note("Ana", first, [{ is: "read", start: 0, end: 28 }], { seconds: 30 }));
+  noteReading(db, note("Ben", second, [], { seconds: 5 }));
   expect(listReadingTimes(db, [first, second, "nothing"], "Ana")).toEqual([
     { report: first, seconds: 30, percent: 50 },
   ]);

@@ -18,7 +18,7 @@ const first: Report = {
 
 /** A Node side that keeps what it is told, and fails when it is asked to. */
 function begin() {
-  const notes: Asked<"reading.note">[] = [];
+  const notes: Omit<Asked<"reading.note">, "annotator">[] = [];
   let kept: Reading = nothingRead;
   const side = { report: first, fails: false, notes };
   const store = createReadingStore(() => side.report, {
