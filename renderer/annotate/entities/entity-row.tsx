@@ -1,4 +1,4 @@
-import { Check } from "lucide-react";
+import { Check, CircleHelp, NotebookPen } from "lucide-react";
 import type { EntityRow } from "./entity-rows.ts";
 
 interface EntityRowViewProps {
@@ -29,6 +29,8 @@ export function EntityRowView({ row, onToggle }: EntityRowViewProps) {
         <Check />
       </span>
       <span className="entity-name truncate">{entity.name}</span>
+      {entity.unsure && <CircleHelp className="span-flag" role="img" aria-label="Unsure" />}
+      {entity.note && <NotebookPen className="span-noted" role="img" aria-label={entity.note} />}
       <span className="entity-line truncate soft">{line}</span>
       <span className="faint small numeric">{count === 1 ? "" : `×${count}`}</span>
     </>
