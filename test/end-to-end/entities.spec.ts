@@ -155,3 +155,26 @@ ${sentence}
     await expect(reportText(page)).toBeFocused();
   });
 });
+
+test("an entity is found in its list, opened, written in and left by keys", async ({ app }) => {
+  const { page } = app;
+  await openText(app, `A panel\n\n${sentence}\n`);
+  const { keyboard } = page;
+  await moveCaretTo(page, "positive for");
+  await keyboard.press("$");
+  await keyboard.press("Enter");
+  await expect.poll(() => spanCount(page)).toBe(4);
+  const list = page.getByRole("listbox", { name: "Entities" });
+  await list.focus();
+  await keyboard.press("End");
+  await keyboard.press("-");
+  await keyboard.press("Enter");
+  const entity = page.getByRole("region", { name: "CD34", exact: true });
+  const note = entity.getByRole("textbox", { name: "Note" });
+  await expect(note).toBeFocused();
+  await keyboard.type("Vessels serve as control.");
+  await keyboard.press("Escape");
+  await expect(list).toBeFocused();
+  await keyboard.press("Enter");
+  await expect(note).toHaveValue("Vessels serve as control.");
+});

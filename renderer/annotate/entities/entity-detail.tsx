@@ -1,10 +1,10 @@
 import { ArrowLeft, Split, Trash2 } from "lucide-react";
-import { useState } from "react";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import type { Entity, Id, Span } from "../../../shared/model/annotation.ts";
 import { Button, IconButton } from "../../look/button.tsx";
 import { Checkbox } from "../../look/choice.tsx";
-import { DraftField } from "../inspector/draft-field.tsx";
 import { LinkedAnnotations } from "../inspector/linked-annotations.tsx";
+import { NoteAndDoubt } from "../inspector/note-and-doubt.tsx";
 import { selectActive, useReport, useSession } from "../session.ts";
 import { EntityFields } from "./entity-fields.tsx";
 import { toggled } from "./toggled.ts";
@@ -17,10 +17,22 @@ export function EntityDetail({ entity, onBack }: { entity: Entity; onBack: () =>
   const isClosed = useReport((state) => state.status !== "open");
   // The span's inspector has the fields of the entity that the span speaks of.
   const isShownAbove = useReport((state) => selectActive(state)?.entity === entity.id);
+  const place = useRef<HTMLElement>(null);
+  useEffect(
+    () => place.current?.querySelector<HTMLElement>("input, select, textarea")?.focus(),
+    [],
+  );
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== "Escape") return;
+    event.preventDefault();
+    // A field that is being written in is saved when it is left, and one that is taken away is not left.
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    onBack();
+  };
   return (
-    <section className="entity-detail" aria-label={entity.name}>
+    <section className="entity-detail" aria-label={entity.name} ref={place} onKeyDown={onKeyDown}>
       <header className="row">
-        <IconButton label="All entities" icon={ArrowLeft} onPress={onBack} autoFocus />
+        <IconButton label="All entities" icon={ArrowLeft} keys="Escape" onPress={onBack} />
         <span className="grow truncate">
           <span className="strong">{entity.name}</span> <span className="faint">{entity.kind}</span>
         </span>
@@ -33,12 +45,12 @@ export function EntityDetail({ entity, onBack }: { entity: Entity; onBack: () =>
       </header>
       <div className="stack">
         {!isShownAbove && <EntityFields entity={entity} isDisabled={isClosed} />}
-        <DraftField
-          label="Note"
-          value={entity.note}
-          multiline
-          isDisabled={isClosed}
-          onCommit={(note) => actions.updateEntity(entity.id, { note })}
+        <NoteAndDoubt
+          note={entity.note}
+          unsure={entity.unsure ?? false}
+          isClosed={isClosed}
+          onNote={(note) => actions.updateEntity(entity.id, { note })}
+          onUnsure={(unsure) => actions.updateEntity(entity.id, { unsure })}
         />
         <EntitySpans entity={entity} isClosed={isClosed} />
         <LinkedAnnotations of={entity.id} />

@@ -1,5 +1,5 @@
 import { Merge, PanelRightOpen, Plus, Table } from "lucide-react";
-import { memo, useCallback, useMemo, useState } from "react";
+import { memo, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { Id } from "../../../shared/model/annotation.ts";
 import type { Scheme } from "../../../shared/model/scheme.ts";
 import { Button, IconButton } from "../../look/button.tsx";
@@ -27,6 +27,12 @@ export function EntityList({ filter, onFilter, came, onOpen }: EntityListProps) 
   const entitySpans = useReport((state) => state.entitySpans);
   const [current, setCurrent] = useState<Id | null>(came);
   const [selected, setSelected] = useState<ReadonlySet<Id>>(new Set());
+  const place = useRef<HTMLDivElement>(null);
+  // Whoever comes back from an entity goes on in the list; an entity that undo took away calls nobody.
+  useEffect(() => {
+    if (came !== null && document.activeElement === document.body)
+      place.current?.querySelector<HTMLElement>("[role=listbox]")?.focus();
+  }, [came]);
   const rows = useMemo(
     () => entityRows({ entities, entitySpans }, scheme, filter),
     [entities, entitySpans, scheme, filter],
@@ -54,7 +60,7 @@ export function EntityList({ filter, onFilter, came, onOpen }: EntityListProps) 
         onOpen={onOpen}
       />
       {rows.length === 0 && <NoEntities isFiltered={filter !== ""} />}
-      <div className="entity-list" data-choosing={selected.size > 0 || undefined}>
+      <div className="entity-list" ref={place} data-choosing={selected.size > 0 || undefined}>
         <VirtualList
           label="Entities"
           rows={rows}

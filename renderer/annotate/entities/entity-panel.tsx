@@ -8,10 +8,15 @@ import "./entities.css";
 /** The report's entities: a list, and one of them in full. */
 export function EntityPanel() {
   const [opened, setOpened] = useState<Id | null>(null);
+  const [isOpen, setOpen] = useState(false);
   const [filter, setFilter] = useState("");
   const entity = useReport((state) =>
-    opened === null ? null : (state.entities.get(opened) ?? null),
+    opened === null || !isOpen ? null : (state.entities.get(opened) ?? null),
   );
-  if (entity) return <EntityDetail entity={entity} onBack={() => setOpened(null)} />;
-  return <EntityList filter={filter} onFilter={setFilter} came={opened} onOpen={setOpened} />;
+  const open = (id: Id) => {
+    setOpened(id);
+    setOpen(true);
+  };
+  if (entity) return <EntityDetail key={entity.id} entity={entity} onBack={() => setOpen(false)} />;
+  return <EntityList filter={filter} onFilter={setFilter} came={opened} onOpen={open} />;
 }
