@@ -14,6 +14,8 @@ const mostExamples = 50;
 interface Found extends Omit<SchemeBreach, "annotators" | "reports"> {
   annotators: Set<string>;
   reports: Set<string>;
+  /** Report and annotator. */
+  places: Set<string>;
 }
 
 /**
@@ -44,8 +46,9 @@ export async function findBreaches(
   }
   return [...found.values()]
     .sort((a, b) => b.count - a.count)
-    .map(({ annotators, reports: touched, examples, ...breach }) => ({
-      ...breach,
+    .map(({ sentence, count, annotators, reports: touched, examples }) => ({
+      sentence,
+      count,
       annotators: [...annotators],
       reports: touched.size,
       examples: examples.map((example) => ({
@@ -65,11 +68,13 @@ function add(
     count: 0,
     annotators: new Set<string>(),
     reports: new Set<string>(),
+    places: new Set<string>(),
     examples: [],
   }));
-  const isNew = !breach.reports.has(where.report) || !breach.annotators.has(where.annotator);
+  const isNew = !breach.places.has(`${where.report} ${where.annotator}`);
   breach.count += 1;
   breach.annotators.add(where.annotator);
   breach.reports.add(where.report);
+  breach.places.add(`${where.report} ${where.annotator}`);
   if (isNew && breach.examples.length < mostExamples) breach.examples.push({ ...where, title: "" });
 }

@@ -21,10 +21,14 @@ export function rewriteRow(
   table: NamedTable,
   row: Row,
 ): void {
-  if (table === "layer") rewriteLabels(journal, rewriter, row);
-  // One that stood in something that was removed may have gone with it.
-  else if (readRow(journal.db, table, row.id))
-    putOrRemove(journal, table, row, after(journal, rewriter, table, row));
+  if (table === "layer") {
+    rewriteLabels(journal, rewriter, row);
+    return;
+  }
+  const to = after(journal, rewriter, table, row);
+  if (to) journal.put(table, to);
+  // One that pointed to something that was removed may have gone with it.
+  else if (readRow(journal.db, table, row.id)) remove(journal, table, row);
 }
 
 /** The row afterwards; null where the annotation is to go. */
@@ -61,11 +65,7 @@ function entityOf({ db }: Journal, { entity }: Row): Entity | null {
   return row && entityCodec.fromRow(row);
 }
 
-function putOrRemove(journal: Journal, table: AnnotationTable, row: Row, to: Row | null): void {
-  if (to) {
-    journal.put(table, to);
-    return;
-  }
+function remove(journal: Journal, table: AnnotationTable, row: Row): void {
   const layer = String(row.layer);
   if (table === "entity")
     for (const span of spansOf(journal.db, row.id))
