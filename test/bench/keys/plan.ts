@@ -1,5 +1,6 @@
 import type { Span, TextRange } from "../../../shared/model/annotation.ts";
 import type { ReadText } from "../../../shared/text/motions.ts";
+import { hullOf } from "../../../shared/text/offsets.ts";
 import { snapToWords, trimRange, wordAt } from "../../../shared/text/words.ts";
 import { type State, stepsIn } from "./motions.ts";
 
@@ -71,8 +72,10 @@ function isTheWord(text: string, caret: number, { start, end }: TextRange): bool
   return word !== null && word.start === start && word.end === end;
 }
 
+/** In the gaps of a discontinuous span, too: there it is at hand while it is the active one. */
 function isOnSpan(caret: number, spans: readonly Span[]): boolean {
-  return spans.some(({ ranges }) =>
-    ranges.some(({ start, end }) => start <= caret && caret <= end),
-  );
+  return spans.some(({ ranges }) => {
+    const { start, end } = hullOf(ranges);
+    return start <= caret && caret <= end;
+  });
 }
