@@ -60,6 +60,10 @@ test("every screen and dialog holds to WCAG 2.2 AA", async ({ app }) => {
   await expect(page.getByText("abbreviation").first()).toBeVisible();
   await expect(inspector(page).getByRole("blockquote")).toHaveText("SMA");
   await check("annotate");
+  await page.keyboard.press("*");
+  await page.getByRole("listbox", { name: "Places" }).waitFor();
+  await check("the same words");
+  await page.keyboard.press("Escape");
   await page.keyboard.press("Control+Enter");
   await page.getByText("Not read yet:").waitFor();
   await check("what is not read yet");
