@@ -28,9 +28,11 @@ export function EntityRowView({ row, onToggle }: EntityRowViewProps) {
       >
         <Check />
       </span>
-      <span className="entity-name truncate">{entity.name}</span>
-      {entity.unsure && <CircleHelp className="span-flag" role="img" aria-label="Unsure" />}
-      {entity.note && <NotebookPen className="span-noted" role="img" aria-label={entity.note} />}
+      <span className="entity-name truncate">
+        {entity.name}{" "}
+        {entity.unsure && <CircleHelp className="span-flag" role="img" aria-label="Unsure" />}
+        {entity.note && <NotebookPen className="span-noted" role="img" aria-label={entity.note} />}
+      </span>
       <span className="entity-line truncate soft">{line}</span>
       <span className="faint small numeric">{count === 1 ? "" : `×${count}`}</span>
     </>
