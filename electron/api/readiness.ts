@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
-import { SqliteError } from "better-sqlite3";
 import { contract, type OperationName } from "../../shared/contract.ts";
 import { AppError } from "../../shared/errors.ts";
 import { isWritten, openProject, writeAgain } from "../store/database.ts";
 import { requireInPlace } from "../store/in-place.ts";
+import { isOutOfReach } from "../store/problems.ts";
 import { openOrRead, type Session } from "./session.ts";
 
 /** Long work that leaves the project as it is; all other jobs write. */
@@ -32,10 +32,8 @@ function openAgain(session: Session, mayFail: boolean): void {
 
 /** A connection over which nothing could be read or written is given up: the next call opens a new one. */
 export function giveUpAfter(error: unknown, { db }: Session): void {
-  if (!(error instanceof SqliteError) || !/^SQLITE_(IOERR|CANTOPEN)/.test(error.code)) return;
   // What was deleted lives on in this connection alone.
-  if (!existsSync(db.name) || db.inTransaction) return;
-  db.close();
+  if (isOutOfReach(error) && existsSync(db.name) && !db.inTransaction) db.close();
 }
 
 /** Makes a window that only reads the one that writes. @throws AppError while another one does. */

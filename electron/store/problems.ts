@@ -28,13 +28,18 @@ export function explain(error: unknown, file: string): unknown {
       { cause: error },
     );
   if (is("SQLITE_CORRUPT") || is("SQLITE_NOTADB")) return damaged(file, error);
-  if (is("SQLITE_CANTOPEN") || is("SQLITE_IOERR"))
+  if (isOutOfReach(error))
     return new AppError(
       "bad-file",
       `"${file}" cannot be read or written (${error.message}); check that its disk is connected and its folder is yours to write to.`,
       { cause: error },
     );
   return error;
+}
+
+/** Whether the file could neither be read nor written, over this connection at least. */
+export function isOutOfReach(error: unknown): boolean {
+  return error instanceof SqliteError && /^SQLITE_(CANTOPEN|IOERR)/.test(error.code);
 }
 
 export function damaged(file: string, cause?: unknown): AppError {

@@ -1,6 +1,7 @@
 import { X } from "lucide-react";
 import {
   UNSTABLE_Toast as AriaToast,
+  Text,
   UNSTABLE_ToastContent as ToastContent,
   UNSTABLE_ToastQueue as ToastQueue,
   UNSTABLE_ToastRegion as ToastRegion,
@@ -38,7 +39,7 @@ export function Toasts() {
       {({ toast: item }) => (
         <AriaToast toast={item} className={`toast ${item.content.tone ?? "neutral"}`}>
           <ToastContent className="grow" role={item.content.tone === "danger" ? "alert" : "status"}>
-            {item.content.text}
+            <Text slot="title">{item.content.text}</Text>
           </ToastContent>
           <ToastAction item={item.content} onDone={() => queue.close(item.key)} />
           <IconButton label="Dismiss" icon={X} size="small" slot="close" placement="top" />
