@@ -151,7 +151,12 @@ export function linkTo(
 }
 
 /** A span that is its entity's only one takes the entity along to the new kind; others leave it. */
-export function afterRelabel(journal: Journal, layer: string, span: Span, label: string): string | null {
+export function afterRelabel(
+  journal: Journal,
+  layer: string,
+  span: Span,
+  label: string,
+): string | null {
   const row = span.entity === null ? null : readRow(journal.db, "entity", span.entity);
   const kind = kindOfLabel(journal.db, label);
   if (!row || row.kind === kind) return span.entity;

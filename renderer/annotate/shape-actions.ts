@@ -4,7 +4,7 @@ import type { ReportStore } from "../state/report-store.ts";
 import type { Writes } from "./writes.ts";
 
 /** A span's new ranges, from those that it has when its turn comes; null leaves it as it is. */
-export type Reshape = (text: string, ranges: readonly TextRange[]) => readonly TextRange[] | null;
+type Reshape = (text: string, ranges: readonly TextRange[]) => readonly TextRange[] | null;
 
 /** What gives spans another shape. */
 export interface ShapeActions {
