@@ -13,11 +13,15 @@ beforeEach(() => {
   home = useNewHome();
 });
 
-async function projectName(): Promise<string> {
+async function operate(name: string, input: unknown): Promise<unknown> {
   const call = asked.handlers.get(channels.call) as (...values: unknown[]) => Promise<unknown>;
   const senderFrame = { parent: null, origin: "app://page", url: "app://page/" };
-  const message = { job: crypto.randomUUID(), name: "app.state", input: {} };
-  const reply = await call({ sender: asked.windows[0]?.webContents, senderFrame }, message);
+  const message = { job: crypto.randomUUID(), name, input };
+  return call({ sender: asked.windows[0]?.webContents, senderFrame }, message);
+}
+
+async function projectName(): Promise<string> {
+  const reply = await operate("app.state", {});
   return (reply as { value: { project: { name: string } } }).value.project.name;
 }
 
@@ -39,6 +43,22 @@ test("a menu command goes to the page by its name", async () => {
     .find(({ id }) => id === "undo")
     ?.click?.();
   expect(asked.windows[0]?.webContents.sent).toEqual([[channels.menu, "undo"]]);
+  app.emit("will-quit");
+});
+
+test("a key that is changed in the page is the menu's at once, and at the next start", async () => {
+  const keyOfExport = () =>
+    (asked.menu as { submenu: { id?: string; accelerator?: string }[] }[])
+      .flatMap(({ submenu }) => submenu)
+      .find(({ id }) => id === "export")?.accelerator;
+  await startDesktop(projectFile(home));
+  expect(keyOfExport()).toBe("CommandOrControl+E");
+  await operate("keys.change", { keys: { export: ["Mod+Shift+E"] } });
+  expect(keyOfExport()).toBe("CommandOrControl+Shift+E");
+  app.emit("will-quit");
+  asked.menu = null;
+  await startDesktop(null);
+  expect(keyOfExport()).toBe("CommandOrControl+Shift+E");
   app.emit("will-quit");
 });
 
