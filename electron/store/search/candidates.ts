@@ -152,11 +152,13 @@ function layersOf(
   const others = literals.filter((literal) => literal !== source.literal);
   if (!source.isBare || others.every(isOfLabel)) {
     const conditions = others.map((other) => spanCondition(other, names, parameters, source.label));
-    return `SELECT DISTINCT ${source.layer} FROM ${source.from} ${and(conditions)}`;
+    // An index in the order of layers skips those it has had; elsewhere IN does that by itself.
+    const distinct = isOfLabel(source.literal) ? "DISTINCT" : "";
+    return `SELECT ${distinct} ${source.layer} FROM ${source.from} ${and(conditions)}`;
   }
   const conditions = others.map((other) => spanCondition(other, names, parameters));
   const from = source.from.replace(" WHERE ", " CROSS JOIN span AS s ON s.id = own.span WHERE ");
-  return `SELECT DISTINCT own.layer FROM ${from} ${and(conditions)}`;
+  return `SELECT own.layer FROM ${from} ${and(conditions)}`;
 }
 
 const isOfLabel = (literal: Literal) => literal.kind === "fact" && literal.fact.name === "label";
