@@ -29,7 +29,7 @@ export function moveLabel(label: string, { parent, before }: LabelPlace): void {
     toastError(error);
     return;
   }
-  const own = last.then(() => save(change, known.parent)).then(() => settle(own));
+  const own: Promise<void> = last.then(() => save(change, known.parent)).then(() => settle(own));
   last = own;
 }
 

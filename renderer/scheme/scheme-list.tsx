@@ -43,7 +43,7 @@ export function SchemeList({ scheme, chosen }: SchemeListProps) {
         Labels
       </h2>
       <LabelList scheme={scheme} chosen={chosen} />
-      <p className="scheme-hint faint small">
+      <p className="scheme-hint soft small">
         <KeyCap keys="Alt" /> with the arrows moves a label: up and down, right to put it below the
         one above, left to take it out.
       </p>
