@@ -25,7 +25,7 @@ test("a mark is the tint of its label, its line below the text, and its name ove
       class: "mark",
       role: "mark",
       style:
-        "--tag:var(--text-1);--lanes:1;background-image:var(--lit,var(--tint-1)),var(--line-1)",
+        "--tag:var(--text-1);--lanes:1;background-image:var(--lit,var(--unsure,var(--tint-1))),var(--line-1)",
       "data-spans": "0",
       "data-tag": "marker",
       "aria-description": "marker",
@@ -37,7 +37,7 @@ test("where spans cover each other, the inner one gives the tint and each has it
   const [, both] = marksOf(span("diagnosis", [0, 9]), span("drug", [2, 5]));
   expect(both).toMatchObject({
     style:
-      "--tag:var(--text-3);--lanes:2;background-image:var(--lit,var(--tint-3)),var(--line-3),var(--line-0)",
+      "--tag:var(--text-3);--lanes:2;background-image:var(--lit,var(--unsure,var(--tint-3))),var(--line-3),var(--line-0)",
     "data-tag": "drug",
   });
 });
@@ -107,7 +107,7 @@ test("where lines are thin they are so along all spans that overlap, and run str
 
 test("a label that nobody defined is grey", () => {
   const [mark] = marksOf(span("nobody's", [0, 4]));
-  expect(mark?.style).toContain("background-image:var(--lit,var(--tint-4))");
+  expect(mark?.style).toContain("background-image:var(--lit,var(--unsure,var(--tint-4)))");
   expect(mark).toMatchObject({ "data-tag": "nobody's" });
 });
 
