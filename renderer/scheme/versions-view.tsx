@@ -65,7 +65,7 @@ function VersionLine({ facts }: { facts: SchemeVersionFacts }) {
     >
       <span className="row">
         <strong className="numeric">Version {version}</strong>
-        <span className="faint small truncate grow">{whoAndWhen(facts)}</span>
+        <span className="soft small truncate grow">{whoAndWhen(facts)}</span>
         {isCurrent && <Tag tone="accent">in use</Tag>}
       </span>
       <span className="version-summary">{summary || "as it was before versions were kept"}</span>
