@@ -101,7 +101,11 @@ test("what was said to be saved is there after kill -9, whole, and can be undone
       expect(readLayer(session.db, report, "Ana").spans).toHaveLength(ids.size - 1);
       redo(session.db, ana);
       expect(dump(session.db)).toEqual(before);
-      session.db.exec("DELETE FROM history WHERE state IN ('undo', 'redo')");
+      session.db.exec(`
+        DELETE FROM history_touch
+        WHERE step IN (SELECT id FROM history WHERE state IN ('undo', 'redo'));
+        DELETE FROM history WHERE state IN ('undo', 'redo');
+      `);
     }
     closeSession(session);
   }
