@@ -257,6 +257,7 @@ test("0003 makes every text its report's first, and steps of before can still be
     { report: "r1", revision: 1, text: "Fever.", base: null },
   ]);
   expect(db.prepare("SELECT id, flag FROM span").all()).toEqual([{ id: "s1", flag: "" }]);
+  migrate(db);
   // A bare database is what a WriteDb is, here without the lock of a file.
   expect(undo(db as WriteDb, ana)).toMatchObject({ summary: "marked", removed: ["s1"] });
 });

@@ -30,7 +30,11 @@ function shown(db: ReadDb): unknown {
   const own = new Set(layers.map(({ id }) => id));
   const rows = Object.entries(others).map(([table, all]) => [
     table,
-    all.filter((row) => row.layer === undefined || own.has(row.layer)).toSorted(by("layer")),
+    // Not in their order: an import that was undone keeps the places of its rows, which others had.
+    all
+      .filter((row) => row.layer === undefined || own.has(row.layer))
+      .toSorted(by("id"))
+      .toSorted(by("layer")),
   ]);
   return { reports, layers, ...Object.fromEntries(rows) };
 }

@@ -123,7 +123,8 @@ test("a span shows its relations, its events, the events it takes part in, and i
   expect(takesPartIn("s1", state)).toEqual([
     {
       id: "r1",
-      what: "MODIFIES · sure · see margin",
+      relation: state.relations.get("r1"),
+      what: "MODIFIES · sure",
       others: [{ role: "→", target: "s2", text: "S2" }],
     },
     { id: "v1 Site", what: "Site of Resection", others: [{ role: "", target: "s2", text: "S2" }] },
@@ -131,7 +132,7 @@ test("a span shows its relations, its events, the events it takes part in, and i
   ]);
   expect(takesPartIn("s2", state).map(({ what }) => what)).toEqual([
     "Resection (event)",
-    "MODIFIES · sure · see margin",
+    "MODIFIES · sure",
   ]);
 });
 
@@ -141,6 +142,11 @@ test("an entity takes part in the relations between entities", () => {
     openReport({ entities: [entity("e1"), entity("e2")], relations: [treats] }),
   );
   expect(takesPartIn("e2", state)).toEqual([
-    { id: "r1", what: "TREATS", others: [{ role: "←", target: "e1", text: "e1" }] },
+    {
+      id: "r1",
+      relation: treats,
+      what: "TREATS",
+      others: [{ role: "←", target: "e1", text: "e1" }],
+    },
   ]);
 });
