@@ -123,7 +123,7 @@ function OpenMarkAll({ marks }: { marks: SameMarks }) {
         </VirtualList>
         {rows.length === 0 && <p className="faint small">No other place says this.</p>}
       </div>
-      <footer className="row small faint">
+      <footer className="row small soft">
         <KeyCap keys="Space" /> leave out or take <KeyCap keys="a" /> all or none
         <span className="grow" />
         <Button variant="quiet" keys="Escape" onPress={() => close(session)}>
@@ -194,11 +194,11 @@ function Place({ range }: { range: TextRange }) {
   return (
     <>
       <Check className="mark-all-check" aria-hidden />
-      <span className="mark-all-before faint">
+      <span className="mark-all-before soft">
         <span>{before}</span>
       </span>
       <span className="mark-all-words">{words}</span>
-      <span className="mark-all-after faint">{after}</span>
+      <span className="mark-all-after soft">{after}</span>
     </>
   );
 }
