@@ -20,6 +20,7 @@ test("unsure and a note are said by key, found in the list, and listed in Review
   await page.keyboard.press("Control+z");
   await expect(unsure(page)).toHaveAttribute("aria-pressed", "false");
   await page.keyboard.press("Control+y");
+  await expect(unsure(page)).toHaveAttribute("aria-pressed", "true");
   await page.keyboard.press("Shift+F2");
   await page.keyboard.type("which clone?");
   await page.keyboard.press("Escape");
