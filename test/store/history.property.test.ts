@@ -68,7 +68,7 @@ test("whatever one person does, undoing all leads to the start and redoing all t
       expect(shown(db)).toEqual(end);
       closeProject(db);
     }),
-    { numRuns: 60 },
+    { numRuns: 25 },
   );
 }, 180_000);
 
@@ -85,7 +85,7 @@ test("two people's steps interleaved are undone, or refused whole, and nothing d
         closeProject(db);
       },
     ),
-    { numRuns: 40 },
+    { numRuns: 15 },
   );
 }, 180_000);
 
@@ -117,7 +117,7 @@ test("every report can be seen as it was after each step, whatever was done or u
       }
       closeProject(db);
     }),
-    { numRuns: 40 },
+    { numRuns: 15 },
   );
 }, 180_000);
 
