@@ -28,7 +28,11 @@ export function useFloating(
     };
     place.current();
   }, [editor, range, box, otherwise]);
-  // Once, and not for every range: listening anew costs more than placing.
+  usePlaceKept(place);
+}
+
+/** Places anew whenever something scrolls or the window changes; listens once, for that costs more than placing. */
+export function usePlaceKept(place: RefObject<() => void>): void {
   useLayoutEffect(() => {
     const update = () => place.current();
     // The scrolling element belongs to the editor; scroll events do not bubble, but they are captured.
@@ -38,7 +42,7 @@ export function useFloating(
       removeEventListener("scroll", update, { capture: true });
       removeEventListener("resize", update);
     };
-  }, []);
+  }, [place]);
 }
 
 function put(box: HTMLElement | null, place: Place | null): void {

@@ -1,6 +1,7 @@
 import { type RefObject, useLayoutEffect, useRef } from "react";
 import type { TextRange } from "../../../../shared/model/annotation.ts";
 import type { EditorHandle } from "../../../editor/editor-handle.ts";
+import { usePlaceKept } from "../../floating.ts";
 
 /** Distances from the upper edge of the text's view, in pixels. */
 export interface Room {
@@ -37,16 +38,7 @@ export function useBeside(
     place.current = () => put(box.current, editor.current, range, current);
     place.current();
   }, [editor, range, current, box]);
-  useLayoutEffect(() => {
-    const update = () => place.current();
-    // Scroll events do not bubble, but they are captured.
-    addEventListener("scroll", update, { capture: true, passive: true });
-    addEventListener("resize", update);
-    return () => {
-      removeEventListener("scroll", update, { capture: true });
-      removeEventListener("resize", update);
-    };
-  }, []);
+  usePlaceKept(place);
 }
 
 function put(
