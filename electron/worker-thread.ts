@@ -40,16 +40,17 @@ export function startWorker<Message>(
   };
 }
 
-/** What a thread holds in buffers is not in its heap, whose limit knows nothing of it. */
+/**
+ * What a thread holds in buffers is not in its heap, whose limit knows nothing of it. The process as a
+ * whole is looked at: asking a thread that is ending for its own figures has crashed Node.
+ */
 function endWhenFull(worker: Worker, megabytes: number): void {
-  const timer = setInterval(look, lookEvery);
+  const most = process.memoryUsage.rss() + megabytes * 2 ** 20;
+  const timer = setInterval(() => {
+    if (process.memoryUsage.rss() > most) void worker.terminate();
+  }, lookEvery);
   timer.unref();
   worker.on("exit", () => clearInterval(timer));
-  async function look() {
-    // Of a thread that is ending there is nothing to learn.
-    const held = await worker.getHeapStatistics().catch(() => null);
-    if (held && held.external_memory > megabytes * 2 ** 20) await worker.terminate();
-  }
 }
 
 interface Inbox<Message> {

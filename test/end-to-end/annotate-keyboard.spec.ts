@@ -162,7 +162,9 @@ test("finishing goes on among what the library shows, and from its end to all re
   app: { page },
 }) => {
   await page.getByRole("link", { name: "Library" }).click();
+  await page.getByRole("row", { name: /Gastric GIST/ }).waitFor();
   await page.keyboard.press("/");
+  await expect(page.getByRole("searchbox").first()).toBeFocused();
   await page.keyboard.type("morcellated");
   await expect(page.getByRole("row", { name: /uterine leiomyosarcoma/ })).toBeVisible();
   await expect(page.getByRole("row", { name: /Gastric GIST/ })).toBeHidden();
