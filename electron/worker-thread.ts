@@ -11,6 +11,8 @@ export interface WorkerThread<Message> {
 /** A file that is made to fill memory ends its thread, not the app. */
 const mostMegabytes = 1024;
 
+/** What the readers' own code and the importing side may take besides, in megabytes. */
+const besides = 300;
 /** How often its memory is looked at, in milliseconds. */
 const lookEvery = 250;
 
@@ -45,7 +47,7 @@ export function startWorker<Message>(
  * whole is looked at: asking a thread that is ending for its own figures has crashed Node.
  */
 function endWhenFull(worker: Worker, megabytes: number): void {
-  const most = process.memoryUsage.rss() + megabytes * 2 ** 20;
+  const most = process.memoryUsage.rss() + (megabytes + besides) * 2 ** 20;
   const timer = setInterval(() => {
     if (process.memoryUsage.rss() > most) void worker.terminate();
   }, lookEvery);
