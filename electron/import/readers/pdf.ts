@@ -76,6 +76,8 @@ interface Pages {
   failed: number[];
 }
 
+const pagesKept = 20;
+
 async function readPages(
   document: PDFDocumentProxy,
   scans: Scans | null,
@@ -87,6 +89,8 @@ async function readPages(
     const lines = await linesOfPage(document, number, scans).catch(() => null);
     if (lines === null) read.failed.push(number);
     read.pages.push(lines ?? []);
+    // Fonts and pictures would pile up over hundreds of pages.
+    if (number % pagesKept === 0) await document.cleanup();
     options.onPage?.(number, document.numPages);
   }
   return read;
