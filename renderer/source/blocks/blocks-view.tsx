@@ -1,8 +1,9 @@
-import { type KeyboardEvent, type MouseEvent, useMemo, useRef } from "react";
+import { useMemo, useRef } from "react";
 import { composedRuns } from "../../../shared/extract/compose.ts";
 import type { GoToText } from "../go-to-text.ts";
 import { useLit } from "../lit.ts";
 import type { BlocksSource } from "../load-source.ts";
+import { SourceContent } from "../source-content.tsx";
 import { useChildrenInView } from "../use-children-in-view.ts";
 import { BlockChunk } from "./block-chunk.tsx";
 import { offsetAtPoint } from "./on-screen.ts";
@@ -50,36 +51,18 @@ export function BlocksView({ name, extracted, choices, corrections, onGo }: Bloc
     const at = offsetAtPoint(x, y);
     onGo(at === null ? null : places.toText({ start: at, end: at }).start);
   };
-  const onClick = ({ clientX, clientY }: MouseEvent) => {
-    // Who has selected something wants to copy it.
-    if (getSelection()?.isCollapsed) goTo(clientX, clientY);
-  };
-  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-    if (event.key !== "Enter") return;
-    const { left, top, width, height } = event.currentTarget.getBoundingClientRect();
-    event.preventDefault();
-    goTo(left + width / 4, top + height / 3);
-  };
   return (
-    <>
-      <header className="source-header small soft">
-        <span className="truncate grow">{name}</span>
-        <span>Without its layout</span>
-      </header>
-      <section
-        ref={scroller}
-        className="source-scroller source-blocks"
-        aria-label={`Content of ${name}`}
-        aria-description="Enter goes to the text of what is in view"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard
-        tabIndex={0}
-        onClick={onClick}
-        onKeyDown={onKeyDown}
-      >
-        {chunks.map((blocks, at) => (
-          <BlockChunk key={blocks[0]?.block} blocks={blocks} isDrawn={isDrawn(at)} />
-        ))}
-      </section>
-    </>
+    <SourceContent
+      name={name}
+      aside={<span>Without its layout</span>}
+      label={`Content of ${name}`}
+      className="source-blocks"
+      scroller={scroller}
+      goTo={goTo}
+    >
+      {chunks.map((blocks, at) => (
+        <BlockChunk key={blocks[0]?.block} blocks={blocks} isDrawn={isDrawn(at)} />
+      ))}
+    </SourceContent>
   );
 }

@@ -1,7 +1,8 @@
-import { type KeyboardEvent, type MouseEvent, useMemo, useRef } from "react";
+import { useMemo, useRef } from "react";
 import type { GoToText } from "../go-to-text.ts";
 import { useLit } from "../lit.ts";
 import type { PdfSource } from "../load-source.ts";
+import { SourceContent } from "../source-content.tsx";
 import { useChildrenInView } from "../use-children-in-view.ts";
 import { boxesOf, lineAt, offsetAt, type PageBox } from "./boxes.ts";
 import { letterWidths } from "./letter-widths.ts";
@@ -36,48 +37,35 @@ export function PdfView({ name, pdf, places, text, onGo }: PdfViewProps) {
     const point = pointAt(scroller.current, x, y, sizes);
     if (point) onGo(offsetAt(text, places, point.page, point.at, letterWidths()));
   };
-  const onClick = ({ clientX, clientY }: MouseEvent) => goTo(clientX, clientY);
-  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-    if (event.key !== "Enter") return;
-    const { left, top, width, height } = event.currentTarget.getBoundingClientRect();
-    event.preventDefault();
-    goTo(left + width / 4, top + height / 3);
-  };
   const spanOn = useMemo(() => byPage(span), [span]);
   const caretOn = useMemo(() => byPage(caret), [caret]);
   return (
-    <>
-      <header className="source-header small soft">
-        <span className="truncate grow">{name}</span>
+    <SourceContent
+      name={name}
+      aside={
         <span className="numeric">
           Page {current} of {pdf.pages}
         </span>
-      </header>
-      <section
-        ref={scroller}
-        className="source-scroller source-pages"
-        aria-label={`Pages of ${name}`}
-        aria-description="Enter goes to the text of what is in view"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard
-        tabIndex={0}
-        onClick={onClick}
-        onKeyDown={onKeyDown}
-      >
-        {sizes.map((size, index) => (
-          <Sheet
-            // biome-ignore lint/suspicious/noArrayIndexKey: a page is its number
-            key={index}
-            pdf={pdf}
-            page={index + 1}
-            size={size}
-            width={near.has(index + 1) ? width : 0}
-            span={spanOn.get(index + 1) ?? none}
-            caret={caretOn.get(index + 1) ?? none}
-            colour={lit.colour}
-          />
-        ))}
-      </section>
-    </>
+      }
+      label={`Pages of ${name}`}
+      className="source-pages"
+      scroller={scroller}
+      goTo={goTo}
+    >
+      {sizes.map((size, index) => (
+        <Sheet
+          // biome-ignore lint/suspicious/noArrayIndexKey: a page is its number
+          key={index}
+          pdf={pdf}
+          page={index + 1}
+          size={size}
+          width={near.has(index + 1) ? width : 0}
+          span={spanOn.get(index + 1) ?? none}
+          caret={caretOn.get(index + 1) ?? none}
+          colour={lit.colour}
+        />
+      ))}
+    </SourceContent>
   );
 }
 
