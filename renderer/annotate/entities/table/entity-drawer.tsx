@@ -2,11 +2,11 @@ import { Copy, X } from "lucide-react";
 import { useDeferredValue, useMemo, useRef, useState } from "react";
 import type { KindDefinition } from "../../../../shared/model/scheme.ts";
 import { Button, IconButton } from "../../../look/button.tsx";
+import { MovableBorder, useExtent } from "../../../look/movable-border.tsx";
 import { useCommands } from "../../../shell/commands.ts";
 import { useReport, useSession } from "../../session.ts";
 import { usePane } from "../../use-pane.ts";
 import { columnsOf, rowsOf, type Sorting, sorted } from "./columns.ts";
-import { DrawerHandle, useDrawerHeight } from "./drawer-handle.tsx";
 import { EntityTable } from "./entity-table.tsx";
 import { KindTabs } from "./kind-tabs.tsx";
 
@@ -39,13 +39,17 @@ interface OpenDrawerProps {
 
 function OpenDrawer({ grid, onClose }: OpenDrawerProps) {
   const { scheme } = useSession();
-  const [height, setHeight] = useDrawerHeight();
+  const extent = useExtent("height of the table of entities", 260, 120, 640);
   const [chosen, setChosen] = useState<string | null>(null);
   const first = scheme.kinds.find(isOfResults) ?? scheme.kinds[0];
   const kind = scheme.kinds.find(({ name }) => name === chosen) ?? first;
   return (
-    <section className="entity-drawer" aria-label="Table of entities" style={{ height }}>
-      <DrawerHandle height={height} onResize={setHeight} />
+    <section
+      className="entity-drawer"
+      aria-label="Table of entities"
+      style={{ height: extent.size }}
+    >
+      <MovableBorder label="Height of the table" of="below" extent={extent} />
       <header className="row">
         <KindTabs kinds={scheme.kinds} chosen={kind?.name ?? ""} onChoose={setChosen} />
         <span className="grow" />
