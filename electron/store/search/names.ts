@@ -34,19 +34,22 @@ function isMeant({ value, isPrefix }: Fact, name: string, me: string): boolean {
   return isPrefix ? known.startsWith(wanted) : known === wanted;
 }
 
-/** By the index alone, also those whose reports are out of the project. */
-function everybody(db: ReadDb): string[] {
+/** Also those whose reports are out of the project. */
+const everybody = (db: ReadDb) => distinct(db, "layer", "annotator");
+
+/** By the index alone, from each value to the next. */
+function distinct(db: ReadDb, table: "layer" | "span", column: "annotator" | "label"): string[] {
   return db
-    .prepare<[], { annotator: string }>(
-      `WITH RECURSIVE known (annotator) AS (
-         SELECT min(annotator) FROM layer
+    .prepare<[], { value: string }>(
+      `WITH RECURSIVE known (value) AS (
+         SELECT min(${column}) FROM ${table}
          UNION ALL
-         SELECT (SELECT min(annotator) FROM layer WHERE annotator > known.annotator)
-         FROM known WHERE known.annotator IS NOT NULL)
-       SELECT annotator FROM known WHERE annotator IS NOT NULL`,
+         SELECT (SELECT min(${column}) FROM ${table} WHERE ${column} > known.value)
+         FROM known WHERE known.value IS NOT NULL)
+       SELECT value FROM known WHERE value IS NOT NULL`,
     )
     .all()
-    .map(({ annotator }) => annotator);
+    .map(({ value }) => value);
 }
 
 /** Each is looked up once for a search, and not for each report again. */
@@ -68,7 +71,10 @@ function once<Asked extends unknown[]>(look: (...asked: Asked) => string[]) {
 /** A label is meant with all below it in the scheme. */
 function labelsMeant(db: ReadDb, value: string, isPrefix: boolean): string[] {
   const { scheme } = readScheme(db);
-  const known = new Set([...scheme.labels.map(({ name }) => name), ...labelsInUse(db)]);
+  const known = new Set([
+    ...scheme.labels.map(({ name }) => name),
+    ...distinct(db, "span", "label"),
+  ]);
   const wanted = value.toLowerCase();
   const named = [...known].filter((name) => {
     const lower = name.toLowerCase();
@@ -83,20 +89,6 @@ function withChildren({ labels }: Scheme, named: readonly string[]): string[] {
   for (const name of meant)
     for (const label of labels) if (label.parent === name) meant.add(label.name);
   return [...meant];
-}
-
-function labelsInUse(db: ReadDb): string[] {
-  return db
-    .prepare<[], { label: string }>(
-      `WITH RECURSIVE known (label) AS (
-         SELECT min(label) FROM span
-         UNION ALL
-         SELECT (SELECT min(label) FROM span WHERE label > known.label)
-         FROM known WHERE known.label IS NOT NULL)
-       SELECT label FROM known WHERE label IS NOT NULL`,
-    )
-    .all()
-    .map(({ label }) => label);
 }
 
 /** What entities are called, or spans say, that has the words as a text has them. */
