@@ -17,22 +17,11 @@ export interface TextPattern {
   distance: number;
 }
 
-/** What can be said of reports and spans; the names are those of the query language. */
-export const factNames = [
-  "label",
-  "attr",
-  "field",
-  "entity",
-  "kind",
-  "note",
-  "by",
-  "is",
-  "section",
-  "status",
-  "case",
-  "title",
-  "text",
-] as const;
+/** Facts of a single span, and not of its report. */
+const spanFactNames = ["label", "attr", "field", "entity", "kind", "note", "by", "is"] as const;
+
+/** What can be said of spans and reports; the names are those of the query language. */
+export const factNames = [...spanFactNames, "section", "status", "case", "title", "text"] as const;
 export type FactName = (typeof factNames)[number];
 
 /** How the value of an attribute or a field is compared; null asks only that it is set. */
@@ -73,17 +62,7 @@ export interface ParsedQuery {
   problems: readonly QueryProblem[];
 }
 
-/** Facts of a single span, and not of its report. */
-const spanFacts: ReadonlySet<FactName> = new Set<FactName>([
-  "label",
-  "attr",
-  "field",
-  "entity",
-  "kind",
-  "note",
-  "by",
-  "is",
-]);
+const spanFacts: ReadonlySet<FactName> = new Set(spanFactNames);
 
 export const isSpanFact = ({ name }: Fact): boolean => spanFacts.has(name);
 
