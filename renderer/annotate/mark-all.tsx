@@ -1,4 +1,3 @@
-import { Check } from "lucide-react";
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { Id, TextRange } from "../../shared/model/annotation.ts";
 import { Button, ToggleButton } from "../look/button.tsx";
@@ -8,6 +7,7 @@ import { toggled } from "./entities/toggled.ts";
 import { useFloating } from "./floating.ts";
 import { markingAll, type SameMarks } from "./mark-all-open.ts";
 import { planMark } from "./marking.ts";
+import { RowCheck } from "./row-check.tsx";
 import { contextOf, type Narrowing, samePlaces } from "./same-places.ts";
 import { type Session, useReport, useSession } from "./session.ts";
 import { VirtualList } from "./virtual-list.tsx";
@@ -193,7 +193,7 @@ function Place({ range }: { range: TextRange }) {
   const { before, words, after } = contextOf(text, range, 60, 60);
   return (
     <>
-      <Check className="mark-all-check" aria-hidden />
+      <RowCheck />
       <span className="mark-all-before soft">
         <span>{before}</span>
       </span>

@@ -2,6 +2,7 @@ import { type KeyboardEvent, useCallback, useMemo, useState } from "react";
 import type { TextEdit } from "../../shared/correct/edits.ts";
 import type { Defect } from "../../shared/defects/defect.ts";
 import { shortenedQuote } from "../../shared/text/offsets.ts";
+import { RowCheck } from "../annotate/row-check.tsx";
 import { type ListRow, VirtualList } from "../annotate/virtual-list.tsx";
 import { Button } from "../look/button.tsx";
 import { Tag } from "../look/tag.tsx";
@@ -85,7 +86,7 @@ function FoundItem({ text, defect }: { text: string; defect: Defect }) {
   const { start, end, replacement, because, certainty, movedTo } = defect;
   return (
     <>
-      <span className="found-check" aria-hidden />
+      <RowCheck />
       <span className="found-item">
         <span className="found-words">
           {lineOf(text.slice(Math.max(0, start - around), start))}

@@ -1,4 +1,5 @@
-import { Check, CircleHelp, NotebookPen } from "lucide-react";
+import { CircleHelp, NotebookPen } from "lucide-react";
+import { RowCheck } from "../row-check.tsx";
 import type { EntityRow } from "./entity-rows.ts";
 
 interface EntityRowViewProps {
@@ -18,16 +19,7 @@ export function EntityRowView({ row, onToggle }: EntityRowViewProps) {
     );
   return (
     <>
-      <span
-        className="row-check"
-        aria-hidden
-        onClick={(event) => {
-          event.stopPropagation();
-          onToggle();
-        }}
-      >
-        <Check />
-      </span>
+      <RowCheck onToggle={onToggle} />
       <span className="entity-name truncate">
         {entity.name}{" "}
         {entity.unsure && <CircleHelp className="span-flag" role="img" aria-label="Unsure" />}

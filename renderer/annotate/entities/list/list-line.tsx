@@ -1,5 +1,6 @@
-import { Check, Link2 } from "lucide-react";
+import { Link2 } from "lucide-react";
 import { valueText } from "../../marking.ts";
+import { RowCheck } from "../../row-check.tsx";
 import { useReport, useSession } from "../../session.ts";
 import { resultSign } from "../result-sign.ts";
 import { type ListLine, listing } from "./listing.ts";
@@ -16,7 +17,7 @@ export function ListLineView({ line }: { line: ListLine }) {
     .filter((text) => text !== "");
   return (
     <>
-      <Check className="list-line-check" aria-hidden data-taken={line.isTaken || undefined} />
+      <RowCheck />
       <span className="list-line-name truncate strong">{line.name}</span>
       <span className="list-line-result truncate" data-result={value}>
         {result ? `${resultSign(value)} ${value ?? "not said"}` : line.kind}
