@@ -9,17 +9,8 @@ import {
   withoutChoice,
 } from "../../shared/change-keys.ts";
 import { type ChosenKeys, commandFor, commandIds, keysOf } from "../../shared/commands.ts";
-import { combinationOf, type KeyPress, matchesKey } from "../../shared/keys.ts";
-
-const press = (key: string, more: Partial<KeyPress> = {}): KeyPress => ({
-  key,
-  code: "",
-  ctrlKey: false,
-  metaKey: false,
-  altKey: false,
-  shiftKey: false,
-  ...more,
-});
+import { combinationOf, matchesKey } from "../../shared/keys.ts";
+import { press } from "./press.ts";
 
 describe("what was pressed", () => {
   test("is written as the table writes it", () => {

@@ -7,17 +7,8 @@ import {
   menuAccelerator,
   reservedKeys,
 } from "../../shared/commands.ts";
-import { type KeyPress, matchesKey, plainKey } from "../../shared/keys.ts";
-
-const press = (key: string, more: Partial<KeyPress> = {}): KeyPress => ({
-  key,
-  code: "",
-  ctrlKey: false,
-  metaKey: false,
-  altKey: false,
-  shiftKey: false,
-  ...more,
-});
+import { matchesKey, plainKey } from "../../shared/keys.ts";
+import { press } from "./press.ts";
 
 describe("keys", () => {
   test("Mod is Cmd on a Mac and Ctrl elsewhere", () => {

@@ -2,18 +2,9 @@ import { describe, expect, test } from "vitest";
 import { intentOf, type Situation, schemeKeys } from "../../../renderer/annotate/key-intents.ts";
 import type { KeyPress } from "../../../shared/keys.ts";
 import { defaultScheme } from "../../../shared/scheme/default-scheme.ts";
+import { press } from "../../shared/press.ts";
 
 const keys = schemeKeys(defaultScheme);
-
-const press = (key: string, more: Partial<KeyPress> = {}): KeyPress => ({
-  key,
-  code: "",
-  ctrlKey: false,
-  metaKey: false,
-  altKey: false,
-  shiftKey: false,
-  ...more,
-});
 
 const nothing: Situation = { hasSelection: false, isOnSpan: false, offered: 0, canLink: false };
 const selected = { ...nothing, hasSelection: true };
