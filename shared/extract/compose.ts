@@ -62,7 +62,7 @@ function layOut(extracted: Extracted, choices: Choices) {
   checkChoices(extracted, choices);
   const shown = shownPieces(choices);
   const restored = new Set(choices.restored);
-  const made: Layout = { text: "", runs: [], blocks: [], last: null };
+  const made: Layout = { text: "", tail: "", runs: [], blocks: [], last: null };
   for (const index of choices.order ?? extracted.blocks.keys()) {
     const block = extracted.blocks[index];
     if (!block || (block.kind === "left-out" && !restored.has(index))) continue;
@@ -72,7 +72,7 @@ function layOut(extracted: Extracted, choices: Choices) {
     if (seam !== null) trimEnd(made);
     const begins = seam !== null || extracted.moves?.some((move) => move.first === index);
     const isElsewhere = begins && choices.order !== null;
-    made.text += seam ?? separator(made, block, index);
+    append(made, seam ?? separator(made, block, index));
     addBlock(made, block, index, isElsewhere ? withoutIndent(parts) : parts);
   }
   return made;
@@ -81,6 +81,8 @@ function layOut(extracted: Extracted, choices: Choices) {
 /** The text as far as it is composed. */
 interface Layout {
   text: string;
+  /** Its last two characters: to look for them in the text would copy all of it, block after block. */
+  tail: string;
   runs: ComposedRun[];
   blocks: PlacedBlock[];
   last: { block: ExtractedBlock; index: number } | null;
@@ -91,15 +93,21 @@ function addBlock(made: Layout, block: ExtractedBlock, index: number, parts: Par
   for (const { piece, offset, text } of parts) {
     const at = made.text.length;
     made.runs.push({ block: index, piece, offset, start: at, end: at + text.length });
-    made.text += text;
+    append(made, text);
   }
   made.blocks.push({ block, start, end: made.text.length });
   made.last = { block, index };
 }
 
+function append(made: Layout, text: string): void {
+  made.text += text;
+  made.tail = (made.tail + text).slice(-2);
+}
+
 /** A text file's block brings along the white space after it, which is in the way within a sentence. */
 function trimEnd(made: Layout): void {
   made.text = made.text.trimEnd();
+  made.tail = made.text.slice(-2);
   const cut = <Stretch extends TextRange>(stretch: Stretch): Stretch[] => {
     const end = Math.min(stretch.end, made.text.length);
     return stretch.start < end ? [{ ...stretch, end }] : [];
@@ -116,12 +124,12 @@ function withoutIndent([first, ...rest]: Part[]): Part[] {
 }
 
 /** What stands between the text so far and the next block; one that comes from elsewhere is parted from it. */
-function separator({ text, last }: Layout, next: ExtractedBlock, index: number): string {
+function separator({ tail, last }: Layout, next: ExtractedBlock, index: number): string {
   const isRow = next.kind === "list-item" || next.kind === "table";
   const isNextRow = isRow && last?.block.kind === next.kind;
-  if (!last || text === "") return "";
-  if (!text.endsWith("\n")) return isNextRow ? "\n" : "\n\n";
-  return isNextRow || index === last.index + 1 || text.endsWith("\n\n") ? "" : "\n";
+  if (!last || tail === "") return "";
+  if (!tail.endsWith("\n")) return isNextRow ? "\n" : "\n\n";
+  return isNextRow || index === last.index + 1 || tail === "\n\n" ? "" : "\n";
 }
 
 interface Part {
