@@ -1,5 +1,5 @@
 import { findAbbreviations } from "../../shared/link/abbreviations.ts";
-import { nameKeys } from "../../shared/link/name-keys.ts";
+import { createNameIndex } from "../../shared/link/name-index.ts";
 import type { Entity, Id, Span } from "../../shared/model/annotation.ts";
 import type { ReportState } from "../state/report-state.ts";
 
@@ -15,7 +15,7 @@ interface SuggestionIndex {
 interface Known {
   entity: Entity;
   spans: readonly Span[];
-  keys: ReadonlySet<string>;
+  names: ReadonlySet<string>;
 }
 
 const none: readonly Span[] = [];
@@ -46,27 +46,20 @@ function indexOf({ report: { text } }: Named): SuggestionIndex {
 
 function createIndex(text: string): SuggestionIndex {
   const known = new Map<Id, Known>();
-  const byKey = new Map<string, Set<Id>>();
+  const index = createNameIndex(findAbbreviations(text));
   let done: Named["entities"] | null = null;
   let doneSpans: Named["entitySpans"] | null = null;
 
   function forget(id: Id) {
-    for (const key of known.get(id)?.keys ?? []) byKey.get(key)?.delete(id);
+    for (const name of known.get(id)?.names ?? []) index.remove(name, id);
     known.delete(id);
   }
 
   function learn(entity: Entity, spans: readonly Span[]) {
     forget(entity.id);
     const names = new Set([entity.name, ...spans.map(({ quote }) => quote)]);
-    const keys = new Set(
-      [...names].flatMap((name) => [...nameKeys(name, findAbbreviations(text))]),
-    );
-    known.set(entity.id, { entity, spans, keys });
-    for (const key of keys) {
-      const ids = byKey.get(key);
-      if (ids) ids.add(entity.id);
-      else byKey.set(key, new Set([entity.id]));
-    }
+    known.set(entity.id, { entity, spans, names });
+    for (const name of names) index.add(name, entity.id);
   }
 
   function isKnown(entity: Entity, spans: readonly Span[]) {
@@ -93,12 +86,10 @@ function createIndex(text: string): SuggestionIndex {
     return true;
   }
 
-  function like(quote: string) {
-    const ids = new Set<Id>();
-    for (const key of nameKeys(quote, findAbbreviations(text)))
-      for (const id of byKey.get(key) ?? []) ids.add(id);
-    return Array.from(ids, (id) => known.get(id)?.entity).filter((entity) => entity !== undefined);
-  }
+  const like = (quote: string) =>
+    Array.from(index.ownersLike(quote), (id) => known.get(id)?.entity).filter(
+      (entity) => entity !== undefined,
+    );
 
   return { update, entitiesLike: like };
 }

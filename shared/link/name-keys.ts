@@ -3,20 +3,28 @@ import { expanderFor } from "./expand.ts";
 import { isGeneralWord } from "./general-words.ts";
 import { formOf } from "./name-form.ts";
 
+/** What to find a name by. */
+export interface NameKeys {
+  /** Two names that have one of these in common may be one. */
+  whole: ReadonlySet<string>;
+  /** Two names may be one when one of them has all these words of the other. */
+  words: ReadonlySet<string>;
+}
+
 /**
- * Keys to find names by: two names that compareNames holds for one thing have at least one in common.
- * Most names that share a key still mean different things.
+ * Two names that compareNames holds for one thing are found by these keys; most names that are found
+ * by them still mean different things.
  */
-export function nameKeys(name: string, abbreviations: Abbreviations): ReadonlySet<string> {
+export function nameKeys(name: string, abbreviations: Abbreviations): NameKeys {
   const form = formOf(name);
   const full = expanderFor(abbreviations)(form);
-  const keys = new Set<string>();
-  if (form.words.length === 0) return keys;
-  for (const { compact, sorted } of [form, full]) keys.add(compact).add(sorted);
-  for (const word of full.words) if (!isGeneralWord(word)) keys.add(word);
-  for (const key of initialsKeys(form.original, form.compact, full.words)) keys.add(key);
-  for (const word of form.words) for (const key of slipKeys(word)) keys.add(key);
-  return keys;
+  const whole = new Set<string>();
+  const words = new Set(full.words.filter((word) => !isGeneralWord(word)));
+  if (form.words.length === 0) return { whole, words };
+  for (const { compact, sorted } of [form, full]) whole.add(compact).add(sorted);
+  for (const key of initialsKeys(form.original, form.compact, full.words)) whole.add(key);
+  for (const word of form.words) for (const key of slipKeys(word)) whole.add(key);
+  return { whole, words };
 }
 
 /** Of capitals, the letters; of a long name, those its words begin with. */

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { findAbbreviations } from "../../../shared/link/abbreviations.ts";
 import { compareNames } from "../../../shared/link/compare-names.ts";
 import { formOf } from "../../../shared/link/name-form.ts";
-import { nameKeys } from "../../../shared/link/name-keys.ts";
+import { createNameIndex } from "../../../shared/link/name-index.ts";
 
 const text = "A solitary fibrous tumour (SFT) and the Ki-67 labelling index (KLI) were seen.";
 const abbreviations = findAbbreviations(text);
@@ -17,23 +17,35 @@ const name = fc
   .array(fc.constantFrom(...words.split(" ")), { minLength: 1, maxLength: 5 })
   .map((some) => some.join(" "));
 
-test("names that are alike share a key", () => {
+function isFound(a: string, b: string): boolean {
+  const index = createNameIndex(abbreviations);
+  index.add(a, "a");
+  return index.ownersLike(b).has("a");
+}
+
+test("a name that is alike is found", () => {
   let alike = 0;
   fc.assert(
     fc.property(name, name, (a, b) => {
       if (compareNames(formOf(a), formOf(b), abbreviations) === null) return;
       alike += 1;
-      const keys = nameKeys(a, abbreviations);
-      expect([...nameKeys(b, abbreviations)].some((key) => keys.has(key))).toBe(true);
+      expect(isFound(a, b)).toBe(true);
     }),
     { numRuns: 20_000 },
   );
   expect(alike).toBeGreaterThan(50);
 });
 
-test("names that have nothing to do with each other share none", () => {
-  const keys = nameKeys("smooth muscle actin", abbreviations);
-  expect([...nameKeys("imatinib mesylate", abbreviations)].filter((key) => keys.has(key))).toEqual(
-    [],
-  );
+test("a name that shares some words with another and has others of its own is not found", () => {
+  expect(isFound("smooth muscle actin", "imatinib mesylate")).toBe(false);
+  expect(isFound("smooth muscle actin", "muscle biopsy")).toBe(false);
+  expect(isFound("smooth muscle actin", "actin")).toBe(true);
+});
+
+test("a name whose owner has gone is found no more", () => {
+  const index = createNameIndex(abbreviations);
+  index.add("actin", "a");
+  index.add("actin", "b");
+  index.remove("actin", "a");
+  expect([...index.ownersLike("smooth muscle actin")]).toEqual(["b"]);
 });
