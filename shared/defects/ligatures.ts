@@ -1,3 +1,4 @@
+import { ligatures } from "../text/ligatures.ts";
 import type { Defect } from "./defect.ts";
 import { damagedWords } from "./ligature-words.ts";
 import type { PastedText } from "./pasted-text.ts";
@@ -7,19 +8,9 @@ export function findLigatures(pasted: PastedText): Defect[] {
   return [...ligatureSigns(pasted), ...lostLigatures(pasted)];
 }
 
-const signs: Record<string, string> = {
-  "\ufb00": "ff",
-  "\ufb01": "fi",
-  "\ufb02": "fl",
-  "\ufb03": "ffi",
-  "\ufb04": "ffl",
-  "\ufb05": "st",
-  "\ufb06": "st",
-};
-
 function ligatureSigns({ text }: PastedText): Defect[] {
   return Array.from(text.matchAll(/[\ufb00-\ufb06]/g), ({ 0: sign, index }) => {
-    const replacement = signs[sign] ?? sign;
+    const replacement = ligatures[sign] ?? sign;
     const because = `"${sign}" is one character for the letters "${replacement}".`;
     const end = index + 1;
     return { kind: "ligature", start: index, end, replacement, because, certainty: "sure" };

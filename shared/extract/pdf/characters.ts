@@ -1,15 +1,5 @@
+import { ligatures } from "../../text/ligatures.ts";
 import type { RepairKind } from "../extracted.ts";
-
-/** Letters that fonts draw as one sign, and their spelling. */
-const ligatures: Readonly<Record<string, string>> = {
-  "\ufb00": "ff",
-  "\ufb01": "fi",
-  "\ufb02": "fl",
-  "\ufb03": "ffi",
-  "\ufb04": "ffl",
-  "\ufb05": "st",
-  "\ufb06": "st",
-};
 
 /** What symbol fonts draw for their private codes (Adobe Symbol; the squares are Wingdings'). */
 const symbols: Readonly<Record<string, string>> = {
