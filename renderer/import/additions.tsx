@@ -1,4 +1,4 @@
-import type { SchemeAdditions } from "../../shared/model/scheme.ts";
+import { type SchemeAdditions, schemeLists } from "../../shared/model/scheme.ts";
 import { LabelTag } from "../look/label-tag.tsx";
 
 const partNames = {
@@ -9,14 +9,8 @@ const partNames = {
   groups: "Groups",
   reportLabels: "Report labels",
 } as const;
-const plainParts = [
-  "kinds",
-  "attributes",
-  "relations",
-  "events",
-  "groups",
-  "reportLabels",
-] as const;
+// Labels are shown in their colours.
+const plainParts = schemeLists.filter((list) => list !== "labels");
 
 /** How much the scheme learns, as the words of a button. */
 export function additionsInWords(additions: SchemeAdditions): string {

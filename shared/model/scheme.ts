@@ -103,3 +103,17 @@ export type Scheme = z.output<typeof Scheme>;
 /** Definitions that annotations use and a scheme does not have yet. */
 export const SchemeAdditions = Scheme.omit({ name: true });
 export type SchemeAdditions = z.output<typeof SchemeAdditions>;
+
+/** Nothing of any list. */
+export const noAdditions = (): SchemeAdditions => SchemeAdditions.parse({});
+
+/** The lists of a scheme, in the order in which they are written. */
+export const schemeLists = [
+  "labels",
+  "kinds",
+  "attributes",
+  "relations",
+  "events",
+  "groups",
+  "reportLabels",
+] as const satisfies readonly (keyof SchemeAdditions)[];

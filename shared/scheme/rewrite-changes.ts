@@ -1,19 +1,10 @@
 import { z } from "zod";
+import { schemeLists } from "../model/scheme.ts";
 
 const Name = z.string().trim().min(1).max(200);
 
 /** The lists of a scheme whose names annotations carry; fields are a kind's, roles an event's. */
-export const NamedList = z.enum([
-  "labels",
-  "kinds",
-  "attributes",
-  "relations",
-  "events",
-  "groups",
-  "reportLabels",
-  "fields",
-  "roles",
-]);
+export const NamedList = z.enum([...schemeLists, "fields", "roles"]);
 export type NamedList = z.output<typeof NamedList>;
 
 /** One definition of a scheme. `of` names the kind of a field, or the event of a role. */

@@ -1,5 +1,10 @@
 import { AppError } from "../errors.ts";
-import type { AttributeDefinition, LabelDefinition, Scheme } from "../model/scheme.ts";
+import {
+  type AttributeDefinition,
+  type LabelDefinition,
+  noAdditions,
+  type Scheme,
+} from "../model/scheme.ts";
 import { addToScheme } from "./add-to-scheme.ts";
 import { ancestorsOf, united } from "./merge-definitions.ts";
 import { withReferences } from "./references.ts";
@@ -170,16 +175,8 @@ function split(
       const { parent = null, kind = null } = origin ?? {};
       return { name, parent, kind, colour: "slate", key: null, guideline: "" };
     });
-  const none = {
-    kinds: [],
-    attributes: [],
-    relations: [],
-    events: [],
-    groups: [],
-    reportLabels: [],
-  };
   const wider = withReferences(
-    addToScheme(scheme, { ...none, labels: made }, reservedKeys),
+    addToScheme(scheme, { ...noAdditions(), labels: made }, reservedKeys),
     { list: "labels", of: null, name: label },
     [label, ...names],
   );

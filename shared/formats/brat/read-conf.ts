@@ -1,5 +1,10 @@
-import type { LabelDefinition, SchemeAdditions } from "../../model/scheme.ts";
-import { emptyLists, lists, ownComments } from "./conf/comments.ts";
+import {
+  type LabelDefinition,
+  noAdditions,
+  type SchemeAdditions,
+  schemeLists,
+} from "../../model/scheme.ts";
+import { ownComments } from "./conf/comments.ts";
 import { readAttribute, readEvent, readRelation } from "./conf/definitions.ts";
 import { type ConfLine, confLines } from "./conf/lines.ts";
 import { type ConfReading, entitySections, startReading, warn } from "./conf/reading.ts";
@@ -72,8 +77,8 @@ function warnOfCounts({ file, fileName, warnings }: ConfReading): void {
 
 /** What our comments define counts instead of what brat's lines say under the same name. */
 function overridden(read: SchemeAdditions, own: SchemeAdditions): SchemeAdditions {
-  const result = emptyLists();
-  for (const list of lists) replaceByName(result, read, own, list);
+  const result = noAdditions();
+  for (const list of schemeLists) replaceByName(result, read, own, list);
   return result;
 }
 

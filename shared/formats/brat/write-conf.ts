@@ -1,5 +1,10 @@
-import type { LabelDefinition, Scheme, SchemeAdditions } from "../../model/scheme.ts";
-import { commentOf, lists } from "./conf/comments.ts";
+import {
+  type LabelDefinition,
+  type Scheme,
+  type SchemeAdditions,
+  schemeLists,
+} from "../../model/scheme.ts";
+import { commentOf } from "./conf/comments.ts";
 import { readAnnotationConf } from "./read-conf.ts";
 import { bratNames, bratValue, namesInScheme } from "./spelling.ts";
 
@@ -34,7 +39,7 @@ type Spell = (name: string) => string;
 /** Definitions that brat's lines alone do not bring back; the whole list where they mix up its order. */
 function comments(scheme: Scheme, plain: string): string[] {
   const { additions } = readAnnotationConf(plain, "");
-  const lines = lists.flatMap((list) => {
+  const lines = schemeLists.flatMap((list) => {
     const read = new Set(additions[list].map((definition) => content(definition)));
     const inOrder = sameNames(scheme[list], additions[list]);
     const lost = scheme[list].filter((definition) => !inOrder || !read.has(content(definition)));

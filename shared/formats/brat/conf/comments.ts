@@ -5,8 +5,10 @@ import {
   GroupDefinition,
   KindDefinition,
   LabelDefinition,
+  noAdditions,
   RelationDefinition,
   type SchemeAdditions,
+  schemeLists,
 } from "../../../model/scheme.ts";
 import { oneLineJson } from "../grammar/one-line-json.ts";
 
@@ -28,17 +30,6 @@ const definitions = {
   reportLabels: AttributeDefinition,
 };
 
-/** The lists of a scheme, in the order in which they are written. */
-export const lists = [
-  "labels",
-  "kinds",
-  "attributes",
-  "relations",
-  "events",
-  "groups",
-  "reportLabels",
-] as const satisfies readonly (keyof SchemeAdditions)[];
-
 interface OwnComments {
   definitions: SchemeAdditions;
   /** True names by their spelling in the file. */
@@ -51,7 +42,7 @@ const shape = /^# Casemark (\w+) (\{.*\})$/;
 
 /** Gathers our comments from all comments of a file. */
 export function ownComments(comments: readonly { number: number; text: string }[]): OwnComments {
-  const own: OwnComments = { definitions: emptyLists(), names: new Map(), unread: [] };
+  const own: OwnComments = { definitions: noAdditions(), names: new Map(), unread: [] };
   for (const { number, text } of comments) {
     const [, list = "", json] = shape.exec(text) ?? [];
     if (json !== undefined && !takeComment(own, list, json)) own.unread.push(number);
@@ -66,7 +57,7 @@ function takeComment(own: OwnComments, list: string, json: string): boolean {
     for (const [spelling, name] of Object.entries(names.data ?? {})) own.names.set(spelling, name);
     return names.success;
   }
-  const known = lists.find((one) => one === list);
+  const known = schemeLists.find((one) => one === list);
   return known !== undefined && take(own.definitions, known, value);
 }
 
@@ -84,19 +75,6 @@ function take<List extends keyof SchemeAdditions>(
 /** A definition, or the spellings, as one comment line. */
 export function commentOf(list: string, value: unknown): string {
   return `# Casemark ${list} ${oneLineJson(value)}`;
-}
-
-/** A scheme's lists, to be filled. */
-export function emptyLists(): SchemeAdditions {
-  return {
-    labels: [],
-    kinds: [],
-    attributes: [],
-    relations: [],
-    events: [],
-    groups: [],
-    reportLabels: [],
-  };
 }
 
 function parsed(json: string): unknown {

@@ -1,5 +1,4 @@
-import type { SchemeAdditions } from "../../../model/scheme.ts";
-import { emptyLists } from "./comments.ts";
+import { noAdditions, type SchemeAdditions } from "../../../model/scheme.ts";
 import type { ConfFile } from "./lines.ts";
 
 /** What the steps of reading one annotation.conf share. */
@@ -35,7 +34,7 @@ export function startReading(
   return {
     file,
     fileName,
-    additions: emptyLists(),
+    additions: noAdditions(),
     warnings: [],
     trueName,
     expand(types) {
