@@ -3,6 +3,12 @@ import type { GreyLayer, GreyPicture } from "./grey.ts";
 /** a, b, c, d, e, f: from (x, y) to (ax + cy + e, bx + dy + f). */
 export type Matrix = readonly [number, number, number, number, number, number];
 
+/** Six numbers of pdf.js; the matrix that changes nothing says what is missing. */
+export function asMatrix(numbers: ArrayLike<number>): Matrix {
+  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = Array.from(numbers);
+  return [a, b, c, d, e, f];
+}
+
 /** White paper of this many dots. */
 export function whitePaper(width: number, height: number): GreyPicture {
   return { width, height, dots: new Uint8Array(width * height).fill(255) };

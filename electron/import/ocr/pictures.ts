@@ -1,6 +1,6 @@
 import type { PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { type DecodedPicture, type GreyLayer, greyOf, light, stencilOf } from "./grey.ts";
-import { combine, type Matrix } from "./paper.ts";
+import { asMatrix, combine, type Matrix } from "./paper.ts";
 
 /** A picture that a page draws. */
 export interface PlacedPicture {
@@ -103,11 +103,6 @@ async function decoded(
     objects.get(id, resolve, () => resolve(null));
   });
   return picture?.data ? make(picture) : null;
-}
-
-function asMatrix(numbers: ArrayLike<number>): Matrix {
-  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = Array.from(numbers);
-  return [a, b, c, d, e, f];
 }
 
 /** pdf.js says colours as "#rrggbb"; a pattern counts as black. */

@@ -1,14 +1,16 @@
 import type { PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 import type { Face, PlacedText } from "../../../shared/extract/pdf/runs.ts";
+import { asMatrix, combine } from "../ocr/paper.ts";
 
 /** A page's texts in the order in which the file draws them, placed on the page as it is seen. */
 export async function placedTexts(page: PDFPageProxy, view: number[]): Promise<PlacedText[]> {
   const { items, styles } = await page.getTextContent({ disableNormalization: true });
+  const seen = asMatrix(view);
   const faces = await facesOf(page, Object.keys(styles));
   return items.flatMap((item) => {
     if (!("str" in item)) return [];
     const face = faces.get(item.fontName) ?? { name: "", bold: false, italic: false };
-    const matrix = multiply(view, item.transform);
+    const matrix = combine(asMatrix(item.transform), seen);
     return { text: item.str, matrix, width: item.width, face };
   });
 }
@@ -31,17 +33,4 @@ function faceOf(page: PDFPageProxy, font: string): Face {
     bold: Boolean(bold || black) || /bold|black|heavy|semib|demi|-bd|\.B\b/i.test(plain),
     italic: Boolean(italic) || /ital|obli|-it\b|\.I\b/i.test(plain),
   };
-}
-
-function multiply(view: number[], text: number[]): PlacedText["matrix"] {
-  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = view;
-  const [g = 1, h = 0, i = 0, j = 1, x = 0, y = 0] = text;
-  return [
-    a * g + c * h,
-    b * g + d * h,
-    a * i + c * j,
-    b * i + d * j,
-    a * x + c * y + e,
-    b * x + d * y + f,
-  ];
 }
