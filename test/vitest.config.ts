@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
@@ -7,11 +8,25 @@ const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 if (Number(process.versions.node.split(".")[0]) < 22)
   throw new Error(`The tests need Node 22 or newer, and this is ${process.version}: use npm test.`);
 
+// What they test keeps nothing between calls, so that their files need no process of their own.
+const stateless = ["test/shared/**/*.test.ts", "test/store/**/*.test.ts", "test/look/*.test.ts"];
+
 export default defineConfig({
   root: at(".."),
   test: {
-    include: ["test/**/*.test.{ts,tsx}"],
-    exclude: ["test/end-to-end/**"],
+    projects: [
+      { extends: true, test: { name: "stateless", include: stateless, isolate: false } },
+      {
+        extends: true,
+        test: {
+          name: "apart",
+          include: ["test/**/*.test.{ts,tsx}"],
+          exclude: [...stateless, "test/end-to-end/**"],
+        },
+      },
+    ],
+    // Vitest would leave one core free for who watches it.
+    maxWorkers: availableParallelism(),
     // Real files, processes and browsers, on machines that do other things as well.
     testTimeout: 60_000,
     hookTimeout: 60_000,
