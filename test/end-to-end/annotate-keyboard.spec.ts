@@ -3,19 +3,17 @@ import { expect, test } from "./fixtures.ts";
 import {
   entities,
   inspector,
-  introduce,
   moveCaretTo,
-  openReport,
+  quote,
   reportText,
   spanCount,
+  startOn,
 } from "./steps.ts";
 
-const quote = (page: Page) => inspector(page).getByRole("blockquote");
 const title = (page: Page) => page.getByRole("heading", { level: 1 });
 
 test.beforeEach(async ({ app: { page } }) => {
-  await introduce(page, "Mira Castellanos");
-  await openReport(page, /uterine leiomyosarcoma/);
+  await startOn(page, /uterine leiomyosarcoma/);
 });
 
 test("one key marks the word at the caret, another says its result", async ({ app: { page } }) => {

@@ -6,14 +6,15 @@ import {
   introduce,
   markByMouse,
   openReport,
+  quote,
   reportText,
   spanCount,
+  startOn,
   takeIn,
 } from "./steps.ts";
 
 test("entities are added, coded, split, merged and removed", async ({ app: { page } }) => {
-  await introduce(page, "Mira Castellanos");
-  await openReport(page, /uterine leiomyosarcoma/);
+  await startOn(page, /uterine leiomyosarcoma/);
   const list = entities(page);
   const undo = page.getByRole("button", { name: /^Undo/ });
 
@@ -61,8 +62,7 @@ test("entities are added, coded, split, merged and removed", async ({ app: { pag
 });
 
 test("a click and a key mark one word", async ({ app: { page } }) => {
-  await introduce(page, "Mira Castellanos");
-  await openReport(page, /uterine leiomyosarcoma/);
+  await startOn(page, /uterine leiomyosarcoma/);
   await clickOn(page, "h-caldesmon");
   await page.getByRole("button", { name: /^marker/ }).click();
   await expect(inspector(page).getByRole("blockquote")).toHaveText("h-caldesmon");
@@ -72,8 +72,7 @@ test("a click and a key mark one word", async ({ app: { page } }) => {
 test("the title is changed from the report itself, and undo shows the old one at once", async ({
   app: { page },
 }) => {
-  await introduce(page, "Mira Castellanos");
-  await openReport(page, /uterine leiomyosarcoma/);
+  await startOn(page, /uterine leiomyosarcoma/);
   const title = page.getByRole("heading", { level: 1 });
   const before = (await title.textContent()) ?? "";
   await title.getByRole("button").click();
@@ -126,18 +125,17 @@ test("what a file brings is said of each span: pieces, relations and events", as
   ]);
   await openReport(page, "linked");
   await clickOn(page, "actin");
-  const quote = inspector(page).getByRole("blockquote");
   const parts = inspector(page).getByRole("region", { name: "Relations, events and groups" });
-  await expect(quote).toHaveText("Desmin actin");
+  await expect(quote(page)).toHaveText("Desmin actin");
   await expect(parts).toContainText("located");
   await parts.getByRole("button", { name: "tumour" }).click();
-  await expect(quote).toHaveText("tumour");
+  await expect(quote(page)).toHaveText("tumour");
   await expect(parts).toContainText("In of Finding");
   await clickOn(page, "Desmin");
   await inspector(page).getByRole("button", { name: "Remove span" }).click();
   await expect.poll(() => spanCount(page)).toBe(2);
   await page.getByRole("button", { name: /^Undo/ }).click();
-  await expect(quote).toHaveText("Desmin actin");
+  await expect(quote(page)).toHaveText("Desmin actin");
   await expect(parts).toContainText("located");
 });
 

@@ -12,13 +12,13 @@ import {
   reportText,
   selectByMouse,
   spanCount,
+  startOn,
 } from "./steps.ts";
 
 test.skip(({ host }) => host !== "browser", "The desktop has one window.");
 
 test("a mark that cannot be saved says why and changes nothing", async ({ app: { page } }) => {
-  await introduce(page, "Mira Castellanos");
-  await openReport(page, /uterine leiomyosarcoma/);
+  await startOn(page, /uterine leiomyosarcoma/);
   await markByMouse(page, "desmin", "m");
   const opening = page.waitForEvent("popup");
   await page.evaluate(() => {
@@ -66,8 +66,7 @@ test("a second window only reads, says so, and takes over when the first is clos
 test("what cannot be saved waits in order, and is saved when the file is back", async ({ app }) => {
   const { page } = app;
   const file = join(app.home, "Sample project.casemark");
-  await introduce(page, "Mira Castellanos");
-  await openReport(page, /uterine leiomyosarcoma/);
+  await startOn(page, /uterine leiomyosarcoma/);
   renameSync(file, `${file}.away`);
   for (const words of ["desmin", "h-caldesmon"]) {
     await moveCaretTo(page, words);
@@ -91,8 +90,7 @@ test("what cannot be saved waits in order, and is saved when the file is back", 
 test("a project that was deleted is saved in its place again", async ({ app }) => {
   const { page } = app;
   const file = join(app.home, "Sample project.casemark");
-  await introduce(page, "Mira Castellanos");
-  await openReport(page, /uterine leiomyosarcoma/);
+  await startOn(page, /uterine leiomyosarcoma/);
   rmSync(file);
   await moveCaretTo(page, "desmin");
   await page.keyboard.press("m");

@@ -1,16 +1,14 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
-import { inspector, introduce, moveCaretTo, openReport, reportText, spanCount } from "./steps.ts";
+import { inspector, moveCaretTo, quote, reportText, spanCount, startOn } from "./steps.ts";
 
-const quote = (page: Page) => inspector(page).getByRole("blockquote");
 const selected = (page: Page) => page.evaluate(() => String(document.getSelection()));
 const press = async (page: Page, ...keys: string[]) => {
   for (const key of keys) await page.keyboard.press(key);
 };
 
 test.beforeEach(async ({ app: { page } }) => {
-  await introduce(page, "Mira Castellanos");
-  await openReport(page, /uterine leiomyosarcoma/);
+  await startOn(page, /uterine leiomyosarcoma/);
 });
 
 test("the caret goes by section, sentence and word, and Shift takes in what it goes over", async ({

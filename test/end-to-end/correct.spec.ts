@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, test } from "./fixtures.ts";
+import { type App, expect, test } from "./fixtures.ts";
 import {
   importFiles,
   inspector,
@@ -28,18 +28,22 @@ async function takeInWhatWaits(page: Page, title = /leiomyosarcoma of the uterus
   if (await wait.isVisible()) await wait.click();
 }
 
-test("a text is corrected by hand and by what was found, its spans go along, and undo takes it back", async ({
-  app,
-}) => {
-  const { page } = app;
-  await introduce(page, "Mira");
+async function openPasted(app: App): Promise<void> {
+  await introduce(app.page, "Mira");
   // As brat has it, a text comes with its marks, so nothing of it is repaired on the way in.
   await importFiles(app, [
     { name: "pasted.txt", text: pasted },
     { name: "pasted.ann", text: "" },
   ]);
-  await takeInWhatWaits(page);
-  await openReport(page, /leiomyosarcoma of the uterus/);
+  await takeInWhatWaits(app.page);
+  await openReport(app.page, /leiomyosarcoma of the uterus/);
+}
+
+test("a text is corrected by hand and by what was found, its spans go along, and undo takes it back", async ({
+  app,
+}) => {
+  const { page } = app;
+  await openPasted(app);
   await markByMouse(page, "desmi", "m");
   await markByMouse(page, "CD117", "m");
 
@@ -100,13 +104,7 @@ test("a span whose words were taken out is put on others by the keyboard alone",
   app,
 }) => {
   const { page } = app;
-  await introduce(page, "Mira");
-  await importFiles(app, [
-    { name: "pasted.txt", text: pasted },
-    { name: "pasted.ann", text: "" },
-  ]);
-  await takeInWhatWaits(page);
-  await openReport(page, /leiomyosarcoma of the uterus/);
+  await openPasted(app);
   await markByMouse(page, "smooth muscle actin", "m");
   await markByMouse(page, "CD117", "m");
   await selectByMouse(page, "smooth muscle actin");

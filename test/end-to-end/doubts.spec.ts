@@ -1,8 +1,15 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
-import { inspector, introduce, moveCaretTo, openReport, reportText, workAs } from "./steps.ts";
+import {
+  inspector,
+  introduce,
+  moveCaretTo,
+  openReport,
+  quote,
+  reportText,
+  workAs,
+} from "./steps.ts";
 
-const quote = (page: Page) => inspector(page).getByRole("blockquote");
 const unsure = (page: Page) => inspector(page).getByRole("button", { name: /^unsure/ });
 const doubts = (page: Page) => page.getByRole("grid", { name: "Unsure and noted" });
 

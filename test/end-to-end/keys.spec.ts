@@ -1,5 +1,5 @@
 import { expect, test } from "./fixtures.ts";
-import { introduce, moveCaretTo, openReport, reportText, spanCount } from "./steps.ts";
+import { introduce, moveCaretTo, openReport, reportText, spanCount, startOn } from "./steps.ts";
 
 const press = (page: import("@playwright/test").Page, ...keys: string[]) =>
   keys.reduce((done, key) => done.then(() => page.keyboard.press(key)), Promise.resolve());
@@ -86,8 +86,7 @@ test("the palette does actions, marks with labels and goes to entities and repor
 });
 
 test("a paste into the report changes nothing and says why", async ({ app: { page } }) => {
-  await introduce(page, "Mira Castellanos");
-  await openReport(page, /uterine leiomyosarcoma/);
+  await startOn(page, /uterine leiomyosarcoma/);
   await reportText(page).evaluate((text) => {
     const data = new DataTransfer();
     data.setData("text/plain", "pasted words");

@@ -1,11 +1,10 @@
 import { expect, test } from "./fixtures.ts";
-import { introduce, openReport, selectByMouse, spanCount, workAs } from "./steps.ts";
+import { openReport, selectByMouse, spanCount, startOn, workAs } from "./steps.ts";
 
 test("another name works in a layer of its own and does not see the first one's spans", async ({
   app: { page },
 }) => {
-  await introduce(page, "Mira Castellanos");
-  await openReport(page, /Nodular fasciitis/);
+  await startOn(page, /Nodular fasciitis/);
   expect(await spanCount(page)).toBe(0);
   await selectByMouse(page, "forearm");
   await page.keyboard.press("d");

@@ -2,18 +2,18 @@ import { expect, test } from "./fixtures.ts";
 import {
   clickOn,
   inspector,
-  introduce,
   openReport,
+  quote,
   reportText,
   selectByMouse,
   spanCount,
+  startOn,
 } from "./steps.ts";
 
 test("a newcomer says who they are, marks by mouse, links, edits, undoes, and finds it all after a crash", async ({
   app,
 }) => {
-  await introduce(app.page, "Mira Castellanos");
-  await openReport(app.page, /leiomyosarcoma/);
+  await startOn(app.page, /leiomyosarcoma/);
 
   await selectByMouse(app.page, "smooth muscle actin");
   await app.page.keyboard.press("m");
@@ -67,25 +67,22 @@ test("a newcomer says who they are, marks by mouse, links, edits, undoes, and fi
 });
 
 test("overlapping and nested spans can each be reached by clicking again", async ({ app }) => {
-  await introduce(app.page, "Mira Castellanos");
-  await openReport(app.page, /leiomyosarcoma/);
+  await startOn(app.page, /leiomyosarcoma/);
   await selectByMouse(app.page, "postmenopausal bleeding");
   await app.page.keyboard.press("d");
   await selectByMouse(app.page, "bleeding for three months");
   await app.page.keyboard.press("p");
   await expect.poll(() => spanCount(app.page)).toBe(2);
-  const quote = inspector(app.page).getByRole("blockquote");
   await clickOn(app.page, "bleeding");
-  await expect(quote).toHaveText("postmenopausal bleeding");
+  await expect(quote(app.page)).toHaveText("postmenopausal bleeding");
   // Sooner, the second click would make a double click, which selects the word.
   await app.page.waitForTimeout(1000);
   await clickOn(app.page, "bleeding");
-  await expect(quote).toHaveText("bleeding for three months");
+  await expect(quote(app.page)).toHaveText("bleeding for three months");
 });
 
 test("entities can be merged and split, and every step undone", async ({ app }) => {
-  await introduce(app.page, "Mira Castellanos");
-  await openReport(app.page, /leiomyosarcoma/);
+  await startOn(app.page, /leiomyosarcoma/);
   for (const marker of ["desmin", "h-caldesmon"]) {
     await selectByMouse(app.page, marker);
     await app.page.keyboard.press("m");

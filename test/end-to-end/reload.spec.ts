@@ -1,13 +1,12 @@
 import { expect, test } from "./fixtures.ts";
-import { introduce, openReport, reportText } from "./steps.ts";
+import { introduce, reportText, startOn } from "./steps.ts";
 
 test.beforeEach(({ host }) => {
   test.skip(host === "desktop", "a window has no address");
 });
 
 test("a reload stays on the report", async ({ app: { page } }) => {
-  await introduce(page, "Mira Castellanos");
-  await openReport(page, /Nodular fasciitis/);
+  await startOn(page, /Nodular fasciitis/);
   await page.reload();
   await expect(reportText(page)).toContainText("forearm");
   await page.getByRole("link", { name: "Review" }).click();

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
-import { inspector, introduce, openReport, reportText, spanCount } from "./steps.ts";
+import { inspector, introduce, openReport, reportText, spanCount, startOn } from "./steps.ts";
 
 /** Goes to the Scheme screen by its key. */
 async function goToScheme(page: Page): Promise<void> {
@@ -30,8 +30,7 @@ test("a renamed label shows what it touches, changes everybody's spans, and undo
   app,
 }) => {
   const { page } = app;
-  await introduce(page, "Mira Castellanos");
-  await openReport(page, /leiomyosarcoma/);
+  await startOn(page, /leiomyosarcoma/);
   await page.keyboard.press("Control+Home");
   await page.keyboard.press("d");
   await expect(inspector(page)).toContainText("diagnosis");

@@ -8,11 +8,11 @@ import {
   markByMouse,
   moveCaretTo,
   openReport,
+  quote,
   reportText,
   spanCount,
 } from "./steps.ts";
 
-const quote = (page: Page) => inspector(page).getByRole("blockquote");
 const label = (page: Page, name: string) =>
   inspector(page).getByRole("button", { name: `Label: ${name}` });
 const text =

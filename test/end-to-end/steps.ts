@@ -25,6 +25,12 @@ export async function openReport(page: Page, title: string | RegExp): Promise<vo
   await reportText(page).waitFor();
 }
 
+/** Says who it is and goes to a report, as nearly every test begins. */
+export async function startOn(page: Page, title: string | RegExp): Promise<void> {
+  await introduce(page, "Mira Castellanos");
+  await openReport(page, title);
+}
+
 export function reportText(page: Page): Locator {
   return page.getByRole("textbox", { name: "Report" });
 }
@@ -32,6 +38,11 @@ export function reportText(page: Page): Locator {
 /** The panel about the span that is chosen. */
 export function inspector(page: Page): Locator {
   return page.getByRole("region", { name: "Span" });
+}
+
+/** The words of the span that is chosen. */
+export function quote(page: Page): Locator {
+  return inspector(page).getByRole("blockquote");
 }
 
 /** The entities of the open report. */
