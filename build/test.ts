@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { bundleDesktop, ensurePage } from "./bundle.ts";
@@ -9,6 +10,8 @@ import { ensureSample } from "./sample/make.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const bin = (name: string) => join(root, "node_modules/.bin", name);
+
+const isSweep = process.argv.includes("--sweep");
 
 interface Outcome {
   passed: number;
@@ -32,14 +35,20 @@ const checks: Step[] = [
 const tests: Step[] = [
   { name: "Page, sample project and Chromium", run: prepare },
   { name: "Unit and integration tests", run: vitest },
-  { name: "End-to-end tests", run: endToEnd },
+  { name: "End-to-end tests", run: () => endToEnd() },
+];
+
+/** `npm run sweep`: what the tests do a part of, whole; CI does it after them. */
+const sweeps: Step[] = [
+  { name: "Page, sample project and Chromium", run: prepare },
+  { name: "Accessibility in every look", run: () => endToEnd("--grep=@sweep") },
+  { name: "Mutated files", run: () => script("test/fuzz/run.ts", "--count", "500") },
 ];
 
 /** `npm test`: everything that has to hold. Goes on after a failure, so that one run tells all. */
 async function main(): Promise<void> {
   const total: Outcome = { passed: 0, failed: 0 };
-  const steps = process.argv.includes("--check") ? checks : [...checks, ...tests];
-  for (const { name, run } of steps) {
+  for (const { name, run } of wanted()) {
     console.log(`\n== ${name}`);
     const started = Date.now();
     const { passed, failed } = await outcomeOf(run);
@@ -52,6 +61,11 @@ async function main(): Promise<void> {
   process.exitCode = total.failed === 0 ? 0 : 1;
 }
 
+function wanted(): Step[] {
+  if (isSweep) return sweeps;
+  return process.argv.includes("--check") ? checks : [...checks, ...tests];
+}
+
 async function outcomeOf(run: Step["run"]): Promise<Outcome> {
   try {
     return await run();
@@ -62,14 +76,22 @@ async function outcomeOf(run: Step["run"]): Promise<Outcome> {
 }
 
 function tool(name: string, ...args: string[]): Outcome {
-  return asOutcome(spawnSync(bin(name), args, { cwd: root, stdio: "inherit", shell: onWindows }));
+  const options = { cwd: root, env: environment, stdio: "inherit", shell: onWindows } as const;
+  return asOutcome(spawnSync(bin(name), args, options));
 }
+
+// The tests start hundreds of processes, which need not compile the same code again.
+const environment = {
+  ...process.env,
+  NODE_COMPILE_CACHE: join(tmpdir(), "casemark-compile-cache"),
+  ...(isSweep ? { CASEMARK_SWEEP: "yes" } : {}),
+};
 
 const onWindows = process.platform === "win32";
 
-function script(file: string): Outcome {
+function script(file: string, ...args: string[]): Outcome {
   return asOutcome(
-    spawnSync(process.execPath, [join(root, file)], { cwd: root, stdio: "inherit" }),
+    spawnSync(process.execPath, [join(root, file), ...args], { cwd: root, stdio: "inherit" }),
   );
 }
 
@@ -108,11 +130,12 @@ function vitest(): Outcome {
   return { passed: numPassedTests, failed: Math.max(numFailedTests, result.failed) };
 }
 
-function endToEnd(): Outcome {
+function endToEnd(...options: string[]): Outcome {
   if (electronBinary() === null)
     console.log("The desktop was not run: Electron's binary is not here. The browser host is.");
   const report = fresh("out/end-to-end.json");
-  const result = tool("playwright", "test", "--config=test/end-to-end/playwright.config.ts");
+  const config = "--config=test/end-to-end/playwright.config.ts";
+  const result = tool("playwright", "test", config, ...options);
   if (!existsSync(report)) return { passed: 0, failed: 1 };
   const { stats } = JSON.parse(readFileSync(report, "utf8"));
   return {

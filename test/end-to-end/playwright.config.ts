@@ -20,7 +20,9 @@ export default defineConfig<HostOptions>({
   use: {
     viewport: { width: 1400, height: 900 },
     launchOptions: executablePath ? { executablePath } : {},
-    trace: "retain-on-failure",
+    // Tracing every test would cost half as much again; `--trace on` shows more of a failure.
+    trace: "on-first-retry",
+    screenshot: "only-on-failure",
   },
   projects: [
     { name: "browser", use: { host: "browser" } },
