@@ -7,6 +7,7 @@ import { unsure } from "./migrations/0005-unsure.ts";
 import { reading } from "./migrations/0006-reading.ts";
 import { schemeVersions } from "./migrations/0007-scheme-versions.ts";
 import { search } from "./migrations/0008-search.ts";
+import { searchFields } from "./migrations/0009-search-fields.ts";
 import type { Migration } from "./migrations/migration.ts";
 
 const migrations: readonly Migration[] = [
@@ -17,6 +18,7 @@ const migrations: readonly Migration[] = [
   reading,
   schemeVersions,
   search,
+  searchFields,
 ];
 export const newestSchema = migrations.at(-1)?.version ?? 0;
 

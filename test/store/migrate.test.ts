@@ -163,3 +163,25 @@ test("0008 makes what is searched for of spans and entities that were there befo
   db.exec("DELETE FROM report");
   expect([...rows("span_attribute"), ...rows("entity_field")]).toEqual([]);
 });
+
+test("0009 lays the fields of entities beside the spans that speak of them, and keeps them true", () => {
+  const db = new Database(":memory:");
+  migrate(db, 8);
+  db.exec(`
+    INSERT INTO report (id, state, title, case_name, source, characters, metadata, sections, warnings)
+    VALUES ('r', 'present', 'A report', 'P1', 'a.txt', 6, '{}', '[]', '[]');
+    INSERT INTO layer (id, report, annotator, status, labels) VALUES ('r/Ana', 'r', 'Ana', 'open', '{}');
+    INSERT INTO entity (id, layer, kind, name, codes, fields, note)
+    VALUES ('e', 'r/Ana', 'marker', 'desmin', '[]', '{"result":"positive"}', '');
+    INSERT INTO span (id, layer, label, start, "end", ranges, quote, attributes, entity, note)
+    VALUES ('s', 'r/Ana', 'marker', 0, 6, '[[0,6]]', 'desmin', '{}', 'e', '')`);
+  migrate(db, 9);
+  const rows = () => db.prepare("SELECT value, label, kind, span FROM span_field").raw().all();
+  expect(rows()).toEqual([["positive", "marker", "marker", "s"]]);
+  db.exec("UPDATE entity SET kind = 'drug'; UPDATE span SET label = 'drug'");
+  expect(rows()).toEqual([["positive", "drug", "drug", "s"]]);
+  db.exec("UPDATE span SET entity = NULL");
+  expect(rows()).toEqual([]);
+  db.exec("UPDATE span SET entity = 'e'; DELETE FROM report");
+  expect(rows()).toEqual([]);
+});

@@ -63,6 +63,7 @@ interface Scene {
 
 const pick = <Item>(list: readonly Item[], at: number): Item | undefined => list[at % list.length];
 const labels = ["marker", "diagnosis", "drug", "unheard-of"];
+const fields = [{ result: "positive", percent: 30 }, { result: "negative" }, { method: "IHC" }];
 const placeOf = ({ a, b }: Dice) => {
   const start = a % (sentence.length - 1);
   return { start, end: Math.min(sentence.length, start + 1 + (b % 20)) };
@@ -94,7 +95,10 @@ const operations = {
       spans: spans.filter((_, at) => (dice.a >> at) % 2 === 1),
     }),
   updateEntity: ({ db, who, entities, dice }: Scene) =>
-    updateEntity(db, who, pick(entities, dice.a) ?? "", { name: dice.text, note: dice.text }),
+    updateEntity(db, who, pick(entities, dice.a) ?? "", {
+      ...{ name: dice.text, note: dice.text },
+      ...pick([{}, { kind: "drug" }, ...fields.map((one) => ({ fields: one }))], dice.b),
+    }),
   mergeEntities: ({ db, who, entities, dice }: Scene) =>
     mergeEntities(db, who, {
       into: pick(entities, dice.a) ?? "",

@@ -12,6 +12,7 @@ import {
 import type { ReadDb } from "../database.ts";
 import {
   createParameters,
+  kindSource,
   type Names,
   type Parameters,
   type Source,
@@ -99,13 +100,16 @@ function positiveReportCondition(fact: Fact, scope: Scope, parameters: Parameter
   }
 }
 
-/** In the layers that are searched: of any of these people. */
+/**
+ * In the layers that are searched: of any of these people. The plus keeps SQLite from looking up each
+ * pair of a report with the words and one with the status, which are millions.
+ */
 function statusCondition(status: string, { annotators }: Scope, parameters: Parameters): string {
   const of = annotators.map((annotator) => {
     const whose = `annotator = ${parameters.put(annotator)}`;
     return status === "new"
-      ? `report.id NOT IN (SELECT report FROM layer WHERE ${whose})`
-      : `report.id IN (SELECT report FROM layer WHERE ${whose} AND status = ${parameters.put(status)})`;
+      ? `+report.id NOT IN (SELECT report FROM layer WHERE ${whose})`
+      : `+report.id IN (SELECT report FROM layer WHERE ${whose} AND status = ${parameters.put(status)})`;
   });
   return of.length === 0 ? "0" : `(${of.join(" OR ")})`;
 }
@@ -127,12 +131,15 @@ function layerConditions(db: ReadDb, group: Group, scope: Scope, parameters: Par
   }
 }
 
-// A layer is named by its report and its annotator, so that its row need not be read.
 function layerIsIn(layers: string, { annotators }: Scope, parameters: Parameters): string {
-  const isIn = annotators.map(
-    (annotator) => `report.id || ${parameters.put(`/${annotator}`)} IN (${layers})`,
-  );
-  return isIn.length === 0 ? "0" : `(${isIn.join(" OR ")})`;
+  const [only, ...others] = annotators;
+  if (only === undefined) return "0";
+  // A layer is named by its report and its annotator, so that its row need not be read.
+  if (others.length === 0) return `report.id || ${parameters.put(`/${only}`)} IN (${layers})`;
+  const people = parameters.put(JSON.stringify(annotators));
+  return `+report.id IN (SELECT layer.report FROM (SELECT DISTINCT layer FROM (${layers})) AS found
+    CROSS JOIN layer ON layer.id = found.layer
+    WHERE layer.annotator IN (SELECT value FROM json_each(${people})))`;
 }
 
 /** The layers that have a span of which all of these facts hold. */
@@ -143,22 +150,43 @@ function layersOf(
   parameters: Parameters,
 ): string {
   const source = smallestSource(db, literals, names, parameters);
-  if (source === null) {
-    const people = parameters.put(JSON.stringify(annotators));
-    const conditions = literals.map((literal) => spanCondition(literal, names, parameters));
-    return `SELECT layer.id FROM layer WHERE layer.annotator IN (SELECT value FROM json_each(${people}))
-      AND EXISTS (SELECT 1 FROM span AS s WHERE s.layer = layer.id ${and(conditions)})`;
-  }
+  if (source === null) return layersAlone(literals, names, annotators, parameters);
   const others = literals.filter((literal) => literal !== source.literal);
-  if (!source.isBare || others.every(isOfLabel)) {
-    const conditions = others.map((other) => spanCondition(other, names, parameters, source.label));
+  if (source.span === undefined || others.every((other) => isBeside(source, other))) {
+    const conditions = others.map((other) => spanCondition(other, names, parameters, source));
     // An index in the order of layers skips those it has had; elsewhere IN does that by itself.
     const distinct = isOfLabel(source.literal) ? "DISTINCT" : "";
-    return `SELECT ${distinct} ${source.layer} FROM ${source.from} ${and(conditions)}`;
+    return `SELECT ${distinct} ${source.layer} AS layer FROM ${source.from} ${and(conditions)}`;
   }
   const conditions = others.map((other) => spanCondition(other, names, parameters));
   const from = source.from.replace(" WHERE ", " CROSS JOIN span AS s ON s.id = own.span WHERE ");
-  return `SELECT own.layer FROM ${from} ${and(conditions)}`;
+  return `SELECT own.layer AS layer FROM ${from} ${and(conditions)}`;
+}
+
+/** Layer by layer, where no index leads to the spans themselves. */
+function layersAlone(
+  literals: readonly Literal[],
+  names: Names,
+  annotators: readonly string[],
+  parameters: Parameters,
+): string {
+  const people = parameters.put(JSON.stringify(annotators));
+  const ofKind = kindSource(literals, names, parameters);
+  const conditions = literals
+    .filter((literal) => literal !== ofKind?.literal)
+    .map((literal) => spanCondition(literal, names, parameters));
+  // Named so, a layer is known by an index alone.
+  return `SELECT layer.id AS layer
+    FROM (SELECT report || '/' || annotator AS id FROM layer
+          WHERE annotator IN (SELECT value FROM json_each(${people}))) AS layer
+    WHERE EXISTS (SELECT 1 FROM ${ofKind?.from ?? "span AS s WHERE s.layer = layer.id"} ${and(conditions)})`;
+}
+
+/** What a side table of values can say without the span's row. */
+function isBeside({ kind }: Source, literal: Literal): boolean {
+  if (literal.kind === "text") return false;
+  const { name } = literal.fact;
+  return ["label", "attr", "field"].includes(name) || (name === "kind" && kind !== undefined);
 }
 
 const isOfLabel = (literal: Literal) => literal.kind === "fact" && literal.fact.name === "label";
@@ -184,7 +212,8 @@ function smallestSource(
   const sized = sources.map((source) => ({ source, rows: rowsOf(db, source, parameters) }));
   // Where they are alike, the one that needs no row of a span.
   const first = sized.toSorted(
-    (a, b) => a.rows - b.rows || Number(b.source.isBare ?? 0) - Number(a.source.isBare ?? 0),
+    (a, b) =>
+      a.rows - b.rows || Number(b.source.span !== undefined) - Number(a.source.span !== undefined),
   );
   return first[0]?.source ?? null;
 }

@@ -27,6 +27,7 @@ export function createParameters(): Parameters {
 export interface Names {
   labels(value: string, isPrefix: boolean): string[];
   entities(value: string, isPrefix: boolean): string[];
+  kinds(value: string, isPrefix: boolean): string[];
   /** What spans say that has these words. */
   quotes(pattern: TextPattern): string[];
 }
@@ -38,9 +39,15 @@ export interface Source {
   layer: string;
   /** What holds of each row already. */
   literal: Literal;
-  /** It has no alias `s` for the span's row. */
-  isBare?: boolean;
+  /** The span's id, where there is no alias `s` for its row. */
+  span?: string;
+  /** The kind of its entity, where the table has it. */
+  kind?: string;
 }
+
+/** How a condition names what it asks of a span. */
+export type SpanColumns = Pick<Source, "label" | "span" | "kind">;
+const ofRow = { label: "s.label", span: "s.id" };
 
 /** Beyond this, values are put in as one list. One alone is as good as "=", which keeps an index's order. */
 const mostSingly = 20;
@@ -58,12 +65,12 @@ export function spanCondition(
   literal: Literal,
   names: Names,
   parameters: Parameters,
-  label?: string,
+  columns?: SpanColumns,
 ): string {
   const condition =
     literal.kind === "text"
       ? quoteCondition(literal.pattern, names, parameters)
-      : factCondition(literal.fact, names, parameters, label);
+      : factCondition(literal.fact, names, parameters, columns);
   return literal.isNegated ? `NOT coalesce(${condition}, 0)` : condition;
 }
 
@@ -75,22 +82,26 @@ function factCondition(
   fact: Fact,
   names: Names,
   parameters: Parameters,
-  label = "s.label",
+  { label, span = ofRow.span, kind }: SpanColumns = ofRow,
 ): string {
   const { name, value, isPrefix } = fact;
   switch (name) {
     case "label":
       return `${label} IN ${among(parameters, names.labels(value, isPrefix))}`;
     case "attr":
-      return `EXISTS (SELECT 1 FROM span_attribute AS a WHERE a.span = s.id AND ${valueCondition("a", fact, parameters)})`;
+      return `EXISTS (SELECT 1 FROM span_attribute AS a WHERE a.span = ${span} AND ${valueCondition("a", fact, parameters)})`;
     case "field":
-      return `EXISTS (SELECT 1 FROM entity_field AS f WHERE f.entity = s.entity AND ${valueCondition("f", fact, parameters)})`;
+      return `EXISTS (SELECT 1 FROM span_field AS f WHERE f.span = ${span} AND ${valueCondition("f", fact, parameters)})`;
     case "entity":
       return isAny(fact)
         ? "s.entity IS NOT NULL"
         : `EXISTS (SELECT 1 FROM entity AS e WHERE e.id = s.entity AND e.name IN ${among(parameters, names.entities(value, isPrefix))})`;
-    case "kind":
-      return `EXISTS (SELECT 1 FROM entity AS e WHERE e.id = s.entity AND ${textCondition("e.kind", fact, parameters)})`;
+    case "kind": {
+      const kinds = among(parameters, names.kinds(value, isPrefix));
+      return kind === undefined
+        ? `EXISTS (SELECT 1 FROM entity AS e WHERE e.id = s.entity AND e.kind IN ${kinds})`
+        : `${kind} IN ${kinds}`;
+    }
     case "note":
       return noteCondition(fact, parameters);
     case "is":
@@ -164,20 +175,8 @@ function factSource(
     case "note":
       return { ...spans, from: `span AS s WHERE ${factCondition(fact, names, parameters)}` };
     case "attr":
-      return {
-        from: `span_attribute AS own WHERE ${valueCondition("own", fact, parameters)}`,
-        label: "own.label",
-        layer: "own.layer",
-        literal: spans.literal,
-        isBare: true,
-      };
-    case "field": {
-      const own = valueCondition("own", fact, parameters);
-      return {
-        ...spans,
-        from: `entity_field AS own CROSS JOIN span AS s ON s.entity = own.entity WHERE ${own}`,
-      };
-    }
+    case "field":
+      return sideSource(fact, spans.literal, parameters);
     case "entity": {
       if (isAny(fact)) return null;
       const named = among(parameters, names.entities(fact.value, fact.isPrefix));
@@ -191,6 +190,36 @@ function factSource(
     default:
       return null;
   }
+}
+
+/** The side tables name span, label and layer themselves. */
+function sideSource(fact: Fact, literal: Literal, parameters: Parameters): Source {
+  const isField = fact.name === "field";
+  const table = isField ? "span_field" : "span_attribute";
+  return {
+    from: `${table} AS own WHERE ${valueCondition("own", fact, parameters)}`,
+    ...(isField && { kind: "own.kind" }),
+    label: "own.label",
+    layer: "own.layer",
+    span: "own.span",
+    literal,
+  };
+}
+
+/** The spans of a layer by an index of their entities' kinds, where a literal wants one; null where none does. */
+export function kindSource(
+  literals: readonly Literal[],
+  names: Names,
+  parameters: Parameters,
+): Pick<Source, "from" | "literal"> | null {
+  for (const literal of literals) {
+    if (literal.kind === "text" || literal.fact.name !== "kind" || literal.isNegated) continue;
+    const kinds = among(parameters, names.kinds(literal.fact.value, literal.fact.isPrefix));
+    const from = `entity AS of_kind CROSS JOIN span AS s ON s.entity = of_kind.id
+      WHERE of_kind.layer = layer.id AND of_kind.kind IN ${kinds}`;
+    return { from, literal };
+  }
+  return null;
 }
 
 function stateSource({ value }: Fact, spans: Omit<Source, "from">): Source | null {

@@ -28,17 +28,20 @@ function chosenAnnotators(
 }
 
 function isMeant({ value, isPrefix }: Fact, name: string, me: string): boolean {
-  const [wanted, known] = [value.toLowerCase(), name.toLowerCase()];
+  const wanted = value.toLowerCase();
   if (["anyone", "everybody", "all"].includes(wanted)) return true;
-  if (wanted === "me") return name === me;
-  return isPrefix ? known.startsWith(wanted) : known === wanted;
+  return wanted === "me" ? name === me : isNamed(name, value, isPrefix);
 }
 
 /** Also those whose reports are out of the project. */
 const everybody = (db: ReadDb) => distinct(db, "layer", "annotator");
 
 /** By the index alone, from each value to the next. */
-function distinct(db: ReadDb, table: "layer" | "span", column: "annotator" | "label"): string[] {
+function distinct(
+  db: ReadDb,
+  table: "layer" | "span" | "entity",
+  column: "annotator" | "label" | "kind",
+): string[] {
   return db
     .prepare<[], { value: string }>(
       `WITH RECURSIVE known (value) AS (
@@ -55,6 +58,7 @@ function distinct(db: ReadDb, table: "layer" | "span", column: "annotator" | "la
 /** Each is looked up once for a search, and not for each report again. */
 function namesOf(db: ReadDb): Names {
   return {
+    kinds: once((value: string, isPrefix: boolean) => kindsMeant(db, value, isPrefix)),
     labels: once((value: string, isPrefix: boolean) => labelsMeant(db, value, isPrefix)),
     entities: once((value: string, isPrefix: boolean) =>
       namesWith(db, "entity", patternOf([{ ...phraseOf(value), isPrefix }])),
@@ -75,12 +79,17 @@ function labelsMeant(db: ReadDb, value: string, isPrefix: boolean): string[] {
     ...scheme.labels.map(({ name }) => name),
     ...distinct(db, "span", "label"),
   ]);
-  const wanted = value.toLowerCase();
-  const named = [...known].filter((name) => {
-    const lower = name.toLowerCase();
-    return isPrefix ? lower.startsWith(wanted) : lower === wanted;
-  });
+  const named = [...known].filter((name) => isNamed(name, value, isPrefix));
   return withChildren(scheme, named);
+}
+
+function kindsMeant(db: ReadDb, value: string, isPrefix: boolean): string[] {
+  return distinct(db, "entity", "kind").filter((kind) => isNamed(kind, value, isPrefix));
+}
+
+function isNamed(name: string, value: string, isPrefix: boolean): boolean {
+  const [known, wanted] = [name.toLowerCase(), value.toLowerCase()];
+  return isPrefix ? known.startsWith(wanted) : known === wanted;
 }
 
 function withChildren({ labels }: Scheme, named: readonly string[]): string[] {

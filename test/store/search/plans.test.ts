@@ -43,6 +43,10 @@ const queries = [
   "entity:CD34",
   "entity:CD34 field:result=positive",
   "kind:drug label:drug",
+  "kind:drug field:dose=*",
+  "attr:negated field:percent>50 -attr:uncertain",
+  "text:desmin label:marker by:anyone field:result=positive status:open",
+  "is:linked",
   "note:check",
   "is:unsure",
   "is:flagged",
@@ -74,8 +78,10 @@ test("what a search asks of spans comes from the indexes made for it", () => {
   uses("label:marker", "span_label (label=?)");
   uses("label:marker desmin*", "span_quote (quote=? AND label=?)");
   uses("entity:CD34", "span_entity");
-  uses("field:result=positive", "span_entity (entity=?)");
-  expect(plan(db, "attr:negated")).toContainEqual(
-    expect.stringContaining("own USING PRIMARY KEY (name=?)"),
-  );
+  uses("is:linked", "span_linked (layer=? AND entity>?)");
+  uses("kind:marker", "entity_kind (kind=? AND layer=?)");
+  for (const query of ["attr:negated", "field:result=positive label:marker"])
+    expect(plan(db, query)).toContainEqual(
+      expect.stringContaining("SEARCH own USING PRIMARY KEY (name=?"),
+    );
 });
