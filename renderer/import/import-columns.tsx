@@ -1,13 +1,6 @@
-import {
-  CircleAlert,
-  CircleCheck,
-  CircleMinus,
-  CircleSlash,
-  CircleX,
-  Copy,
-  ScanText,
-} from "lucide-react";
+import { CircleCheck, CircleMinus, CircleSlash, CircleX, Copy, ScanText } from "lucide-react";
 import type { GridColumn } from "../look/virtual-grid-line.tsx";
+import { WarningMark } from "../look/warning-mark.tsx";
 import type { ImportRow } from "./import-rows.ts";
 
 const figure = (value: number) => (value > 0 ? value.toLocaleString() : "");
@@ -107,9 +100,5 @@ function State({ row }: { row: ImportRow }) {
 function Warned({ row }: { row: ImportRow }) {
   if (row.warnings.length === 0) return null;
   const text = row.warnings.length === 1 ? "One problem" : `${row.warnings.length} problems`;
-  return (
-    <span className="import-warned" title={row.warnings.join("\n")}>
-      <CircleAlert aria-label={text} />
-    </span>
-  );
+  return <WarningMark label={text} more={row.warnings.join("\n")} />;
 }

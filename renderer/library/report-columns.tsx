@@ -1,7 +1,7 @@
-import { CircleAlert } from "lucide-react";
 import type { ReadingTime } from "../../shared/contract/reading.ts";
 import type { ReportRow } from "../../shared/contract/reports.ts";
 import type { GridColumn } from "../look/virtual-grid-line.tsx";
+import { WarningMark } from "../look/warning-mark.tsx";
 import { durationOf, type Times } from "./reading-times.ts";
 import { StatusMark } from "./status-mark.tsx";
 
@@ -75,11 +75,7 @@ const timeOf = (time: ReadingTime | undefined) => (time ? durationOf(time.second
 
 function Warnings({ count }: { count: number }) {
   const text = count === 1 ? "One warning from its import" : `${count} warnings from its import`;
-  return (
-    <span className="warnings" title={text}>
-      <CircleAlert aria-label={text} />
-    </span>
-  );
+  return <WarningMark label={text} />;
 }
 
 /** Who else has marked it; the current person's layer has columns of its own. */
