@@ -1,11 +1,11 @@
 import { useCallback, useSyncExternalStore } from "react";
-import { beforePaint } from "../state/drawing-times.ts";
+import { atRest } from "../state/drawing-times.ts";
 import type { Announcer } from "./announcer.ts";
 
 /** Says what happened to those who do not see it. */
 export function LiveRegion({ announcer }: { announcer: Announcer }) {
   const subscribe = useCallback(
-    (redraw: () => void) => announcer.subscribe(() => beforePaint(redraw)),
+    (redraw: () => void) => announcer.subscribe(() => atRest(redraw)),
     [announcer],
   );
   const text = useSyncExternalStore(subscribe, announcer.last);

@@ -18,7 +18,12 @@ export function Suggestions({ offer }: { offer: Offer }) {
     <div role="group" className="suggestions" aria-label="Link to">
       <span className="suggestions-title small faint">Link to</span>
       {offer.suggestions.map(({ entity, because }, at) => (
-        <button type="button" className="suggestion" key={entity} onClick={() => take(entity)}>
+        <button
+          type="button"
+          className="suggestion"
+          key={suggestionKeys[at]}
+          onClick={() => take(entity)}
+        >
           <KeyCap keys={suggestionKeys[at] ?? ""} />
           <span className="truncate strong">{entities.get(entity)?.name}</span>
           <span className="faint small truncate">{because}</span>

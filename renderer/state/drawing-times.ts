@@ -12,14 +12,14 @@ interface Queue {
   take(): (() => void)[];
 }
 
+/** `wait` is called when the first thing comes; answers how to stop waiting. */
 function createQueue(wait: () => () => void): Queue {
   const waiting = new Set<() => void>();
   let stopWaiting = () => {};
   return {
     add(draw) {
+      if (waiting.size === 0) stopWaiting = wait();
       waiting.add(draw);
-      stopWaiting();
-      stopWaiting = wait();
     },
     take() {
       stopWaiting();
@@ -39,8 +39,18 @@ const nextFrame = createQueue(() => {
   };
 });
 
+let lastAdded = 0;
+
 const nextRest = createQueue(() => {
-  const timer = window.setTimeout(() => drawAll(nextRest.take()), restAfter);
+  let timer = 0;
+  const look = (after: number) => {
+    timer = window.setTimeout(() => {
+      const left = lastAdded + restAfter - performance.now();
+      if (left > 0) look(left);
+      else drawAll(nextRest.take());
+    }, after);
+  };
+  look(restAfter);
   return () => clearTimeout(timer);
 });
 
@@ -51,7 +61,10 @@ export const beforePaint = (draw: () => void): void => nextFrame.add(draw);
  * Draws as soon as the hands have rested for a tenth of a second: for what stands around the text
  * and only follows what is done there, so that one mark after the other never waits for it.
  */
-export const atRest = (draw: () => void): void => nextRest.add(draw);
+export function atRest(draw: () => void): void {
+  lastAdded = performance.now();
+  nextRest.add(draw);
+}
 
 /** Draws at once what waits, for those who need to find it on the page. */
 export function drawNow(): void {
