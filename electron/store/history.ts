@@ -2,7 +2,14 @@ import type { HistoryEntry } from "../../shared/contract/history.ts";
 import { AppError } from "../../shared/errors.ts";
 import type { Change, NextSteps } from "../../shared/model/change.ts";
 import type { ReadDb, WriteDb } from "./database.ts";
-import { apply, createJournal, inverted, type Journal, type RecordedChange } from "./journal.ts";
+import {
+  apply,
+  createJournal,
+  inverted,
+  isOfRow,
+  type Journal,
+  type RecordedChange,
+} from "./journal.ts";
 import { isAnnotationTable, noAnnotations, putInto, type Row } from "./rows.ts";
 import { currentRevision, editsBetween, fitsText } from "./texts.ts";
 import { recordTouches } from "./touches.ts";
@@ -205,20 +212,21 @@ function describe(
 }
 
 function isOfLayer({ table }: RecordedChange): boolean {
-  return table === "layer" || isAnnotationTable(table);
+  return table === "layer" || table === "names" || isAnnotationTable(table);
 }
 
 /** One operation may touch a row twice; only how it stands at the end is told. */
 function lastOfEach(changes: readonly RecordedChange[]): Iterable<RecordedChange> {
   const last = new Map<string, RecordedChange>();
   for (const change of changes)
-    last.set(change.table === "presence" ? "presence" : `${change.table} ${change.id}`, change);
+    last.set(isOfRow(change) ? `${change.table} ${change.id}` : change.table, change);
   return last.values();
 }
 
 function tell(db: ReadDb, change: Change, recorded: RecordedChange): void {
   if (recorded.table === "presence" || recorded.table === "report") change.stale.push("reports");
-  if (recorded.table === "presence") return;
+  // Only steps of the whole project have names, whose layers are read again.
+  if (!isOfRow(recorded)) return;
   if (recorded.table === "report") tellOfText(db, change, recorded);
   else if (recorded.table === "scheme") change.stale.push("scheme");
   else if (recorded.table === "saved_search") change.stale.push("searches");

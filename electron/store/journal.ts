@@ -1,5 +1,5 @@
 import type { ReadDb, WriteDb } from "./database.ts";
-import type { Row } from "./rows.ts";
+import type { AnnotationTable, Row } from "./rows.ts";
 
 /** Tables whose rows can be put back as they were. */
 const columns = {
@@ -58,7 +58,24 @@ interface PresenceChange {
   after: "present" | "removed";
 }
 
-export type RecordedChange = RowChange | PresenceChange;
+/** Where a name of the scheme stands in annotations. */
+export interface NameColumn {
+  table: AnnotationTable;
+  column: "label" | "kind";
+}
+
+/** Many annotations that got another name together: kept as a list too. */
+interface NamesChange {
+  table: "names";
+  of: NameColumn;
+  ids: readonly string[];
+  before: string;
+  after: string;
+}
+
+export type RecordedChange = RowChange | PresenceChange | NamesChange;
+/** A change of rows of their own, each as it was and is. */
+export const isOfRow = (change: RecordedChange): change is RowChange => "id" in change;
 
 /** Writes rows and remembers how to put them back. Lives as long as one transaction. */
 export interface Journal {
@@ -67,6 +84,7 @@ export interface Journal {
   put(table: Table, row: Row): void;
   remove(table: Table, id: string): void;
   setPresence(reports: string[], before: "present" | "removed", after: "present" | "removed"): void;
+  setNames(of: NameColumn, ids: readonly string[], before: string, after: string): void;
 }
 
 export function createJournal(db: WriteDb): Journal {
@@ -75,7 +93,7 @@ export function createJournal(db: WriteDb): Journal {
     const before = readRow(db, table, id);
     if (sameRow(before, after)) return;
     const place = after === null ? { place: placeOf(db, table, id) } : {};
-    writeRow(db, table, id, after);
+    writeRow(db, table, id, before, after);
     changes.push({ table, id, before, after, ...place });
   };
   return {
@@ -86,6 +104,12 @@ export function createJournal(db: WriteDb): Journal {
     setPresence(reports, before, after) {
       const change: PresenceChange = { table: "presence", reports, before, after };
       if (!writePresence(db, change)) throw new Error(`some of the reports are not ${before}`);
+      changes.push(change);
+    },
+    setNames(of, ids, before, after) {
+      if (ids.length === 0) return;
+      const change: NamesChange = { table: "names", of, ids, before, after };
+      if (!writeNames(db, change)) throw new Error(`some of the ${of.table}s are not ${before}`);
       changes.push(change);
     },
   };
@@ -99,6 +123,7 @@ export function inverted(changes: readonly RecordedChange[]): RecordedChange[] {
 function swapped(change: RecordedChange): RecordedChange {
   // Split by kind, since before and after have other types in each.
   if (change.table === "presence") return { ...change, before: change.after, after: change.before };
+  if (change.table === "names") return { ...change, before: change.after, after: change.before };
   return { ...change, before: change.after, after: change.before };
 }
 
@@ -108,11 +133,12 @@ export function apply(db: WriteDb, changes: readonly RecordedChange[]): boolean 
     if (change.table === "presence") {
       return writePresence(db, change);
     }
+    if (change.table === "names") return writeNames(db, change);
     const [before, after] = [change.before, change.after].map((row) =>
       completed(change.table, row),
     );
     if (!sameRow(readRow(db, change.table, change.id), before ?? null)) return false;
-    writeRow(db, change.table, change.id, after ?? null);
+    writeRow(db, change.table, change.id, before ?? null, after ?? null);
     if (change.before === null && change.place !== undefined) putBack(db, change, change.place);
     return true;
   });
@@ -149,9 +175,22 @@ export function readRow(db: ReadDb, table: Table, id: string): Row | null {
   return row ?? null;
 }
 
-function writeRow(db: WriteDb, table: Table, id: string, row: Row | null): void {
+function writeRow(
+  db: WriteDb,
+  table: Table,
+  id: string,
+  before: Row | null,
+  row: Row | null,
+): void {
   if (row === null) db.prepare(`DELETE FROM ${table} WHERE id = ?`).run(id);
-  else db.prepare(upsertStatement(table)).run(row);
+  else if (before === null) db.prepare(upsertStatement(table)).run(row);
+  else db.prepare(updateStatement(table, before, row)).run(row);
+}
+
+/** Only what differs, so that only its indexes are written. */
+function updateStatement(table: Table, before: Row, row: Row): string {
+  const set = columns[table].filter((name) => row[name] !== before[name]);
+  return `UPDATE ${table} SET ${set.map((name) => `"${name}" = @${name}`).join(", ")} WHERE id = @id`;
 }
 
 /** Puts a row in, or replaces the one with its id, by named parameters. */
@@ -170,6 +209,18 @@ function writePresence(db: WriteDb, { reports, before, after }: PresenceChange):
        AND (CASE state WHEN 'arriving' THEN 'removed' ELSE state END) = @before`,
   );
   return reports.every((id) => update.run({ id, before, after }).changes === 1);
+}
+
+/** Answers false where some of the rows do not have the name that they should have before. */
+function writeNames(db: WriteDb, { of, ids, before, after }: NamesChange): boolean {
+  const { table, column } = of;
+  const { changes } = db
+    .prepare(
+      `UPDATE ${table} SET ${column} = @after
+       WHERE id IN (SELECT value FROM json_each(@ids)) AND ${column} = @before`,
+    )
+    .run({ ids: JSON.stringify(ids), before, after });
+  return changes === ids.length;
 }
 
 function sameRow(a: Row | null, b: Row | null): boolean {

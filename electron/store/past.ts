@@ -122,12 +122,25 @@ function takeBack(
       rows.set(report, { ...known, row: { ...known.row, state: change.after } });
     return;
   }
+  if (change.table === "names") {
+    takeNamesBack(rows, change);
+    return;
+  }
   const { table, id, before, after } = change;
   const of = isAnnotationTable(table) ? (after ?? before)?.layer : id;
   if (of !== layer && of !== report) return;
   const row = completed(table, after);
   if (row) rows.set(id, { table, row });
   else rows.delete(id);
+}
+
+function takeNamesBack(
+  rows: Map<string, PastRow>,
+  { ids, of, after }: Extract<RecordedChange, { table: "names" }>,
+): void {
+  const renamed = new Set(ids);
+  for (const [id, { table, row }] of rows)
+    if (renamed.has(id)) rows.set(id, { table, row: { ...row, [of.column]: after } });
 }
 
 function layerOf({ rows }: Past, report: string, annotator: string): Layer {

@@ -60,7 +60,8 @@ function after(journal: Journal, rewriter: Rewriter, table: AnnotationTable, row
   }
 }
 
-function entityOf({ db }: Journal, { entity }: Row): Entity | null {
+/** What a span's row is linked to. */
+export function entityOf({ db }: Journal, { entity }: Row): Entity | null {
   const row = entity === null ? null : readRow(db, "entity", String(entity));
   return row && entityCodec.fromRow(row);
 }

@@ -11,12 +11,20 @@ import { rewriteScheme } from "../../shared/scheme/rewrite-scheme.ts";
 import type { WriteDb } from "./database.ts";
 import { type Author, write } from "./history.ts";
 import { createJournal, type Journal } from "./journal.ts";
+import { columnOf, rewriteColumn } from "./rewrite-column.ts";
 import { rewriteRow } from "./rewrite-row.ts";
-import { isAnnotationTable, type Row } from "./rows.ts";
+import {
+  countByLayer,
+  countOf,
+  foresee,
+  leavesAll,
+  rowsTouched,
+  type Touched,
+  touchedBy,
+} from "./rewrite-touched.ts";
 import { rowsNamed, subjectOf } from "./scheme-rows.ts";
 import { usageOf } from "./scheme-usage.ts";
 import { putScheme, readScheme } from "./schemes.ts";
-import { spansOf } from "./spans.ts";
 
 /**
  * Changes the scheme and, in the same step, the annotations of every layer, closed ones too, as it is
@@ -30,35 +38,53 @@ export function rewriteProject(
 ): Change {
   return write(db, author, "scheme.rewrite", (journal) => {
     const scheme = follow(journal, changes);
-    const counts = countTouched(journal);
-    const summary = `${inWords(changes)}${followed(counts)}`;
+    const summary = `${inWords(changes)}${followed(countOf(touchedBy(journal.changes)))}`;
     putScheme(journal, author, scheme, { summary, changes });
     return { summary, report: null };
   });
 }
 
-/** What the same changes would do. They are carried out and rolled back, so that it is just that. */
+/** What the same changes would do; nothing is changed. */
 export function previewRewrite(
   db: WriteDb,
   changes: readonly SchemeChange[],
   examples: number,
 ): SchemeImpact {
-  let impact: SchemeImpact | null = null;
+  const before = readScheme(db).scheme;
+  const [only, ...others] = changes;
+  const foreseen = only && others.length === 0 ? foresee(db, before, only) : null;
+  const { scheme, touched } = foreseen
+    ? { scheme: changed(before, changes), touched: foreseen }
+    : carryOutAndBack(db, changes);
+  const rows = rowsTouched(db, touched);
+  const usage = usageOf(db, countByLayer(db, touched), rows, examples);
+  return { ...usage, differences: schemeDifferences(before, scheme) };
+}
+
+/** The changes are carried out and rolled back: what they touch is just that. */
+export function carryOutAndBack(
+  db: WriteDb,
+  changes: readonly SchemeChange[],
+): { scheme: Scheme; touched: Touched } {
+  let found: { scheme: Scheme; touched: Touched } | null = null;
   const stop = new Error("only looked");
   try {
     db.transaction(() => {
-      const before = readScheme(db).scheme;
       const journal = createJournal(db);
-      const differences = schemeDifferences(before, follow(journal, changes));
-      const usage = usageOf(db, countTouched(journal), touchedRows(journal), examples);
-      impact = { ...usage, differences };
+      const scheme = follow(journal, changes);
+      found = { scheme, touched: touchedBy(journal.changes) };
       throw stop;
     })();
   } catch (error) {
     if (error !== stop) throw error;
   }
-  if (!impact) throw new Error("the changes were looked at and nothing was found out");
-  return impact;
+  if (!found) throw new Error("the changes were looked at and nothing was found out");
+  return found;
+}
+
+/** The scheme alone. @throws AppError as `rewriteProject` does. */
+function changed(scheme: Scheme, changes: readonly SchemeChange[]): Scheme {
+  return sound(changes.reduce((known, one) => rewriteScheme(known, one, reservedKeys), scheme));
 }
 
 /** Rewrites annotations change by change; answers the scheme that they follow. */
@@ -68,51 +94,25 @@ function follow(journal: Journal, changes: readonly SchemeChange[]): Scheme {
     scheme = rewriteScheme(scheme, change, reservedKeys);
     rewriteAnnotations(journal, scheme, change);
   }
+  return sound(scheme);
+}
+
+function sound(scheme: Scheme): Scheme {
   const [problem] = checkScheme(scheme);
   if (problem !== undefined) throw new AppError("bad-input", problem);
   return scheme;
 }
 
 function rewriteAnnotations(journal: Journal, scheme: Scheme, change: SchemeChange): void {
+  const column = columnOf(change);
+  if (column) {
+    rewriteColumn(journal, scheme, change, column);
+    return;
+  }
+  if (leavesAll(change)) return;
   const rewriter = rewriterOf(change);
-  const relabelled = new Set<string>();
-  for (const { table, row } of rowsNamed(journal.db, subjectOf(change))) {
+  for (const { table, row } of rowsNamed(journal.db, subjectOf(change)))
     rewriteRow(journal, rewriter, table, row);
-    if (table === "span" && row.entity !== null) relabelled.add(String(row.entity));
-  }
-  if (change.do === "merge" || change.do === "split")
-    for (const entity of relabelled) followLabels(journal, scheme, entity);
-}
-
-/** An entity is of the kind that all its spans speak of; where they differ it stays as it is. */
-function followLabels(journal: Journal, scheme: Scheme, id: string): void {
-  const kinds = new Map(scheme.labels.map(({ name, kind }) => [name, kind]));
-  const spoken = new Set(spansOf(journal.db, id).map(({ label }) => kinds.get(String(label))));
-  const [kind] = spoken;
-  if (spoken.size !== 1 || !kind) return;
-  const row = journal.db.prepare<[string], Row>("SELECT * FROM entity WHERE id = ?").get(id);
-  if (row && row.kind !== kind) journal.put("entity", { ...row, kind });
-}
-
-/** Each touched annotation once, as it was. */
-function* touchedRows({ changes }: Journal) {
-  const seen = new Set<string>();
-  for (const change of changes) {
-    if (change.table === "presence" || change.before === null || seen.has(change.id)) continue;
-    const { table, id, before: row } = change;
-    if (table !== "layer" && !isAnnotationTable(table)) continue;
-    seen.add(id);
-    yield { table, row };
-  }
-}
-
-function countTouched(journal: Journal): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const { table, row } of touchedRows(journal)) {
-    const layer = String(table === "layer" ? row.id : row.layer);
-    counts.set(layer, (counts.get(layer) ?? 0) + 1);
-  }
-  return counts;
 }
 
 /** So many changes are told one by one. */
@@ -124,8 +124,7 @@ function inWords(changes: readonly SchemeChange[]): string {
   return left > 0 ? `${told} and ${left} more` : told;
 }
 
-function followed(counts: ReadonlyMap<string, number>): string {
-  const annotations = [...counts.values()].reduce((sum, count) => sum + count, 0);
+function followed(annotations: number): string {
   if (annotations === 0) return "";
   const what =
     annotations === 1 ? "1 annotation" : `${annotations.toLocaleString("en")} annotations`;

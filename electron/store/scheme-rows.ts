@@ -64,6 +64,23 @@ export function* rowsNamed(
   }
 }
 
+/** The tables whose rows may carry a name. */
+export const tablesNamed = ({ list }: Subject): NamedTable[] =>
+  namedBy[list].map(({ table }) => table);
+
+/** The annotations of one table that carry a name, as `rowsNamed` has them. */
+export function idsNamed(db: ReadDb, { list, of, name }: Subject, table: NamedTable): string[] {
+  const scope = table === "layer" ? settled.layer : settled.others;
+  return namedBy[list]
+    .filter((named) => named.table === table)
+    .flatMap(({ where }) =>
+      db
+        .prepare<unknown[], Row>(`SELECT id FROM ${table} WHERE ${where} AND ${scope}`)
+        .all({ of, name })
+        .map(({ id }) => id),
+    );
+}
+
 /** How many annotations in each layer carry a name. */
 export function countNamed(db: ReadDb, { list, of, name }: Subject): Map<string, number> {
   const counts = new Map<string, number>();

@@ -6,7 +6,7 @@ import type { PlacedRange } from "../../shared/extract/places.ts";
 import type { Span, TextRange } from "../../shared/model/annotation.ts";
 import { quoteOf } from "../../shared/text/offsets.ts";
 import type { ReadDb } from "./database.ts";
-import type { RecordedChange } from "./journal.ts";
+import { isOfRow, type RecordedChange } from "./journal.ts";
 import { type Row, spanCodec } from "./rows.ts";
 
 interface TextRow {
@@ -139,7 +139,7 @@ function othersStay(
   const { base, text: after, edits } = readRevision(db, report, revision);
   const { text: before } = readRevision(db, report, base);
   const map = mappingOf(before, edits);
-  const known = new Set(spans.map((change) => (change.table === "presence" ? "" : change.id)));
+  const known = new Set(spans.map((change) => (isOfRow(change) ? change.id : "")));
   return readSpans(db, report)
     .filter(({ id }) => !known.has(id))
     .every(({ ranges }) => {
