@@ -9,7 +9,8 @@ const rules: { files: string; from: string[]; packages: RegExp }[] = [
   {
     files: "shared/",
     from: ["shared/"],
-    packages: /^(zod|yaml|saxes|parse5|mdast-util-from-markdown|fflate|prosemirror-transform)$/,
+    packages:
+      /^(zod|yaml|saxes|parse5|intl-messageformat|mdast-util-from-markdown|fflate|prosemirror-transform)$/,
   },
   {
     files: "renderer/",

@@ -1,0 +1,76 @@
+import { globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { type MessageFormatElement, parse, TYPE } from "@formatjs/icu-messageformat-parser";
+import { languages } from "../shared/messages/languages.ts";
+import { type Found, readPageWords } from "./messages.ts";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+
+/** The catalogue of a language, as its files hold it, and what stands in two of them. */
+function readFiles(language: string) {
+  const entries = globSync(`shared/messages/${language}/*.json`, { cwd: root }).flatMap((file) =>
+    // The files hold nothing but pairs of strings; the parser of messages would refuse others.
+    Object.entries<string>(JSON.parse(readFileSync(join(root, file), "utf8"))),
+  );
+  const catalogue = new Map(entries);
+  const twice = entries.map(([key]) => key).filter((key, at, all) => all.indexOf(key) !== at);
+  return { catalogue, twice };
+}
+
+/** Everything that would be shown in English, or wrongly, in another language. */
+export function messageProblems(): string[] {
+  const { messages, untranslated } = readPageWords();
+  const others = Object.keys(languages).filter((language) => language !== "en");
+  return [
+    ...untranslated.map(({ words, place }) => `${place}: not translated: ${words}`),
+    ...others.flatMap((language) => problemsOf(language, messages)),
+  ];
+}
+
+function problemsOf(language: string, messages: readonly Found[]): string[] {
+  const { catalogue, twice } = readFiles(language);
+  const used = new Map(messages.map(({ words, place }) => [words, place]));
+  const missing = [...used].filter(([words]) => !catalogue.has(words));
+  const unused = [...catalogue.keys()].filter((words) => !used.has(words));
+  return [
+    ...missing.map(([words, place]) => `${language}: missing: ${JSON.stringify(words)} (${place})`),
+    ...unused.map((words) => `${language}: said nowhere: ${JSON.stringify(words)}`),
+    ...twice.map((words) => `${language}: in two files: ${JSON.stringify(words)}`),
+    ...Array.from(catalogue, ([words, translation]) => differentValues(words, translation)).flatMap(
+      (problem) => problem.map((said) => `${language}: ${said}`),
+    ),
+  ];
+}
+
+function differentValues(words: string, translation: string): string[] {
+  try {
+    const [wanted, given] = [words, translation].map((one) => valuesIn(parse(one)).join(", "));
+    return wanted === given
+      ? []
+      : [`${JSON.stringify(translation)} has the values ${given}, not ${wanted}`];
+  } catch (error) {
+    return [`${JSON.stringify(translation)}: ${error instanceof Error ? error.message : error}`];
+  }
+}
+
+/** The names of values and tags, each once, in the order of the alphabet. */
+function valuesIn(elements: readonly MessageFormatElement[]): string[] {
+  const names = elements.flatMap((element): string[] => {
+    if (element.type === TYPE.literal || element.type === TYPE.pound) return [];
+    if (element.type === TYPE.tag) return [`<${element.value}>`, ...valuesIn(element.children)];
+    if (element.type === TYPE.plural || element.type === TYPE.select)
+      return [
+        element.value,
+        ...Object.values(element.options).flatMap(({ value }) => valuesIn(value)),
+      ];
+    return [element.value];
+  });
+  return [...new Set(names)].sort();
+}
+
+if (import.meta.main) {
+  const problems = messageProblems();
+  for (const problem of problems) console.error(problem);
+  process.exitCode = problems.length > 0 ? 1 : 0;
+}

@@ -1,0 +1,44 @@
+import { createElement, Fragment, type ReactElement, type ReactNode } from "react";
+import { readCatalogue } from "../shared/messages/catalogues.ts";
+import { type LanguageChoice, languageOf, readChoice } from "../shared/messages/languages.ts";
+import { createTranslator, type RichValues } from "../shared/messages/translator.ts";
+
+const key = "language";
+// Tests of what only computes run without a page.
+const storage = typeof localStorage === "undefined" ? null : localStorage;
+
+/** What the person chose on this machine. */
+export const chosenLanguage: LanguageChoice = readChoice(storage?.getItem(key) ?? null);
+
+// Every module of the page waits for this one, so that what it says at its top is translated too.
+const language = languageOf(chosenLanguage, navigator.languages ?? [navigator.language]);
+const translator = createTranslator(language, await readCatalogue(language));
+if (typeof document !== "undefined") document.documentElement.lang = language;
+
+/** The language of the page. */
+export const pageLanguage = language;
+
+/**
+ * What the page says, in the person's language. The message is written in English, and whole: other
+ * languages have another order of words. ICU's MessageFormat with named values.
+ */
+export const t = translator.t;
+
+/** The same with elements in it: `rich("Press <key></key>.", { key: () => <KeyCap keys="0" /> })`. */
+export function rich(message: string, values: RichValues<ReactElement>): ReactNode {
+  return createElement(Fragment, null, ...translator.parts(message, values));
+}
+
+/** Marks words that are shown elsewhere by `t`, so that they are found for the catalogues. */
+export const message = (words: string): string => words;
+
+const numbers = new Intl.NumberFormat(language);
+
+/** A number as the language writes it: 12,345 or 12.345. */
+export const inNumber = (value: number): string => numbers.format(value);
+
+/** Says all in another language; the page begins anew where it was. */
+export function chooseLanguage(choice: LanguageChoice): void {
+  storage?.setItem(key, choice);
+  location.reload();
+}

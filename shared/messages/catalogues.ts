@@ -1,0 +1,18 @@
+import type { Language } from "./languages.ts";
+import type { Catalogue } from "./translator.ts";
+
+/** The messages of a language; English is what the code says itself. */
+export async function readCatalogue(language: Language): Promise<Catalogue> {
+  switch (language) {
+    case "en":
+      return {};
+    case "de":
+      return (await import("./de.ts")).de;
+    case "fr":
+      return (await import("./fr.ts")).fr;
+    case "es":
+      return (await import("./es.ts")).es;
+    default:
+      return language satisfies never;
+  }
+}
