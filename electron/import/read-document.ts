@@ -21,8 +21,10 @@ interface ReadingWishes {
   encoding?: string | undefined;
   /** The language in which OCR reads a PDF's scanned pages. */
   ocr?: OcrLanguage | undefined;
-  /** Called after each page that OCR may have read, from 1. */
+  /** Called after each page of a PDF, from 1. */
   onPage?: ((page: number, pages: number) => void) | undefined;
+  /** Whether a PDF's bytes may be taken away, so that a long one is not held twice. */
+  mayTake?: boolean | undefined;
 }
 
 /**
@@ -33,13 +35,12 @@ export async function readDocument(
   bytes: Uint8Array,
   fileName: string,
   wished: DocumentKind | null,
-  { encoding, ocr, onPage }: ReadingWishes = {},
+  { encoding, ...wishes }: ReadingWishes = {},
 ): Promise<Extracted[]> {
   const kind = wished ?? kindOf(bytes, extname(fileName).toLowerCase());
   switch (kind) {
     case "pdf":
-      // Of its own: pdf.js refuses a Buffer, whose slices are Buffers too.
-      return [await naming(fileName, readPdf(Uint8Array.from(bytes), { ocr, onPage }))];
+      return [await naming(fileName, readPdf(bytes, wishes))];
     case "docx":
       return [readDocx(bytes, fileName)];
     case "odt":

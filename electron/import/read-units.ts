@@ -1,8 +1,6 @@
-import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { basename, extname } from "node:path";
-import { deflateRawSync } from "node:zlib";
 import { AppError, type ErrorCode } from "../../shared/errors.ts";
 import { type Choices, firstChoices } from "../../shared/extract/choices.ts";
 import { composeText } from "../../shared/extract/compose.ts";
@@ -18,6 +16,7 @@ import { findSections, titleOf } from "../../shared/text/sections.ts";
 import type { Unit } from "./collect.ts";
 import { decodeUtf8 } from "./decode.ts";
 import { linesOf } from "./lines.ts";
+import { type Original, originalAgain, originalOf, sha256 } from "./original.ts";
 import { readDocument } from "./read-document.ts";
 
 /** A report read from a file, with what is kept of the file itself. */
@@ -25,7 +24,7 @@ interface ReadReport {
   document: AnnotatedDocument;
   warnings: string[];
   textSha256: string;
-  source: { name: string; sha256: string; size: number; deflated: Uint8Array };
+  source: Original & { name: string };
   extraction: { extracted: Extracted; choices: Choices; places: PlacedRange[] } | null;
 }
 
@@ -34,7 +33,7 @@ export type Read =
   | { kind: "report"; report: ReadReport; file: string }
   | { kind: "scheme"; additions: SchemeAdditions; warnings: FileProblem[] }
   | { kind: "failed"; problem: FileProblem; code?: ErrorCode | null }
-  /** A page that OCR has read, from 1; these are told unasked. */
+  /** A page of a PDF that was read, from 1; these are told unasked. */
   | { kind: "page"; page: number; pages: number }
   /** All of a unit has been read. */
   | { kind: "unit" };
@@ -43,11 +42,14 @@ export type Read =
 export async function* readUnits(
   units: Iterable<Unit>,
   annotator: string,
-  onPage?: OnPage,
+  onPage: OnPage = () => {},
 ): AsyncGenerator<Read, void> {
+  const seldom = atMostEvery(betweenPages, onPage);
   for (const unit of units) {
     try {
-      yield* readUnit(unit, annotator, onPage);
+      // OCR takes a moment for each page; without it there may be thousands of them in a second.
+      const byOcr = unit.kind === "document" && unit.ocr !== undefined;
+      yield* readUnit(unit, annotator, byOcr ? onPage : seldom);
     } catch (error) {
       yield {
         kind: "failed",
@@ -66,10 +68,24 @@ function shownOf(unit: Unit): string {
 
 type OnPage = (page: number, pages: number) => void;
 
+// In milliseconds.
+const betweenPages = 250;
+
+/** Lets through the first page that is told, and then no more than one in each while. */
+function atMostEvery(milliseconds: number, onPage: OnPage): OnPage {
+  let next = 0;
+  return (page, pages) => {
+    const now = performance.now();
+    if (now < next) return;
+    next = now + milliseconds;
+    onPage(page, pages);
+  };
+}
+
 async function* readUnit(
   unit: Unit,
   annotator: string,
-  onPage: OnPage | undefined,
+  onPage: OnPage,
 ): AsyncGenerator<Read, void> {
   switch (unit.kind) {
     case "document":
@@ -91,20 +107,20 @@ async function* readUnit(
 
 async function* readReports(
   unit: Extract<Unit, { kind: "document" }>,
-  onPage: OnPage | undefined,
+  onPage: OnPage,
 ): AsyncGenerator<Read, void> {
   const { file, name, shown, wished, encoding, ocr } = unit;
   const bytes = unit.bytes ?? (await readFile(file));
   if (bytes.length === 0) refuseEmpty("", shown);
-  const found = await readDocument(bytes, shown, wished, {
-    ...{ encoding, ocr },
-    // Without OCR a file takes a moment, and there may be thousands.
-    onPage: ocr ? onPage : undefined,
-  });
+  const before = { sha256: sha256(bytes), size: bytes.length };
+  const mayTake = unit.bytes === undefined;
+  const found = await readDocument(bytes, shown, wished, { encoding, ocr, onPage, mayTake });
   for (const [index, extracted] of found.entries()) {
     // Several articles of one file are told apart by their number.
     const own = found.length === 1 ? name : `${name}-${index + 1}`;
-    const report = composed(extracted, bytes, own, extname(file));
+    const isTaken = bytes.length === 0;
+    const original = isTaken ? await originalAgain(file, shown, before) : originalOf(bytes);
+    const report = composed(extracted, original, own, extname(file));
     refuseEmpty(report.document.text, shown);
     yield { kind: "report", report, file: shown };
   }
@@ -113,7 +129,7 @@ async function* readReports(
 /** The text with all sure repairs taken, for as long as nobody chooses otherwise. */
 function composed(
   extracted: Extracted,
-  bytes: Uint8Array,
+  original: Original,
   name: string,
   ending: string,
 ): ReadReport {
@@ -129,7 +145,7 @@ function composed(
     layers: [],
   };
   const extraction = { extracted, choices, places };
-  return { ...keep(document, bytes, name + ending, extracted.warnings), extraction };
+  return { ...keep(document, original, name + ending, extracted.warnings), extraction };
 }
 
 async function readPair(
@@ -164,7 +180,7 @@ async function* readLines({ file, name, shown }: Unit): AsyncGenerator<Read, voi
     if (line.trim() === "") continue;
     reports += 1;
     const document = readJsonlLine(line, { file: shown, name, lineNumber });
-    const report = keep(document, bytes, `${document.name}.jsonl`, []);
+    const report = keep(document, originalOf(bytes), `${document.name}.jsonl`, []);
     yield { kind: "report", report, file: shown };
   }
   if (reports === 0) refuseEmpty("", shown);
@@ -188,23 +204,16 @@ function finish(
     layers,
   };
   const folder = name.slice(0, name.lastIndexOf("/") + 1);
-  return keep(document, bytes, folder + fileName, warnings);
+  return keep(document, originalOf(bytes), folder + fileName, warnings);
 }
 
 function keep(
   document: AnnotatedDocument,
-  bytes: Uint8Array,
+  original: Original,
   name: string,
   warnings: string[],
 ): ReadReport {
-  const sha256 = (data: string | Uint8Array) => createHash("sha256").update(data).digest("hex");
-  const source = {
-    name,
-    sha256: sha256(bytes),
-    size: bytes.length,
-    // Of its own: zlib answers with a corner of a larger block, which would travel whole.
-    deflated: new Uint8Array(deflateRawSync(bytes)),
-  };
+  const source = { name, ...original };
   return { document, warnings, textSha256: sha256(document.text), source, extraction: null };
 }
 

@@ -17,6 +17,8 @@ interface PdfOptions {
   onPage?: ((page: number, pages: number) => void) | undefined;
   /** Reads pages without text from their pictures, in this language. */
   ocr?: OcrLanguage | undefined;
+  /** Whether the bytes may be taken away, so that a long file is not held twice. */
+  mayTake?: boolean | undefined;
 }
 
 /**
@@ -27,10 +29,12 @@ interface PdfOptions {
  */
 export async function readPdf(bytes: Uint8Array, options: PdfOptions): Promise<Extracted> {
   const scans = options.ocr ? startScans(options.ocr) : null;
-  const document = await openPdf(bytes, scans === null ? 1 : largestPicture);
+  const size = bytes.length;
+  const data = options.mayTake ? wholeOf(bytes) : Uint8Array.from(bytes);
+  const document = await openPdf(data, scans === null ? 1 : largestPicture);
   try {
     const read = await readPages(document, scans, options);
-    return extracted(read, scans, bytes.length);
+    return extracted(read, scans, size);
   } finally {
     await document.loadingTask.destroy();
   }
@@ -39,7 +43,14 @@ export async function readPdf(bytes: Uint8Array, options: PdfOptions): Promise<E
 /** In dots: an A3 page at 600 dots per inch, with something over. A larger one is passed over. */
 const largestPicture = 80_000_000;
 
-async function openPdf(bytes: Uint8Array, maxImageSize: number): Promise<PDFDocumentProxy> {
+/** pdf.js takes away whole buffers only, and refuses a Buffer, whose slices are Buffers too. */
+function wholeOf(bytes: Uint8Array): Uint8Array {
+  const isWhole = bytes.byteLength === bytes.buffer.byteLength;
+  return isWhole ? new Uint8Array(bytes.buffer) : Uint8Array.from(bytes);
+}
+
+/** Takes the bytes away. */
+async function openPdf(data: Uint8Array, maxImageSize: number): Promise<PDFDocumentProxy> {
   // A megabyte of code that is only needed once there is a PDF.
   const { getDocument } = await import("pdfjs-dist/legacy/build/pdf.mjs");
   // Given to it here, it need not look for a file beside itself, which no bundle has.
@@ -47,8 +58,7 @@ async function openPdf(bytes: Uint8Array, maxImageSize: number): Promise<PDFDocu
   Object.assign(globalThis, { pdfjsWorker });
   try {
     return await getDocument({
-      // A copy, as it takes the bytes away from whoever gives them; and no Buffer, which it refuses.
-      data: new Uint8Array(bytes),
+      data,
       disableFontFace: true,
       fontExtraProperties: true,
       useSystemFonts: false,

@@ -70,6 +70,19 @@ test("the bytes stay with whoever gave them", async () => {
   expect(bytes).toEqual(copy);
 });
 
+test("the bytes are taken away where they may be, and read to the same", async () => {
+  const bytes = pdfOf([text(lines)]);
+  const kept = await readPdf(bytes, {});
+  // A Buffer of its own, as a file is read into.
+  const own = Buffer.allocUnsafeSlow(bytes.length);
+  own.set(bytes);
+  expect(await readPdf(own, { mayTake: true })).toEqual(kept);
+  expect(own.length).toBe(0);
+  const part = new Uint8Array([0, ...bytes]).subarray(1);
+  expect(await readPdf(part, { mayTake: true })).toEqual(kept);
+  expect(part).toEqual(bytes);
+});
+
 test("a file with bytes changed ends in a value or in one clear error", async () => {
   const whole = pdfOf([text(lines), text(lines)]);
   const change = fc.record({ at: fc.nat(whole.length - 1), byte: fc.nat(255) });
