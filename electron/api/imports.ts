@@ -17,6 +17,7 @@ import { putScheme, readScheme } from "../store/schemes.ts";
 import type { CallContext } from "./context.ts";
 import { createLearning } from "./learning.ts";
 import { markSame } from "./likeness.ts";
+import { progressOfPage } from "./page-progress.ts";
 import { authorOf, type Session } from "./session.ts";
 import {
   failedFile,
@@ -82,25 +83,43 @@ function withWishes(unit: Unit, { encoding, ocr }: Input<"import.stage">): Unit 
 
 /** Reads unit after unit; what was read is written a batch at a time. */
 async function readInto(stage: Stage, units: readonly Unit[], context: CallContext): Promise<void> {
-  const { session, signal, progress } = context;
+  const { session, signal } = context;
+  const total = units.length;
   let done = 0;
   let batch: Extract<Read, { kind: "report" }>[] = [];
+  const writeFull = () => {
+    if (!isFull(batch)) return;
+    addReports(session, stage, batch);
+    batch = [];
+  };
   for await (const read of readInWorker(units, stage.annotator)) {
     refuseCancelled(signal);
-    if (read.kind === "report") batch.push(read);
-    if (isFull(batch)) {
-      addReports(session, stage, batch);
-      batch = [];
+    if (read.kind === "report") {
+      writeFull();
+      batch.push(read);
+    } else if (read.kind === "unit") {
+      // What comes of the last file is written once the thread has given its memory back.
+      if (++done < total) writeFull();
     } else if (read.kind === "failed") addFailed(stage, read, units[done]);
     else if (read.kind === "scheme") {
       stage.learning.declare(read.additions);
       stage.aside.warnings.push(...read.warnings);
-    } else if (read.kind === "page")
-      progress({ done, total: units.length, doing: `Reading by OCR, page ${read.page}` });
-    else if (read.kind === "unit")
-      progress({ done: ++done, total: units.length, doing: "Reading" });
+    }
+    tellProgress(context, read, done, units);
   }
   addReports(session, stage, batch);
+}
+
+function tellProgress(
+  { progress }: CallContext,
+  read: Read,
+  done: number,
+  units: readonly Unit[],
+): void {
+  const unit = units[done];
+  const byOcr = unit?.kind === "document" && unit.ocr !== undefined;
+  if (read.kind === "page") progress(progressOfPage(read, done, units.length, byOcr));
+  else if (read.kind === "unit") progress({ done, total: units.length, doing: "Reading" });
 }
 
 interface Batched {

@@ -5,6 +5,7 @@ import type { Read } from "../import/read-units.ts";
 import { readInWorker } from "../import/reader.ts";
 import type { CallContext } from "./context.ts";
 import { markSame } from "./likeness.ts";
+import { progressOfPage } from "./page-progress.ts";
 import { replace, takeUp, unitOf } from "./read-again.ts";
 import type { Session } from "./session.ts";
 import { findStage, notOfThisImport, type Stage } from "./stages.ts";
@@ -27,7 +28,7 @@ export async function readScans(
     // It may have been taken in or discarded meanwhile.
     findStage(session, id);
     const file = files[done];
-    if (read.kind === "page") progress(pageOf(read, done, files));
+    if (read.kind === "page") progress(progressOfPage(read, done, files.length, true));
     else if (read.kind === "unit") done += 1;
     else if (file) keep(session, stage, file, read);
   }
@@ -46,14 +47,4 @@ function scanIn({ files }: Stage, line: string): StagedFile {
   if (!file) throw notOfThisImport();
   if (!file.ocr) throw new AppError("bad-input", `"${file.file}" has no scanned pages.`);
   return file;
-}
-
-/** One file counts its pages, several count as files. */
-function pageOf(
-  { page, pages }: { page: number; pages: number },
-  done: number,
-  { length }: readonly StagedFile[],
-) {
-  if (length === 1) return { done: page, total: pages, doing: "Reading pages by OCR" };
-  return { done, total: length, doing: `Reading by OCR, page ${page} of ${pages}` };
 }

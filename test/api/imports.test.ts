@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { dispatch } from "../../electron/api/dispatch.ts";
 import { listReportIds } from "../../electron/store/reports.ts";
 import type { Progress } from "../../shared/contract.ts";
+import { pdfOf, text } from "../import/pdf/pdf-file.ts";
 import { addReport, draft, dump, sentence, temporaryFolder } from "../store/project.ts";
 import { ask, newSession } from "./session.ts";
 
@@ -63,6 +64,36 @@ test("annotations go to the annotator who was named", async () => {
   expect(rows).toMatchObject([
     { spans: 0, status: "new", layers: [{ annotator: "Ben", spans: 1 }] },
   ]);
+});
+
+test("the pages of one PDF are its progress, and cancelling within it leaves nothing", async () => {
+  const { session } = newSession();
+  const before = dump(session.db);
+  const file = join(temporaryFolder(), "long.pdf");
+  writeFileSync(file, pdfOf(Array.from({ length: 50 }, (_, n) => text([`Finding ${n}.`]))));
+  const tickets = [session.tickets.issue([file])];
+  const cancel = new AbortController();
+  const told: Progress[] = [];
+  const progress = (now: Progress) => {
+    told.push(now);
+    if (now.doing === "Reading pages") cancel.abort();
+  };
+  await expect(
+    ask(session, "import.stage", { tickets }, { signal: cancel.signal, progress }),
+  ).rejects.toMatchObject({ code: "cancelled" });
+  expect(told.at(-1)).toEqual({ done: 1, total: 50, doing: "Reading pages" });
+  expect(dump(session.db)).toEqual(before);
+});
+
+test("among several files a PDF's page is told beside the count of files", async () => {
+  const { session } = newSession();
+  const folder = folderOf({ "a.txt": "A report." });
+  writeFileSync(join(folder, "b.pdf"), pdfOf([text(["Finding."]), text(["Finding."])]));
+  const told: Progress[] = [];
+  const progress = (now: Progress) => told.push(now);
+  const tickets = [session.tickets.issue([folder])];
+  await ask(session, "import.stage", { tickets }, { progress });
+  expect(told).toContainEqual({ done: 1, total: 2, doing: "Reading, page 1 of 2" });
 });
 
 test("a cancelled import leaves nothing", async () => {
