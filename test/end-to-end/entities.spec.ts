@@ -1,6 +1,14 @@
 import type { Page } from "@playwright/test";
 import { type App, expect, test } from "./fixtures.ts";
-import { importFiles, introduce, moveCaretTo, openReport, reportText, spanCount } from "./steps.ts";
+import {
+  importFiles,
+  introduce,
+  moveCaretTo,
+  openReport,
+  reportText,
+  spanCount,
+  startOn,
+} from "./steps.ts";
 
 const sentence =
   "The cells were positive for smooth muscle actin, muscle-specific actin, and desmin; marker CD34 was negative.";
@@ -177,4 +185,15 @@ test("an entity is found in its list, opened, written in and left by keys", asyn
   await expect(list).toBeFocused();
   await keyboard.press("Enter");
   await expect(note).toHaveValue("Vessels serve as control.");
+});
+
+test("a table without rows names no cell as the one where the keyboard is", async ({
+  app: { page },
+}) => {
+  await startOn(page, /uterine leiomyosarcoma/);
+  await page.keyboard.press("Shift+F9");
+  await expect(table(page)).toBeFocused();
+  await expect(table(page)).not.toHaveAttribute("aria-activedescendant");
+  await page.keyboard.press("ArrowUp");
+  await expect(table(page)).toHaveAttribute("aria-activedescendant", /--1-0$/);
 });

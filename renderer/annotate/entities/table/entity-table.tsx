@@ -74,6 +74,8 @@ export function EntityTable(props: EntityTableProps) {
     event.stopPropagation();
     act(action);
   };
+  // While rows are still to come, or scrolled away, there is no cell to point at.
+  const isDrawn = at.row < 0 || (row !== undefined && shown.first <= at.row && at.row < shown.end);
   return (
     <div
       ref={grid}
@@ -82,7 +84,7 @@ export function EntityTable(props: EntityTableProps) {
       aria-label={`Table of ${kind.name}`}
       aria-rowcount={rows.length + 1}
       aria-colcount={columns.length}
-      aria-activedescendant={`${id}-${at.row}-${at.column}`}
+      aria-activedescendant={isDrawn ? `${id}-${at.row}-${at.column}` : undefined}
       tabIndex={0}
       onKeyDown={onKeyDown}
       onCopy={(event) => copyTable(event, columns, rows, session)}
