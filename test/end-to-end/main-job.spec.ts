@@ -73,6 +73,7 @@ test("overlapping and nested spans can each be reached by clicking again", async
   await selectByMouse(app.page, "bleeding for three months");
   await app.page.keyboard.press("p");
   await expect.poll(() => spanCount(app.page)).toBe(2);
+  await expect(quote(app.page)).toHaveText("bleeding for three months");
   await clickOn(app.page, "bleeding");
   await expect(quote(app.page)).toHaveText("postmenopausal bleeding");
   // Sooner, the second click would make a double click, which selects the word.

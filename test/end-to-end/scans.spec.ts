@@ -30,6 +30,7 @@ test("scans are read by OCR with one key, and doubtful words are marked in the t
   await page.getByRole("option", { name: "German" }).click();
   await page.getByRole("button", { name: "Language of the scanned pages" }).first().click();
   await page.getByRole("option", { name: "English" }).click();
+  await expect(page.getByRole("listbox")).toHaveCount(0);
   await page.keyboard.press("ControlOrMeta+Shift+O");
   await expect(row(page, "scan.pdf")).toContainText("Read", { timeout: 90_000 });
   await expect(page.getByRole("button", { name: /scans? by OCR/ })).toHaveCount(0);
