@@ -1,19 +1,16 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
-import { fileURLToPath } from "node:url";
 import { chromium, type Page } from "@playwright/test";
 import { ensurePage } from "../../build/bundle.ts";
 import { ensureChromium } from "../../build/chromium.ts";
+import { startHost } from "./host.ts";
 import { reportOf } from "./project-of.ts";
 import { type Row, report, row } from "./row.ts";
 
-const program = fileURLToPath(new URL("../../electron/hosts/browser/main.ts", import.meta.url));
 const count = 10_000;
 
 /** Ten thousand single files dropped on the page: how long it stands still, beside a page that takes none. */
@@ -22,17 +19,15 @@ export async function benchDrop(): Promise<Row[]> {
   const folder = mkdtempSync(join(tmpdir(), "casemark-bench-"));
   const files = Array.from({ length: count }, (_, n) => join(folder, `report ${n}.txt`));
   for (const [n, file] of files.entries()) writeFileSync(file, reportOf(n).document.text);
-  const env = { ...process.env, CASEMARK_HOME: join(folder, "home") };
-  const host = spawn(process.execPath, [program], { env, stdio: ["ignore", "pipe", "inherit"] });
+  const host = await startHost(join(folder, "home"));
   const browser = await chromium.launch({ executablePath: ensureChromium() });
   try {
     const bare = await measureBare(await browser.newPage(), files);
-    const own = await measureOwn(await browser.newPage(), await addressOf(host), files);
+    const own = await measureOwn(await browser.newPage(), host.address, files);
     return rowsOf(bare, own);
   } finally {
     await browser.close();
-    host.kill("SIGTERM");
-    await once(host, "close");
+    await host.stop();
     rmSync(folder, { recursive: true, force: true });
   }
 }
@@ -115,14 +110,5 @@ async function dropOn(page: Page, files: readonly string[]): Promise<number[]> {
 const takeFrames = (page: Page) => page.evaluate<number[]>(takeWatched);
 
 const longest = (frames: readonly number[]) => Math.max(...frames);
-
-async function addressOf(child: ChildProcess): Promise<string> {
-  if (child.stdout === null) throw new Error("no output to read the address from");
-  for await (const line of createInterface({ input: child.stdout })) {
-    const address = /open (http:\S+)/.exec(line)?.[1];
-    if (address !== undefined) return address;
-  }
-  throw new Error("the browser host ended without an address");
-}
 
 if (import.meta.main) await report(await benchDrop(), process.argv[2]);

@@ -1,14 +1,10 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
-import { fileURLToPath } from "node:url";
+import { startHost } from "./host.ts";
 import { projectOf } from "./project-of.ts";
 import { quantile, type Row, report, row } from "./row.ts";
 
-const program = fileURLToPath(new URL("../../electron/hosts/browser/main.ts", import.meta.url));
 const reports = 20_000;
 const runs = 5;
 
@@ -27,27 +23,14 @@ export async function benchStart(): Promise<Row[]> {
 
 async function startOnce(file: string, home: string): Promise<number> {
   const begin = performance.now();
-  const child = spawn(process.execPath, [program, file], {
-    env: { ...process.env, CASEMARK_HOME: home },
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  const address = new URL(await addressOf(child));
+  const host = await startHost(home, file);
+  const address = new URL(host.address);
   await ask(address, "app.state", {});
   const { total } = await ask(address, "report.list", {});
   const time = performance.now() - begin;
   if (total !== reports) throw new Error(`the list has ${total} reports, not ${reports}`);
-  child.kill("SIGTERM");
-  await once(child, "close");
+  await host.stop();
   return time;
-}
-
-async function addressOf(child: ChildProcess): Promise<string> {
-  if (child.stdout === null) throw new Error("no output to read the address from");
-  for await (const line of createInterface({ input: child.stdout })) {
-    const address = /open (http:\S+)/.exec(line)?.[1];
-    if (address !== undefined) return address;
-  }
-  throw new Error("the browser host ended without an address");
 }
 
 async function ask(address: URL, name: string, input: unknown): Promise<{ total?: number }> {
