@@ -20,13 +20,14 @@ export function KeysDialog() {
   const [isListening, setListening] = useState(false);
   const list = useRef<HTMLDivElement>(null);
   useFocusOnOpening(list);
+  const focusList = () => list.current?.querySelector<HTMLElement>("[aria-selected=true]")?.focus();
   const footer = (
     <ChooseKey
       key={selected}
       id={selected}
       isListening={isListening}
       onListen={setListening}
-      onDone={() => list.current?.querySelector<HTMLElement>("[aria-selected=true]")?.focus()}
+      onDone={focusList}
     />
   );
   const choose = (id: CommandId) => {
@@ -35,7 +36,7 @@ export function KeysDialog() {
   };
   return (
     <Dialog title="Keys" isOpen onClose={closeDialog} size="large" footer={footer}>
-      <Hint />
+      <Hint onReset={focusList} />
       <div className="keys-columns">
         {scheme && <SchemeKeyList scheme={scheme} />}
         <CommandList list={list} selected={selected} onSelect={setSelected} onChoose={choose} />
@@ -77,20 +78,20 @@ function useFocusOnOpening(list: RefObject<HTMLElement | null>): void {
   useEffect(() => list.current?.querySelector<HTMLElement>("[role=option]")?.focus(), [list]);
 }
 
-function Hint() {
+function Hint({ onReset }: { onReset: () => void }) {
   const hasChoice = Object.keys(useChosenKeys()).length > 0;
+  const reset = () => {
+    // The button is of no use any more, and would drop the focus where no key closes the dialog.
+    onReset();
+    changeKeys({}).catch(toastError);
+  };
   return (
     <div className="row">
       <p className="grow small soft">
         Go to a command with the arrows; Enter gives it another key. The scheme says the keys of
         labels.
       </p>
-      <Button
-        variant="quiet"
-        icon={RotateCcw}
-        isDisabled={!hasChoice}
-        onPress={() => changeKeys({}).catch(toastError)}
-      >
+      <Button variant="quiet" icon={RotateCcw} isDisabled={!hasChoice} onPress={reset}>
         Reset all keys
       </Button>
     </div>
