@@ -31,10 +31,15 @@ export async function readPdf(bytes: Uint8Array, options: PdfOptions): Promise<E
   const scans = options.ocr ? startScans(options.ocr) : null;
   const size = bytes.length;
   const data = options.mayTake ? wholeOf(bytes) : Uint8Array.from(bytes);
+  const read = await readAll(data, scans, options);
+  return extracted(read, scans, size);
+}
+
+/** Lets go of the file before anything is made of its lines. */
+async function readAll(data: Uint8Array, scans: Scans | null, options: PdfOptions): Promise<Pages> {
   const document = await openPdf(data, scans === null ? 1 : largestPicture);
   try {
-    const read = await readPages(document, scans, options);
-    return extracted(read, scans, size);
+    return await readPages(document, scans, options);
   } finally {
     await document.loadingTask.destroy();
   }
