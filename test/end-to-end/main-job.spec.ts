@@ -2,6 +2,7 @@ import { expect, test } from "./fixtures.ts";
 import {
   clickOn,
   inspector,
+  markByMouse,
   openReport,
   quote,
   reportText,
@@ -68,11 +69,8 @@ test("a newcomer says who they are, marks by mouse, links, edits, undoes, and fi
 
 test("overlapping and nested spans can each be reached by clicking again", async ({ app }) => {
   await startOn(app.page, /leiomyosarcoma/);
-  await selectByMouse(app.page, "postmenopausal bleeding");
-  await app.page.keyboard.press("d");
-  await selectByMouse(app.page, "bleeding for three months");
-  await app.page.keyboard.press("p");
-  await expect.poll(() => spanCount(app.page)).toBe(2);
+  await markByMouse(app.page, "postmenopausal bleeding", "d");
+  await markByMouse(app.page, "bleeding for three months", "p");
   await expect(quote(app.page)).toHaveText("bleeding for three months");
   await clickOn(app.page, "bleeding");
   await expect(quote(app.page)).toHaveText("postmenopausal bleeding");
