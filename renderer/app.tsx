@@ -1,8 +1,10 @@
 import { CircleAlert } from "lucide-react";
+import { I18nProvider } from "react-aria-components";
 import { openProject } from "./dialogs/open-project.ts";
 import { Button } from "./look/button.tsx";
 import { EmptyState } from "./look/empty-state.tsx";
 import { Toasts } from "./look/toasts.tsx";
+import { pageLanguage, t } from "./messages.ts";
 import { Shell } from "./shell/shell.tsx";
 import { Welcome } from "./shell/welcome.tsx";
 import { startApp, useApp } from "./state/app-store.ts";
@@ -13,10 +15,10 @@ export function App() {
   // Other keys are shown wherever keys are; so seldom that the whole page may be drawn again.
   useChosenKeys();
   return (
-    <>
+    <I18nProvider locale={pageLanguage}>
       <Content />
       <Toasts />
-    </>
+    </I18nProvider>
   );
 }
 
@@ -27,11 +29,11 @@ function Content() {
     return (
       <EmptyState
         icon={CircleAlert}
-        title="Casemark could not start"
+        title={t("Casemark could not start")}
         actions={
           <>
-            <Button onPress={startApp}>Try again</Button>
-            <Button onPress={openProject}>Open another project…</Button>
+            <Button onPress={startApp}>{t("Try again")}</Button>
+            <Button onPress={openProject}>{t("Open another project…")}</Button>
           </>
         }
       >

@@ -37,6 +37,14 @@ const numbers = new Intl.NumberFormat(language);
 /** A number as the language writes it: 12,345 or 12.345. */
 export const inNumber = (value: number): string => numbers.format(value);
 
+const oneDecimal = new Intl.NumberFormat(language, {
+  minimumFractionDigits: 1,
+  maximumFractionDigits: 1,
+});
+
+/** A number with one digit behind the point: 1,234.5 or 1.234,5. */
+export const toOneDecimal = (value: number): string => oneDecimal.format(value);
+
 /** Says all in another language; the page begins anew where it was. */
 export function chooseLanguage(choice: LanguageChoice): void {
   storage?.setItem(key, choice);

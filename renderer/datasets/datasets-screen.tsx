@@ -7,6 +7,7 @@ import { ScreenHeader } from "../shell/screen-header.tsx";
 import { shownKey } from "../state/command-keys.ts";
 import { useSummary } from "./use-summary.ts";
 import "./datasets.css";
+import { inNumber, rich, t, toOneDecimal } from "../messages.ts";
 
 /** What the project holds, and the way out of it. */
 export function DatasetsScreen() {
@@ -14,14 +15,14 @@ export function DatasetsScreen() {
   if (summary?.reports === 0) return <NothingToExport />;
   return (
     <>
-      <ScreenHeader title="Datasets">
+      <ScreenHeader title={t("Datasets")}>
         <Button
           variant="primary"
           icon={FileDown}
           keys={shownKey("export")}
           onPress={() => openDialog({ kind: "export", reports: null })}
         >
-          Export…
+          {t("Export…")}
         </Button>
       </ScreenHeader>
       {summary && (
@@ -36,18 +37,18 @@ export function DatasetsScreen() {
 
 function Figures({ summary: { reports, cases, characters, layers } }: { summary: ProjectSummary }) {
   const figures: [string, number][] = [
-    ["Reports", reports],
-    ["Cases", cases],
-    ["Characters", characters],
-    ["Annotators", layers.length],
-    ["Spans", layers.reduce((sum, layer) => sum + layer.spans, 0)],
+    [t("Reports"), reports],
+    [t("Cases"), cases],
+    [t("Characters"), characters],
+    [t("Annotators"), layers.length],
+    [t("Spans"), layers.reduce((sum, layer) => sum + layer.spans, 0)],
   ];
   return (
     <dl className="figures">
       {figures.map(([name, value]) => (
         <div key={name}>
           <dt>{name}</dt>
-          <dd className="numeric">{value.toLocaleString()}</dd>
+          <dd className="numeric">{inNumber(value)}</dd>
         </div>
       ))}
     </dl>
@@ -57,9 +58,11 @@ function Figures({ summary: { reports, cases, characters, layers } }: { summary:
 function Layers({ summary: { reports, layers } }: { summary: ProjectSummary }) {
   return (
     <section className="stack">
-      <h2>Annotators</h2>
+      <h2>{t("Annotators")}</h2>
       {layers.length === 0 ? (
-        <p className="soft">Nobody has marked anything yet; exported now, there is only text.</p>
+        <p className="soft">
+          {t("Nobody has marked anything yet; exported now, there is only text.")}
+        </p>
       ) : (
         <LayerTable layers={layers} of={reports} />
       )}
@@ -70,14 +73,14 @@ function Layers({ summary: { reports, layers } }: { summary: ProjectSummary }) {
 function LayerTable({ layers, of }: { layers: ProjectSummary["layers"]; of: number }) {
   return (
     <table className="plain-table numeric">
-      <caption className="visually-hidden">What each annotator has done</caption>
+      <caption className="visually-hidden">{t("What each annotator has done")}</caption>
       <thead>
         <tr>
-          <th scope="col">Name</th>
-          <th scope="col">Done</th>
-          <th scope="col">Worked on</th>
-          <th scope="col">Spans</th>
-          <th scope="col">Spans per report</th>
+          <th scope="col">{t("Name")}</th>
+          <th scope="col">{t("Done")}</th>
+          <th scope="col">{t("Worked on")}</th>
+          <th scope="col">{t("Spans")}</th>
+          <th scope="col">{t("Spans per report")}</th>
         </tr>
       </thead>
       <tbody>
@@ -89,13 +92,17 @@ function LayerTable({ layers, of }: { layers: ProjectSummary["layers"]; of: numb
                 <span style={{ width: `${(100 * done) / of}%` }} className="share-done" />
                 <span style={{ width: `${(100 * (reports - done)) / of}%` }} />
               </span>
-              <span className="share-count">{done.toLocaleString()}</span>
+              <span className="share-count">{inNumber(done)}</span>
             </td>
             <td>
-              {reports.toLocaleString()} <span className="faint">of {of.toLocaleString()}</span>
+              {rich("{reports, number} <of>of {all, number}</of>", {
+                reports,
+                all: of,
+                of: (inner) => <span className="faint">{inner}</span>,
+              })}
             </td>
-            <td>{spans.toLocaleString()}</td>
-            <td>{(spans / reports).toFixed(1)}</td>
+            <td>{inNumber(spans)}</td>
+            <td>{toOneDecimal(spans / reports)}</td>
           </tr>
         ))}
       </tbody>
@@ -105,8 +112,8 @@ function LayerTable({ layers, of }: { layers: ProjectSummary["layers"]; of: numb
 
 function NothingToExport() {
   return (
-    <EmptyState icon={Database} title="Nothing to export yet">
-      A dataset is made of reports and the work on them. Import reports first.
+    <EmptyState icon={Database} title={t("Nothing to export yet")}>
+      {t("A dataset is made of reports and the work on them. Import reports first.")}
     </EmptyState>
   );
 }

@@ -1,5 +1,6 @@
 import type { Progress } from "../../shared/contract.ts";
 import type { Reply } from "../../shared/errors.ts";
+import { t } from "../messages.ts";
 import type { CallOptions, Door } from "./door.ts";
 import { sendFiles } from "./send-files.ts";
 
@@ -41,8 +42,6 @@ function startAfreshWithToken(): void {
   if (isToken(location.hash.slice(1))) location.reload();
 }
 
-const openPrinted = "open the address that it printed when it started, with all that follows the #";
-
 // Progress is what the sending of files counts itself.
 function signalOf({ signal }: CallOptions): CallOptions {
   return signal ? { signal } : {};
@@ -55,7 +54,12 @@ async function post(
   token: string,
   { onProgress, signal, outlivesPage = false }: CallOptions,
 ): Promise<Reply<unknown>> {
-  if (token === "") return failure(`This address is not the whole one; ${openPrinted}.`);
+  if (token === "")
+    return failure(
+      t(
+        "This address is not the whole one; open the address that it printed when it started, with all that follows the #.",
+      ),
+    );
   try {
     const response = await fetch(path, {
       method: "POST",
@@ -65,11 +69,19 @@ async function post(
       keepalive: outlivesPage,
     });
     if (response.status === 403)
-      return failure(`Casemark was started again since this page was opened; ${openPrinted}.`);
+      return failure(
+        t(
+          "Casemark was started again since this page was opened; open the address that it printed when it started, with all that follows the #.",
+        ),
+      );
     return await lastLine(response, onProgress);
   } catch (error) {
-    if (signal?.aborted) return { ok: false, code: "cancelled", message: "Cancelled." };
-    return failure(`Casemark does not answer (${String(error)}); start it again with npm start.`);
+    if (signal?.aborted) return { ok: false, code: "cancelled", message: t("Cancelled.") };
+    return failure(
+      t("Casemark does not answer ({error}); start it again with npm start.", {
+        error: String(error),
+      }),
+    );
   }
 }
 
@@ -77,7 +89,7 @@ async function lastLine(
   response: Response,
   onProgress: CallOptions["onProgress"],
 ): Promise<Reply<unknown>> {
-  if (!response.body) return failure("The answer was empty.");
+  if (!response.body) return failure(t("The answer was empty."));
   let rest = "";
   for await (const piece of response.body.pipeThrough(new TextDecoderStream())) {
     rest += piece;

@@ -1,4 +1,5 @@
 import { AppError, type Reply } from "../../shared/errors.ts";
+import { t } from "../messages.ts";
 import type { CallOptions, DroppedFile } from "./door.ts";
 
 /** Posts to our own server. */
@@ -38,10 +39,10 @@ export async function sendFiles(
       const reply = await send(batch, ticket, post);
       if (!reply.ok) throw new AppError(reply.code, reply.message);
       done += batch.length;
-      onProgress?.({ done, total: files.length, doing: "Fetching the files" });
+      onProgress?.({ done, total: files.length, doing: t("Fetching the files") });
     }
   };
-  onProgress?.({ done, total: files.length, doing: "Fetching the files" });
+  onProgress?.({ done, total: files.length, doing: t("Fetching the files") });
   await Promise.all(Array.from({ length: requestsAtOnce }, sendSome));
   return [ticket];
 }

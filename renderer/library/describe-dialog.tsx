@@ -3,6 +3,7 @@ import type { ReportRow } from "../../shared/contract/reports.ts";
 import { Button } from "../look/button.tsx";
 import { Dialog } from "../look/dialog.tsx";
 import { TextField } from "../look/fields.tsx";
+import { t } from "../messages.ts";
 import { write } from "../state/app-store.ts";
 
 interface DescribeDialogProps {
@@ -22,24 +23,26 @@ export function DescribeDialog({ row, onClose }: DescribeDialogProps) {
   };
   const footer = (
     <>
-      <Button onPress={onClose}>Cancel</Button>
+      <Button onPress={onClose}>{t("Cancel")}</Button>
       <Button
         variant="primary"
         type="submit"
         form={form}
         isDisabled={!title.trim() || !caseName.trim()}
       >
-        Save
+        {t("Save")}
       </Button>
     </>
   );
   return (
-    <Dialog title="Title and case" isOpen onClose={onClose} size="small" footer={footer}>
+    <Dialog title={t("Title and case")} isOpen onClose={onClose} size="small" footer={footer}>
       <form id={form} onSubmit={submit} className="stack">
-        <TextField label="Title" value={title} onChange={setTitle} selectsAll autoFocus />
+        <TextField label={t("Title")} value={title} onChange={setTitle} selectsAll autoFocus />
         <TextField
-          label="Case"
-          description="Reports about the same patient share a case; they stay together in a split."
+          label={t("Case")}
+          description={t(
+            "Reports about the same patient share a case; they stay together in a split.",
+          )}
           value={caseName}
           onChange={setCase}
         />

@@ -3,6 +3,7 @@ import { call } from "../api.ts";
 import { SearchField } from "../look/fields.tsx";
 import { Segments } from "../look/segments.tsx";
 import { toastError } from "../look/toasts.tsx";
+import { t } from "../messages.ts";
 import { useCommands } from "../shell/commands.ts";
 import { goTo } from "../shell/route.ts";
 import {
@@ -15,11 +16,11 @@ import {
 import { WorkListSelect } from "./work-list-select.tsx";
 
 const statuses: { id: StatusFilter; label: string }[] = [
-  { id: "any", label: "All" },
-  { id: "new", label: "New" },
-  { id: "open", label: "Open" },
-  { id: "done", label: "Done" },
-  { id: "locked", label: "Locked" },
+  { id: "any", label: t("All") },
+  { id: "new", label: t("New") },
+  { id: "open", label: t("Open") },
+  { id: "done", label: t("Done") },
+  { id: "locked", label: t("Locked") },
 ];
 
 // Long enough to swallow fast typing, short enough to feel at once.
@@ -47,11 +48,11 @@ export function FilterTools() {
   return (
     <>
       <WorkListSelect />
-      <Segments label="Status" options={statuses} value={filter.status} onChange={choose} />
+      <Segments label={t("Status")} options={statuses} value={filter.status} onChange={choose} />
       <div className="library-search">
         <SearchField
-          label="Search in titles and texts"
-          placeholder="Search titles and texts"
+          label={t("Search in titles and texts")}
+          placeholder={t("Search titles and texts")}
           keys="/"
           value={search}
           onChange={setSearch}

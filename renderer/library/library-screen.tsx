@@ -12,6 +12,7 @@ import { ReportTable } from "./report-table.tsx";
 import { SelectionTools } from "./selection-tools.tsx";
 import { type ReportList, useReports } from "./use-reports.ts";
 import "./library.css";
+import { inNumber, t } from "../messages.ts";
 
 /** Every report of the project: find, choose, open, import. */
 export function LibraryScreen() {
@@ -22,13 +23,13 @@ export function LibraryScreen() {
   if (isEmpty && !isFiltered) return <NoReports />;
   return (
     <>
-      <ScreenHeader title="Library" detail={countOf(list, isFiltered)}>
+      <ScreenHeader title={t("Library")} detail={countOf(list, isFiltered)}>
         <FilterTools />
         <WaitingImport />
         <ImportMenu />
       </ScreenHeader>
       {list.problem !== null && (
-        <EmptyState icon={CircleAlert} title="The reports could not be read">
+        <EmptyState icon={CircleAlert} title={t("The reports could not be read")}>
           {list.problem}
         </EmptyState>
       )}
@@ -41,19 +42,19 @@ export function LibraryScreen() {
 
 function countOf({ total, isLoading }: ReportList, isFiltered: boolean): string {
   if (isLoading) return "";
-  return isFiltered ? `${total.toLocaleString()} found` : total.toLocaleString();
+  return isFiltered ? t("{total, number} found", { total }) : inNumber(total);
 }
 
 function ImportMenu() {
   return (
-    <MenuButton label="Import" icon={FilePlus} variant="plain">
+    <MenuButton label={t("Import")} icon={FilePlus} variant="plain">
       <MenuItem
-        label="Files…"
+        label={t("Files…")}
         icon={FilePlus}
         keys={shownKey("import.files")}
         onAction={() => importPicked("files")}
       />
-      <MenuItem label="Folder…" icon={FolderInput} onAction={() => importPicked("folder")} />
+      <MenuItem label={t("Folder…")} icon={FolderInput} onAction={() => importPicked("folder")} />
     </MenuButton>
   );
 }
@@ -62,17 +63,18 @@ function NoReports() {
   const actions = (
     <>
       <Button variant="primary" icon={FilePlus} onPress={() => importPicked("files")}>
-        Import files…
+        {t("Import files…")}
       </Button>
       <Button icon={FolderInput} onPress={() => importPicked("folder")}>
-        Import a folder…
+        {t("Import a folder…")}
       </Button>
     </>
   );
   return (
-    <EmptyState icon={Library} title="No reports yet" actions={actions}>
-      Drop case reports here, or import them: PDF, Word, JATS, HTML and text files, brat
-      annotations, Casemark JSON lines, single files or whole folders.
+    <EmptyState icon={Library} title={t("No reports yet")} actions={actions}>
+      {t(
+        "Drop case reports here, or import them: PDF, Word, JATS, HTML and text files, brat annotations, Casemark JSON lines, single files or whole folders.",
+      )}
     </EmptyState>
   );
 }
@@ -81,10 +83,10 @@ function NothingFound() {
   return (
     <EmptyState
       icon={SearchX}
-      title="No report fits"
-      actions={<Button onPress={clearFilter}>Show all reports</Button>}
+      title={t("No report fits")}
+      actions={<Button onPress={clearFilter}>{t("Show all reports")}</Button>}
     >
-      The search looks at the titles and the whole texts.
+      {t("The search looks at the titles and the whole texts.")}
     </EmptyState>
   );
 }

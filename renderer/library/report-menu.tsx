@@ -5,6 +5,7 @@ import { openCorrection } from "../correct/open-correction.ts";
 import { openHistory } from "../history/history-about.ts";
 import type { GridSelection } from "../look/grid-selection.ts";
 import { ContextMenu, MenuItem, MenuSeparator } from "../look/menu.tsx";
+import { t } from "../messages.ts";
 import { goTo } from "../shell/route.ts";
 import { DescribeDialog } from "./describe-dialog.tsx";
 import { countSelected, exportSelected, removeSelected } from "./selected.ts";
@@ -21,40 +22,39 @@ interface ReportMenuProps {
 export function ReportMenu({ target, selection, total, onClose }: ReportMenuProps) {
   const [described, setDescribed] = useState<ReportRow | null>(null);
   const count = countSelected(selection, total);
-  const these = count > 1 ? ` these ${count.toLocaleString()}` : "";
   const row = target?.row;
   return (
     <>
-      <ContextMenu label={row?.title ?? "Report"} at={target} onClose={onClose}>
+      <ContextMenu label={row?.title ?? t("Report")} at={target} onClose={onClose}>
         <MenuItem
-          label="Open"
+          label={t("{as, select, action {Open} other {Open}}", { as: "action" })}
           icon={Highlighter}
           keys="Enter"
           onAction={() => row && goTo({ screen: "annotate", report: row.id })}
         />
         <MenuItem
-          label="Title and case…"
+          label={t("Title and case…")}
           icon={Pencil}
           onAction={() => setDescribed(row ?? null)}
         />
         <MenuItem
-          label="History"
+          label={t("History")}
           icon={History}
           onAction={() => row && openHistory({ report: row.id, span: null, entity: null })}
         />
         <MenuItem
-          label="Correct the text…"
+          label={t("Correct the text…")}
           icon={TextCursorInput}
           onAction={() => row && openCorrection({ report: row.id, at: null })}
         />
         <MenuSeparator />
         <MenuItem
-          label={`Export${these}…`}
+          label={count > 1 ? t("Export these {count, number}…", { count }) : t("Export…")}
           icon={FileDown}
           onAction={() => exportSelected(selection)}
         />
         <MenuItem
-          label={`Remove${these}`}
+          label={count > 1 ? t("Remove these {count, number}", { count }) : t("Remove")}
           icon={Trash2}
           danger
           onAction={() => removeSelected(selection)}

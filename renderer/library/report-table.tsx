@@ -1,6 +1,7 @@
 import { useMemo, useState } from "react";
 import type { ReportRow } from "../../shared/contract/reports.ts";
 import { VirtualGrid } from "../look/virtual-grid.tsx";
+import { t } from "../messages.ts";
 import { goTo } from "../shell/route.ts";
 import { useApp } from "../state/app-store.ts";
 import { librarySelection } from "./library-state.ts";
@@ -22,7 +23,7 @@ export function ReportTable({ list }: { list: ReportList }) {
   return (
     <>
       <VirtualGrid
-        label="Reports"
+        label={t("Reports")}
         columns={columns}
         rows={list.rows}
         total={list.total}

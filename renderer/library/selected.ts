@@ -1,8 +1,8 @@
 import { call } from "../api.ts";
 import { openDialog } from "../dialogs/open-dialog.ts";
-import { reportsInWords } from "../import/import-flow.ts";
 import type { GridSelection } from "../look/grid-selection.ts";
 import { toastError } from "../look/toasts.tsx";
+import { t } from "../messages.ts";
 import { offerUndo, write } from "../state/app-store.ts";
 import { clearSelection, libraryFilter } from "./library-state.ts";
 
@@ -40,7 +40,11 @@ export async function removeSelected(selection: GridSelection): Promise<void> {
     const reports = await idsOf(selection);
     if (!(await write("report.remove", { reports }))) return;
     clearSelection();
-    offerUndo(`Removed ${reportsInWords(reports.length)}.`);
+    offerUndo(
+      t("{count, plural, one {Removed one report.} other {Removed # reports.}}", {
+        count: reports.length,
+      }),
+    );
   } catch (error) {
     toastError(error);
   }

@@ -1,6 +1,6 @@
 import { FileDown, Trash2 } from "lucide-react";
-import { reportsInWords } from "../import/import-flow.ts";
 import { Button } from "../look/button.tsx";
+import { t } from "../messages.ts";
 import { useCommands } from "../shell/commands.ts";
 import { clearSelection, librarySelection } from "./library-state.ts";
 import { countSelected, exportSelected, removeSelected } from "./selected.ts";
@@ -14,16 +14,18 @@ export function SelectionTools({ list }: { list: ReportList }) {
   useCommands(isShown ? { export: () => exportSelected(selection) } : {});
   if (!isShown) return null;
   return (
-    <div className="selection-tools" role="toolbar" aria-label="Chosen reports">
-      <span className="grow numeric">{reportsInWords(count)} chosen</span>
+    <div className="selection-tools" role="toolbar" aria-label={t("Chosen reports")}>
+      <span className="grow numeric">
+        {t("{count, plural, one {one report chosen} other {# reports chosen}}", { count })}
+      </span>
       <Button variant="quiet" onPress={clearSelection}>
-        Clear
+        {t("Clear")}
       </Button>
       <Button icon={FileDown} onPress={() => exportSelected(selection)}>
-        Export…
+        {t("Export…")}
       </Button>
       <Button variant="danger" icon={Trash2} onPress={() => removeSelected(selection)}>
-        Remove
+        {t("Remove")}
       </Button>
     </div>
   );

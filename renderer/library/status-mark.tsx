@@ -1,11 +1,12 @@
 import { Circle, CircleCheck, CircleDashed, Lock, type LucideIcon } from "lucide-react";
 import type { ReportRow } from "../../shared/contract/reports.ts";
+import { t } from "../messages.ts";
 
 const marks: Record<ReportRow["status"], { icon: LucideIcon; name: string }> = {
-  new: { icon: CircleDashed, name: "New" },
-  open: { icon: Circle, name: "Open" },
-  done: { icon: CircleCheck, name: "Done" },
-  locked: { icon: Lock, name: "Locked" },
+  new: { icon: CircleDashed, name: t("New") },
+  open: { icon: Circle, name: t("Open") },
+  done: { icon: CircleCheck, name: t("Done") },
+  locked: { icon: Lock, name: t("Locked") },
 };
 
 interface StatusMarkProps {

@@ -1,4 +1,5 @@
 import { Select } from "../look/choice.tsx";
+import { t } from "../messages.ts";
 import { useSavedSearches } from "../search/saved-searches.ts";
 import { libraryFilter, lookFor } from "./library-state.ts";
 
@@ -11,7 +12,7 @@ export function WorkListSelect() {
   const known = searches.find(({ query }) => query === filter.query);
   if (searches.length === 0 && filter.query === "") return null;
   const options = [
-    { id: "all", label: "All reports" },
+    { id: "all", label: t("All reports") },
     ...searches.map(({ id, name, query }) => ({ id, label: name, detail: query })),
     ...(known || filter.query === "" ? [] : [{ id: "other", label: filter.query }]),
   ];
@@ -21,7 +22,7 @@ export function WorkListSelect() {
   };
   return (
     <Select
-      label="Work list"
+      label={t("Work list")}
       hideLabel
       size="small"
       options={options}

@@ -19,6 +19,7 @@ import { nothingFits, type Option, OptionItem, OptionList } from "./option-list.
 import "./choice.css";
 import "./collections.css";
 import "./popover.css";
+import { t } from "../messages.ts";
 
 interface ChoiceProps {
   label: string;
@@ -39,7 +40,7 @@ export function Select({ size, ...props }: ChoiceProps & { size?: "small" | unde
       className={`field select ${size ?? ""}`}
       value={value}
       onChange={choose}
-      placeholder={placeholder ?? "Choose"}
+      placeholder={placeholder ?? t("Choose")}
       isDisabled={isDisabled ?? false}
     >
       <FieldLabel label={label} hideLabel={hideLabel} />
@@ -51,7 +52,7 @@ export function Select({ size, ...props }: ChoiceProps & { size?: "small" | unde
               <>
                 {chosen?.colour && <Dot colour={chosen.colour} />}
                 <span className={isPlaceholder ? "faint" : "truncate"}>
-                  {chosen?.label ?? (selectedText || (placeholder ?? "Choose"))}
+                  {chosen?.label ?? (selectedText || (placeholder ?? t("Choose")))}
                 </span>
               </>
             );
@@ -108,7 +109,7 @@ export function ComboBox(props: ComboBoxProps) {
       <FieldLabel label={label} hideLabel={hideLabel} />
       <Group className="input with-unit">
         <Input className="bare" placeholder={placeholder ?? ""} onKeyDown={onKeyDown} />
-        <AriaButton className="icon-button small" aria-label={`Show ${label}`}>
+        <AriaButton className="icon-button small" aria-label={t("Show {label}", { label })}>
           <ChevronDown aria-hidden />
         </AriaButton>
       </Group>

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from "react-aria-components";
 import { IconButton } from "./button.tsx";
 import "./dialog.css";
+import { t } from "../messages.ts";
 
 interface DialogProps {
   title: string;
@@ -32,7 +33,9 @@ export function Dialog(props: DialogProps) {
             <Heading slot="title" level={2}>
               {title}
             </Heading>
-            {isDismissable && <IconButton label="Close" icon={X} size="small" onPress={onClose} />}
+            {isDismissable && (
+              <IconButton label={t("Close")} icon={X} size="small" onPress={onClose} />
+            )}
           </header>
           <div className="dialog-body">{children}</div>
           {footer && <footer className="dialog-footer">{footer}</footer>}

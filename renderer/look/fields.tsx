@@ -14,6 +14,7 @@ import {
 } from "react-aria-components";
 import { KeyCap } from "./key-cap.tsx";
 import "./fields.css";
+import { t } from "../messages.ts";
 
 interface Labelled {
   label: string;
@@ -83,7 +84,7 @@ export function SearchField({ label, placeholder, keys, inputRef, ...rest }: Sea
           {isEmpty ? (
             keys && <KeyCap keys={keys} />
           ) : (
-            <AriaButton className="icon-button small" aria-label="Clear the search">
+            <AriaButton className="icon-button small" aria-label={t("Clear the search")}>
               <X aria-hidden />
             </AriaButton>
           )}

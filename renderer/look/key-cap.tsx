@@ -1,24 +1,29 @@
 import { platform } from "./platform.ts";
 import "./key-cap.css";
+import { t } from "../messages.ts";
 
 const macSigns: Record<string, string> = { Mod: "⌘", Shift: "⇧", Alt: "⌥", Ctrl: "⌃" };
 const signs: Record<string, string> = {
-  Mod: "Ctrl",
-  Escape: "Esc",
+  Mod: t("Ctrl"),
+  Ctrl: t("Ctrl"),
+  Shift: t("Shift"),
+  Enter: t("Enter"),
+  Space: t("Space"),
+  Escape: t("Esc"),
   ArrowUp: "↑",
   ArrowDown: "↓",
   ArrowLeft: "←",
   ArrowRight: "→",
-  PageUp: "PgUp",
-  PageDown: "PgDn",
+  PageUp: t("PgUp"),
+  PageDown: t("PgDn"),
   Backspace: "⌫",
-  Delete: "Del",
+  Delete: t("Del"),
   // Signs too small to be read alone.
-  "'": "Apostrophe",
-  '"': "Quote",
-  ";": "Semicolon",
-  ",": "Comma",
-  ".": "Period",
+  "'": t("Apostrophe"),
+  '"': t("Quote"),
+  ";": t("Semicolon"),
+  ",": t("Comma"),
+  ".": t("Period"),
 };
 
 /** Shows which keys to press: a combination of shared/keys.ts, or a label's key ("D" is Shift and D). */

@@ -4,6 +4,7 @@ import type { Colour } from "./colour.ts";
 import { KeyCap } from "./key-cap.tsx";
 import { Dot } from "./label-tag.tsx";
 import "./collections.css";
+import { t } from "../messages.ts";
 
 export interface Option {
   id: string;
@@ -39,4 +40,4 @@ export function OptionList({ options }: { options: readonly Option[] }) {
 }
 
 /** What the list says when what was typed fits none of them. */
-export const nothingFits = () => <p className="option-empty faint">Nothing fits.</p>;
+export const nothingFits = () => <p className="option-empty faint">{t("Nothing fits.")}</p>;

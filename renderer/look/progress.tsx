@@ -1,5 +1,6 @@
 import { Label, ProgressBar } from "react-aria-components";
 import "./progress.css";
+import { t } from "../messages.ts";
 
 interface ProgressProps {
   label: string;
@@ -18,7 +19,7 @@ export function Progress({ label, done, total, detail }: ProgressProps) {
       value={done}
       maxValue={known ? total : 1}
       isIndeterminate={!known}
-      valueLabel={known ? `${done.toLocaleString()} of ${total.toLocaleString()}` : ""}
+      valueLabel={known ? t("{done, number} of {total, number}", { done, total }) : ""}
     >
       {({ percentage, valueText }) => (
         <>

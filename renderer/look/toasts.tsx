@@ -9,6 +9,7 @@ import {
 import { AppError } from "../../shared/errors.ts";
 import { Button, IconButton } from "./button.tsx";
 import "./toasts.css";
+import { t } from "../messages.ts";
 
 export interface Toast {
   tone?: "neutral" | "success" | "danger";
@@ -42,7 +43,7 @@ export function Toasts() {
             <Text slot="title">{item.content.text}</Text>
           </ToastContent>
           <ToastAction item={item.content} onDone={() => queue.close(item.key)} />
-          <IconButton label="Dismiss" icon={X} size="small" slot="close" placement="top" />
+          <IconButton label={t("Dismiss")} icon={X} size="small" slot="close" placement="top" />
         </AriaToast>
       )}
     </ToastRegion>

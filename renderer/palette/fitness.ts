@@ -34,7 +34,12 @@ function beginWords(typed: readonly string[], words: readonly string[]): boolean
   });
 }
 
-const littleWords = ["a", "and", "of", "or", "the", "to"];
+const littleWords = [
+  ...["a", "and", "of", "or", "the", "to"],
+  ...["das", "dem", "den", "der", "des", "die", "und", "zu", "zum", "zur"],
+  ...["au", "aux", "d", "du", "et", "l", "le", "les", "ou", "un", "une"],
+  ...["al", "de", "del", "el", "en", "la", "las", "los", "o", "un", "una", "y"],
+];
 
 /** Nobody is sure whether the little words count. */
 function beginInitials(letters: string, words: readonly string[]): boolean {

@@ -11,6 +11,7 @@ import {
 } from "react-aria-components";
 import { closeDialog } from "../dialogs/open-dialog.ts";
 import { MenuItem, MenuSection } from "../look/menu.tsx";
+import { nothingFits } from "../look/option-list.tsx";
 import { actionEntries } from "./action-entries.ts";
 import { type Found, rank } from "./rank.ts";
 import { noteRecent, readRecent } from "./recent.ts";
@@ -19,6 +20,7 @@ import { useFoundReports } from "./use-found-reports.ts";
 import "../look/collections.css";
 import "../look/menu.css";
 import "./palette.css";
+import { t } from "../messages.ts";
 
 /** Finds every action, label, entity and report by a few letters, and does it on Enter. */
 export function Palette() {
@@ -38,14 +40,14 @@ export function Palette() {
       onOpenChange={(isOpen) => !isOpen && closeDialog()}
     >
       <Modal className="dialog palette">
-        <AriaDialog className="dialog-content" aria-label="Go to or do anything">
+        <AriaDialog className="dialog-content" aria-label={t("Go to or do anything")}>
           <Autocomplete inputValue={typed} onInputChange={setTyped}>
-            <SearchField className="palette-field" aria-label="What to find" autoFocus>
+            <SearchField className="palette-field" aria-label={t("What to find")} autoFocus>
               <Search aria-hidden />
-              <Input placeholder="An action, a label, an entity, a report …" />
+              <Input placeholder={t("An action, a label, an entity, a report …")} />
             </SearchField>
             {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the focus stays in the field, so that the list would scroll by mouse alone */}
-            <section className="palette-scroll" aria-label="What was found" tabIndex={0}>
+            <section className="palette-scroll" aria-label={t("What was found")} tabIndex={0}>
               <FoundList found={found} />
             </section>
           </Autocomplete>
@@ -55,12 +57,23 @@ export function Palette() {
   );
 }
 
+const headings: Record<Found["title"], string> = {
+  "Last used": t("Last used"),
+  Actions: t("Actions"),
+  Labels: t("Labels"),
+  Entities: t("Entities"),
+  Reports: t("Reports"),
+};
+
 function FoundList({ found }: { found: readonly Found[] }) {
-  const nothing = () => <p className="option-empty faint">Nothing fits.</p>;
   return (
-    <Menu className="menu palette-list" aria-label="What was found" renderEmptyState={nothing}>
+    <Menu
+      className="menu palette-list"
+      aria-label={t("What was found")}
+      renderEmptyState={nothingFits}
+    >
       {found.map(({ title, entries }) => (
-        <MenuSection key={title} title={title}>
+        <MenuSection key={title} title={headings[title]}>
           {entries.map((entry) => (
             <MenuItem
               key={entry.id}

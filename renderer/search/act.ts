@@ -3,6 +3,7 @@ import type { Asked } from "../../shared/contract.ts";
 import { AppError } from "../../shared/errors.ts";
 import { call } from "../api.ts";
 import { toast, toastError } from "../look/toasts.tsx";
+import { t } from "../messages.ts";
 import { runJob } from "../shell/jobs.ts";
 import { offerUndo, publish } from "../state/app-store.ts";
 import {
@@ -21,7 +22,7 @@ export async function act(action: SearchAction): Promise<void> {
   const chosen = askedHits(orCurrent(searchChosen.get()));
   if (!chosen) return;
   try {
-    const acted = await runJob("Changing the hits", (options) =>
+    const acted = await runJob(t("Changing the hits"), (options) =>
       call("search.act", { chosen, action }, options),
     );
     publish(acted);
@@ -61,5 +62,5 @@ const chosenIn = ({ report, hits }: SearchGroup, ids: ReadonlySet<string>) =>
 function say(summary: string, done: number, skipped: readonly string[]): void {
   const text = `${summary.charAt(0).toUpperCase()}${summary.slice(1)}.`;
   if (done > 0) offerUndo([text, ...skipped].join(" "));
-  else toast({ text: ["Nothing was changed.", ...skipped].join(" ") });
+  else toast({ text: [t("Nothing was changed."), ...skipped].join(" ") });
 }

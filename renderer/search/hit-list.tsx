@@ -3,6 +3,7 @@ import type { SearchGroup, SearchHit } from "../../shared/contract/search.ts";
 import { hullOf } from "../../shared/text/offsets.ts";
 import { openReportAt } from "../annotate/open-at.ts";
 import { type ListRow, VirtualList } from "../annotate/virtual-list.tsx";
+import { t } from "../messages.ts";
 import { HitRow, ReportRow } from "./hit-row.tsx";
 import { isChosen, searchChosen, searchCurrent, searchFound, toggled } from "./search-state.ts";
 
@@ -41,7 +42,7 @@ export function HitList({ box, loadMore }: HitListProps) {
       onScrollCapture={({ target }) => target instanceof Element && readOn(target)}
     >
       <VirtualList
-        label="Hits"
+        label={t("Hits")}
         rows={rows}
         rowHeight={({ hit }) => (hit ? hitHeight : reportHeight)}
         current={current ?? firstOf(rows)}

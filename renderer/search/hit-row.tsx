@@ -3,6 +3,7 @@ import type { Scheme } from "../../shared/model/scheme.ts";
 import { StatusMark } from "../library/status-mark.tsx";
 import type { Colour } from "../look/colour.ts";
 import { colourStyle, LabelTag } from "../look/label-tag.tsx";
+import { inNumber, t } from "../messages.ts";
 import { useApp } from "../state/app-store.ts";
 import { type Segment, segmentsOf } from "./segments.ts";
 
@@ -17,8 +18,9 @@ export function ReportRow({ group }: { group: SearchGroup }) {
       <span className="grow" />
       {total > 0 && (
         <span className="faint numeric">
-          {total.toLocaleString()}
-          {more > 0 && `, ${hits.length} shown`}
+          {more > 0
+            ? t("{total, number}, {shown} shown", { total, shown: hits.length })
+            : inNumber(total)}
         </span>
       )}
       <StatusMark status={status} />

@@ -4,6 +4,7 @@ import type { AttributeDefinition, LabelDefinition } from "../../shared/model/sc
 import { NameDialog } from "../dialogs/name-dialogs.tsx";
 import { Button } from "../look/button.tsx";
 import { MenuButton, MenuItem, MenuSection } from "../look/menu.tsx";
+import { t } from "../messages.ts";
 import { useApp } from "../state/app-store.ts";
 import { act } from "./act.ts";
 import { countChosen, noneChosen, searchChosen, searchFound } from "./search-state.ts";
@@ -16,14 +17,16 @@ export function HitTools() {
   const count = countChosen(chosen, hits);
   if (count === 0) return null;
   const isMore = chosen.which === "all" && (next !== null || groups.some(hasMore));
-  const words = `${isMore ? "All hits, also those not read yet," : inWords(count)} chosen`;
+  const words = isMore
+    ? t("All hits, also those not read yet, chosen")
+    : t("{count, plural, one {One hit chosen} other {# hits chosen}}", { count });
   return (
-    <div className="selection-tools" role="toolbar" aria-label="Chosen hits">
+    <div className="selection-tools" role="toolbar" aria-label={t("Chosen hits")}>
       <span className="grow numeric">{words}</span>
       <Button variant="quiet" onPress={() => searchChosen.set(noneChosen)}>
-        Clear
+        {t("Clear")}
       </Button>
-      {hits.some(({ span }) => span === null) && <LabelMenu title="Mark as" verb="mark" />}
+      {hits.some(({ span }) => span === null) && <LabelMenu title={t("Mark as")} verb="mark" />}
       {hits.some(({ span }) => span !== null) && <SpanTools />}
     </div>
   );
@@ -31,8 +34,6 @@ export function HitTools() {
 
 const hasMore = ({ hits, total }: { hits: readonly unknown[]; total: number }) =>
   total > hits.length;
-
-const inWords = (count: number) => (count === 1 ? "One hit" : `${count.toLocaleString()} hits`);
 
 function LabelMenu({ title, verb }: { title: string; verb: "mark" | "relabel" }) {
   const labels = useApp(({ scheme }) => scheme?.labels) ?? [];
@@ -58,20 +59,22 @@ function SpanTools() {
   const link = (name: string) => act({ do: "link", name }).then(() => true);
   return (
     <>
-      <LabelMenu title="Relabel" verb="relabel" />
+      <LabelMenu title={t("Relabel")} verb="relabel" />
       <AttributeMenu />
       <Button icon={Link2} onPress={() => setLinking(true)}>
-        Link…
+        {t("Link…")}
       </Button>
       <Button variant="danger" icon={Trash2} onPress={() => act({ do: "remove" })}>
-        Remove
+        {t("Remove")}
       </Button>
       {isLinking && (
         <NameDialog
-          title="Link to an entity"
-          label="Name"
-          description="Each span is linked to the entity of this name in its report; where there is none, one is made."
-          action="Link"
+          title={t("Link to an entity")}
+          label={t("Name")}
+          description={t(
+            "Each span is linked to the entity of this name in its report; where there is none, one is made.",
+          )}
+          action={t("Link")}
           onName={link}
           onClose={() => setLinking(false)}
         />
@@ -86,7 +89,7 @@ function AttributeMenu() {
   const listed = attributes.filter(({ type }) => type === "flag" || type === "choice");
   if (listed.length === 0) return null;
   return (
-    <MenuButton label="Set" icon={Tags} variant="plain">
+    <MenuButton label={t("Set")} icon={Tags} variant="plain">
       {listed.map((attribute) => (
         <MenuSection key={attribute.name} title={attribute.name}>
           {valuesOf(attribute).map(({ label, value }) => (
@@ -108,5 +111,5 @@ function valuesOf({ name, type, choices }: AttributeDefinition) {
     type === "flag"
       ? [{ label: name, value: true as const }]
       : choices.map((choice) => ({ label: choice, value: choice }));
-  return [...values, { label: `Not ${name}`, value: null }];
+  return [...values, { label: t("Not {name}", { name }), value: null }];
 }

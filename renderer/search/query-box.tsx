@@ -3,6 +3,7 @@ import { type KeyboardEvent, type RefObject, useId, useState } from "react";
 import { type Completion, completed } from "../../shared/search/complete.ts";
 import { parseQuery } from "../../shared/search/parse.ts";
 import { KeyCap } from "../look/key-cap.tsx";
+import { t } from "../messages.ts";
 import { searchFor, searchQuery } from "./search-state.ts";
 import { useCompletions } from "./use-completions.ts";
 
@@ -54,14 +55,14 @@ export function QueryBox({ inputRef, onGoToHits }: QueryBoxProps) {
           ref={inputRef}
           className="query-input"
           role="combobox"
-          aria-label="Search all reports"
+          aria-label={t("Search all reports")}
           aria-expanded={offers.length > 0}
           aria-controls={`${id}-offers`}
           aria-autocomplete="list"
           aria-activedescendant={listed ? `${id}-${at}` : undefined}
           aria-describedby={`${id}-problems`}
           aria-invalid={problems.length > 0}
-          placeholder="Words, “phrases”, label:marker, field:result=positive …"
+          placeholder={t("Words, “phrases”, label:marker, field:result=positive …")}
           spellCheck={false}
           autoComplete="off"
           value={query}
@@ -78,7 +79,7 @@ export function QueryBox({ inputRef, onGoToHits }: QueryBoxProps) {
       <div
         id={`${id}-offers`}
         role="listbox"
-        aria-label="Completions"
+        aria-label={t("Completions")}
         className="query-offers"
         hidden={offers.length === 0}
       >
@@ -95,7 +96,8 @@ export function QueryBox({ inputRef, onGoToHits }: QueryBoxProps) {
       <p id={`${id}-problems`} className="query-problems small" role="status">
         {problems.map(({ sentence, place }) => (
           <span key={`${place.start} ${sentence}`}>
-            {sentence} <span className="faint">(at character {place.start + 1})</span>
+            {sentence}{" "}
+            <span className="faint">{t("(at character {place})", { place: place.start + 1 })}</span>
           </span>
         ))}
       </p>
@@ -123,7 +125,7 @@ function Offer({ id, offer, isCurrent, onTake }: OfferProps) {
       onClick={onTake}
     >
       <span className="grow truncate">{offer.text}</span>
-      <span className="faint small truncate">{offer.detail}</span>
+      <span className="faint small truncate">{offer.detail && t(offer.detail)}</span>
       {isCurrent && <KeyCap keys="Enter" />}
     </div>
   );

@@ -4,6 +4,7 @@ import { Button as AriaButton, Tag, TagGroup, TagList } from "react-aria-compone
 import { searchableFacts } from "../../shared/search/complete.ts";
 import { partsOf, type QueryPart, withoutPart } from "../../shared/search/parts.ts";
 import { MenuButton, MenuItem } from "../look/menu.tsx";
+import { t } from "../messages.ts";
 import { searchFor, searchQuery } from "./search-state.ts";
 
 /** The conditions of the query one by one: Enter edits one, Delete takes it away, and others are added from a menu. */
@@ -24,7 +25,7 @@ export function QueryChips({ inputRef }: { inputRef: RefObject<HTMLInputElement 
   return (
     <div className="query-chips">
       <TagGroup
-        aria-label="Conditions"
+        aria-label={t("Conditions")}
         selectionMode="single"
         selectedKeys={[]}
         onSelectionChange={(keys) => {
@@ -40,13 +41,13 @@ export function QueryChips({ inputRef }: { inputRef: RefObject<HTMLInputElement 
           {(part) => <Chip part={part} />}
         </TagList>
       </TagGroup>
-      <MenuButton label="Add a condition" icon={Plus}>
+      <MenuButton label={t("Add a condition")} icon={Plus}>
         {searchableFacts.map(({ name, detail }) => (
           <MenuItem
             key={name}
             id={name}
             label={`${name}:`}
-            detail={detail}
+            detail={t(detail)}
             onAction={() => add(name)}
           />
         ))}
@@ -57,17 +58,20 @@ export function QueryChips({ inputRef }: { inputRef: RefObject<HTMLInputElement 
 
 function Chip({ part }: { part: QueryPart }) {
   const { text, place, isNegated, isAlternative } = part;
-  const words = `${isAlternative ? "or " : ""}${isNegated ? "not " : ""}${text}`;
+  const signs = [isAlternative ? t("or") : "", isNegated ? t("not") : ""].filter(Boolean);
   return (
     <Tag
       id={`${place.start}`}
-      textValue={words}
+      textValue={[...signs, text].join(" ")}
       className={isNegated ? "query-chip negated" : "query-chip"}
     >
-      {isAlternative && <span className="faint">or</span>}
-      {isNegated && <span className="faint">not</span>}
+      {signs.map((sign) => (
+        <span key={sign} className="faint">
+          {sign}
+        </span>
+      ))}
       <span className="truncate">{text}</span>
-      <AriaButton slot="remove" aria-label="Take away" className="query-chip-remove">
+      <AriaButton slot="remove" aria-label={t("Take away")} className="query-chip-remove">
         <X aria-hidden />
       </AriaButton>
     </Tag>

@@ -4,6 +4,7 @@ import type { SavedSearch } from "../../shared/contract/search.ts";
 import { NameDialog } from "../dialogs/name-dialogs.tsx";
 import { lookFor } from "../library/library-state.ts";
 import { MenuButton, MenuItem, MenuSection, MenuSeparator } from "../look/menu.tsx";
+import { t } from "../messages.ts";
 import { goTo } from "../shell/route.ts";
 import { offerUndo, write } from "../state/app-store.ts";
 import { useSavedSearches } from "./saved-searches.ts";
@@ -18,30 +19,30 @@ export function SavedMenu() {
   const save = async (name: string) => (await write("search.save", { name, query })) !== null;
   return (
     <>
-      <MenuButton label={known?.name ?? "Work lists"} icon={ListChecks} variant="plain">
+      <MenuButton label={known?.name ?? t("Work lists")} icon={ListChecks} variant="plain">
         <MenuItem
-          label="Save this search…"
+          label={t("Save this search…")}
           icon={ListPlus}
           isDisabled={query === ""}
           onAction={() => setNaming(true)}
         />
         {known && (
           <MenuItem
-            label="Work through it in the library"
+            label={t("Work through it in the library")}
             icon={ListChecks}
             onAction={() => workThrough(known)}
           />
         )}
         {known && (
           <MenuItem
-            label={`Remove “${known.name}”`}
+            label={t("Remove “{name}”", { name: known.name })}
             icon={ListX}
             danger
             onAction={() => forget(known)}
           />
         )}
         <MenuSeparator />
-        <MenuSection title="Saved searches">
+        <MenuSection title={t("Saved searches")}>
           {searches.map((search) => (
             <MenuItem
               key={search.id}
@@ -55,10 +56,12 @@ export function SavedMenu() {
       </MenuButton>
       {isNaming && (
         <NameDialog
-          title="Save this search"
-          label="Name"
-          description="It is kept in the project, for everybody. The library shows it as a list of reports to work through."
-          action="Save"
+          title={t("Save this search")}
+          label={t("Name")}
+          description={t(
+            "It is kept in the project, for everybody. The library shows it as a list of reports to work through.",
+          )}
+          action={t("Save")}
           initial={known?.name ?? ""}
           onName={save}
           onClose={() => setNaming(false)}
@@ -75,5 +78,6 @@ function workThrough({ query }: SavedSearch): void {
 }
 
 async function forget({ id, name }: SavedSearch): Promise<void> {
-  if (await write("search.forget", { search: id })) offerUndo(`Removed the search “${name}”.`);
+  if (await write("search.forget", { search: id }))
+    offerUndo(t("Removed the search “{name}”.", { name }));
 }

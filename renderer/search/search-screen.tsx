@@ -23,6 +23,7 @@ import {
 import { useSearch } from "./use-search.ts";
 import "../library/library.css";
 import "./search.css";
+import { t } from "../messages.ts";
 
 /** All reports searched at once: the query, the hits in their lines, and what can be done to them. */
 export function SearchScreen() {
@@ -38,7 +39,7 @@ export function SearchScreen() {
   useEffect(() => (searchCurrent.get() && found.groups.length > 0 ? toHits() : toQuery()), []);
   return (
     <>
-      <ScreenHeader title="Search" detail={countOf(found)}>
+      <ScreenHeader title={t("Search")} detail={countOf(found)}>
         <SavedMenu />
       </ScreenHeader>
       <div className="search-query">
@@ -60,33 +61,35 @@ function countOf({ query, groups, next, reports }: Found): string {
   if (query === null || query.trim() === "") return "";
   const isExact = reports.isExact || next === null;
   const count = isExact && !reports.isExact ? groups.length : reports.count;
-  const words = count === 1 ? "one report" : `${count.toLocaleString()} reports`;
-  return isExact ? `in ${words}` : `in up to ${words}`;
+  return isExact
+    ? t("{count, plural, one {in one report} other {in # reports}}", { count })
+    : t("{count, plural, one {in up to one report} other {in up to # reports}}", { count });
 }
 
 function Hits({ found, children }: { found: Found; children: ReactNode }) {
   const query = searchQuery.use();
   if (found.problem !== null)
     return (
-      <EmptyState icon={CircleAlert} title="The reports could not be searched">
+      <EmptyState icon={CircleAlert} title={t("The reports could not be searched")}>
         {found.problem}
       </EmptyState>
     );
   if (found.groups.length > 0) return children;
   if (query.trim() === "")
     return (
-      <EmptyState icon={Search} title="All reports at once">
-        Words and “phrases” of the text, spans by label:marker, attr:negated, entity:CD34 or
-        field:result=positive, reports by status:open. Combine them, leave out with -, choose with
-        OR.
+      <EmptyState icon={Search} title={t("All reports at once")}>
+        {t(
+          "Words and “phrases” of the text, spans by label:marker, attr:negated, entity:CD34 or field:result=positive, reports by status:open. Combine them, leave out with -, choose with OR.",
+        )}
       </EmptyState>
     );
   // The first answer takes milliseconds; a word that comes and goes would only flicker.
   if (found.query !== query) return null;
   return (
-    <EmptyState icon={SearchX} title="Nothing fits">
-      Spans are looked for in your own layer; by:anyone looks in everybody’s. An unfinished word
-      needs a star: leio*
+    <EmptyState icon={SearchX} title={t("Nothing fits")}>
+      {t(
+        "Spans are looked for in your own layer; by:anyone looks in everybody’s. An unfinished word needs a star: leio*",
+      )}
     </EmptyState>
   );
 }

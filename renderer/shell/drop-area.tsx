@@ -3,6 +3,7 @@ import { type DragEvent, type ReactNode, useRef, useState } from "react";
 import { droppedFiles } from "../dialogs/dropped-files.ts";
 import { importFiles } from "../import/import-flow.ts";
 import { toastError } from "../look/toasts.tsx";
+import { t } from "../messages.ts";
 
 const carriesFiles = (event: DragEvent) => event.dataTransfer.types.includes("Files");
 
@@ -37,9 +38,9 @@ export function DropArea({ children }: { children: ReactNode }) {
       {isOver && (
         <div className="drop-zone" aria-hidden>
           <FileDown />
-          <p className="strong">Drop reports here to import them</p>
+          <p className="strong">{t("Drop reports here to import them")}</p>
           <p className="soft">
-            PDF, Word, JATS, HTML and text files, brat pairs, and folders of them
+            {t("PDF, Word, JATS, HTML and text files, brat pairs, and folders of them")}
           </p>
         </div>
       )}

@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 import { Button } from "../look/button.tsx";
 import { Progress } from "../look/progress.tsx";
+import { t } from "../messages.ts";
 import { type Job, useJobs } from "./jobs.ts";
 import { TroublePanel } from "./trouble-panel.tsx";
 
@@ -37,7 +38,7 @@ function JobRow({ job }: { job: Job }) {
         />
       </div>
       <Button variant="quiet" onPress={job.cancel}>
-        Cancel
+        {t("Cancel")}
       </Button>
     </section>
   );

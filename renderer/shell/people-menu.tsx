@@ -1,6 +1,7 @@
 import { User, UserPlus } from "lucide-react";
 import { openDialog } from "../dialogs/open-dialog.ts";
 import { MenuButton, MenuItem, MenuSection, MenuSeparator } from "../look/menu.tsx";
+import { t } from "../messages.ts";
 import { switchSession, useApp } from "../state/app-store.ts";
 
 /** Who works here; another name works in another layer. */
@@ -10,7 +11,7 @@ export function PeopleMenu() {
   const names = [...new Set([app.annotator, ...app.annotators])].sort();
   return (
     <MenuButton label={app.annotator} icon={User}>
-      <MenuSection title="Work as">
+      <MenuSection title={t("Work as")}>
         {names.map((name) => (
           <MenuItem
             key={name}
@@ -25,7 +26,7 @@ export function PeopleMenu() {
       <MenuItem
         id="new name"
         icon={UserPlus}
-        label="Another name…"
+        label={t("Another name…")}
         onAction={() => openDialog({ kind: "new-name" })}
       />
     </MenuButton>

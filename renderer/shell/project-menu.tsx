@@ -1,6 +1,7 @@
 import { FileDown, FilePlus, FolderInput, FolderOpen, Plus } from "lucide-react";
 import type { CommandId } from "../../shared/commands.ts";
 import { MenuButton, MenuItem, MenuSection, MenuSeparator } from "../look/menu.tsx";
+import { t } from "../messages.ts";
 import { switchSession, useApp } from "../state/app-store.ts";
 import { shownKey } from "../state/command-keys.ts";
 import { runCommand } from "./commands.ts";
@@ -17,14 +18,14 @@ export function ProjectMenu() {
   return (
     <div className="project-name">
       <MenuButton label={app.project.name}>
-        {item("project.new", "New project…", Plus)}
-        {item("project.open", "Open project…", FolderOpen)}
+        {item("project.new", t("New project…"), Plus)}
+        {item("project.open", t("Open project…"), FolderOpen)}
         <MenuSeparator />
-        {item("import.files", "Import files…", FilePlus)}
-        {item("import.folder", "Import folder…", FolderInput)}
-        {item("export", "Export…", FileDown)}
+        {item("import.files", t("Import files…"), FilePlus)}
+        {item("import.folder", t("Import folder…"), FolderInput)}
+        {item("export", t("Export…"), FileDown)}
         {others.length > 0 && (
-          <MenuSection title="Opened before">
+          <MenuSection title={t("Opened before")}>
             {others.map(({ id, name, folder }) => (
               <MenuItem
                 key={id}

@@ -10,6 +10,7 @@ import {
 import { Link } from "react-aria-components";
 import type { CommandId } from "../../shared/commands.ts";
 import { WithTooltip } from "../look/tooltip.tsx";
+import { t } from "../messages.ts";
 import { shownKey } from "../state/command-keys.ts";
 import { lastReport } from "./last-report.ts";
 import { type Route, routeHash, type Screen, useRoute } from "./route.ts";
@@ -22,19 +23,19 @@ interface Place {
 }
 
 const places: readonly Place[] = [
-  { screen: "library", title: "Library", icon: Library, command: "go.library" },
-  { screen: "search", title: "Search", icon: Search, command: "go.search" },
-  { screen: "annotate", title: "Annotate", icon: Highlighter, command: "go.annotate" },
-  { screen: "review", title: "Review", icon: Scale, command: "go.review" },
-  { screen: "datasets", title: "Datasets", icon: Database, command: "go.datasets" },
-  { screen: "scheme", title: "Scheme", icon: Shapes, command: "go.scheme" },
+  { screen: "library", title: t("Library"), icon: Library, command: "go.library" },
+  { screen: "search", title: t("Search"), icon: Search, command: "go.search" },
+  { screen: "annotate", title: t("Annotate"), icon: Highlighter, command: "go.annotate" },
+  { screen: "review", title: t("Review"), icon: Scale, command: "go.review" },
+  { screen: "datasets", title: t("Datasets"), icon: Database, command: "go.datasets" },
+  { screen: "scheme", title: t("Scheme"), icon: Shapes, command: "go.scheme" },
 ];
 
 /** The six screens, at the window's left edge. */
 export function Rail() {
   const route = useRoute();
   return (
-    <nav className="rail" aria-label="Screens">
+    <nav className="rail" aria-label={t("Screens")}>
       {places.map((place) => (
         <RailLink key={place.screen} place={place} isCurrent={place.screen === shownPlace(route)} />
       ))}

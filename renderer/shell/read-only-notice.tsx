@@ -2,6 +2,7 @@ import { Lock } from "lucide-react";
 import { useEffect, useState } from "react";
 import { call } from "../api.ts";
 import { Button } from "../look/button.tsx";
+import { t } from "../messages.ts";
 import { switchSession, useApp } from "../state/app-store.ts";
 
 // In milliseconds; a person who has closed the other window comes here within a few seconds.
@@ -17,15 +18,15 @@ export function ReadOnlyNotice() {
       <Lock aria-hidden />
       <span className="truncate">
         {isFree
-          ? "The other window has let go of this project."
-          : "Read only: this project is open in another window."}
+          ? t("The other window has let go of this project.")
+          : t("Read only: this project is open in another window.")}
       </span>
       <Button
         variant={isFree ? "primary" : "quiet"}
         isDisabled={!isFree}
         onPress={() => void switchSession("project.takeOver", {})}
       >
-        Work here now
+        {t("Work here now")}
       </Button>
     </div>
   );

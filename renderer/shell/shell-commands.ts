@@ -3,6 +3,7 @@ import { openProject } from "../dialogs/open-project.ts";
 import { importPicked } from "../import/import-flow.ts";
 import { cycleTheme } from "../look/theme.ts";
 import { toast } from "../look/toasts.tsx";
+import { t } from "../messages.ts";
 import { getApp, redo, undo } from "../state/app-store.ts";
 import { useCommands } from "./commands.ts";
 import { lastReport } from "./last-report.ts";
@@ -38,7 +39,9 @@ export function useShellCommands(): void {
 function ifWritable(act: () => void): () => void {
   return () => {
     if (getApp().app?.isReadOnly)
-      toast({ text: "Nothing can be imported here: the project is open in another window." });
+      toast({
+        text: t("Nothing can be imported here: the project is open in another window."),
+      });
     else act();
   };
 }

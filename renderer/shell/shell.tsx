@@ -24,6 +24,7 @@ import { goTo, type Route, useRoute } from "./route.ts";
 import { useShellCommands } from "./shell-commands.ts";
 import { TitleBar } from "./title-bar.tsx";
 import "./shell.css";
+import { t } from "../messages.ts";
 
 /** Everything around the screens, and the one that the address asks for. */
 export function Shell() {
@@ -93,14 +94,14 @@ function NoReport() {
   return (
     <EmptyState
       icon={Highlighter}
-      title="No report is open"
+      title={t("No report is open")}
       actions={
         <Button variant="primary" onPress={() => goTo({ screen: "library" })}>
-          Go to the library
+          {t("Go to the library")}
         </Button>
       }
     >
-      Choose one in the library and press Enter to read and mark it.
+      {t("Choose one in the library and press Enter to read and mark it.")}
     </EmptyState>
   );
 }

@@ -4,13 +4,15 @@ import { openDialog } from "../dialogs/open-dialog.ts";
 import { IconButton } from "../look/button.tsx";
 import { MenuButton, MenuItem } from "../look/menu.tsx";
 import { setTheme, type Theme, themes, useTheme } from "../look/theme.ts";
+import { t } from "../messages.ts";
 import { redo, undo, useApp } from "../state/app-store.ts";
 import { shownKey } from "../state/command-keys.ts";
+import { LanguageMenu } from "./language-menu.tsx";
 import { PeopleMenu } from "./people-menu.tsx";
 import { ProjectMenu } from "./project-menu.tsx";
 import { ReadOnlyNotice } from "./read-only-notice.tsx";
 
-/** The row at the top: the project, undo and redo, who works here, the theme, help. */
+/** The row at the top: the project, undo and redo, who works here, the look and the language, help. */
 export function TitleBar() {
   return (
     <header className="title-bar">
@@ -20,15 +22,16 @@ export function TitleBar() {
       <ReadOnlyNotice />
       <span className="grow" />
       <IconButton
-        label="Go to or do anything"
+        label={t("Go to or do anything")}
         icon={Search}
         keys={shownKey("palette")}
         onPress={() => openDialog({ kind: "palette" })}
       />
       <PeopleMenu />
       <ThemeMenu />
+      <LanguageMenu />
       <IconButton
-        label="Keys"
+        label={t("Keys")}
         icon={CircleQuestionMark}
         keys={shownKey("help.keys")}
         onPress={() => openDialog({ kind: "keys" })}
@@ -39,7 +42,7 @@ export function TitleBar() {
 
 function UndoButtons() {
   return (
-    <Toolbar className="row" aria-label="Undo and redo">
+    <Toolbar className="row" aria-label={t("Undo and redo")}>
       <UndoButton />
       <RedoButton />
     </Toolbar>
@@ -50,7 +53,7 @@ function UndoButton() {
   const isPossible = useApp(({ next, app }) => next.undo !== null && !app?.isReadOnly);
   return (
     <IconButton
-      label="Undo"
+      label={t("Undo")}
       hint={<UndoHint />}
       icon={Undo2}
       keys={shownKey("undo")}
@@ -64,7 +67,7 @@ function RedoButton() {
   const isPossible = useApp(({ next, app }) => next.redo !== null && !app?.isReadOnly);
   return (
     <IconButton
-      label="Redo"
+      label={t("Redo")}
       hint={<RedoHint />}
       icon={Redo2}
       keys={shownKey("redo")}
@@ -75,15 +78,15 @@ function RedoButton() {
 }
 
 const themeNames: Record<Theme, string> = {
-  system: "As the system",
-  light: "Light",
-  dark: "Dark",
+  system: t("As the system"),
+  light: t("Light"),
+  dark: t("Dark"),
 };
 
 function ThemeMenu() {
   const current = useTheme();
   return (
-    <MenuButton label="Light or dark" icon={SunMoon} hideLabel>
+    <MenuButton label={t("Light or dark")} icon={SunMoon} hideLabel>
       {themes.map((theme) => (
         <MenuItem
           key={theme}
@@ -100,10 +103,10 @@ function ThemeMenu() {
 // In the tooltip and not in the button's name: a mark changes it each time, and it is seldom looked at.
 function UndoHint() {
   const step = useApp(({ next }) => next.undo);
-  return step && `: ${step}`;
+  return step && t(": {step}", { step });
 }
 
 function RedoHint() {
   const step = useApp(({ next }) => next.redo);
-  return step && `: ${step}`;
+  return step && t(": {step}", { step });
 }

@@ -3,6 +3,7 @@ import { Button } from "../look/button.tsx";
 import { switchSession } from "../state/app-store.ts";
 import { type Trouble, tryNow, useTrouble } from "../state/trouble.ts";
 import "./trouble-panel.css";
+import { t } from "../messages.ts";
 
 const mostShown = 4;
 
@@ -11,20 +12,21 @@ export function TroublePanel() {
   const trouble = useTrouble();
   if (!trouble) return null;
   return (
-    <section className="job trouble" aria-label="Not saved yet">
+    <section className="job trouble" aria-label={t("Not saved yet")}>
       <CircleAlert aria-hidden />
       <div className="grow stack">
         <p role="alert">{trouble.sentence}</p>
         <p className="small soft">
-          Go on working: nothing is lost while this window is open, and it is tried again all the
-          time.
+          {t(
+            "Go on working: nothing is lost while this window is open, and it is tried again all the time.",
+          )}
         </p>
         <Waiting waiting={trouble.waiting} />
         <div className="row">
-          <Button onPress={tryNow}>Try now</Button>
+          <Button onPress={tryNow}>{t("Try now")}</Button>
           {trouble.code === "project-gone" && (
             <Button variant="quiet" onPress={saveAgain}>
-              Save the project there again
+              {t("Save the project there again")}
             </Button>
           )}
         </div>
@@ -38,7 +40,9 @@ function Waiting({ waiting }: Pick<Trouble, "waiting">) {
   return (
     <div className="small">
       <p className="strong">
-        {waiting.length === 1 ? "One change waits:" : `${waiting.length} changes wait:`}
+        {t("{count, plural, one {One change waits:} other {# changes wait:}}", {
+          count: waiting.length,
+        })}
       </p>
       <ul>
         {waiting.slice(0, mostShown).map((words, at) => (
@@ -47,7 +51,7 @@ function Waiting({ waiting }: Pick<Trouble, "waiting">) {
             {words}
           </li>
         ))}
-        {more > 0 && <li className="soft">and {more} more</li>}
+        {more > 0 && <li className="soft">{t("and {more, number} more", { more })}</li>}
       </ul>
     </div>
   );

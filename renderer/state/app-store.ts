@@ -5,6 +5,7 @@ import type { Change, NextSteps } from "../../shared/model/change.ts";
 import type { Scheme } from "../../shared/model/scheme.ts";
 import { call } from "../api.ts";
 import { toast, toastError } from "../look/toasts.tsx";
+import { t } from "../messages.ts";
 import { getRoute, goTo } from "../shell/route.ts";
 import { readKeys } from "./command-keys.ts";
 import { describeWrite } from "./describe-write.ts";
@@ -156,7 +157,7 @@ export async function write<N extends WriteName>(name: N, input: Asked<N>): Prom
 
 /** Says what was done and offers to undo it, for as long as it is the last thing that was done. */
 export function offerUndo(text: string): void {
-  const close = toast({ tone: "success", text, action: { label: "Undo", run: undo } });
+  const close = toast({ tone: "success", text, action: { label: t("Undo"), run: undo } });
   const stop = onChange(() => {
     stop();
     close();
@@ -166,21 +167,21 @@ export function offerUndo(text: string): void {
 /** Takes back the last step of this project, also of a session before this one. */
 export async function undo(): Promise<void> {
   const step = snapshot.next.undo;
-  if (step) showStep("Undone", await write("history.undo", {}), step);
+  if (step) showStep(t("Undone: {step}.", { step }), await write("history.undo", {}));
 }
 
 export async function redo(): Promise<void> {
   const step = snapshot.next.redo;
-  if (step) showStep("Done again", await write("history.redo", {}), step);
+  if (step) showStep(t("Done again: {step}.", { step }), await write("history.redo", {}));
 }
 
 /** What happened out of sight is said, and shown where it can be. */
-function showStep(what: string, change: Change | null, step: string): void {
+function showStep(text: string, change: Change | null): void {
   if (!change) return;
   const route = getRoute();
   const shown = route.screen === "annotate" ? route.report : null;
   if (change.report !== null && change.report === shown) return;
-  toast({ text: `${what}: ${step}.` });
+  toast({ text });
   if (change.report !== null && touchesAnnotations(change))
     goTo({ screen: "annotate", report: change.report });
 }

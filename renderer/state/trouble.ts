@@ -1,5 +1,6 @@
 import { AppError, type ErrorCode } from "../../shared/errors.ts";
 import { toast } from "../look/toasts.tsx";
+import { t } from "../messages.ts";
 import { createValueStore } from "./value-store.ts";
 
 /** The project's disk or file cannot take what is being done; it waits here, in order. */
@@ -107,9 +108,11 @@ function begin(error: AppError): void {
 function allIsWell(): void {
   removeEventListener("beforeunload", keepPage);
   trouble.set(null);
-  const what =
-    saved === 1 ? "What was waiting is saved" : `All ${saved} changes that waited are saved`;
-  toast({ tone: "success", text: `All is safe again. ${what}.` });
+  const text = t(
+    "{saved, plural, one {All is safe again. What was waiting is saved.} other {All is safe again. All # changes that waited are saved.}}",
+    { saved },
+  );
+  toast({ tone: "success", text });
 }
 
 function say({ code, message }: AppError): void {
