@@ -4,6 +4,7 @@ import { closeDialog } from "../dialogs/open-dialog.ts";
 import { Button } from "../look/button.tsx";
 import { Dialog } from "../look/dialog.tsx";
 import { Segments } from "../look/segments.tsx";
+import { t } from "../messages.ts";
 import { offerUndo, write } from "../state/app-store.ts";
 import { EarlierTexts } from "./earlier-texts.tsx";
 import { FoundList } from "./found-list.tsx";
@@ -42,19 +43,19 @@ export function CorrectDialog({ report, at }: CorrectDialogProps) {
   const footer = (
     <>
       <span className="grow soft small">{inWords(edits.length)}</span>
-      <Button onPress={closeDialog}>Cancel</Button>
+      <Button onPress={closeDialog}>{t("Cancel")}</Button>
       <Button
         variant="primary"
         isDisabled={edits.length === 0 || isApplying}
         onPress={() => void apply()}
       >
-        Make the corrections
+        {t("Make the corrections")}
       </Button>
     </>
   );
   return (
     <Dialog
-      title="Correct the text"
+      title={t("Correct the text")}
       isOpen
       // A click beside it would lose what was written.
       isDismissable={edits.length === 0}
@@ -64,7 +65,7 @@ export function CorrectDialog({ report, at }: CorrectDialogProps) {
     >
       <div className="row">
         <Segments
-          label="What to show"
+          label={t("What to show")}
           options={viewsOf(correction)}
           value={view}
           onChange={(id) => setChosen(views.find((one) => one === id) ?? null)}
@@ -81,14 +82,19 @@ export function CorrectDialog({ report, at }: CorrectDialogProps) {
 const views = ["found", "text", "earlier"] as const satisfies readonly View[];
 
 const viewsOf = ({ found, isLooking }: Correction) => [
-  { id: "found", label: isLooking ? "Found" : `Found (${found.length.toLocaleString()})` },
-  { id: "text", label: "By hand" },
-  { id: "earlier", label: "Earlier texts" },
+  {
+    id: "found",
+    label: isLooking ? t("Found") : t("Found ({count, number})", { count: found.length }),
+  },
+  { id: "text", label: t("By hand") },
+  { id: "earlier", label: t("Earlier texts") },
 ];
 
 function inWords(edits: number): string {
-  if (edits === 0) return "Nothing is corrected yet.";
-  return `${edits.toLocaleString()} ${edits === 1 ? "place" : "places"} to correct`;
+  if (edits === 0) return t("Nothing is corrected yet.");
+  return t("{count, plural, one {# place to correct} other {# places to correct}}", {
+    count: edits,
+  });
 }
 
 const sentence = (summary: string) => `${summary.charAt(0).toUpperCase()}${summary.slice(1)}.`;

@@ -4,6 +4,7 @@ import { type ComparedPiece, compareEdits } from "../../shared/correct/pending.t
 import { call } from "../api.ts";
 import { Select } from "../look/choice.tsx";
 import { toastError } from "../look/toasts.tsx";
+import { pageLanguage, t } from "../messages.ts";
 
 /** Every text the report has had, to read, with what each correction changed. */
 export function EarlierTexts({ report }: { report: string }) {
@@ -18,7 +19,7 @@ export function EarlierTexts({ report }: { report: string }) {
   return (
     <>
       <Select
-        label="Text"
+        label={t("Text")}
         options={revisions.map((facts) => ({ id: String(facts.revision), label: nameOf(facts) }))}
         value={chosen === null ? null : String(chosen)}
         onChange={(id) => setChosen(Number(id))}
@@ -32,7 +33,7 @@ function ComparedText({ report, revision }: { report: string; revision: number }
   const pieces = usePieces(report, revision);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard
-    <section className="compared-text" aria-label={`Text ${revision}`} tabIndex={0}>
+    <section className="compared-text" aria-label={t("Text {revision}", { revision })} tabIndex={0}>
       {pieces.map(({ kind, start, text }) => {
         const key = `${kind} ${start}`;
         if (kind === "out") return <del key={key}>{text}</del>;
@@ -62,9 +63,18 @@ async function readPieces(report: string, revision: number): Promise<ComparedPie
 }
 
 function nameOf({ revision, base, annotator, at, edits, isCurrent }: RevisionFacts): string {
-  const now = isCurrent ? ", the text now" : "";
-  if (base === null) return `Text ${revision}, as it was imported${now}`;
-  const day = new Date(at).toLocaleDateString();
-  const places = edits === 1 ? "1 place" : `${edits.toLocaleString()} places`;
-  return `Text ${revision}, ${annotator}, ${day}, ${places} of text ${base}${now}`;
+  if (base === null)
+    return t(
+      isCurrent
+        ? "Text {revision}, as it was imported, the text now"
+        : "Text {revision}, as it was imported",
+      { revision },
+    );
+  const day = new Date(at).toLocaleDateString(pageLanguage);
+  return t(
+    isCurrent
+      ? "Text {revision}, {annotator}, {day}, {count, plural, one {# place} other {# places}} of text {base}, the text now"
+      : "Text {revision}, {annotator}, {day}, {count, plural, one {# place} other {# places}} of text {base}",
+    { revision, annotator, day, count: edits, base },
+  );
 }

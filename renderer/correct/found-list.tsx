@@ -6,6 +6,7 @@ import { RowCheck } from "../annotate/row-check.tsx";
 import { type ListRow, VirtualList } from "../annotate/virtual-list.tsx";
 import { Button } from "../look/button.tsx";
 import { Tag } from "../look/tag.tsx";
+import { t } from "../messages.ts";
 import { isInTheWay } from "./chosen-repairs.ts";
 import type { Correction } from "./use-correction.ts";
 
@@ -33,24 +34,27 @@ export function FoundList({ correction }: { correction: Correction }) {
     <>
       <div className="row">
         <span className="grow soft">
-          {taken.size.toLocaleString()} of {found.length.toLocaleString()} repairs taken
+          {t("{taken, number} of {found, number} repairs taken", {
+            taken: taken.size,
+            found: found.length,
+          })}
         </span>
         <Button isDisabled={sure.length === 0} onPress={() => take(sure)}>
-          Take all sure ones ({sure.length.toLocaleString()})
+          {t("Take all sure ones ({count, number})", { count: sure.length })}
         </Button>
         <Button keys="Shift+A" isDisabled={free.length === 0} onPress={takeAll}>
-          {isAllTaken ? "Take none" : `Take all (${free.length.toLocaleString()})`}
+          {isAllTaken ? t("Take none") : t("Take all ({count, number})", { count: free.length })}
         </Button>
       </div>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the list has the focus and hands its keys up */}
       <div className="found-list" onKeyDown={onKeyDown}>
         {rows.length === 0 && (
           <p className="soft" role="status">
-            {isLooking ? "Looking through the text…" : "Nothing was found that looks wrong."}
+            {t(isLooking ? "Looking through the text…" : "Nothing was found that looks wrong.")}
           </p>
         )}
         <VirtualList
-          label="Repairs"
+          label={t("Repairs")}
           rows={rows}
           rowHeight={foundHeight}
           current={current}
@@ -92,7 +96,7 @@ function FoundItem({ text, defect }: { text: string; defect: Defect }) {
           {lineOf(text.slice(Math.max(0, start - around), start))}
           <del>{visible(text.slice(start, end))}</del>
           {movedTo !== undefined ? (
-            <ins>{` moves to before “${lineAt(text, movedTo)}” `}</ins>
+            <ins>{` ${t("moves to before “{words}”", { words: lineAt(text, movedTo) })} `}</ins>
           ) : (
             <ins>{visible(replacement)}</ins>
           )}
@@ -100,7 +104,7 @@ function FoundItem({ text, defect }: { text: string; defect: Defect }) {
         </span>
         <span className="truncate small faint">{because}</span>
       </span>
-      {certainty === "likely" && <Tag tone="warning">Look first</Tag>}
+      {certainty === "likely" && <Tag tone="warning">{t("Look first")}</Tag>}
     </>
   );
 }
@@ -113,7 +117,7 @@ const lineAt = (text: string, at: number) =>
   text
     .slice(at, at + 80)
     .trim()
-    .split("\n", 1)[0];
+    .split("\n", 1)[0] ?? "";
 
 const lineOf = (text: string) => text.toWellFormed().replace(/\s+/g, " ");
 const visible = (text: string) =>

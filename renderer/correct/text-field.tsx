@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "react";
 import type { TextRange } from "../../shared/model/annotation.ts";
+import { t } from "../messages.ts";
 import type { Correction } from "./use-correction.ts";
 
 interface TextFieldProps {
@@ -20,7 +21,7 @@ export function TextField({ correction: { draft, edits, write }, at }: TextField
     <textarea
       ref={field}
       className="input correct-text"
-      aria-label="Text of the report"
+      aria-label={t("Text of the report")}
       spellCheck={false}
       value={draft}
       onChange={({ currentTarget }) => write(currentTarget.value)}

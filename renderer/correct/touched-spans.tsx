@@ -1,8 +1,9 @@
 import type { TouchedSpan } from "../../shared/contract/texts.ts";
+import { t } from "../messages.ts";
 
 /** The spans, of everybody, that will say something else; nothing while there are none. */
 export function TouchedSpans({ spans }: { spans: readonly TouchedSpan[] | null }) {
-  if (spans === null) return <p className="touched small faint">Looking at the spans…</p>;
+  if (spans === null) return <p className="touched small faint">{t("Looking at the spans…")}</p>;
   if (spans.length === 0) return null;
   return (
     <details className="touched">
@@ -11,10 +12,9 @@ export function TouchedSpans({ spans }: { spans: readonly TouchedSpan[] | null }
         {spans.map(({ annotator, label, before, after }, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the list is only ever replaced as a whole
           <li key={at}>
-            <span className="faint">
-              {annotator}, {label}:
-            </span>{" "}
-            <del>{before}</del> {after === "" ? <em>nothing is left</em> : <ins>{after}</ins>}
+            <span className="faint">{t("{annotator}, {label}:", { annotator, label })}</span>{" "}
+            <del>{before}</del>{" "}
+            {after === "" ? <em>{t("nothing is left")}</em> : <ins>{after}</ins>}
           </li>
         ))}
       </ul>
@@ -24,6 +24,8 @@ export function TouchedSpans({ spans }: { spans: readonly TouchedSpan[] | null }
 
 function summaryOf(spans: readonly TouchedSpan[]): string {
   const people = [...new Set(spans.map(({ annotator }) => annotator))].join(", ");
-  const one = spans.length === 1;
-  return `${spans.length.toLocaleString()} ${one ? "span" : "spans"} of ${people} will have other words and ${one ? "is" : "are"} flagged to be looked at`;
+  return t(
+    "{count, plural, one {# span of {people} will have other words and is flagged to be looked at} other {# spans of {people} will have other words and are flagged to be looked at}}",
+    { count: spans.length, people },
+  );
 }

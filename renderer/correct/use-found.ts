@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from "react";
 import type { Defect } from "../../shared/defects/defect.ts";
 import { findDefects } from "../../shared/defects/find.ts";
 import { toastError } from "../look/toasts.tsx";
+import { t } from "../messages.ts";
 
 // In characters: what takes no longer than a few frames.
 const atOnce = 50_000;
@@ -17,7 +18,7 @@ export function useFound(text: string): readonly Defect[] | null {
     worker.onmessage = ({ data }: MessageEvent<Defect[]>) => setLater(data);
     worker.onerror = ({ message }) => {
       setLater([]);
-      toastError(new Error(`The text could not be looked through: ${message}`));
+      toastError(new Error(t("The text could not be looked through: {why}", { why: message })));
     };
     worker.postMessage(text);
     return () => {
