@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Splitter } from "../look/splitter.tsx";
+import { t } from "../messages.ts";
 import { SourcePane } from "./source-pane.tsx";
 import type { Original } from "./use-original.ts";
 
@@ -14,7 +15,7 @@ export function BesideText({ original: { kind, isShown }, children }: BesideText
   return (
     <div className="beside-text">
       <Splitter
-        label="Width of the original"
+        label={t("Width of the original")}
         side="end"
         initial={440}
         min={240}

@@ -1,4 +1,5 @@
 import { useSession } from "../annotate/session.ts";
+import { t } from "../messages.ts";
 
 /** Goes to an offset of the text; null where what was clicked is not in the text. */
 export type GoToText = (offset: number | null) => void;
@@ -8,7 +9,7 @@ export function useGoToText(): GoToText {
   const { editor, focusText, say } = useSession();
   return (offset) => {
     if (offset === null) {
-      say("This part of the original is not in the text.");
+      say(t("This part of the original is not in the text."));
       return;
     }
     const place = { start: offset, end: offset };

@@ -1,6 +1,7 @@
 import type { Output } from "../../shared/contract.ts";
 import type { PlacedRange } from "../../shared/extract/places.ts";
 import { call } from "../api.ts";
+import { t } from "../messages.ts";
 import { type OpenPdf, openPdf } from "./pdf/open-pdf.ts";
 
 /** A report's PDF, open, and where the report's text stands in it. */
@@ -15,7 +16,7 @@ export async function loadPdf(report: string, signal: AbortSignal): Promise<PdfS
   const { name, base64, places } = await call("report.source", { report });
   const pdf = await openPdf(base64).catch((cause: unknown) => {
     const why = cause instanceof Error ? cause.message : String(cause);
-    throw new Error(`“${name}” cannot be drawn: ${why}`, { cause });
+    throw new Error(t("“{name}” cannot be drawn: {why}", { name, why }), { cause });
   });
   if (signal.aborted) pdf.close();
   else signal.addEventListener("abort", pdf.close);

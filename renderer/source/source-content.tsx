@@ -1,4 +1,5 @@
 import type { KeyboardEvent, MouseEvent, ReactNode, RefObject } from "react";
+import { t } from "../messages.ts";
 
 interface SourceContentProps {
   /** The file's. */
@@ -45,7 +46,7 @@ export function SourceContent({
         ref={scroller}
         className={`source-scroller ${className}`}
         aria-label={label}
-        aria-description="Enter goes to the text of what is in view"
+        aria-description={t("Enter goes to the text of what is in view")}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard
         tabIndex={0}
         onClick={onClick}

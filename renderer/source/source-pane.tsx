@@ -4,6 +4,7 @@ import type { DocumentKind } from "../../shared/extract/extracted.ts";
 import { useReport } from "../annotate/session.ts";
 import { Button } from "../look/button.tsx";
 import { EmptyState } from "../look/empty-state.tsx";
+import { t } from "../messages.ts";
 import { BlocksView } from "./blocks/blocks-view.tsx";
 import { useGoToText } from "./go-to-text.ts";
 import { loadBlocks, loadPdf } from "./load-source.ts";
@@ -14,7 +15,7 @@ import "./source.css";
 /** The file that a report came from, beside its text: each shows where the other stands. */
 export function SourcePane({ kind }: { kind: DocumentKind }) {
   return (
-    <section className="source" aria-label="Original">
+    <section className="source" aria-label={t("Original")}>
       {kind === "pdf" ? <PdfSource /> : <BlocksSource />}
     </section>
   );
@@ -56,14 +57,14 @@ function Waiting({ loaded, onRetry }: WaitingProps) {
   if (loaded.state === "loading")
     return (
       <p className="source-waiting soft" role="status">
-        Opening the original…
+        {t("Opening the original…")}
       </p>
     );
   return (
     <EmptyState
       icon={FileWarning}
-      title="The original cannot be shown"
-      actions={<Button onPress={onRetry}>Try again</Button>}
+      title={t("The original cannot be shown")}
+      actions={<Button onPress={onRetry}>{t("Try again")}</Button>}
     >
       {loaded.problem}
     </EmptyState>

@@ -2,6 +2,7 @@ import { useEffect, useState } from "react";
 import type { DocumentKind } from "../../shared/extract/extracted.ts";
 import { useReport, useSession } from "../annotate/session.ts";
 import { call } from "../api.ts";
+import { t } from "../messages.ts";
 
 /** Whether the open report has an original to show beside its text, and whether it is shown. */
 export interface Original {
@@ -21,7 +22,7 @@ export function useOriginal(): Original {
   const [isWanted, setWanted] = useState(() => localStorage.getItem(storedAs) === "yes");
   const toggle = () => {
     if (found === null) {
-      say("This report was imported as text; it has no other original.");
+      say(t("This report was imported as text; it has no other original."));
       return;
     }
     localStorage.setItem(storedAs, isWanted ? "no" : "yes");

@@ -1,5 +1,6 @@
 import { useMemo, useRef } from "react";
 import { composedRuns } from "../../../shared/extract/compose.ts";
+import { t } from "../../messages.ts";
 import type { GoToText } from "../go-to-text.ts";
 import { useLit } from "../lit.ts";
 import type { BlocksSource } from "../load-source.ts";
@@ -54,8 +55,8 @@ export function BlocksView({ name, extracted, choices, corrections, onGo }: Bloc
   return (
     <SourceContent
       name={name}
-      aside={<span>Without its layout</span>}
-      label={`Content of ${name}`}
+      aside={<span>{t("Without its layout")}</span>}
+      label={t("Content of {name}", { name })}
       className="source-blocks"
       scroller={scroller}
       goTo={goTo}

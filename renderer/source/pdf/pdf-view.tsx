@@ -1,4 +1,5 @@
 import { useMemo, useRef } from "react";
+import { t } from "../../messages.ts";
 import type { GoToText } from "../go-to-text.ts";
 import { useLit } from "../lit.ts";
 import type { PdfSource } from "../load-source.ts";
@@ -44,10 +45,10 @@ export function PdfView({ name, pdf, places, text, onGo }: PdfViewProps) {
       name={name}
       aside={
         <span className="numeric">
-          Page {current} of {pdf.pages}
+          {t("Page {page} of {pages}", { page: current, pages: pdf.pages })}
         </span>
       }
-      label={`Pages of ${name}`}
+      label={t("Pages of {name}", { name })}
       className="source-pages"
       scroller={scroller}
       goTo={goTo}

@@ -1,4 +1,5 @@
 import { memo, useEffect, useRef, useState } from "react";
+import { t } from "../../messages.ts";
 import type { PageBox } from "./boxes.ts";
 import type { OpenPdf, PageSize } from "./open-pdf.ts";
 
@@ -24,7 +25,12 @@ export const Sheet = memo(function Sheet(props: SheetProps) {
       className="sheet"
       style={{ aspectRatio: `${size.width} / ${size.height}`, "--colour": colour } as SheetStyle}
     >
-      <div className="sheet-drawing" ref={drawing} role="img" aria-label={`Page ${page}`} />
+      <div
+        className="sheet-drawing"
+        ref={drawing}
+        role="img"
+        aria-label={t("Page {page}", { page })}
+      />
       {caret.map((lit) => (
         <Lit key={lit.box.join()} className="sheet-caret" size={size} lit={lit} />
       ))}
@@ -83,7 +89,8 @@ function useDrawing(
         if (!signal.aborted) host?.replaceChildren(picture);
         if (!signal.aborted) setProblem(null);
       } catch (error) {
-        if (!signal.aborted) setProblem(`Page ${page} cannot be drawn: ${error}`);
+        if (!signal.aborted)
+          setProblem(t("Page {page} cannot be drawn: {why}", { page, why: String(error) }));
       }
     };
     const timer = setTimeout(draw, pause);
