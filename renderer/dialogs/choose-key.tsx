@@ -13,6 +13,7 @@ import { Button } from "../look/button.tsx";
 import { KeyCap, keyText } from "../look/key-cap.tsx";
 import { platform } from "../look/platform.ts";
 import { toastError } from "../look/toasts.tsx";
+import { t } from "../messages.ts";
 import { changeKeys, chosenKeys, shownKey, useChosenKeys } from "../state/command-keys.ts";
 import { titleOf } from "./command-list.tsx";
 
@@ -47,7 +48,7 @@ export function ChooseKey({ id, isListening, onListen, onDone }: ChooseKeyProps)
   };
   const hear = (key: string) => {
     const why = whyNotAKey(key);
-    setRefusal(why && `${why} Press another key.`);
+    setRefusal(why && `${t(why)} ${t("Press another key.")}`);
     if (why !== null) return;
     onListen(false);
     const holder = holderOf(key, id, platform, chosenKeys());
@@ -58,7 +59,7 @@ export function ChooseKey({ id, isListening, onListen, onDone }: ChooseKeyProps)
   if (isListening)
     return (
       <Listening onKey={hear} onStop={stop}>
-        {refusal ?? `Press the new key for “${titleOf(id)}”.`}
+        {refusal ?? t("Press the new key for “{command}”.", { command: titleOf(id) })}
       </Listening>
     );
   if (conflict)
@@ -90,7 +91,7 @@ function Listening({ onKey, onStop, children }: ListeningProps) {
   return (
     <div className="choose-key listening" role="status">
       <span className="grow">{children}</span>
-      <span className="soft">Keep it as it is</span>
+      <span className="soft">{t("Keep it as it is")}</span>
       <KeyCap keys="Escape" />
     </div>
   );
@@ -110,18 +111,18 @@ function ConflictChoice({ id, conflict: { key, holder }, onKeep, onStop }: Confl
   return (
     <div className="choose-key" role="alert">
       <span className="grow">
-        {keyText(key)} is the key of “{titleOf(holder)}”.
+        {t("{key} is the key of “{command}”.", { key: keyText(key), command: titleOf(holder) })}
       </span>
       {own && (
         <Button variant="primary" autoFocus onPress={() => take("swap")}>
-          Swap the two
+          {t("Swap the two")}
         </Button>
       )}
       <Button autoFocus={!own} onPress={() => take("clear")}>
-        Take it away there
+        {t("Take it away there")}
       </Button>
       <Button variant="quiet" onPress={onStop}>
-        Keep it as it is
+        {t("Keep it as it is")}
       </Button>
     </div>
   );
@@ -139,15 +140,15 @@ function Settled({ id, chosen, onListen, onKeep }: SettledProps) {
   return (
     <div className="choose-key">
       <span className="grow truncate strong">{titleOf(id)}</span>
-      {key ? <KeyCap keys={key} /> : <span className="faint">no key</span>}
-      <Button onPress={onListen}>Change…</Button>
+      {key ? <KeyCap keys={key} /> : <span className="faint">{t("no key")}</span>}
+      <Button onPress={onListen}>{t("Change…")}</Button>
       <Button
         variant="quiet"
         icon={X}
         isDisabled={!key}
         onPress={() => onKeep(withKey(chosen, id, "", platform))}
       >
-        No key
+        {t("No key")}
       </Button>
       <Button
         variant="quiet"
@@ -155,7 +156,7 @@ function Settled({ id, chosen, onListen, onKeep }: SettledProps) {
         isDisabled={chosen[id] === undefined}
         onPress={() => onKeep(withoutChoice(chosen, id, platform))}
       >
-        Reset
+        {t("Reset")}
       </Button>
     </div>
   );

@@ -8,16 +8,17 @@ import {
   menus,
 } from "../../shared/commands.ts";
 import { KeyCap } from "../look/key-cap.tsx";
+import { t } from "../messages.ts";
 import { shownKey } from "../state/command-keys.ts";
 
 /** A command's title as it stands in a list, where nothing needs the menu's dots. */
-export const titleOf = (id: CommandId): string => commands[id].title.replace("…", "");
+export const titleOf = (id: CommandId): string => t(commands[id].title).replace(/\s*…/, "");
 
 /** All commands by their menus, with the keys that they have now. */
 export function commandSections(chosen: ChosenKeys) {
   return menus.map((menu) => (
     <ListBoxSection key={menu} id={menu}>
-      <Header className="menu-title">{menu}</Header>
+      <Header className="menu-title">{t(menu)}</Header>
       {idsOf(menu).map((id) => commandItem(id, chosen[id] !== undefined))}
     </ListBoxSection>
   ));
@@ -30,7 +31,7 @@ function commandItem(id: CommandId, isChosen: boolean) {
   return (
     <ListBoxItem key={id} id={id} textValue={titleOf(id)}>
       <span className="grow truncate">{titleOf(id)}</span>
-      {isChosen && <span className="faint small">yours</span>}
+      {isChosen && <span className="faint small">{t("yours")}</span>}
       {key && <KeyCap keys={key} />}
     </ListBoxItem>
   );

@@ -3,6 +3,7 @@ import type { Exported } from "../../shared/contract/exports.ts";
 import { Button } from "../look/button.tsx";
 import { Dialog } from "../look/dialog.tsx";
 import { Progress } from "../look/progress.tsx";
+import { t } from "../messages.ts";
 import { getApp } from "../state/app-store.ts";
 import { ExportForm } from "./export-form.tsx";
 import { ExportResult } from "./export-result.tsx";
@@ -22,14 +23,14 @@ export function ExportDialog({ reports }: { reports: readonly string[] | null })
   if (state.step === "running")
     return (
       <Dialog
-        title="Exporting"
+        title={t("Exporting")}
         isOpen
         onClose={cancel}
         isDismissable={false}
-        footer={<Button onPress={cancel}>Cancel</Button>}
+        footer={<Button onPress={cancel}>{t("Cancel")}</Button>}
       >
         <Progress
-          label={state.progress.doing || "Writing the files"}
+          label={state.progress.doing || t("Writing the files")}
           done={state.progress.done}
           total={state.progress.total}
         />
@@ -37,14 +38,14 @@ export function ExportDialog({ reports }: { reports: readonly string[] | null })
     );
   const footer = (
     <>
-      <Button onPress={closeDialog}>Cancel</Button>
+      <Button onPress={closeDialog}>{t("Cancel")}</Button>
       <Button variant="primary" onPress={() => start(choice)} autoFocus>
-        Export
+        {t("Export")}
       </Button>
     </>
   );
   return (
-    <Dialog title="Export" isOpen onClose={closeDialog} footer={footer}>
+    <Dialog title={t("Export")} isOpen onClose={closeDialog} footer={footer}>
       <ExportForm chosen={reports} choice={choice} onChange={setChoice} />
     </Dialog>
   );
@@ -53,11 +54,11 @@ export function ExportDialog({ reports }: { reports: readonly string[] | null })
 function Done({ result }: { result: Exported }) {
   const footer = (
     <Button variant="primary" onPress={closeDialog} autoFocus>
-      Done
+      {t("Done")}
     </Button>
   );
   return (
-    <Dialog title="Exported and verified" isOpen onClose={closeDialog} footer={footer}>
+    <Dialog title={t("Exported and verified")} isOpen onClose={closeDialog} footer={footer}>
       <ExportResult result={result} />
     </Dialog>
   );

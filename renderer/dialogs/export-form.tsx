@@ -8,9 +8,9 @@ import {
 } from "react-aria-components";
 import type { exportFormats, offsetUnits } from "../../shared/contract/exports.ts";
 import { door } from "../api.ts";
-import { reportsInWords } from "../import/import-flow.ts";
 import { Select } from "../look/choice.tsx";
 import { FieldLabel } from "../look/fields.tsx";
+import { t } from "../messages.ts";
 import { useApp } from "../state/app-store.ts";
 import type { ExportChoice } from "./use-export.ts";
 import "./export-form.css";
@@ -28,20 +28,22 @@ interface ExportFormProps {
 const formats: { id: Format; label: string; sentence: string }[] = [
   {
     id: "brat",
-    label: "brat standoff",
-    sentence: "A text file and an annotation file for each report, which most tools can read.",
+    label: t("brat standoff"),
+    sentence: t("A text file and an annotation file for each report, which most tools can read."),
   },
   {
     id: "casemark-jsonl",
-    label: "Casemark JSON lines",
-    sentence: "One line for each report with everything Casemark knows about it; nothing is lost.",
+    label: t("Casemark JSON lines"),
+    sentence: t(
+      "One line for each report with everything Casemark knows about it; nothing is lost.",
+    ),
   },
 ];
 
 const offsets: { id: Offsets; label: string }[] = [
-  { id: "native", label: "As the format counts" },
-  { id: "codepoint", label: "Unicode code points" },
-  { id: "utf16", label: "UTF-16 code units" },
+  { id: "native", label: t("As the format counts") },
+  { id: "codepoint", label: t("Unicode code points") },
+  { id: "utf16", label: t("UTF-16 code units") },
 ];
 
 const everybody = "everybody";
@@ -58,12 +60,10 @@ export function ExportForm({ chosen, choice, onChange }: ExportFormProps) {
           onChange={(annotator) => onChange({ ...choice, annotator })}
         />
         <Select
-          label="Reports"
+          label={t("Reports")}
           options={[
-            { id: everything, label: "All reports" },
-            ...(chosen
-              ? [{ id: "chosen", label: `Only the ${reportsInWords(chosen.length)} chosen` }]
-              : []),
+            { id: everything, label: t("All reports") },
+            ...(chosen ? [{ id: "chosen", label: onlyChosen(chosen.length) }] : []),
           ]}
           value={choice.reports ? "chosen" : everything}
           onChange={(id) =>
@@ -73,12 +73,17 @@ export function ExportForm({ chosen, choice, onChange }: ExportFormProps) {
       </div>
       <Advanced choice={choice} onChange={onChange} />
       <p className="small faint">
-        {door.pickExportFolder ? "You choose the folder next. " : "The files come as a download. "}
-        What is written is read back and compared before the export counts as done.
+        {t(door.pickExportFolder ? "You choose the folder next." : "The files come as a download.")}{" "}
+        {t("What is written is read back and compared before the export counts as done.")}
       </p>
     </>
   );
 }
+
+const onlyChosen = (count: number) =>
+  t("{count, plural, one {Only the one report chosen} other {Only the # reports chosen}}", {
+    count,
+  });
 
 function FormatChoice({ value, onChange }: { value: Format; onChange: (format: Format) => void }) {
   const choose = (id: string) => {
@@ -87,7 +92,7 @@ function FormatChoice({ value, onChange }: { value: Format; onChange: (format: F
   };
   return (
     <RadioGroup className="format-choice" value={value} onChange={choose}>
-      <FieldLabel label="Format" />
+      <FieldLabel label={t("Format")} />
       {formats.map(({ id, label, sentence }) => (
         <Radio key={id} value={id} className="format">
           <span className="format-dot" />
@@ -114,9 +119,9 @@ function LayerChoice({ value, onChange }: LayerChoiceProps) {
   ];
   return (
     <Select
-      label="Whose layers"
+      label={t("Whose layers")}
       options={[
-        { id: everybody, label: "Everybody’s" },
+        { id: everybody, label: t("Everybody’s") },
         ...names.map((name) => ({ id: `of ${name}`, label: name })),
       ]}
       value={value === null ? everybody : `of ${value}`}
@@ -134,10 +139,15 @@ function Advanced({ choice, onChange }: Omit<ExportFormProps, "chosen">) {
     <Disclosure className="advanced">
       <PlainButton slot="trigger" className="problem-trigger soft">
         <ChevronRight aria-hidden />
-        Advanced
+        {t("Advanced")}
       </PlainButton>
       <DisclosurePanel className="advanced-panel">
-        <Select label="Offsets count" options={offsets} value={choice.offsets} onChange={choose} />
+        <Select
+          label={t("Offsets count")}
+          options={offsets}
+          value={choice.offsets}
+          onChange={choose}
+        />
       </DisclosurePanel>
     </Disclosure>
   );

@@ -1,6 +1,7 @@
 import type { Exported } from "../../shared/contract/exports.ts";
 import { Button } from "../look/button.tsx";
 import { Tag } from "../look/tag.tsx";
+import { inNumber, t } from "../messages.ts";
 import { download } from "./use-export.ts";
 
 /** What was written, where it is, and what the format could not hold. */
@@ -9,22 +10,22 @@ export function ExportResult({ result }: { result: Exported }) {
   return (
     <>
       <dl className="facts numeric">
-        <dt>Reports</dt>
-        <dd>{reports.toLocaleString()}</dd>
-        <dt>Spans</dt>
-        <dd>{spans.toLocaleString()}</dd>
-        <dt>Files</dt>
-        <dd>{files.toLocaleString()}</dd>
-        <dt>Place</dt>
+        <dt>{t("Reports")}</dt>
+        <dd>{inNumber(reports)}</dd>
+        <dt>{t("Spans")}</dt>
+        <dd>{inNumber(spans)}</dd>
+        <dt>{t("Files")}</dt>
+        <dd>{inNumber(files)}</dd>
+        <dt>{t("Place")}</dt>
         <dd>{place}</dd>
       </dl>
-      <p className="soft">Everything was read back and is what the project holds.</p>
+      <p className="soft">{t("Everything was read back and is what the project holds.")}</p>
       {losses.length > 0 && <Losses losses={losses} />}
       {result.download !== null && (
         <p className="row soft">
-          The download has started.
+          {t("The download has started.")}
           <Button variant="quiet" onPress={() => download(result)}>
-            Download again
+            {t("Download again")}
           </Button>
         </p>
       )}
@@ -36,7 +37,7 @@ function Losses({ losses }: { losses: readonly string[] }) {
   return (
     <section className="stack">
       <h3 className="row">
-        Left out or changed <Tag tone="warning">{losses.length}</Tag>
+        {t("Left out or changed")} <Tag tone="warning">{losses.length}</Tag>
       </h3>
       <ul className="problems">
         {losses.map((loss) => (

@@ -5,6 +5,7 @@ import { type CommandId, commandIds } from "../../shared/commands.ts";
 import { Button } from "../look/button.tsx";
 import { Dialog } from "../look/dialog.tsx";
 import { toastError } from "../look/toasts.tsx";
+import { t } from "../messages.ts";
 import { useApp } from "../state/app-store.ts";
 import { changeKeys, useChosenKeys } from "../state/command-keys.ts";
 import { ChooseKey } from "./choose-key.tsx";
@@ -35,7 +36,7 @@ export function KeysDialog() {
     setListening(true);
   };
   return (
-    <Dialog title="Keys" isOpen onClose={closeDialog} size="large" footer={footer}>
+    <Dialog title={t("Keys")} isOpen onClose={closeDialog} size="large" footer={footer}>
       <Hint onReset={focusList} />
       <div className="keys-columns">
         {scheme && <SchemeKeyList scheme={scheme} />}
@@ -57,7 +58,7 @@ function CommandList({ list, selected, onSelect, onChoose }: CommandListProps) {
     <ListBox
       ref={list}
       className="keys-commands"
-      aria-label="Commands and their keys"
+      aria-label={t("Commands and their keys")}
       selectionMode="single"
       selectionBehavior="replace"
       disallowEmptySelection
@@ -88,11 +89,12 @@ function Hint({ onReset }: { onReset: () => void }) {
   return (
     <div className="row">
       <p className="grow small soft">
-        Go to a command with the arrows; Enter gives it another key. The scheme says the keys of
-        labels.
+        {t(
+          "Go to a command with the arrows; Enter gives it another key. The scheme says the keys of labels.",
+        )}
       </p>
       <Button variant="quiet" icon={RotateCcw} isDisabled={!hasChoice} onPress={reset}>
-        Reset all keys
+        {t("Reset all keys")}
       </Button>
     </div>
   );

@@ -2,6 +2,7 @@ import { type FormEvent, useId, useState } from "react";
 import { Button } from "../look/button.tsx";
 import { Dialog } from "../look/dialog.tsx";
 import { TextField } from "../look/fields.tsx";
+import { t } from "../messages.ts";
 import { switchSession } from "../state/app-store.ts";
 import { closeDialog } from "./open-dialog.ts";
 
@@ -27,7 +28,7 @@ export function NameDialog(props: NameDialogProps) {
   };
   const footer = (
     <>
-      <Button onPress={onClose}>Cancel</Button>
+      <Button onPress={onClose}>{t("Cancel")}</Button>
       <Button variant="primary" type="submit" form={form} isDisabled={!name.trim()}>
         {action}
       </Button>
@@ -53,10 +54,12 @@ export function NameDialog(props: NameDialogProps) {
 export function NewProjectDialog() {
   return (
     <NameDialog
-      title="New project"
-      label="Name"
-      description="A file of this name is made in your Casemark folder. It starts with the default scheme."
-      action="Create"
+      title={t("New project")}
+      label={t("Name")}
+      description={t(
+        "A file of this name is made in your Casemark folder. It starts with the default scheme.",
+      )}
+      action={t("Create")}
       onName={(name) => switchSession("project.create", { name })}
       onClose={closeDialog}
     />
@@ -66,10 +69,12 @@ export function NewProjectDialog() {
 export function NewNameDialog() {
   return (
     <NameDialog
-      title="Another name"
-      label="Name"
-      description="Another name works in another layer and does not see the marks of the others."
-      action="Work as this name"
+      title={t("Another name")}
+      label={t("Name")}
+      description={t(
+        "Another name works in another layer and does not see the marks of the others.",
+      )}
+      action={t("Work as this name")}
       onName={(name) => switchSession("annotator.use", { name })}
       onClose={closeDialog}
     />

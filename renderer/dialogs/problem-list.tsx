@@ -2,6 +2,7 @@ import { ChevronRight } from "lucide-react";
 import { Disclosure, DisclosurePanel, Heading, Button as PlainButton } from "react-aria-components";
 import type { FileProblem } from "../../shared/staged.ts";
 import { Tag } from "../look/tag.tsx";
+import { inNumber, t } from "../messages.ts";
 import { groupProblems, type ProblemGroup } from "./group-problems.ts";
 import "./problem-list.css";
 
@@ -23,7 +24,7 @@ export function ProblemList({ title, tone, problems }: ProblemListProps) {
   return (
     <section className="stack">
       <h3 className="row">
-        {title} <Tag tone={tone}>{problems.length.toLocaleString()}</Tag>
+        {title} <Tag tone={tone}>{inNumber(problems.length)}</Tag>
       </h3>
       <ul className="problems">
         {groups.slice(0, groupsShown).map((group) => (
@@ -31,11 +32,13 @@ export function ProblemList({ title, tone, problems }: ProblemListProps) {
             <ProblemRow group={group} />
           </li>
         ))}
-        {left > 0 && <li className="problem faint">and {left.toLocaleString()} more</li>}
+        {left > 0 && <li className="problem faint">{andMore(left)}</li>}
       </ul>
     </section>
   );
 }
+
+const andMore = (count: number) => t("and {count, number} more", { count });
 
 function ProblemRow({ group: { message, files } }: { group: ProblemGroup }) {
   const [only] = files;
@@ -52,7 +55,9 @@ function ProblemRow({ group: { message, files } }: { group: ProblemGroup }) {
         <PlainButton slot="trigger" className="problem-trigger">
           <ChevronRight aria-hidden />
           <span className="grow">{message}</span>
-          <span className="faint numeric">{files.length.toLocaleString()} files</span>
+          <span className="faint numeric">
+            {t("{count, plural, one {# file} other {# files}}", { count: files.length })}
+          </span>
         </PlainButton>
       </Heading>
       <DisclosurePanel>
@@ -62,9 +67,7 @@ function ProblemRow({ group: { message, files } }: { group: ProblemGroup }) {
             // biome-ignore lint/suspicious/noArrayIndexKey: a fixed list
             <li key={at}>{file}</li>
           ))}
-          {files.length > namesShown && (
-            <li>and {(files.length - namesShown).toLocaleString()} more</li>
-          )}
+          {files.length > namesShown && <li>{andMore(files.length - namesShown)}</li>}
         </ul>
       </DisclosurePanel>
     </Disclosure>

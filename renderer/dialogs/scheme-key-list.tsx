@@ -3,6 +3,7 @@ import type { Scheme } from "../../shared/model/scheme.ts";
 import { schemeKeys } from "../annotate/key-intents.ts";
 import { KeyCap } from "../look/key-cap.tsx";
 import { Dot } from "../look/label-tag.tsx";
+import { t } from "../messages.ts";
 
 /** The keys that the scheme gives: of labels, and the letters of attributes. */
 export function SchemeKeyList({ scheme }: { scheme: Scheme }) {
@@ -10,7 +11,7 @@ export function SchemeKeyList({ scheme }: { scheme: Scheme }) {
   const { attributes } = schemeKeys(scheme);
   return (
     <>
-      <KeyList title="Mark the selection as">
+      <KeyList title={t("Mark the selection as")}>
         {labels.map(({ name, key, colour }) => (
           <li key={name} className="row">
             <Dot colour={colour} />
@@ -19,7 +20,7 @@ export function SchemeKeyList({ scheme }: { scheme: Scheme }) {
           </li>
         ))}
       </KeyList>
-      <KeyList title="Say of a span">
+      <KeyList title={t("Say of a span")}>
         {Array.from(attributes, ([key, name]) => (
           <li key={name} className="row">
             <span className="grow truncate">{name}</span>
@@ -27,7 +28,7 @@ export function SchemeKeyList({ scheme }: { scheme: Scheme }) {
           </li>
         ))}
         <li className="row">
-          <span className="grow truncate">Take the first suggestion, the second …</span>
+          <span className="grow truncate">{t("Take the first suggestion, the second …")}</span>
           <KeyCap keys="1" />
           <KeyCap keys="2" />
         </li>
