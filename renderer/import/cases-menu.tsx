@@ -5,7 +5,8 @@ import { call, door } from "../api.ts";
 import { chooseInPage } from "../dialogs/choose-in-page.ts";
 import { MenuButton, MenuItem } from "../look/menu.tsx";
 import { toast, toastError } from "../look/toasts.tsx";
-import { reportsInWords, ticketsFor } from "./import-flow.ts";
+import { t } from "../messages.ts";
+import { ticketsFor } from "./import-flow.ts";
 import { changePending, getPending, readFiles } from "./import-state.ts";
 import { PatternDialog } from "./pattern-dialog.tsx";
 
@@ -14,23 +15,23 @@ export function CasesMenu() {
   const [asksPattern, setAsksPattern] = useState(false);
   return (
     <>
-      <MenuButton label="Cases" variant="plain">
+      <MenuButton label={t("Cases")} variant="plain">
         <MenuItem
-          label="Each file is a case"
+          label={t("Each file is a case")}
           icon={FileText}
           onAction={() => assign({ from: "file" })}
         />
         <MenuItem
-          label="Each folder is a case"
+          label={t("Each folder is a case")}
           icon={Folder}
           onAction={() => assign({ from: "folder" })}
         />
         <MenuItem
-          label="By a part of the name…"
+          label={t("By a part of the name…")}
           icon={Regex}
           onAction={() => setAsksPattern(true)}
         />
-        <MenuItem label="From a CSV file…" icon={Table} onAction={assignByTable} />
+        <MenuItem label={t("From a CSV file…")} icon={Table} onAction={assignByTable} />
       </MenuButton>
       {asksPattern && (
         <PatternDialog
@@ -55,11 +56,18 @@ async function assign(by: Asked<"import.assignCases">["by"]): Promise<void> {
 }
 
 function wordsFor(assigned: number, unmatched: readonly string[]): string {
-  const given = `${reportsInWords(assigned)} put into cases`;
-  if (unmatched.length === 0) return `${given}.`;
-  const names = unmatched.slice(0, 3).join(", ");
-  const more = unmatched.length > 3 ? ` and ${(unmatched.length - 3).toLocaleString()} more` : "";
-  return `${given}; nothing was said of ${names}${more}, which keep theirs.`;
+  if (unmatched.length === 0)
+    return t(
+      "{count, plural, one {one report put into cases.} other {# reports put into cases.}}",
+      { count: assigned },
+    );
+  const first = unmatched.slice(0, 3).join(", ");
+  const more = unmatched.length - 3;
+  const names = more > 0 ? t("{first} and {more, number} more", { first, more }) : first;
+  return t(
+    "{count, plural, one {one report put into cases; nothing was said of {names}, which keep theirs.} other {# reports put into cases; nothing was said of {names}, which keep theirs.}}",
+    { count: assigned, names },
+  );
 }
 
 async function assignByTable(): Promise<void> {

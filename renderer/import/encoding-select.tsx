@@ -1,27 +1,28 @@
 import type { StagedFile } from "../../shared/staged.ts";
 import { encodings, encodingWords } from "../../shared/text/encodings.ts";
 import { Select } from "../look/choice.tsx";
+import { t } from "../messages.ts";
 import { readAgain } from "./read-again.ts";
 
-const known = Object.entries(encodings).map(([id, label]) => ({ id, label }));
+const known = Object.entries(encodings).map(([id, label]) => ({ id, label: t(label) }));
 
 /** What a text was read as; choosing another encoding reads it again. */
 export function EncodingSelect({ file }: { file: StagedFile }) {
   if (!file.encoding) return null;
   const { name } = file.encoding;
   const isListed = name === null || known.some(({ id }) => id === name);
-  const options = isListed ? known : [{ id: name, label: encodingWords(name) }, ...known];
+  const options = isListed ? known : [{ id: name, label: t(encodingWords(name)) }, ...known];
   const choose = (chosen: string) => {
     if (chosen !== name) readAgain(file, chosen);
   };
   return (
     <Select
-      label="Encoding"
+      label={t("Encoding")}
       hideLabel
       size="small"
       options={options}
       value={name}
-      placeholder="Choose an encoding"
+      placeholder={t("Choose an encoding")}
       onChange={choose}
     />
   );
@@ -33,7 +34,9 @@ export function encodingCertainty({
   confidence,
   isChosen,
 }: NonNullable<StagedFile["encoding"]>) {
-  if (name === null) return "Not found out";
-  if (isChosen) return "Chosen by you";
-  return confidence === 1 ? "Beyond doubt" : `Guessed, ${Math.round(confidence * 100)} % sure`;
+  if (name === null) return t("Not found out");
+  if (isChosen) return t("Chosen by you");
+  return confidence === 1
+    ? t("Beyond doubt")
+    : t("Guessed, {percent} % sure", { percent: Math.round(confidence * 100) });
 }

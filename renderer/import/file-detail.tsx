@@ -1,5 +1,6 @@
 import { FileSearch, FileX, Undo2 } from "lucide-react";
 import { Button } from "../look/button.tsx";
+import { t } from "../messages.ts";
 import { goTo } from "../shell/route.ts";
 import { areLeftOut, chosenReports } from "./chosen.ts";
 import { EncodingSelect, encodingCertainty } from "./encoding-select.tsx";
@@ -20,7 +21,6 @@ const tones = { problem: "danger", warning: "import-warning", note: "soft" } as 
 export function FileDetail({ rows, row }: FileDetailProps) {
   const chosen = chosenReports(rows, importSelection.use());
   const areOut = areLeftOut(rows, chosen);
-  const count = chosen.length > 1 ? ` ${chosen.length.toLocaleString()}` : "";
   const sentences = row ? sentencesOf(row) : [];
   return (
     <footer className="import-detail">
@@ -31,7 +31,7 @@ export function FileDetail({ rows, row }: FileDetailProps) {
             {sentence.text}
           </p>
         ))}
-        {row && sentences.length === 0 && <p className="faint">Read without a remark.</p>}
+        {row && sentences.length === 0 && <p className="faint">{t("Read without a remark.")}</p>}
       </div>
       {row?.encoding && (
         <div className="import-encoding">
@@ -46,12 +46,17 @@ export function FileDetail({ rows, row }: FileDetailProps) {
           keys="Enter"
           onPress={() => goTo({ screen: "import", report: row.report })}
         >
-          Look at the text
+          {t("Look at the text")}
         </Button>
       )}
       {chosen.length > 0 && (
         <Button icon={areOut ? Undo2 : FileX} onPress={() => setLeftOut(chosen, !areOut)}>
-          {areOut ? `Take${count} in again` : `Leave${count} out`}
+          {t(
+            areOut
+              ? "{count, plural, one {Take in again} other {Take # in again}}"
+              : "{count, plural, one {Leave out} other {Leave # out}}",
+            { count: chosen.length },
+          )}
         </Button>
       )}
     </footer>

@@ -4,6 +4,7 @@ import { EmptyState } from "../look/empty-state.tsx";
 import { ContextMenu, MenuItem } from "../look/menu.tsx";
 import { toast } from "../look/toasts.tsx";
 import { VirtualGrid } from "../look/virtual-grid.tsx";
+import { t } from "../messages.ts";
 import { goTo } from "../shell/route.ts";
 import { areLeftOut, chosenReports } from "./chosen.ts";
 import { importColumns } from "./import-columns.tsx";
@@ -22,7 +23,10 @@ function open(row: ImportRow): void {
         .map(({ text }) => text)
         .join(" "),
     });
-  else toast({ text: "Its annotations hold on to the text as it is; there is nothing to repair." });
+  else
+    toast({
+      text: t("Its annotations hold on to the text as it is; there is nothing to repair."),
+    });
 }
 
 /** The files as rows. Enter shows a text; Delete leaves reports out, or takes them in again. */
@@ -39,13 +43,13 @@ export function FileTable({ rows }: { rows: readonly ImportRow[] }) {
     toggle();
   };
   if (rows.length === 0)
-    return <EmptyState title="No file fits">Choose another filter.</EmptyState>;
+    return <EmptyState title={t("No file fits")}>{t("Choose another filter.")}</EmptyState>;
   const isOut = menu?.row.isLeftOut === true;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only hears what the table does not use
     <div className="import-table" onKeyDown={onKeyDown}>
       <VirtualGrid
-        label="Files"
+        label={t("Files")}
         columns={importColumns}
         rows={rows}
         total={rows.length}
@@ -55,15 +59,15 @@ export function FileTable({ rows }: { rows: readonly ImportRow[] }) {
         onOpen={open}
         onMenu={(row, place) => setMenu({ row, ...place })}
       />
-      <ContextMenu label={menu?.row.file ?? "File"} at={menu} onClose={() => setMenu(null)}>
+      <ContextMenu label={menu?.row.file ?? t("File")} at={menu} onClose={() => setMenu(null)}>
         <MenuItem
-          label="Look at the text"
+          label={t("Look at the text")}
           icon={FileSearch}
           keys="Enter"
           onAction={() => menu && open(menu.row)}
         />
         <MenuItem
-          label={isOut ? "Take in again" : "Leave out"}
+          label={t(isOut ? "Take in again" : "Leave out")}
           icon={isOut ? Undo2 : FileX}
           keys="Delete"
           onAction={toggle}

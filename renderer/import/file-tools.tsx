@@ -1,6 +1,7 @@
 import { FileDown } from "lucide-react";
 import { Button, IconButton } from "../look/button.tsx";
 import { Segments } from "../look/segments.tsx";
+import { inNumber, t } from "../messages.ts";
 import { CasesMenu } from "./cases-menu.tsx";
 import { filesAsCsv } from "./files-csv.ts";
 import { Remarks } from "./import-notes.tsx";
@@ -11,10 +12,10 @@ import { saveText } from "./save-text.ts";
 import { ScanTools } from "./scan-tools.tsx";
 
 const words: Readonly<Record<FileFilter, string>> = {
-  all: "All",
-  problems: "Problems",
-  duplicates: "Duplicates",
-  repaired: "Repaired",
+  all: t("All"),
+  problems: t("Problems"),
+  duplicates: t("Duplicates"),
+  repaired: t("Repaired"),
 };
 
 /** The filter, the cases, and the list as a file. */
@@ -30,16 +31,16 @@ export function FileTools({ rows }: { rows: readonly ImportRow[] }) {
   const doubles = rows.flatMap(({ state, report }) => (state === "same" ? (report ?? []) : []));
   return (
     <div className="import-tools">
-      <Segments label="Files" options={options} value={filter} onChange={choose} />
+      <Segments label={t("Files")} options={options} value={filter} onChange={choose} />
       <Remarks rows={rows} />
       <span className="grow" />
       <ScanTools rows={rows} />
       {doubles.length > 0 && (
-        <Button onPress={() => setLeftOut(doubles, true)}>Leave duplicates out</Button>
+        <Button onPress={() => setLeftOut(doubles, true)}>{t("Leave duplicates out")}</Button>
       )}
       <CasesMenu />
       <IconButton
-        label="Save this list as CSV"
+        label={t("Save this list as CSV")}
         icon={FileDown}
         onPress={() => saveText("import.csv", "text/csv", filesAsCsv(rows))}
       />
@@ -48,4 +49,4 @@ export function FileTools({ rows }: { rows: readonly ImportRow[] }) {
 }
 
 const countOf = (rows: readonly ImportRow[], filter: FileFilter) =>
-  rows.filter((row) => fits(row, filter)).length.toLocaleString();
+  inNumber(rows.filter((row) => fits(row, filter)).length);

@@ -1,51 +1,55 @@
 import { CircleCheck, CircleMinus, CircleSlash, CircleX, Copy, ScanText } from "lucide-react";
 import type { GridColumn } from "../look/virtual-grid-line.tsx";
 import { WarningMark } from "../look/warning-mark.tsx";
+import { inNumber, pageLanguage, t } from "../messages.ts";
 import type { ImportRow } from "./import-rows.ts";
 
-const figure = (value: number) => (value > 0 ? value.toLocaleString() : "");
+const figure = (value: number) => (value > 0 ? inNumber(value) : "");
+
+// English has the shortest titles.
+const roomy = (least: number) => (pageLanguage === "en" ? least : Math.round(1.35 * least));
 
 /** What the import says of a file. */
 export const importColumns: GridColumn<ImportRow>[] = [
   {
-    title: "File",
+    title: t("File"),
     least: 140,
     most: "2fr",
     cell: ({ file }) => <FileName file={file} />,
   },
   {
-    title: "State",
+    title: t("State"),
     least: 144,
     most: "1.2fr",
     cell: (row) => <State row={row} />,
   },
-  { title: "Kind", least: 68, cell: ({ kind }) => <span className="soft">{nameOf(kind)}</span> },
+  { title: t("Kind"), least: 68, cell: ({ kind }) => <span className="soft">{nameOf(kind)}</span> },
   {
-    title: "Title",
+    title: t("Title"),
     least: 140,
     most: "3fr",
     cell: ({ title }) => <span title={title}>{title}</span>,
   },
   {
-    title: "Case",
+    title: t("Case"),
     least: 76,
     most: "1fr",
     cell: (row) => <span className="soft">{row.case}</span>,
   },
   {
-    title: "Length",
+    title: t("Length"),
     least: 72,
     isNumeric: true,
     cell: ({ characters }) => <span className="faint">{figure(characters)}</span>,
   },
-  { title: "Spans", least: 60, isNumeric: true, cell: ({ spans }) => figure(spans) },
-  { title: "Repairs", least: 66, isNumeric: true, cell: repairsOf },
-  { title: "Left out", least: 68, isNumeric: true, cell: (row) => figure(row.leftOut) },
-  { title: "Problems", least: 44, hideTitle: true, cell: (row) => <Warned row={row} /> },
+  { title: t("Spans"), least: roomy(60), isNumeric: true, cell: ({ spans }) => figure(spans) },
+  { title: t("Repairs"), least: roomy(66), isNumeric: true, cell: repairsOf },
+  { title: t("Left out"), least: roomy(68), isNumeric: true, cell: (row) => figure(row.leftOut) },
+  { title: t("Problems"), least: 44, hideTitle: true, cell: (row) => <Warned row={row} /> },
 ];
 
 const names: Readonly<Record<string, string>> = {
-  text: "Text",
+  text: t("Text"),
   pdf: "PDF",
   docx: "Word",
   jats: "JATS",
@@ -53,7 +57,7 @@ const names: Readonly<Record<string, string>> = {
   rtf: "RTF",
   odt: "ODT",
   markdown: "Markdown",
-  "casemark-jsonl": "JSON lines",
+  "casemark-jsonl": t("JSON lines"),
 };
 
 /** A kind of file as people call it. */
@@ -74,21 +78,21 @@ function FileName({ file }: { file: string }) {
 function repairsOf({ repairs, offered }: ImportRow): string {
   return offered === 0
     ? figure(repairs)
-    : `${repairs.toLocaleString()} of ${(repairs + offered).toLocaleString()}`;
+    : t("{count, number} of {total, number}", { count: repairs, total: repairs + offered });
 }
 
 const states = {
-  read: { icon: CircleCheck, word: "Read" },
-  same: { icon: Copy, word: "Same as " },
-  "left-out": { icon: CircleMinus, word: "Left out" },
-  scan: { icon: ScanText, word: "Needs OCR" },
-  failed: { icon: CircleX, word: "Could not be read" },
-  "no-report": { icon: CircleSlash, word: "No report" },
+  read: { icon: CircleCheck, word: t("Read") },
+  same: { icon: Copy, word: null },
+  "left-out": { icon: CircleMinus, word: t("Left out") },
+  scan: { icon: ScanText, word: t("Needs OCR") },
+  failed: { icon: CircleX, word: t("Could not be read") },
+  "no-report": { icon: CircleSlash, word: t("No report") },
 } as const;
 
 function State({ row }: { row: ImportRow }) {
   const { icon: Icon, word } = states[row.state];
-  const words = row.state === "same" ? word + row.sameAs : word;
+  const words = word ?? t("Same as {name}", { name: row.sameAs ?? "" });
   return (
     <span className={`import-state ${row.state}`} title={words}>
       <Icon aria-hidden />
@@ -99,6 +103,8 @@ function State({ row }: { row: ImportRow }) {
 
 function Warned({ row }: { row: ImportRow }) {
   if (row.warnings.length === 0) return null;
-  const text = row.warnings.length === 1 ? "One problem" : `${row.warnings.length} problems`;
+  const text = t("{count, plural, one {One problem} other {# problems}}", {
+    count: row.warnings.length,
+  });
   return <WarningMark label={text} more={row.warnings.join("\n")} />;
 }

@@ -3,6 +3,7 @@ import { call, door } from "../api.ts";
 import { chooseInPage } from "../dialogs/choose-in-page.ts";
 import type { DroppedFile } from "../doors/door.ts";
 import { toast, toastError } from "../look/toasts.tsx";
+import { t } from "../messages.ts";
 import { runJob } from "../shell/jobs.ts";
 import { goTo } from "../shell/route.ts";
 import { offerUndo, write } from "../state/app-store.ts";
@@ -35,22 +36,25 @@ export async function importFiles(files: readonly DroppedFile[]): Promise<void> 
 
 /** Hands files of the page over; a large folder takes its time. */
 export function ticketsFor(files: readonly DroppedFile[]): Promise<string[]> {
-  return runJob(`Fetching ${filesInWords(files.length)}`, (options) =>
-    door.ticketsForFiles(files, options),
-  );
+  const title = t("{count, plural, one {Fetching one file} other {Fetching # files}}", {
+    count: files.length,
+  });
+  return runJob(title, (options) => door.ticketsForFiles(files, options));
 }
 
 /** One import is looked through at a time: what waits is shown, and nothing of it is lost. */
 function refuseSecond(): boolean {
   if (!getPending()) return false;
   goTo({ screen: "import", report: null });
-  toast({ text: "This import still waits: take it in or discard it, then choose the next files." });
+  toast({
+    text: t("This import still waits: take it in or discard it, then choose the next files."),
+  });
   return true;
 }
 
 async function importTickets(tickets: string[], annotator: string | null = null): Promise<void> {
   if (tickets.length === 0) return;
-  const staged = await runJob("Reading the files", (options) =>
+  const staged = await runJob(t("Reading the files"), (options) =>
     call("import.stage", { tickets, annotator }, options),
   );
   const { files } = await showStaged(staged);
@@ -81,7 +85,9 @@ export async function finishImport(): Promise<void> {
     return toastError(error);
   }
   goTo({ screen: "library" });
-  offerUndo(`Imported ${reportsInWords(count)}.`);
+  offerUndo(
+    t("{count, plural, one {Imported one report.} other {Imported # reports.}}", { count }),
+  );
 }
 
 /** Gives up what waits; the project is as it was. */
@@ -110,9 +116,5 @@ export async function importFor(annotator: string): Promise<void> {
 }
 
 export function reportsInWords(count: number): string {
-  return count === 1 ? "one report" : `${count.toLocaleString()} reports`;
-}
-
-function filesInWords(count: number): string {
-  return count === 1 ? "one file" : `${count.toLocaleString()} files`;
+  return t("{count, plural, one {one report} other {# reports}}", { count });
 }

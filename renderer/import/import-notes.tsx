@@ -3,6 +3,7 @@ import { ProblemList } from "../dialogs/problem-list.tsx";
 import { Button } from "../look/button.tsx";
 import { ComboBox } from "../look/choice.tsx";
 import { Dialog } from "../look/dialog.tsx";
+import { t } from "../messages.ts";
 import { useApp } from "../state/app-store.ts";
 import { Additions, additionsInWords } from "./additions.tsx";
 import { importFor } from "./import-flow.ts";
@@ -17,7 +18,7 @@ export function ImportNotes({ pending }: { pending: PendingImport }) {
     <div className="import-notes">
       {spans > 0 && <Whose pending={pending} />}
       {additions && (
-        <Explained words={additionsInWords(additions)} title="New in the scheme">
+        <Explained words={additionsInWords(additions)} title={t("New in the scheme")}>
           <Additions additions={additions} />
         </Explained>
       )}
@@ -33,10 +34,10 @@ export function Remarks({ rows }: { rows: readonly ImportRow[] }) {
   const count = failed.length + warnings.length + notes.length;
   if (count === 0) return null;
   return (
-    <Explained words={remarksInWords(count)} title="What was found">
-      <ProblemList title="Could not be read" tone="danger" problems={failed} />
-      <ProblemList title="To be looked at" tone="warning" problems={warnings} />
-      <ProblemList title="Good to know" tone="neutral" problems={notes} />
+    <Explained words={remarksInWords(count)} title={t("What was found")}>
+      <ProblemList title={t("Could not be read")} tone="danger" problems={failed} />
+      <ProblemList title={t("To be looked at")} tone="warning" problems={warnings} />
+      <ProblemList title={t("Good to know")} tone="neutral" problems={notes} />
     </Explained>
   );
 }
@@ -45,7 +46,7 @@ const said = (rows: readonly ImportRow[], of: (row: ImportRow) => readonly strin
   rows.flatMap((row) => of(row).map((message) => ({ file: row.file, message })));
 
 const remarksInWords = (count: number) =>
-  count === 1 ? "One remark…" : `${count.toLocaleString()} remarks…`;
+  t("{count, plural, one {One remark…} other {# remarks…}}", { count });
 
 /** A few words that open to everything there is to say. */
 function Explained(props: { words: string; title: string; children: ReactNode }) {
@@ -72,9 +73,9 @@ function Whose({ pending: { staged } }: { pending: PendingImport }) {
   };
   return (
     <div className="row import-whose">
-      <span aria-hidden>Annotations by</span>
+      <span aria-hidden>{t("Annotations by")}</span>
       <ComboBox
-        label="Whose annotations are they?"
+        label={t("Whose annotations are they?")}
         hideLabel
         options={names.map((known) => ({ id: known, label: known }))}
         value={annotator}

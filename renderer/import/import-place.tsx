@@ -1,6 +1,7 @@
 import { FilePlus, Inbox } from "lucide-react";
 import { Button } from "../look/button.tsx";
 import { EmptyState } from "../look/empty-state.tsx";
+import { t } from "../messages.ts";
 import { importPicked } from "./import-flow.ts";
 import { ImportScreen } from "./import-screen.tsx";
 import { useIsKnown, usePending } from "./import-state.ts";
@@ -25,12 +26,12 @@ export function ImportPlace({ report }: { report: string | null }) {
 function NothingWaits() {
   const actions = (
     <Button variant="primary" icon={FilePlus} onPress={() => importPicked("files")}>
-      Import files…
+      {t("Import files…")}
     </Button>
   );
   return (
-    <EmptyState icon={Inbox} title="No import is waiting" actions={actions}>
-      Files that are read wait here until you have looked them through.
+    <EmptyState icon={Inbox} title={t("No import is waiting")} actions={actions}>
+      {t("Files that are read wait here until you have looked them through.")}
     </EmptyState>
   );
 }

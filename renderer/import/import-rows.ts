@@ -1,4 +1,5 @@
 import type { FileProblem, Staged, StagedFile } from "../../shared/staged.ts";
+import { t } from "../messages.ts";
 
 /** One line of the import's table. */
 export interface ImportRow extends StagedFile {
@@ -78,7 +79,7 @@ export function isPlain({ report, spans, sameAs, ...file }: StagedFile): boolean
 /** What is to be known of a file, each a sentence. */
 export function sentencesOf(row: ImportRow): Sentence[] {
   const { problem, sameAs, warnings, notes } = row;
-  const same = `It has the same bytes or the same text as “${sameAs}”.`;
+  const same = t("It has the same bytes or the same text as “{name}”.", { name: sameAs ?? "" });
   const all = (tone: Sentence["tone"], texts: readonly string[]) =>
     texts.map((text) => ({ tone, text }));
   return [

@@ -1,11 +1,12 @@
 import { useMemo } from "react";
 import { Button } from "../look/button.tsx";
+import { t } from "../messages.ts";
 import { useCommands } from "../shell/commands.ts";
 import { ScreenHeader } from "../shell/screen-header.tsx";
 import { FileDetail } from "./file-detail.tsx";
 import { FileTable } from "./file-table.tsx";
 import { FileTools } from "./file-tools.tsx";
-import { discardImport, finishImport, reportsInWords } from "./import-flow.ts";
+import { discardImport, finishImport } from "./import-flow.ts";
 import { ImportNotes } from "./import-notes.tsx";
 import { fits, rowsOf } from "./import-rows.ts";
 import {
@@ -26,11 +27,13 @@ export function ImportScreen({ pending }: { pending: PendingImport }) {
   const count = countWanted(pending);
   useCommands(count > 0 ? { "report.finish": finishImport } : {});
   return (
-    <section className="import" aria-label="Import">
-      <ScreenHeader title="Import" detail={summaryOf(pending)}>
-        <Button onPress={discardImport}>Discard</Button>
+    <section className="import" aria-label={t("Import")}>
+      <ScreenHeader title={t("Import")} detail={summaryOf(pending)}>
+        <Button onPress={discardImport}>{t("Discard")}</Button>
         <Button variant="primary" isDisabled={count === 0} onPress={finishImport}>
-          {count === 0 ? "Nothing to import" : `Import ${reportsInWords(count)}`}
+          {count === 0
+            ? t("Nothing to import")
+            : t("{count, plural, one {Import one report} other {Import # reports}}", { count })}
         </Button>
       </ScreenHeader>
       <ImportNotes pending={pending} />
@@ -45,7 +48,11 @@ function summaryOf(pending: PendingImport): string {
   const { files } = pending;
   const spans = countSpans(pending);
   const failed = files.filter(({ report }) => report === null);
-  const marks = spans > 0 ? `${spans.toLocaleString()} spans. ` : "";
-  const bad = failed.length > 0 ? `${failed.length.toLocaleString()} could not be read. ` : "";
-  return `${marks}${bad}Nothing is in the project yet.`;
+  const count = failed.length;
+  const sentences = [
+    ...(spans > 0 ? [t("{spans, plural, one {# span.} other {# spans.}}", { spans })] : []),
+    ...(count > 0 ? [t("{count, number} could not be read.", { count })] : []),
+    t("Nothing is in the project yet."),
+  ];
+  return sentences.join(" ");
 }

@@ -2,6 +2,7 @@ import { type FormEvent, useId, useState } from "react";
 import { Button } from "../look/button.tsx";
 import { Dialog } from "../look/dialog.tsx";
 import { TextField } from "../look/fields.tsx";
+import { t } from "../messages.ts";
 import { getPending } from "./import-state.ts";
 
 interface PatternDialogProps {
@@ -21,29 +22,33 @@ export function PatternDialog({ onClose, onChoose }: PatternDialogProps) {
   };
   const footer = (
     <>
-      <Button onPress={onClose}>Cancel</Button>
+      <Button onPress={onClose}>{t("Cancel")}</Button>
       <Button variant="primary" type="submit" form={form} isDisabled={examples === null}>
-        Put into cases
+        {t("Put into cases")}
       </Button>
     </>
   );
   return (
-    <Dialog title="Cases by a part of the name" isOpen onClose={onClose} footer={footer}>
+    <Dialog title={t("Cases by a part of the name")} isOpen onClose={onClose} footer={footer}>
       <form id={form} onSubmit={submit} className="stack">
         <TextField
-          label="Regular expression"
-          description="Its first group in the file’s name is the case; without a group, all that it finds."
+          label={t("Regular expression")}
+          description={t(
+            "Its first group in the file’s name is the case; without a group, all that it finds.",
+          )}
           value={pattern}
           onChange={setPattern}
           isInvalid={examples === null}
-          errorMessage="This is not a regular expression yet."
+          errorMessage={t("This is not a regular expression yet.")}
           autoFocus
         />
-        <ul className="import-examples small" aria-label="Examples">
+        <ul className="import-examples small" aria-label={t("Examples")}>
           {examples?.map(({ name, found }) => (
             <li key={name} className="row">
               <span className="grow truncate soft">{name}</span>
-              <span className={found === null ? "faint" : "strong"}>{found ?? "does not fit"}</span>
+              <span className={found === null ? "faint" : "strong"}>
+                {found ?? t("does not fit")}
+              </span>
             </li>
           ))}
         </ul>

@@ -1,5 +1,6 @@
 import { ArrowLeft, ArrowRight } from "lucide-react";
 import { Button, IconButton } from "../look/button.tsx";
+import { t } from "../messages.ts";
 import type { BlockView, MoveView, Segment } from "./preview-blocks.ts";
 import type { Cursor } from "./preview-stops.ts";
 import { quoted, repairWords } from "./repair-words.ts";
@@ -18,8 +19,13 @@ export function AtHand({ preview: { views }, repairing }: AtHandProps) {
   return (
     <section className="at-hand">
       <div className="row">
-        <IconButton label="Previous repair" keys="←" icon={ArrowLeft} onPress={() => goStop(-1)} />
-        <IconButton label="Next repair" keys="→" icon={ArrowRight} onPress={() => goStop(1)} />
+        <IconButton
+          label={t("Previous repair")}
+          keys="←"
+          icon={ArrowLeft}
+          onPress={() => goStop(-1)}
+        />
+        <IconButton label={t("Next repair")} keys="→" icon={ArrowRight} onPress={() => goStop(1)} />
         <span className="grow" />
         {said && (
           <Button keys="Space" onPress={toggle}>
@@ -39,7 +45,7 @@ export function AtHand({ preview: { views }, repairing }: AtHandProps) {
             {sentence}
           </p>
         ))}
-        {!said && <p className="faint">No repair is chosen.</p>}
+        {!said && <p className="faint">{t("No repair is chosen.")}</p>}
       </div>
     </section>
   );
@@ -61,25 +67,28 @@ function sayAt(view: BlockView | null, cursor: Cursor | null): Said | null {
 }
 
 function sayRepair({ original, text, because, isRefused }: Segment, title: string): Said {
-  const becomes = isRefused ? ", kept" : ` → ${quoted(text)}`;
+  const sentence = t(isRefused ? "{before} in the file, kept" : "{before} in the file → {after}", {
+    before: quoted(original),
+    after: quoted(text),
+  });
   return {
     title,
-    state: isRefused ? "refused" : null,
-    sentences: [`${quoted(original)} in the file${becomes}`, ...(because ? [because] : [])],
-    action: isRefused ? "Take" : "Refuse",
+    state: isRefused ? t("refused") : null,
+    sentences: [sentence, ...(because ? [because] : [])],
+    action: t(isRefused ? "Take" : "Refuse"),
   };
 }
 
 const sayLeftOut = ({ isOut }: BlockView): Said => ({
   title: null,
   state: null,
-  sentences: [isOut ? "Not in the text" : "Put back"],
-  action: isOut ? "Put back" : "Leave out",
+  sentences: [t(isOut ? "Not in the text" : "Put back")],
+  action: t(isOut ? "Put back" : "Leave out"),
 });
 
 const sayMove = ({ move, isMoved }: MoveView): Said => ({
-  title: "Stretch in the wrong place",
-  state: isMoved ? "moved" : null,
+  title: t("Stretch in the wrong place"),
+  state: isMoved ? t("moved") : null,
   sentences: [move.because],
-  action: isMoved ? "Move back" : "Move",
+  action: t(isMoved ? "Move back" : "Move"),
 });

@@ -2,6 +2,7 @@ import { ArrowDown, ArrowUp, Eraser, Undo2 } from "lucide-react";
 import { memo } from "react";
 import type { RepairKind } from "../../shared/extract/extracted.ts";
 import { IconButton } from "../look/button.tsx";
+import { t } from "../messages.ts";
 import type { BlockView, Segment } from "./preview-blocks.ts";
 import { leftOutWords, repairWords, visible } from "./repair-words.ts";
 
@@ -30,12 +31,14 @@ export const PreviewBlock = memo(function PreviewBlock(props: PreviewBlockProps)
       data-index={index}
       aria-current={isCurrent || undefined}
     >
-      {awaits !== null && <span className="move-mark">{`“${awaits}” belongs here`}</span>}
+      {awaits !== null && (
+        <span className="move-mark">{t("“{words}” belongs here", { words: awaits })}</span>
+      )}
       {move?.isFirst && (
         <span className="move-mark">
           {move.isMoved
-            ? "Moved here"
-            : `Stands in the wrong place; it belongs before “${move.before}”`}
+            ? t("Moved here")
+            : t("Stands in the wrong place; it belongs before “{words}”", { words: move.before })}
         </span>
       )}
       {isOut ? (
@@ -69,7 +72,7 @@ function LeftOut({ segments }: { segments: readonly Segment[] }) {
   const text = segments.map(({ text: kept, original }) => original || kept).join(" ");
   return (
     <>
-      <span className="left-out-why">{why ? leftOutWords(why) : "Left out"}</span>
+      <span className="left-out-why">{why ? leftOutWords(why) : t("Left out")}</span>
       <del>{text}</del>
     </>
   );
@@ -87,14 +90,15 @@ function SegmentText({ block, segment, isMarked, isCurrent }: SegmentTextProps) 
   const data = { "data-block": block, "data-piece": piece, "data-offset": offset };
   if (isCut)
     return (
-      <del {...data} data-out className="cut" title="Taken out; click to put it back">
+      <del {...data} data-out className="cut" title={t("Taken out; click to put it back")}>
         {text || visible(original)}
       </del>
     );
   if (repair === null || !isMarked) return <span {...data}>{text}</span>;
   const state = isRefused ? "refused" : "taken";
   const classes = `repair ${repair} ${state} ${isCurrent ? "at" : ""}`;
-  const title = `${repairWords[repair]}${isRefused ? ": refused" : ""}`;
+  const name = repairWords[repair];
+  const title = isRefused ? t("{repair}: refused", { repair: name }) : name;
   if (text === "")
     return (
       <del {...data} data-repair className={classes} title={title}>
@@ -116,10 +120,10 @@ interface BlockToolsProps {
 function BlockTools({ view, onStep }: BlockToolsProps) {
   const isOut = view.isOut || view.segments.some(({ isCut }) => isCut);
   return (
-    <span className="block-tools" role="toolbar" aria-label="This paragraph">
+    <span className="block-tools" role="toolbar" aria-label={t("This paragraph")}>
       <IconButton
         size="small"
-        label={isOut ? "Put back" : "Take out"}
+        label={t(isOut ? "Put back" : "Take out")}
         keys="Delete"
         icon={isOut ? Undo2 : Eraser}
         excludeFromTabOrder
@@ -127,7 +131,7 @@ function BlockTools({ view, onStep }: BlockToolsProps) {
       />
       <IconButton
         size="small"
-        label="Move up"
+        label={t("Move up")}
         keys="Alt+ArrowUp"
         icon={ArrowUp}
         excludeFromTabOrder
@@ -135,7 +139,7 @@ function BlockTools({ view, onStep }: BlockToolsProps) {
       />
       <IconButton
         size="small"
-        label="Move down"
+        label={t("Move down")}
         keys="Alt+ArrowDown"
         icon={ArrowDown}
         excludeFromTabOrder

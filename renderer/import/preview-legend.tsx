@@ -3,6 +3,7 @@ import type { BlockMove, RepairKind } from "../../shared/extract/extracted.ts";
 import { chooseMove, isMoved } from "../../shared/extract/moves.ts";
 import { Button, IconButton, ToggleButton } from "../look/button.tsx";
 import { Checkbox } from "../look/choice.tsx";
+import { inNumber, pageLanguage, t } from "../messages.ts";
 import { countAll, isAllTaken, setAll, setKind, setRestored } from "./change-choices.ts";
 import { countKinds, type KindCount, leftOutByKind } from "./preview-stops.ts";
 import "./preview-moves.css";
@@ -18,11 +19,11 @@ export function KindLegend({ preview, repairing }: { preview: Preview; repairing
   const { extracted, choices, change } = preview;
   const counts = countKinds(preview.views);
   const count = countAll(extracted);
-  if (count === 0) return <p className="small faint">Nothing in this text was changed.</p>;
+  if (count === 0) return <p className="small faint">{t("Nothing in this text was changed.")}</p>;
   const isAll = isAllTaken(extracted, choices);
   return (
     <section className="legend">
-      <h2>Repairs</h2>
+      <h2>{t("Repairs")}</h2>
       <ul>
         {(extracted.moves ?? []).map((move) => (
           <MoveRow key={move.first} move={move} preview={preview} repairing={repairing} />
@@ -34,7 +35,7 @@ export function KindLegend({ preview, repairing }: { preview: Preview; repairing
         })}
       </ul>
       <Button keys="Shift+A" onPress={() => change(setAll(extracted, choices, !isAll))}>
-        {isAll ? "Refuse all" : `Take all ${count.toLocaleString()}`}
+        {isAll ? t("Refuse all") : t("Take all {count, number}", { count })}
       </Button>
     </section>
   );
@@ -55,10 +56,10 @@ function MoveRow({ move, preview: { extracted, choices, change }, repairing }: M
         onChange={(isTaken) => change(chooseMove(extracted, choices, move, isTaken))}
       >
         <span className="repair-swatch move" aria-hidden />
-        <span className="grow">Stretch in the wrong place</span>
+        <span className="grow">{t("Stretch in the wrong place")}</span>
       </Checkbox>
       <IconButton
-        label="Go to the stretch"
+        label={t("Go to the stretch")}
         icon={LocateFixed}
         onPress={() => repairing.goTo({ block: move.first, piece: null })}
       />
@@ -93,10 +94,10 @@ function KindRow({ count: { kind, total, taken }, preview, repairing }: KindRowP
         <span className="grow">{repairWords[kind]}</span>
       </Checkbox>
       <span className="small faint numeric">
-        {taken === total ? total.toLocaleString() : `${taken.toLocaleString()} of ${total}`}
+        {taken === total ? inNumber(total) : countOf(taken, total)}
       </span>
       <ToggleButton
-        label={`Show ${repairWords[kind].toLowerCase()} in the text`}
+        label={t("Show {kind} in the text", { kind: inSentence(repairWords[kind]) })}
         icon={isShown ? Eye : EyeOff}
         isSelected={isShown}
         onChange={show}
@@ -104,6 +105,12 @@ function KindRow({ count: { kind, total, taken }, preview, repairing }: KindRowP
     </li>
   );
 }
+
+const countOf = (count: number, total: number) =>
+  t("{count, number} of {total, number}", { count, total });
+
+// Other languages show the words between quotation marks, as they stand in the list.
+const inSentence = (words: string) => (pageLanguage === "en" ? words.toLowerCase() : words);
 
 /** What stands beside the text in the file, by kind: each kind can be put back as a whole. */
 export function LeftOutLegend({ preview }: { preview: Preview }) {
@@ -113,7 +120,7 @@ export function LeftOutLegend({ preview }: { preview: Preview }) {
   const restored = new Set(choices.restored);
   return (
     <section className="legend">
-      <h2>Left out</h2>
+      <h2>{t("Left out")}</h2>
       <ul>
         {Array.from(groups, ([kind, blocks]) => {
           const back = blocks.filter((block) => restored.has(block)).length;
@@ -129,8 +136,8 @@ export function LeftOutLegend({ preview }: { preview: Preview }) {
               </Checkbox>
               <span className="small faint numeric">
                 {back === 0
-                  ? blocks.length.toLocaleString()
-                  : `${(blocks.length - back).toLocaleString()} of ${blocks.length}`}
+                  ? inNumber(blocks.length)
+                  : countOf(blocks.length - back, blocks.length)}
               </span>
             </li>
           );
@@ -146,13 +153,13 @@ export function TakenOut({ preview: { choices, change } }: { preview: Preview })
   if (count === 0) return null;
   return (
     <section className="legend">
-      <h2>Taken out by you</h2>
+      <h2>{t("Taken out by you")}</h2>
       <div className="row">
         <span className="grow small soft">
-          {count === 1 ? "One place" : `${count.toLocaleString()} places`}
+          {t("{count, plural, one {One place} other {# places}}", { count })}
         </span>
         <Button variant="quiet" onPress={() => change({ ...choices, removed: [] })}>
-          Put all back
+          {t("Put all back")}
         </Button>
       </div>
     </section>

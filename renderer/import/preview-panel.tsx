@@ -2,6 +2,7 @@ import { firstChoices } from "../../shared/extract/choices.ts";
 import type { StagedFile } from "../../shared/staged.ts";
 import { Button } from "../look/button.tsx";
 import { KeyCap } from "../look/key-cap.tsx";
+import { t } from "../messages.ts";
 import { AtHand } from "./preview-at-hand.tsx";
 import { PreviewEncoding } from "./preview-encoding.tsx";
 import { KindLegend, LeftOutLegend, TakenOut } from "./preview-legend.tsx";
@@ -18,19 +19,19 @@ interface PreviewPanelProps {
 export function PreviewPanel({ preview, repairing, file }: PreviewPanelProps) {
   const isChanged = hasChoices(preview);
   return (
-    <aside className="preview-panel" aria-label="Repairs">
+    <aside className="preview-panel" aria-label={t("Repairs")}>
       <AtHand preview={preview} repairing={repairing} />
       <KindLegend preview={preview} repairing={repairing} />
       <LeftOutLegend preview={preview} />
       <TakenOut preview={preview} />
       {isChanged && (
         <Button variant="quiet" onPress={() => preview.change(firstChoices(preview.extracted))}>
-          All as it was read
+          {t("All as it was read")}
         </Button>
       )}
       <PreviewEncoding preview={preview} file={file} />
-      <Said title="To be looked at" sentences={file.warnings} />
-      <Said title="Good to know" sentences={file.notes} />
+      <Said title={t("To be looked at")} sentences={file.warnings} />
+      <Said title={t("Good to know")} sentences={file.notes} />
       <Keys />
     </aside>
   );
@@ -58,14 +59,14 @@ function hasChoices({ extracted, choices }: Preview): boolean {
 }
 
 const keys = [
-  ["←", "→", "from repair to repair"],
-  ["Space", "", "refuse or take it"],
-  ["a", "", "all of its kind"],
-  ["Shift+A", "", "all there is"],
-  ["↑", "↓", "from paragraph to paragraph"],
-  ["Shift+→", "", "select words"],
-  ["Delete", "", "take out what is selected, or the paragraph; once more puts it back"],
-  ["Alt+↑", "Alt+↓", "move the paragraph"],
+  ["←", "→", t("from repair to repair")],
+  ["Space", "", t("refuse or take it")],
+  ["a", "", t("all of its kind")],
+  ["Shift+A", "", t("all there is")],
+  ["↑", "↓", t("from paragraph to paragraph")],
+  ["Shift+→", "", t("select words")],
+  ["Delete", "", t("take out what is selected, or the paragraph; once more puts it back")],
+  ["Alt+↑", "Alt+↓", t("move the paragraph")],
 ] as const;
 
 function Keys() {

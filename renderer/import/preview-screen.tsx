@@ -2,6 +2,7 @@ import { ChevronLeft, ChevronRight, List } from "lucide-react";
 import type { StagedFile } from "../../shared/staged.ts";
 import { Button, IconButton } from "../look/button.tsx";
 import { Splitter } from "../look/splitter.tsx";
+import { t } from "../messages.ts";
 import { useCommands } from "../shell/commands.ts";
 import { goTo } from "../shell/route.ts";
 import { nameOf } from "./import-columns.tsx";
@@ -24,7 +25,7 @@ export function PreviewScreen({ pending, file }: PreviewScreenProps) {
   const report = file.report ?? "";
   const preview = usePreview(pending.staged.stage, report);
   return (
-    <section className="import" aria-label={`Preview of ${file.file}`}>
+    <section className="import" aria-label={t("Preview of {file}", { file: file.file })}>
       <PreviewHeader pending={pending} file={file} />
       {preview && <Repairing preview={preview} file={file} />}
     </section>
@@ -46,28 +47,33 @@ function PreviewHeader({ pending, file }: PreviewScreenProps) {
   return (
     <header className="report-header preview-header">
       <Button variant="quiet" icon={List} onPress={toList}>
-        All files
+        {t("All files")}
       </Button>
       <h1 className="truncate" title={file.file}>
         {file.title || file.file}
       </h1>
       <span className="small faint">
-        {`${nameOf(file.kind)}, ${file.characters.toLocaleString()} characters`}
+        {t("{kind}, {count, plural, one {# character} other {# characters}}", {
+          kind: nameOf(file.kind),
+          count: file.characters,
+        })}
       </span>
       <span className="grow" />
       <Button onPress={() => setLeftOut([report], !isOut)}>
-        {isOut ? "Take in again" : "Leave out"}
+        {t(isOut ? "Take in again" : "Leave out")}
       </Button>
       <IconButton
-        label="Previous report"
+        label={t("Previous report")}
         keys="Alt+PageUp"
         icon={ChevronLeft}
         isDisabled={at <= 0}
         onPress={() => go(-1)}
       />
-      <span className="small faint numeric">{`${at + 1} of ${others.length.toLocaleString()}`}</span>
+      <span className="small faint numeric">
+        {t("{count, number} of {total, number}", { count: at + 1, total: others.length })}
+      </span>
       <IconButton
-        label="Next report"
+        label={t("Next report")}
         keys="Alt+PageDown"
         icon={ChevronRight}
         isDisabled={at + 1 >= others.length}
@@ -82,7 +88,7 @@ function Repairing({ preview, file }: { preview: Preview; file: StagedFile }) {
   const { cursor, hidden, onIntent, onClick, onStep } = repairing;
   return (
     <Splitter
-      label="Width of the repairs"
+      label={t("Width of the repairs")}
       side="end"
       initial={270}
       min={220}

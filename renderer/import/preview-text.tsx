@@ -1,6 +1,8 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a text with keys of its own has no element
+
 import { type KeyboardEvent, type MouseEvent, useEffect, useRef } from "react";
 import type { RepairKind } from "../../shared/extract/extracted.ts";
+import { t } from "../messages.ts";
 import { type BlockStep, PreviewBlock } from "./preview-block.tsx";
 import type { BlockView } from "./preview-blocks.ts";
 import { type PreviewIntent, previewIntent } from "./preview-keys.ts";
@@ -49,7 +51,7 @@ export function PreviewText(props: PreviewTextProps) {
       role="group"
       // biome-ignore lint/a11y/noNoninteractiveTabindex: its keys go from repair to repair
       tabIndex={0}
-      aria-label="Text of the report"
+      aria-label={t("Text of the report")}
       aria-describedby="preview-keys"
       onKeyDown={press}
       onClick={click}

@@ -1,6 +1,7 @@
 import type { StagedFile } from "../../shared/staged.ts";
 import { call } from "../api.ts";
 import { toastError } from "../look/toasts.tsx";
+import { t } from "../messages.ts";
 import { runJob } from "../shell/jobs.ts";
 import { getPending, putFiles } from "./import-state.ts";
 import { choicesSaved } from "./save-choices.ts";
@@ -12,7 +13,7 @@ export async function readAgain({ id, file }: StagedFile, encoding: string): Pro
   try {
     // What was chosen of the text before must not be written over the new one.
     await choicesSaved();
-    const { files } = await runJob(`Reading ${file} again`, (options) =>
+    const { files } = await runJob(t("Reading {file} again", { file }), (options) =>
       call("import.readAgain", { stage, file: id, encoding }, options),
     );
     putFiles(files);

@@ -1,28 +1,29 @@
 import type { RepairKind } from "../../shared/extract/extracted.ts";
+import { t } from "../messages.ts";
 
 /** What a reader did, in words for the legend; the order is that of the legend. */
 export const repairWords: Readonly<Record<RepairKind, string>> = {
-  hyphen: "Words joined over a line’s end",
-  "line-end": "Lines joined",
-  ligature: "Ligatures written out",
-  uncertain: "Words that OCR is not sure of",
-  characters: "Characters replaced",
-  spaces: "Spaces mended",
-  doubled: "Doubled letters removed",
-  "figure-letters": "Letters of figures",
-  "running-head": "Running heads",
-  "page-number": "Page numbers",
-  "line-number": "Line numbers",
-  watermark: "Watermarks",
-  "tracked-change": "Tracked changes",
-  comment: "Comments",
-  hidden: "Hidden text",
+  hyphen: t("Words joined over a line’s end"),
+  "line-end": t("Lines joined"),
+  ligature: t("Ligatures written out"),
+  uncertain: t("Words that OCR is not sure of"),
+  characters: t("Characters replaced"),
+  spaces: t("Spaces mended"),
+  doubled: t("Doubled letters removed"),
+  "figure-letters": t("Letters of figures"),
+  "running-head": t("Running heads"),
+  "page-number": t("Page numbers"),
+  "line-number": t("Line numbers"),
+  watermark: t("Watermarks"),
+  "tracked-change": t("Tracked changes"),
+  comment: t("Comments"),
+  hidden: t("Hidden text"),
 };
 
 /** Why a whole block was left out, in words for the legend and the text. */
 export function leftOutWords(why: RepairKind | null): string {
-  if (why === null) return "Others";
-  return why === "characters" ? "Letters that cannot be read" : repairWords[why];
+  if (why === null) return t("Others");
+  return why === "characters" ? t("Letters that cannot be read") : repairWords[why];
 }
 
 /** What is so frequent that its marks would bury the text; shown when asked for. */
@@ -45,5 +46,5 @@ export function visible(text: string): string {
 /** The same for a sentence: empty text is said. */
 export function quoted(text: string): string {
   const shown = text.trim() === "" ? visible(text) : text.replace(/\n/g, "↵");
-  return shown === "" ? "nothing" : `“${shown}”`;
+  return shown === "" ? t("nothing") : t("“{words}”", { words: shown });
 }

@@ -6,12 +6,13 @@ import {
 } from "../../shared/extract/ocr-languages.ts";
 import { Button } from "../look/button.tsx";
 import { Select } from "../look/choice.tsx";
+import { t } from "../messages.ts";
 import { useCommands } from "../shell/commands.ts";
 import { shownKey } from "../state/command-keys.ts";
 import type { ImportRow } from "./import-rows.ts";
 import { readScans, scanLanguage } from "./read-scans.ts";
 
-const options = ocrLanguages.map((id) => ({ id, label: ocrLanguageNames[id] }));
+const options = ocrLanguages.map((id) => ({ id, label: t(ocrLanguageNames[id]) }));
 
 /** Reads all scans that nobody has read yet, in one language. */
 export function ScanTools({ rows }: { rows: readonly ImportRow[] }) {
@@ -23,9 +24,9 @@ export function ScanTools({ rows }: { rows: readonly ImportRow[] }) {
     <>
       <LanguageSelect value={language} onChange={scanLanguage.set} />
       <Button icon={ScanText} keys={shownKey("import.scans")} onPress={() => readScans(scans)}>
-        {scans.length === 1
-          ? "Read the scan by OCR"
-          : `Read ${scans.length.toLocaleString()} scans by OCR`}
+        {t("{count, plural, one {Read the scan by OCR} other {Read # scans by OCR}}", {
+          count: scans.length,
+        })}
       </Button>
     </>
   );
@@ -39,7 +40,7 @@ export function ScanDetail({ row }: { row: ImportRow }) {
   if (language === null)
     return (
       <Button icon={ScanText} onPress={() => readScans([row])}>
-        {`Read by OCR, in ${ocrLanguageNames[usual]}`}
+        {t("Read by OCR, in {language}", { language: t(ocrLanguageNames[usual]) })}
       </Button>
     );
   const choose = (next: OcrLanguage) => {
@@ -60,7 +61,7 @@ function LanguageSelect({ value, onChange }: LanguageSelectProps) {
   };
   return (
     <Select
-      label="Language of the scanned pages"
+      label={t("Language of the scanned pages")}
       hideLabel
       size="small"
       options={options}

@@ -3,6 +3,7 @@ import { type Choices, noChoices } from "../../shared/extract/choices.ts";
 import type { Extracted } from "../../shared/extract/extracted.ts";
 import { call } from "../api.ts";
 import { toast, toastError } from "../look/toasts.tsx";
+import { t } from "../messages.ts";
 import { useCommands } from "../shell/commands.ts";
 import { type BlockView, previewBlocks } from "./preview-blocks.ts";
 import { saveChoices, unsavedChoices } from "./save-choices.ts";
@@ -47,7 +48,7 @@ export function usePreview(stage: string, report: string): Preview | null {
   const show = (next: Loaded) => {
     if (saysNothing(next))
       return void toast({
-        text: "Nothing would be left of the text; leave the report out instead.",
+        text: t("Nothing would be left of the text; leave the report out instead."),
       });
     setLoaded(next);
     saveChoices(report, next.choices);
