@@ -76,8 +76,11 @@ function groupOf(db: ReadDb, me: string, looked: Looked, number: number): Search
 }
 
 /** The places in a report where any group holds, in order and each once; null when none does. */
-export function hitsOfReport(db: ReadDb, { groups }: Looked, report: Candidate): Found[] | null {
-  const found = groups.map((group) => hitsInReport(db, group, report));
+export function hitsOfReport(db: ReadDb, { groups }: Looked, report: Opened): Found[] | null {
+  // What a group says of reports holds of its own ones alone.
+  const found = groups
+    .filter(({ own }) => own === null || own.has(report.number))
+    .map((group) => hitsInReport(db, group, report));
   if (found.every((hits) => hits === null)) return null;
   const byId = new Map(found.flatMap((hits) => hits ?? []).map((hit) => [hit.id, hit]));
   const startOf = ({ ranges }: Found) => ranges[0]?.start ?? 0;

@@ -5,9 +5,14 @@ import { candidatesStatement, isExact } from "./candidates.ts";
 import type { ScopedGroup } from "./hits.ts";
 import { scopeOf, teachWords } from "./names.ts";
 
+interface LookedGroup extends ScopedGroup {
+  /** Its own reports among those of several groups; null where it is the only one. */
+  own: ReadonlySet<number> | null;
+}
+
 /** A query, and the reports that it may be found in. */
 export interface Looked {
-  groups: readonly ScopedGroup[];
+  groups: readonly LookedGroup[];
   /** Of reports, in order. */
   numbers: readonly number[];
   /** Whether each of them has a hit. */
@@ -56,7 +61,10 @@ function lookUp(db: ReadDb, me: string, query: string): Looked {
       .map(({ number }) => number);
   });
   return {
-    groups,
+    groups: groups.map((group, at) => ({
+      ...group,
+      own: found.length === 1 ? null : new Set(found[at]),
+    })),
     numbers: found.length === 1 ? (found[0] ?? []) : merged(found),
     isExact: groups.every(({ group }) => isExact(group)),
     areReports: groups.every(({ group }) => hitsOf(group) === "reports"),

@@ -135,6 +135,20 @@ test("a finished report is found by its status", () => {
   expect(found(db, "status:open label:marker")).toEqual(["two: Desmin"]);
 });
 
+test("what one side of an OR says of reports does not let the other side's reports in", () => {
+  const { db, one } = project();
+  setLayerStatus(db, ana, one, "done");
+  expect(found(db, "entity:CD34 OR label:marker status:done")).toEqual(["one: desmin"]);
+  expect(found(db, "desmin title:two OR SMA status:done")).toEqual([
+    "one: SMA",
+    "two: Desmin: desmin",
+  ]);
+  expect(found(db, "negative OR desmin status:done")).toEqual([
+    "one: desmin: négative",
+    "two: negative",
+  ]);
+});
+
 test("a hit shows its line with what is marked there", () => {
   const { db, one, desmin } = project();
   const { groups, reports } = findHits(db, "Ana", { query: "SMA", after: null, limit: 9 });
