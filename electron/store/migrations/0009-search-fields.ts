@@ -2,7 +2,7 @@ import type { Migration } from "./migration.ts";
 
 /**
  * The fields of entities beside the spans that speak of them, so that a search for them reads one
- * index and no span; and indexes for kinds and for linked spans.
+ * index and no span; and indexes for kinds, for linked spans, and for those with a note or a doubt.
  */
 export const searchFields: Migration = {
   version: 9,
@@ -48,6 +48,8 @@ export const searchFields: Migration = {
 
       DROP INDEX entity_kind;
       CREATE INDEX entity_kind ON entity (kind, layer, id);
+      CREATE INDEX span_unsure ON span (layer, label) WHERE unsure = 1;
+      CREATE INDEX span_note ON span (layer, label, note) WHERE note <> '';
       CREATE INDEX span_linked ON span (layer, entity) WHERE entity IS NOT NULL;
     `);
   },

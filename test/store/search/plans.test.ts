@@ -27,7 +27,8 @@ function plan(db: ReadDb, query: string): string[] {
 }
 
 /** An index of the few rows that have a note, a doubt or a flag is gone through whole. */
-const isSmall = (line: string) => /json_each|VIRTUAL TABLE|INDEX span_(noted|flag)/.test(line);
+const isSmall = (line: string) =>
+  /json_each|VIRTUAL TABLE|INDEX span_(note|unsure|flag)/.test(line);
 
 const queries = [
   "desmin",
@@ -78,6 +79,8 @@ test("what a search asks of spans comes from the indexes made for it", () => {
   uses("label:marker", "span_label (label=?)");
   uses("label:marker desmin*", "span_quote (quote=? AND label=?)");
   uses("entity:CD34", "span_entity");
+  uses("is:unsure label:drug", "span_unsure");
+  uses("note:check", "span_note");
   uses("is:linked", "span_linked (layer=? AND entity>?)");
   uses("kind:marker", "entity_kind (kind=? AND layer=?)");
   for (const query of ["attr:negated", "field:result=positive label:marker"])
