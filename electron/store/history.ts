@@ -1,7 +1,7 @@
 import type { HistoryEntry } from "../../shared/contract/history.ts";
 import { AppError } from "../../shared/errors.ts";
 import type { Change, NextSteps } from "../../shared/model/change.ts";
-import type { ReadDb, WriteDb } from "./database.ts";
+import { type ReadDb, takeRoomBack, type WriteDb } from "./database.ts";
 import {
   apply,
   createJournal,
@@ -50,7 +50,7 @@ export function write(
   operation: string,
   work: (journal: Journal) => Deed,
 ): Change {
-  return db.transaction(() => {
+  return inTransaction(db, () => {
     const journal = createJournal(db);
     const deed = work(journal);
     if (journal.changes.length === 0) return describe(db, author, null, deed, []);
@@ -65,7 +65,15 @@ export function write(
       journal.changes,
     );
     return describe(db, author, id, deed, journal.changes);
-  })();
+  });
+}
+
+function inTransaction(db: WriteDb, work: () => Change): Change {
+  try {
+    return db.transaction(work)();
+  } finally {
+    if (db.open) takeRoomBack(db);
+  }
 }
 
 /** Takes back the annotator's last step. @throws AppError "not-found" when there is none. */
@@ -95,7 +103,7 @@ function step(db: WriteDb, author: Author, direction: "undo" | "redo"): Change {
 }
 
 function takeStep(db: WriteDb, author: Author, direction: "undo" | "redo", row: Step): Change {
-  return db.transaction(() => {
+  return inTransaction(db, () => {
     // The store wrote these changes itself, in `insert`.
     const recorded = JSON.parse(row.changes) as RecordedChange[];
     const changes = direction === "undo" ? inverted(recorded) : recorded;
@@ -113,7 +121,7 @@ function takeStep(db: WriteDb, author: Author, direction: "undo" | "redo", row: 
       changes,
     );
     return describe(db, author, id, row, changes);
-  })();
+  });
 }
 
 /** Reads only the columns asked for: the changes of an import can be a megabyte. */

@@ -1,4 +1,4 @@
-import type { ReadDb, WriteDb } from "./database.ts";
+import { giveRoom, type ReadDb, type WriteDb } from "./database.ts";
 import type { AnnotationTable, Row } from "./rows.ts";
 
 /** Tables whose rows can be put back as they were. */
@@ -211,16 +211,18 @@ function writePresence(db: WriteDb, { reports, before, after }: PresenceChange):
   return reports.every((id) => update.run({ id, before, after }).changes === 1);
 }
 
+/** What so many rows touch stays in the usual cache. */
+const mostInUsualRoom = 2000;
+
 /** Answers false where some of the rows do not have the name that they should have before. */
 function writeNames(db: WriteDb, { of, ids, before, after }: NamesChange): boolean {
   const { table, column } = of;
-  const { changes } = db
-    .prepare(
-      `UPDATE ${table} SET ${column} = @after
-       WHERE id IN (SELECT value FROM json_each(@ids)) AND ${column} = @before`,
-    )
-    .run({ ids: JSON.stringify(ids), before, after });
-  return changes === ids.length;
+  if (ids.length > mostInUsualRoom) giveRoom(db);
+  // One by one, in the order in which the rows lie: a list in the statement is gone through in its own.
+  const update = db.prepare(
+    `UPDATE ${table} SET ${column} = @after WHERE id = @id AND ${column} = @before`,
+  );
+  return ids.every((id) => update.run({ id, before, after }).changes === 1);
 }
 
 function sameRow(a: Row | null, b: Row | null): boolean {

@@ -75,7 +75,9 @@ export function idsNamed(db: ReadDb, { list, of, name }: Subject, table: NamedTa
     .filter((named) => named.table === table)
     .flatMap(({ where }) =>
       db
-        .prepare<unknown[], Row>(`SELECT id FROM ${table} WHERE ${where} AND ${scope}`)
+        .prepare<unknown[], Row>(
+          `SELECT id FROM ${table} WHERE ${where} AND ${scope} ORDER BY rowid`,
+        )
         .all({ of, name })
         .map(({ id }) => id),
     );

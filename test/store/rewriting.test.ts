@@ -1,9 +1,14 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
+import { closeProject } from "../../electron/store/database.ts";
 import { redo, undo } from "../../electron/store/history.ts";
 import { readLayer, setLayerStatus } from "../../electron/store/layers.ts";
-import { previewRewrite, rewriteProject } from "../../electron/store/rewriting.ts";
+import { listSteps, readThen } from "../../electron/store/past.ts";
+import { foresee, type Touched } from "../../electron/store/rewrite-touched.ts";
+import { carryOutAndBack, previewRewrite, rewriteProject } from "../../electron/store/rewriting.ts";
 import { readUsage } from "../../electron/store/scheme-usage.ts";
 import { readScheme, replaceScheme } from "../../electron/store/schemes.ts";
+import { removeSpans } from "../../electron/store/spans.ts";
 import { type NamedList, SchemeChange } from "../../shared/scheme/rewrite-changes.ts";
 import {
   addReport,
@@ -17,6 +22,7 @@ import {
   sentence,
   span,
 } from "./project.ts";
+import { attempt, begin, dice, play } from "./random-work.ts";
 
 const at = (list: NamedList, name: string, of: string | null = null) => ({ list, of, name });
 const changes = (...given: unknown[]) => given.map((one) => SchemeChange.parse(one));
@@ -184,5 +190,70 @@ test("changes that fit no longer are refused whole", () => {
     { do: "rename", subject: at("labels", "marker"), to: "stain" },
   );
   expect(() => rewriteProject(db, ana, all)).toThrow("has no label “marker” any more");
+  expect(dump(db)).toEqual(before);
+});
+
+test("what is foreseen of a change is what carrying it out touches, whatever was done before", () => {
+  const name = fc.constantFrom("marker", "diagnosis", "drug", "procedure", "unheard-of");
+  const label = name.map((one) => at("labels", one));
+  const change = fc.oneof(
+    fc.record({ do: fc.constant("rename"), subject: label, to: fc.constant("antibody") }),
+    fc.record({ do: fc.constant("merge"), subject: label, into: name }),
+    fc.record({
+      do: fc.constant("rename"),
+      subject: fc.constantFrom(
+        at("kinds", "marker"),
+        at("attributes", "negated"),
+        at("fields", "result", "marker"),
+      ),
+      to: fc.constant("other"),
+    }),
+    fc.record({
+      do: fc.constant("remove"),
+      subject: fc.constantFrom(at("attributes", "negated"), at("labels", "marker")),
+      annotations: fc.constantFrom("keep", "remove"),
+    }),
+  );
+  fc.assert(
+    fc.property(dice([ana, ben]), fc.array(change, { minLength: 4 }), (rolls, given) => {
+      const db = begin();
+      play(db, rolls);
+      for (const one of changes(...given)) {
+        const { scheme } = readScheme(db);
+        attempt(db, () => {
+          const foreseen = foresee(db, scheme, one);
+          const { touched } = carryOutAndBack(db, [one]);
+          if (foreseen) expect(sorted(foreseen)).toEqual(sorted(touched));
+        });
+      }
+      closeProject(db);
+    }),
+    { numRuns: 20 },
+  );
+}, 180_000);
+
+const sorted = (touched: Touched) =>
+  [...touched].flatMap(([table, ids]) => [...ids].map((id) => `${table} ${id}`)).sort();
+
+test("a report is seen as it was before its labels were renamed", () => {
+  const { db, report } = projectWithMarks();
+  const rename = changes({ do: "rename", subject: at("labels", "marker"), to: "antibody" });
+  const step = rewriteProject(db, ana, rename).history ?? 0;
+  const labels = (at: number) =>
+    readThen(db, report, "Ana", at).layer.spans.map((one) => one.label);
+  expect(labels(step)).toEqual(["diagnosis", "antibody", "antibody"]);
+  expect(labels(step - 1)).toEqual(["diagnosis", "marker", "marker"]);
+  const query = { report, about: null, before: null, limit: 9 };
+  expect(listSteps(db, "Ben", query).map(({ id }) => id)).toContain(step);
+});
+
+test("a renamed label whose span was removed since is not renamed back in part", () => {
+  const { db, report } = projectWithMarks();
+  rewriteProject(db, ana, changes({ do: "rename", subject: at("labels", "marker"), to: "stain" }));
+  const [first] = readLayer(db, report, "Ben").spans;
+  setLayerStatus(db, ben, report, "open");
+  removeSpans(db, ben, [first?.id ?? ""]);
+  const before = dump(db);
+  expect(() => undo(db, ana)).toThrow("somebody else has changed what it touched");
   expect(dump(db)).toEqual(before);
 });
