@@ -15,7 +15,9 @@ const parts = {
   import: { script: "import.ts", limit: 10 },
   drop: { script: "drop.ts", limit: 5 },
   search: { script: "search.ts", limit: 10 },
+  rewrite: { script: "rewrite.ts", limit: 10 },
   start: { script: "start.ts", limit: 5 },
+  flow: { script: "flow.ts", limit: 10 },
 };
 type Part = keyof typeof parts;
 

@@ -107,6 +107,7 @@ function layerOf(
       ...{ id: `s${n}`, label, ranges: [{ start, end: start + quote.length }], quote },
       ...{ entity: `e${n}`, attributes: random() < 0.2 ? attributesOf(random) : {} },
       note: random() < 0.01 ? "check this again" : "",
+      ...(random() < 0.01 && { unsure: true }),
     });
   }
   return {

@@ -27,8 +27,22 @@ const targets: Target[] = [
   { name: /^import, memory over/, contender: "40000 reports", most: 1.05, of: "ratio" },
   { name: /^drop of \d+ files, longest frame at/, contender: "casemark", most: 1.5, of: "ratio" },
   { name: /^drop of \d+ files, longest frame from/, contender: "casemark", most: 200, of: "value" },
-  { name: /^search of \d+ reports .* p95/, contender: "casemark", most: 100, of: "value" },
+  {
+    name: /^search (of \d+ reports .*|for \w+), p95$/,
+    contender: "casemark",
+    most: 100,
+    of: "value",
+  },
   { name: /^search of .*, memory/, contender: "casemark", most: 100, of: "value" },
+  {
+    name: /^preview of a (renamed|merged|moved) label in/,
+    contender: "casemark",
+    most: 1000,
+    of: "value",
+  },
+  { name: /^rewrite of a .* in/, contender: "casemark", most: 5000, of: "value" },
+  { name: /^switching .*, p95$/, contender: "casemark", most: 100, of: "value" },
+  { name: /^longest task while/, contender: "casemark", most: 50, of: "value" },
   { name: /^start/, contender: "browser host", most: 2000, of: "value" },
 ];
 
