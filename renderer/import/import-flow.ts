@@ -114,7 +114,3 @@ export async function importFor(annotator: string): Promise<void> {
     toastError(error);
   }
 }
-
-export function reportsInWords(count: number): string {
-  return t("{count, plural, one {one report} other {# reports}}", { count });
-}
