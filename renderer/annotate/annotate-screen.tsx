@@ -4,6 +4,7 @@ import type { OpenReport } from "../../shared/contract/reports.ts";
 import { call } from "../api.ts";
 import { Button } from "../look/button.tsx";
 import { EmptyState } from "../look/empty-state.tsx";
+import { t } from "../messages.ts";
 import { useApp } from "../state/app-store.ts";
 import { OpenWorkspace } from "./open-workspace.tsx";
 import "./annotate.css";
@@ -35,8 +36,8 @@ export function AnnotateScreen({ report }: { report: string }) {
     return (
       <EmptyState
         icon={FileWarning}
-        title="The report cannot be opened"
-        actions={<Button onPress={() => setAttempt(attempt + 1)}>Try again</Button>}
+        title={t("The report cannot be opened")}
+        actions={<Button onPress={() => setAttempt(attempt + 1)}>{t("Try again")}</Button>}
       >
         {problem}
       </EmptyState>

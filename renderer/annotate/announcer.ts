@@ -1,4 +1,5 @@
 import type { Change } from "../../shared/model/change.ts";
+import { t } from "../messages.ts";
 import type { Offer, ReportState } from "../state/report-state.ts";
 
 /** The last thing said to those who listen instead of look. */
@@ -35,16 +36,18 @@ export function sentenceOf(change: Change, before: ReportState): string {
   if (!span || others.length > 0 || before.spans.has(span.id)) return change.summary;
   const made = change.put.entities.find(({ id }) => id === span.entity);
   const linked = made ?? (span.entity === null ? undefined : before.entities.get(span.entity));
-  return linked ? `${change.summary}; linked to ${linked.name}` : change.summary;
+  return linked
+    ? t("{done}; linked to {name}", { done: change.summary, name: linked.name })
+    : change.summary;
 }
 
 /** Undo and redo answer with the summary of the step that they took back or did again. */
 export function sentenceOfStep({ summary, next }: Change): string {
-  return `${next.redo === summary ? "Undone" : "Done again"}: ${summary}`;
+  return t(next.redo === summary ? "Undone: {step}" : "Done again: {step}", { step: summary });
 }
 
 /** What is offered, with the keys that take it. */
 export function offerSentence({ suggestions }: Offer, { entities }: ReportState): string {
   const names = suggestions.map(({ entity }, at) => `${at + 1} ${entities.get(entity)?.name}`);
-  return `Link to: ${[...names, "0 a new one"].join(", ")}`;
+  return t("Link to: {names}, 0 a new one", { names: names.join(", ") });
 }

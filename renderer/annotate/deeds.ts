@@ -1,4 +1,5 @@
 import type { Id } from "../../shared/model/annotation.ts";
+import { t } from "../messages.ts";
 import { runCommand } from "../shell/commands.ts";
 import { rangeToLabel, spanAtHand } from "./at-hand.ts";
 import { type Deed, lastDeeds, lastLabel, remember } from "./repeating.ts";
@@ -18,13 +19,13 @@ export async function applyLabel(session: Session, label: string): Promise<void>
   const range = rangeToLabel(session);
   const marked = range && (await actions.mark(label, range));
   if (marked) remember({ do: "label", label }, marked);
-  else if (!range) say("Select some words first.");
+  else if (!range) say(t("Select some words first."));
 }
 
 /** Marks with the label that was given last. */
 export function markAgain(session: Session): void {
   const label = lastLabel();
-  if (label === null) session.say("No label was given yet. Press a label's key.");
+  if (label === null) session.say(t("No label was given yet. Press a label's key."));
   else void applyLabel(session, label);
 }
 
@@ -33,9 +34,9 @@ export async function repeat(session: Session): Promise<void> {
   const { store, say } = session;
   const deeds = lastDeeds();
   const atHand = spanAtHand(session);
-  if (deeds.length === 0) return say("There is nothing to repeat yet.");
+  if (deeds.length === 0) return say(t("There is nothing to repeat yet."));
   if (deeds[0]?.do !== "label") {
-    if (!atHand) return say("Put the caret on a span first.");
+    if (!atHand) return say(t("Put the caret on a span first."));
     store.dispatch({ type: "activated", span: atHand.id });
   }
   for (const deed of deeds) await doAgain(session, deed);
@@ -88,8 +89,9 @@ export function setResult({ store, scheme, actions, say }: Session, result: stri
   const entity = store.state().entities.get(active?.entity ?? "");
   const kind = scheme.kinds.find(({ name }) => name === entity?.kind);
   const field = kind?.fields.find(({ choices }) => choices.includes(result));
-  if (!entity) say("Link the span to an entity first.");
-  else if (!field) say(`A ${entity.kind} is not ${result} or anything like it.`);
+  if (!entity) say(t("Link the span to an entity first."));
+  else if (!field)
+    say(t("A {kind} is not {result} or anything like it.", { kind: entity.kind, result }));
   else {
     if (active) remember({ do: "result", result }, active.id);
     actions.setField(entity.id, field.name, result);

@@ -6,6 +6,7 @@ import {
   stepEdge,
   withEdgeAt,
 } from "../../shared/text/edges.ts";
+import { t } from "../messages.ts";
 import { spanAtHand } from "./at-hand.ts";
 import { type Session, selectActive } from "./session.ts";
 
@@ -14,7 +15,7 @@ export async function moveEdge(session: Session, direction: -1 | 1, step: EdgeSt
   const { store, editor, actions, say } = session;
   const span = spanAtHand(session) ?? selectActive(store.state());
   if (!span) {
-    say("No span is here.");
+    say(t("No span is here."));
     return;
   }
   store.dispatch({ type: "activated", span: span.id });
@@ -27,7 +28,7 @@ export async function moveEdge(session: Session, direction: -1 | 1, step: EdgeSt
     return withEdgeAt(text, ranges, now, came);
   });
   if (isSaved) editor.current?.caretTo(came, edge.side);
-  else if (store.state().status === "open") say("This edge can go no further.");
+  else if (store.state().status === "open") say(t("This edge can go no further."));
 }
 
 /** Puts the caret on the next edge of the span, so that it is the one to be moved. */
@@ -35,11 +36,11 @@ export function goToOtherEdge(session: Session): void {
   const { store, editor, say } = session;
   const span = spanAtHand(session) ?? selectActive(store.state());
   if (!span) {
-    say("No span is here.");
+    say(t("No span is here."));
     return;
   }
   store.dispatch({ type: "activated", span: span.id });
   const edge = nextEdge(span.ranges, nearestEdge(span.ranges, editor.current?.caret() ?? 0));
   editor.current?.caretTo(offsetOf(span.ranges, edge), edge.side);
-  say(`${edge.side === "start" ? "Start" : "End"} of ${span.quote}`);
+  say(t(edge.side === "start" ? "Start of {quote}" : "End of {quote}", { quote: span.quote }));
 }

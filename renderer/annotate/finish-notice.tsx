@@ -1,6 +1,7 @@
 import { type LucideIcon, X } from "lucide-react";
 import type { ReactNode } from "react";
 import { IconButton } from "../look/button.tsx";
+import { t } from "../messages.ts";
 import "./reading.css";
 
 interface FinishNoticeProps {
@@ -27,7 +28,7 @@ export function FinishNotice({
           <div className="row">
             <Icon aria-hidden />
             <p className="grow">{sentence}</p>
-            <IconButton label="Not now" icon={X} onPress={onLeave} />
+            <IconButton label={t("Not now")} icon={X} onPress={onLeave} />
           </div>
           <div className="row">
             <span className="grow" />

@@ -6,6 +6,7 @@ import { openDialog } from "../dialogs/open-dialog.ts";
 import { HoveredGuide } from "../guideline/hovered-guide.tsx";
 import { Button as PlainButton, ToggleButton } from "../look/button.tsx";
 import { LabelTag } from "../look/label-tag.tsx";
+import { t } from "../messages.ts";
 import { runCommand, useCommands } from "../shell/commands.ts";
 import { useApp } from "../state/app-store.ts";
 import { shownKey } from "../state/command-keys.ts";
@@ -28,7 +29,7 @@ function Labels() {
     active === null ? null : (spans.get(active)?.label ?? null),
   );
   return (
-    <div className="label-bar" role="toolbar" aria-label="Labels">
+    <div className="label-bar" role="toolbar" aria-label={t("Labels")}>
       <div className="label-bar-tags">
         <HoveredGuide labels={session.scheme.labels} />
         {session.scheme.labels.map((definition) => (
@@ -47,7 +48,7 @@ function Labels() {
         preventFocusOnPress
         onPress={() => session.openLabelPicker()}
       >
-        All labels
+        {t("All labels")}
       </PlainButton>
     </div>
   );
@@ -62,7 +63,7 @@ function WholeWords() {
   };
   return (
     <ToggleButton
-      label="Select whole words"
+      label={t("Select whole words")}
       icon={WholeWord}
       keys={shownKey("text.snap")}
       isSelected={snapping.use()}
@@ -107,16 +108,21 @@ function Closed() {
       <div className="label-bar soft">
         <Lock aria-hidden />
         <span className="grow truncate">
-          Another window works on this project; here it can be read.
+          {t("Another window works on this project; here it can be read.")}
         </span>
       </div>
     );
   return (
     <div className="label-bar soft">
       <Lock aria-hidden />
-      <span className="grow truncate">This report is {status}. Reopen it to change anything.</span>
+      <span className="grow truncate">
+        {t(
+          "This report is {status, select, locked {locked} other {done}}. Reopen it to change anything.",
+          { status },
+        )}
+      </span>
       <PlainButton variant="quiet" onPress={() => runCommand("report.reopen")}>
-        Reopen
+        {t("Reopen")}
       </PlainButton>
     </div>
   );

@@ -7,6 +7,7 @@ import { hasGuide, LabelGuide } from "../guideline/label-guide.tsx";
 import { SearchField } from "../look/fields.tsx";
 import { KeyCap } from "../look/key-cap.tsx";
 import { Dot } from "../look/label-tag.tsx";
+import { t } from "../messages.ts";
 import { rangeToLabel } from "./at-hand.ts";
 import { applyLabel } from "./deeds.ts";
 import { useFloating } from "./floating.ts";
@@ -55,17 +56,17 @@ export function LabelPicker({ span, onClose }: LabelPickerProps) {
       className="floating label-picker"
       ref={box}
       role="dialog"
-      aria-label="Choose a label"
+      aria-label={t("Choose a label")}
       onKeyDownCapture={(event) => event.key === "Escape" && close()}
       onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && onClose()}
     >
       <Autocomplete filter={contains}>
-        <SearchField label="Label" placeholder="Label" inputRef={input} />
+        <SearchField label={t("Label")} placeholder={t("Label")} inputRef={input} />
         <ListBox
-          aria-label="Labels"
+          aria-label={t("Labels")}
           items={scheme.labels}
           onAction={(key) => choose(String(key))}
-          renderEmptyState={() => <p className="faint small">No label has these letters.</p>}
+          renderEmptyState={() => <p className="faint small">{t("No label has these letters.")}</p>}
         >
           {(label) => <LabelItem label={label} onReached={setReached} />}
         </ListBox>

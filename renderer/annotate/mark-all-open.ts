@@ -1,6 +1,7 @@
 import type { Id, Span, TextRange } from "../../shared/model/annotation.ts";
 import type { Attributes } from "../../shared/model/attributes.ts";
 import { hullOf } from "../../shared/text/offsets.ts";
+import { t } from "../messages.ts";
 import { createValueStore } from "../state/value-store.ts";
 import { rangeToLabel, spanAtHand } from "./at-hand.ts";
 import { lastLabel } from "./repeating.ts";
@@ -32,13 +33,17 @@ export function openMarkAll(session: Session): void {
 function chosenMarks(session: Session): SameMarks | string {
   const { editor, store } = session;
   const { status, report } = store.state();
-  if (status !== "open") return `This report is ${status}. Reopen it to mark anything.`;
+  if (status !== "open")
+    return t(
+      "This report is {status, select, locked {locked} other {done}}. Reopen it to mark anything.",
+      { status },
+    );
   const span = editor.current?.selection() ? null : spanAtHand(session);
   const range = rangeToLabel(session);
   if (span) return likeSpan(span);
   return range
     ? likeWords(report.text, range)
-    : "Select some words first, or put the caret on a span.";
+    : t("Select some words first, or put the caret on a span.");
 }
 
 function likeSpan({ ranges, quote, label, attributes, entity }: Span): SameMarks {

@@ -3,6 +3,7 @@ import type { Id, TextRange } from "../../shared/model/annotation.ts";
 import { Button, ToggleButton } from "../look/button.tsx";
 import { Select } from "../look/choice.tsx";
 import { KeyCap } from "../look/key-cap.tsx";
+import { rich, t } from "../messages.ts";
 import { toggled } from "./entities/toggled.ts";
 import { useFloating } from "./floating.ts";
 import { markingAll, type SameMarks } from "./mark-all-open.ts";
@@ -33,10 +34,10 @@ const rowHeight = 28;
 const topLeft = { left: 24, top: 24 };
 
 const narrowings: { name: keyof Narrowing; key: string; label: string }[] = [
-  { name: "matchCase", key: "c", label: "Same case" },
-  { name: "wholeWords", key: "w", label: "Whole words" },
-  { name: "inSection", key: "s", label: "This section" },
-  { name: "unmarked", key: "u", label: "Unmarked only" },
+  { name: "matchCase", key: "c", label: t("Same case") },
+  { name: "wholeWords", key: "w", label: t("Whole words") },
+  { name: "inSection", key: "s", label: t("This section") },
+  { name: "unmarked", key: "u", label: t("Unmarked only") },
 ];
 const asOpened: Narrowing = {
   ...{ matchCase: false, wholeWords: true, inSection: false, unmarked: true },
@@ -75,13 +76,13 @@ function OpenMarkAll({ marks }: { marks: SameMarks }) {
     <section
       className="floating mark-all"
       ref={box}
-      aria-label="Mark the same words"
+      aria-label={t("Mark the same words")}
       onKeyDown={onKeyDown}
     >
       <header className="row">
         <span className="grow truncate strong">{marks.quote.replace(/\s+/g, " ")}</span>
         <Select
-          label="Label"
+          label={t("Label")}
           hideLabel
           size="small"
           options={session.scheme.labels.map(({ name, colour }) => ({
@@ -109,7 +110,7 @@ function OpenMarkAll({ marks }: { marks: SameMarks }) {
         style={{ height: Math.max(1, Math.min(mostRows, rows.length)) * rowHeight }}
       >
         <VirtualList
-          label="Places"
+          label={t("Places")}
           rows={rows}
           rowHeight={rowHeight}
           current={current ?? rows[0]?.id ?? null}
@@ -121,13 +122,14 @@ function OpenMarkAll({ marks }: { marks: SameMarks }) {
         >
           {drawRow}
         </VirtualList>
-        {rows.length === 0 && <p className="faint small">No other place says this.</p>}
+        {rows.length === 0 && <p className="faint small">{t("No other place says this.")}</p>}
       </div>
       <footer className="row small soft">
-        <KeyCap keys="Space" /> leave out or take <KeyCap keys="a" /> all or none
+        {rich("<key></key> leave out or take", { key: () => <KeyCap keys="Space" /> })}
+        {rich("<key></key> all or none", { key: () => <KeyCap keys="a" /> })}
         <span className="grow" />
         <Button variant="quiet" keys="Escape" onPress={() => close(session)}>
-          Close
+          {t("Close")}
         </Button>
         <Button variant="primary" keys="Enter" onPress={mark} isDisabled={chosen.length === 0}>
           {markWords(chosen.length, rows.length)}
@@ -156,7 +158,10 @@ const isOnList = ({ target }: KeyboardEvent) =>
   target instanceof Element && target.closest(".select") === null;
 
 const markWords = (chosen: number, all: number) =>
-  chosen === all ? `Mark all ${all}` : `Mark ${chosen} of ${all}`;
+  t(chosen === all ? "Mark all {all, number}" : "Mark {chosen, number} of {all, number}", {
+    chosen,
+    all,
+  });
 
 function close({ focusText }: Session): void {
   markingAll.set(null);

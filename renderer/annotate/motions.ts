@@ -1,6 +1,7 @@
 import type { CommandId } from "../../shared/commands.ts";
 import { nextUnread } from "../../shared/reading/next-unread.ts";
 import type { Direction, MotionUnit } from "../../shared/text/motions.ts";
+import { t } from "../messages.ts";
 import type { Session } from "./session.ts";
 
 export type MotionId = Extract<CommandId, `move.${string}`>;
@@ -34,7 +35,7 @@ function goToUnread({ store, reading, editor, say }: Session, extend: boolean): 
   const caret = editor.current?.caret() ?? 0;
   const next = nextUnread(text, sections, reading.reading(), caret);
   if (!next) {
-    say("Everything is read or skipped.");
+    say(t("Everything is read or skipped."));
     return;
   }
   const from = editor.current?.selection()?.start ?? caret;
@@ -46,5 +47,5 @@ function goToUnread({ store, reading, editor, say }: Session, extend: boolean): 
 /** Selects what stands in a row behind or before the caret; says where there is nothing more. */
 export function stepToPhrase({ editor, say }: Session, direction: Direction): void {
   if (editor.current?.selectPhrase(direction)) return;
-  say(direction === 1 ? "No words follow." : "No words come before.");
+  say(t(direction === 1 ? "No words follow." : "No words come before."));
 }

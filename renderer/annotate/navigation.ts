@@ -3,6 +3,7 @@ import type { Neighbours } from "../../shared/contract/reports.ts";
 import { call } from "../api.ts";
 import { clearFilter, type LibraryFilter, libraryFilter } from "../library/library-state.ts";
 import { toast, toastError } from "../look/toasts.tsx";
+import { t } from "../messages.ts";
 import { goTo } from "../shell/route.ts";
 import { mayFinish, skipRest } from "./reading-actions.ts";
 import type { Session } from "./session.ts";
@@ -59,32 +60,47 @@ async function show(id: string, where: keyof Neighbours): Promise<void> {
   else sayEnd(id, where, scopeOf(filter, where));
 }
 
-/** Where the library shows only some of the reports, which ones, in words; empty for all. */
-function scopeOf({ search, status, query }: LibraryFilter, where: keyof Neighbours): string {
-  if (query !== "") return " of this work list";
-  if (search.trim() !== "") return ` with “${search.trim()}”`;
-  // What is open is looked for whatever status the library shows.
-  return status === "any" || where === "nextOpen" ? "" : " of this status";
+/** Which reports the library shows; `words` are those that it was searched for. */
+interface Scope {
+  scope: "all" | "list" | "words" | "status";
+  words: string;
 }
 
-function sayEnd(id: string, where: keyof Neighbours, scope: string): void {
+function scopeOf({ search, status, query }: LibraryFilter, where: keyof Neighbours): Scope {
+  const words = search.trim();
+  if (query !== "") return { scope: "list", words };
+  if (words !== "") return { scope: "words", words };
+  // What is open is looked for whatever status the library shows.
+  return { scope: status === "any" || where === "nextOpen" ? "all" : "status", words };
+}
+
+function sayEnd(id: string, where: keyof Neighbours, scope: Scope): void {
   const text = sentenceFor(where, scope);
   const goOn = () => {
     clearFilter();
     void show(id, where).catch(toastError);
   };
-  if (scope === "") toast({ text });
-  else toast({ text, action: { label: "Look among all reports", run: goOn } });
+  if (scope.scope === "all") toast({ text });
+  else toast({ text, action: { label: t("Look among all reports"), run: goOn } });
 }
 
-function sentenceFor(where: keyof Neighbours, scope: string): string {
+function sentenceFor(where: keyof Neighbours, scope: Scope): string {
   switch (where) {
     case "previous":
-      return `This is the first report${scope}.`;
+      return t(
+        "This is the first report{scope, select, list { of this work list} words { with “{words}”} status { of this status} other {}}.",
+        { ...scope },
+      );
     case "next":
-      return `This is the last report${scope}.`;
+      return t(
+        "This is the last report{scope, select, list { of this work list} words { with “{words}”} status { of this status} other {}}.",
+        { ...scope },
+      );
     case "nextOpen":
-      return `Every report${scope} is done.`;
+      return t(
+        "Every report{scope, select, list { of this work list} words { with “{words}”} other {}} is done.",
+        { ...scope },
+      );
     default:
       return where satisfies never;
   }

@@ -5,6 +5,7 @@ import { hullOf } from "../../shared/text/offsets.ts";
 import { call } from "../api.ts";
 import type { EditorHandle } from "../editor/editor-handle.ts";
 import { toast } from "../look/toasts.tsx";
+import { t } from "../messages.ts";
 import { getApp, onChange, write } from "../state/app-store.ts";
 import { drawNow } from "../state/drawing-times.ts";
 import { createReportStore, type ReportStore } from "../state/report-store.ts";
@@ -117,11 +118,14 @@ function whenIdle(act: () => void): void {
 function offerToReopen(store: ReportStore, reopen: () => void): void {
   if (getApp().app?.isReadOnly)
     return void toast({
-      text: "Nothing can be marked here: the project is open in another window.",
+      text: t("Nothing can be marked here: the project is open in another window."),
     });
   toast({
-    text: `This report is ${store.state().status}, so it cannot be changed. Reopen it to go on marking.`,
-    action: { label: "Reopen", run: reopen },
+    text: t(
+      "This report is {status, select, locked {locked} other {done}}, so it cannot be changed. Reopen it to go on marking.",
+      { status: store.state().status },
+    ),
+    action: { label: t("Reopen"), run: reopen },
   });
 }
 

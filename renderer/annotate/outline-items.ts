@@ -1,8 +1,9 @@
 import type { Span } from "../../shared/model/annotation.ts";
 import type { Section } from "../../shared/model/report.ts";
-import { type PartStatus, partName } from "../../shared/reading/parts.ts";
+import type { PartStatus } from "../../shared/reading/parts.ts";
 import { countWhile } from "../../shared/text/count-while.ts";
 import { startOf } from "../state/report-index.ts";
+import { sectionName } from "./section-name.ts";
 
 export interface OutlineItem {
   id: string;
@@ -25,7 +26,7 @@ export function outlineItems(
     return {
       id: String(number),
       section,
-      title: partName(section),
+      title: sectionName(section),
       count: at - before,
       status: statuses[number] ?? "unread",
     };

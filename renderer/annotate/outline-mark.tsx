@@ -1,16 +1,21 @@
 import { Check, Circle, CircleDot, type LucideIcon, Slash } from "lucide-react";
 import type { PartStatus } from "../../shared/reading/parts.ts";
+import { t } from "../messages.ts";
 
-const looks: Record<PartStatus, { icon: LucideIcon; name: string }> = {
-  unread: { icon: Circle, name: "Unread" },
-  reading: { icon: CircleDot, name: "Being read" },
-  read: { icon: Check, name: "Read" },
-  skipped: { icon: Slash, name: "Skipped" },
+const icons: Record<PartStatus, LucideIcon> = {
+  unread: Circle,
+  reading: CircleDot,
+  read: Check,
+  skipped: Slash,
 };
 
 /** How far a section was read: told by its shape, by its name to those who hear it, and by colour last. */
 export function OutlineMark({ status }: { status: PartStatus }) {
-  const { icon: Icon, name } = looks[status];
+  const Icon = icons[status];
+  const name = t(
+    "{status, select, unread {Unread} reading {Being read} read {Read} other {Skipped}}",
+    { status },
+  );
   return (
     <span className={`outline-mark outline-mark-${status}`} title={name}>
       <Icon aria-hidden />

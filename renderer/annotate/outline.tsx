@@ -1,5 +1,6 @@
 import { useMemo, useRef, useState } from "react";
 import { partsOf, statusOf } from "../../shared/reading/parts.ts";
+import { t } from "../messages.ts";
 import { type OutlineItem, outlineItems } from "./outline-items.ts";
 import { OutlineMark } from "./outline-mark.tsx";
 import { useReading } from "./reading-hook.ts";
@@ -18,11 +19,11 @@ export function Outline() {
     editor.current?.select({ start, end: start });
   };
   if (items.length === 0)
-    return <p className="outline panel-empty soft">This report has no text.</p>;
+    return <p className="outline panel-empty soft">{t("This report has no text.")}</p>;
   return (
     <div className="outline">
       <VirtualList
-        label="Sections"
+        label={t("Sections")}
         rows={items}
         rowHeight={26}
         current={current}
@@ -67,9 +68,9 @@ const drawItem = (item: OutlineItem) => (
     <span className={`outline-title outline-${item.status} grow truncate`}>{item.title}</span>
     {item.count > 0 && <span className="faint small numeric">{item.count}</span>}
     {item.count === 0 && item.status === "read" && (
-      <span className="faint small" title="Read, nothing to mark">
+      <span className="faint small" title={t("Read, nothing to mark")}>
         <span aria-hidden>–</span>
-        <span className="visually-hidden">nothing to mark</span>
+        <span className="visually-hidden">{t("nothing to mark")}</span>
       </span>
     )}
   </>

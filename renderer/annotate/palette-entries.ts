@@ -1,3 +1,4 @@
+import { t } from "../messages.ts";
 import type { Entry } from "../palette/sources.ts";
 import { applyLabel } from "./deeds.ts";
 import type { Session } from "./session.ts";
@@ -12,7 +13,7 @@ function labelEntries(session: Session): Entry[] {
     id: `label ${name}`,
     group: "Labels",
     name,
-    detail: "Mark the selection",
+    detail: t("Mark the selection"),
     colour,
     keys: key ?? undefined,
     run: () => void applyLabel(session, name),

@@ -1,5 +1,6 @@
 import type { CommandId } from "../../shared/commands.ts";
 import type { Id } from "../../shared/model/annotation.ts";
+import { t } from "../messages.ts";
 import type { ReportState } from "../state/report-state.ts";
 import { spanAtHand } from "./at-hand.ts";
 import {
@@ -120,13 +121,13 @@ function motionDoers(): Partial<Record<MotionId, (session: Session) => void>> {
 }
 
 function snap({ say }: Session): void {
-  say(toggleSnapping() ? "Whole words are selected." : "Single letters are selected.");
+  say(t(toggleSnapping() ? "Whole words are selected." : "Single letters are selected."));
 }
 
 function onActive(act: (session: Session, active: Id) => void) {
   return (session: Session) => {
     const { active } = session.store.state();
-    if (active === null) session.say("No span is chosen.");
+    if (active === null) session.say(t("No span is chosen."));
     else act(session, active);
   };
 }
@@ -143,7 +144,7 @@ function step(session: Session, direction: 1 | -1): void {
   const caret = session.editor.current?.caret() ?? 0;
   const next = neighbour(order, active, caret, direction);
   if (next) session.goTo(next.id);
-  else session.say(direction === 1 ? "This is the last span." : "This is the first span.");
+  else session.say(t(direction === 1 ? "This is the last span." : "This is the first span."));
 }
 
 /** From a field back to the text; in the text, first the offer goes, then the choice. */

@@ -1,5 +1,6 @@
 import { CircleAlert } from "lucide-react";
 import { Button } from "../look/button.tsx";
+import { rich, t } from "../messages.ts";
 import { runCommand } from "../shell/commands.ts";
 import { shownKey } from "../state/command-keys.ts";
 import { FinishNotice } from "./finish-notice.tsx";
@@ -17,10 +18,9 @@ export function ProblemsNotice() {
     stepToProblem(session);
     session.focusText();
   };
-  const sentence = (
-    <>
-      <strong>To look at:</strong> {count === 1 ? "one thing" : `${count.toLocaleString()} things`}
-    </>
+  const sentence = rich(
+    "<strong>To look at:</strong> {count, plural, one {one thing} other {# things}}",
+    { count, strong: (inner) => <strong>{inner}</strong> },
   );
   return (
     <FinishNotice
@@ -30,10 +30,10 @@ export function ProblemsNotice() {
       onLeave={() => session.problems.ask(false)}
     >
       <Button keys={shownKey("span.nextFlagged")} onPress={look}>
-        Look
+        {t("Look")}
       </Button>
       <Button keys={shownKey("report.finish")} onPress={() => runCommand("report.finish")}>
-        Finish all the same
+        {t("Finish all the same")}
       </Button>
     </FinishNotice>
   );

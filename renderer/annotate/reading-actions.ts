@@ -1,7 +1,9 @@
 import type { Section } from "../../shared/model/report.ts";
 import { unreadStretches } from "../../shared/reading/next-unread.ts";
-import { leftOf, partName, partsOf, statusOf } from "../../shared/reading/parts.ts";
+import { leftOf, partsOf, statusOf } from "../../shared/reading/parts.ts";
+import { t } from "../messages.ts";
 import type { ReadingStore } from "./reading-store.ts";
+import { sectionName } from "./section-name.ts";
 import type { Session } from "./session.ts";
 
 /** Says of the section at the caret that it was read; said again, that it was not. */
@@ -14,6 +16,8 @@ export function skipSection(session: Session): void {
   markSection(session, "skipped");
 }
 
+const takenBack = { read: "unread", skipped: "unskipped" } as const;
+
 function markSection({ store, reading, editor, say }: Session, is: "read" | "skipped"): void {
   const { text, sections } = store.state().report;
   const section = partAt(partsOf(text, sections), editor.current?.caret() ?? 0);
@@ -23,7 +27,12 @@ function markSection({ store, reading, editor, say }: Session, is: "read" | "ski
     is === "skipped" && !isSo ? leftOf(text, section, reading.reading().read) : [section];
   reading.add(ranges.map(({ start, end }) => ({ is: isSo ? "unread" : is, start, end })));
   void reading.save();
-  say(`${partName(section)}: ${isSo ? `not ${is}` : is}.`);
+  say(
+    t(
+      "{section}: {is, select, read {read} unread {not read} skipped {skipped} other {not skipped}}.",
+      { section: sectionName(section), is: isSo ? takenBack[is] : is },
+    ),
+  );
 }
 
 /** The smallest part that holds the caret, else the last one before it. */

@@ -1,4 +1,5 @@
 import { lengthOf, united } from "../../shared/reading/ranges.ts";
+import { t } from "../messages.ts";
 import { useReading } from "./reading-hook.ts";
 import type { ReadingStore } from "./reading-store.ts";
 import { useReport } from "./session.ts";
@@ -13,10 +14,10 @@ export function ReadingProgress() {
     <div
       className="reading-progress"
       role="progressbar"
-      aria-label="Read"
+      aria-label={t("Read")}
       aria-valuenow={percent}
-      aria-valuetext={`${percent} percent`}
-      title={`${percent} % read, ${minutes} min of work`}
+      aria-valuetext={t("{percent} percent", { percent })}
+      title={t("{percent} % read, {minutes, number} min of work", { percent, minutes })}
     >
       <div style={{ width: `${percent}%` }} />
     </div>

@@ -1,5 +1,6 @@
 import type { Id } from "../../shared/model/annotation.ts";
 import { toast } from "../look/toasts.tsx";
+import { t } from "../messages.ts";
 import { createValueStore } from "../state/value-store.ts";
 import { type RelationChoice, relationChoices } from "./relation-choices.ts";
 import type { Session } from "./session.ts";
@@ -12,7 +13,7 @@ export function relate({ store, scheme }: Session, active: Id): void {
   const state = store.state();
   const { relating } = state;
   if (scheme.relations.length === 0)
-    toast({ text: "The scheme has no relations yet. Add one under Scheme." });
+    toast({ text: t("The scheme has no relations yet. Add one under Scheme.") });
   else if (relating === null || relating.from === active)
     store.dispatch({ type: "relating", relating: { from: active, to: null } });
   else if (relationChoices(scheme, state, relating.from, active).length === 0)
@@ -21,7 +22,10 @@ export function relate({ store, scheme }: Session, active: Id): void {
 }
 
 function nothingBetween(from?: { label: string }, to?: { label: string }): string {
-  return `The scheme has no further relation between a ${from?.label} and a ${to?.label}.`;
+  return t("The scheme has no further relation between a {from} and a {to}.", {
+    from: from?.label ?? "",
+    to: to?.label ?? "",
+  });
 }
 
 /** Saves the relation, and is ready for another thing. */

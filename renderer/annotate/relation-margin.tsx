@@ -8,6 +8,7 @@ import {
 } from "react";
 import type { LabelDefinition } from "../../shared/model/scheme.ts";
 import type { EditorHandle } from "../editor/editor-handle.ts";
+import { inNumber } from "../messages.ts";
 import type { ReportState } from "../state/report-state.ts";
 import { showsAllRelations } from "./relating.ts";
 import {
@@ -68,7 +69,7 @@ function Brackets() {
       ))}
       {left > 0 && (
         <text x={edge + gap} y={14} className="relation-name">
-          +{left.toLocaleString()}
+          +{inNumber(left)}
         </text>
       )}
     </svg>

@@ -7,6 +7,7 @@ import { hullOf } from "../../shared/text/offsets.ts";
 import { IconButton } from "../look/button.tsx";
 import { KeyCap } from "../look/key-cap.tsx";
 import { LabelTag } from "../look/label-tag.tsx";
+import { rich, t } from "../messages.ts";
 import { shownKey } from "../state/command-keys.ts";
 import { useFloating } from "./floating.ts";
 import { choose, stopRelating } from "./relating.ts";
@@ -32,14 +33,16 @@ function Begun({ from }: { from: Id }) {
   return (
     <div role="status" className="relation-begun">
       <Spline aria-hidden />
-      <span className="soft">Relation from</span>
+      <span className="soft">{t("Relation from")}</span>
       <LabelTag name={span?.label ?? ""} colour={colour} />
       <span className="relation-quote truncate">{span?.quote}</span>
       <span className="soft">
-        Go to the other span, then <KeyCap keys={shownKey("relation.draw") ?? ""} />
+        {rich("Go to the other span, then <key></key>", {
+          key: () => <KeyCap keys={shownKey("relation.draw") ?? ""} />,
+        })}
       </span>
       <IconButton
-        label="Give up the relation"
+        label={t("Give up the relation")}
         icon={X}
         size="small"
         keys="Escape"
@@ -81,11 +84,11 @@ function Kinds({ from, to }: { from: Id; to: Id }) {
       className="floating label-picker relation-picker"
       ref={box}
       role="dialog"
-      aria-label="Choose the kind of relation"
+      aria-label={t("Choose the kind of relation")}
       onKeyDownCapture={onKeyDownCapture}
     >
       <ListBox
-        aria-label="Kinds of relation"
+        aria-label={t("Kinds of relation")}
         autoFocus="first"
         onAction={(key) => take(Number(key))}
       >
@@ -110,9 +113,11 @@ function Kind({ choice, at }: { choice: RelationChoice; at: number }) {
     <ListBoxItem id={at} textValue={label}>
       <KeyCap keys={suggestionKeys[at] ?? ""} />
       <span className="strong">{label}</span>
-      <Arrow aria-label={isReversed ? "from" : "to"} />
+      <Arrow
+        aria-label={t("{end, select, from {from} other {to}}", { end: isReversed ? "from" : "to" })}
+      />
       <span className="grow truncate soft">{words}</span>
-      {between === "entities" && <span className="faint small">entities</span>}
+      {between === "entities" && <span className="faint small">{t("entities")}</span>}
     </ListBoxItem>
   );
 }

@@ -14,6 +14,7 @@ import type { LayerStatus } from "../../shared/model/annotation.ts";
 import { DescribeDialog } from "../library/describe-dialog.tsx";
 import { Button, IconButton, ToggleButton } from "../look/button.tsx";
 import { Select } from "../look/choice.tsx";
+import { t } from "../messages.ts";
 import { runCommand } from "../shell/commands.ts";
 import type { Original } from "../source/use-original.ts";
 import { shownKey } from "../state/command-keys.ts";
@@ -40,7 +41,7 @@ export function ReportHeader({ navigation, original, onOutline, onPanel }: Repor
   return (
     <header className="report-header">
       <IconButton
-        label="Show or hide the outline"
+        label={t("Show or hide the outline")}
         icon={PanelLeft}
         keys={shownKey("view.outline")}
         onPress={onOutline}
@@ -48,26 +49,26 @@ export function ReportHeader({ navigation, original, onOutline, onPanel }: Repor
       <h1>
         <PlainButton
           className="report-title truncate"
-          aria-description="Change the title and the case"
+          aria-description={t("Change the title and the case")}
           onPress={() => setDescribing(true)}
         >
           {title}
         </PlainButton>
       </h1>
-      <span className="faint small truncate">Case {patientCase}</span>
+      <span className="faint small truncate">{t("Case {name}", { name: patientCase })}</span>
       {isDescribing && <DescribeDialog row={report} onClose={() => setDescribing(false)} />}
       <span className="grow" />
       <ToLookAt />
       <SavedState />
       <StatusSelect />
       <IconButton
-        label="Previous report"
+        label={t("Previous report")}
         icon={ChevronLeft}
         keys={shownKey("report.previous")}
         onPress={() => navigation.go("previous")}
       />
       <IconButton
-        label="Next report"
+        label={t("Next report")}
         icon={ChevronRight}
         keys={shownKey("report.next")}
         onPress={() => navigation.go("next")}
@@ -77,17 +78,17 @@ export function ReportHeader({ navigation, original, onOutline, onPanel }: Repor
         variant={isOpen ? "primary" : "plain"}
         onPress={navigation.finish}
       >
-        {isOpen ? "Finish" : "Next open"}
+        {t(isOpen ? "Finish" : "Next open")}
       </Button>
       <IconButton
-        label="Correct the text"
+        label={t("Correct the text")}
         icon={TextCursorInput}
         keys={shownKey("report.correct")}
         onPress={() => runCommand("report.correct")}
       />
       {original.kind && (
         <ToggleButton
-          label="Original beside the text"
+          label={t("Original beside the text")}
           icon={FileText}
           keys={shownKey("view.source")}
           isSelected={original.isShown}
@@ -95,7 +96,7 @@ export function ReportHeader({ navigation, original, onOutline, onPanel }: Repor
         />
       )}
       <IconButton
-        label="Show or hide the side panel"
+        label={t("Show or hide the side panel")}
         icon={PanelRight}
         keys={shownKey("view.panel")}
         onPress={onPanel}
@@ -115,7 +116,7 @@ function ToLookAt() {
       keys={shownKey("span.nextFlagged")}
       onPress={() => perform(session, { do: "command", id: "span.nextFlagged" })}
     >
-      {count.toLocaleString()} to look at
+      {t("{count, number} to look at", { count })}
     </Button>
   );
 }
@@ -142,15 +143,15 @@ function SavedState() {
   return (
     <span className="saved-state small faint">
       <Icon aria-hidden />
-      {isSlow ? "Saving" : "Saved"}
+      {t(isSlow ? "Saving" : "Saved")}
     </span>
   );
 }
 
 const statuses: { id: LayerStatus; label: string }[] = [
-  { id: "open", label: "Open" },
-  { id: "done", label: "Done" },
-  { id: "locked", label: "Locked" },
+  { id: "open", label: t("Open") },
+  { id: "done", label: t("Done") },
+  { id: "locked", label: t("Locked") },
 ];
 
 function StatusSelect() {
@@ -163,7 +164,7 @@ function StatusSelect() {
   };
   return (
     <Select
-      label="Status"
+      label={t("Status")}
       hideLabel
       size="small"
       options={statuses.filter(({ id }) => id !== "locked" || status === "locked")}

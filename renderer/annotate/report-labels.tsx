@@ -1,3 +1,4 @@
+import { t } from "../messages.ts";
 import { shownKey } from "../state/command-keys.ts";
 import { AttributeFields } from "./inspector/attribute-fields.tsx";
 import { NoteAndDoubt } from "./inspector/note-and-doubt.tsx";
@@ -11,7 +12,7 @@ export function ReportLabels() {
   const unsure = useReport((state) => state.unsure);
   const isClosed = useReport((state) => state.status !== "open");
   return (
-    <section className="report-labels stack" aria-label="Labels of the report">
+    <section className="report-labels stack" aria-label={t("Labels of the report")}>
       <AttributeFields
         definitions={scheme.reportLabels}
         values={labels}

@@ -2,6 +2,7 @@ import type { Span, TextRange } from "../../shared/model/annotation.ts";
 import { hullOf } from "../../shared/text/offsets.ts";
 import { isOneStretch, withoutRange, withRange } from "../../shared/text/ranges.ts";
 import { wordAt } from "../../shared/text/words.ts";
+import { t } from "../messages.ts";
 import { spanAtHand } from "./at-hand.ts";
 import { type Session, selectActive } from "./session.ts";
 
@@ -11,8 +12,8 @@ export async function addFragment(session: Session): Promise<void> {
   const active = selectActive(store.state());
   const caret = editor.current?.caret() ?? 0;
   const part = editor.current?.selection() ?? wordAt(store.state().report.text, caret);
-  if (!active) say("Choose a span first, then select what belongs to it too.");
-  else if (!part || isWithin(part, active)) say("Select the words that belong to the span too.");
+  if (!active) say(t("Choose a span first, then select what belongs to it too."));
+  else if (!part || isWithin(part, active)) say(t("Select the words that belong to the span too."));
   else if (await actions.reshape(active.id, (text, ranges) => withRange(text, ranges, part)))
     editor.current?.caretTo(part.end, "end");
 }
@@ -23,13 +24,13 @@ export async function takeOut(session: Session): Promise<void> {
   const span = spanHere(session);
   const part = span && (editor.current?.selection() ?? fragmentAt(span, caretOf(session)));
   if (!span || !part) {
-    say("No span is here.");
+    say(t("No span is here."));
     return;
   }
   store.dispatch({ type: "activated", span: span.id });
   const left = withoutRange(store.state().report.text, span.ranges, part);
   if (left.length === 0) {
-    say("Nothing of the span would be left. Backspace removes it.");
+    say(t("Nothing of the span would be left. Backspace removes it."));
     return;
   }
   if (await actions.reshape(span.id, (text, ranges) => withoutRange(text, ranges, part)))
@@ -40,7 +41,7 @@ export async function takeOut(session: Session): Promise<void> {
 export function splitHere(session: Session): void {
   const span = spanAtHand(session);
   if (!span) {
-    session.say("Put the caret where a span is to be split.");
+    session.say(t("Put the caret where a span is to be split."));
     return;
   }
   session.store.dispatch({ type: "activated", span: span.id });
@@ -52,7 +53,9 @@ export async function joinHere(session: Session): Promise<void> {
   const { store, editor, actions, say } = session;
   const spans = toJoin(session);
   if (spans.length < 2)
-    return say("Select spans of one label to join them, or put the caret where two of them meet.");
+    return say(
+      t("Select spans of one label to join them, or put the caret where two of them meet."),
+    );
   const joined = await actions.join(spans.map(({ id }) => id));
   if (joined === null) return;
   store.dispatch({ type: "activated", span: joined });
@@ -66,11 +69,13 @@ export function chooseUnder(session: Session): void {
   const at = here.findIndex(({ id }) => id === store.state().active);
   const next = here[(at + 1) % here.length];
   if (!next) {
-    say("No span is here.");
+    say(t("No span is here."));
     return;
   }
   store.dispatch({ type: "activated", span: next.id });
-  say(`${next.label}: ${next.quote} (${here.indexOf(next) + 1} of ${here.length})`);
+  const { label, quote } = next;
+  const [number, all] = [here.indexOf(next) + 1, here.length];
+  say(t("{label}: {quote} ({number, number} of {all, number})", { label, quote, number, all }));
 }
 
 /** Spans that a selection touches, with the chosen one; with nothing selected, those that meet at the caret. */

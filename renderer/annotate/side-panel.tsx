@@ -1,4 +1,5 @@
 import type { KeyboardEvent, ReactNode } from "react";
+import { inNumber, t } from "../messages.ts";
 import type { ReportState } from "../state/report-state.ts";
 import { EntityPanel } from "./entities/entity-panel.tsx";
 import { SpanInspector } from "./inspector/span-inspector.tsx";
@@ -24,7 +25,7 @@ export function SidePanel() {
     <div className="side-panel" onKeyDown={onKeyDown}>
       <SpanInspector />
       <PanelTabs
-        label="Lists"
+        label={t("Lists")}
         tabs={hasProblems ? [...lists, toLookAt] : lists}
         first={scheme.kinds.length > 0 ? "entities" : "spans"}
       />
@@ -32,8 +33,10 @@ export function SidePanel() {
   );
 }
 
-const tab = (name: string, of: (state: ReportState) => number, panel: ReactNode): PanelTab => ({
-  id: name.toLowerCase(),
+type CountIn = (state: ReportState) => number;
+
+const tab = (id: string, name: string, of: CountIn, panel: ReactNode): PanelTab => ({
+  id,
   title: (
     <>
       {name} <Count of={of} />
@@ -43,15 +46,15 @@ const tab = (name: string, of: (state: ReportState) => number, panel: ReactNode)
 });
 
 const lists = [
-  tab("Entities", (state) => state.entities.size, <EntityPanel />),
-  tab("Spans", (state) => state.order.length, <SpanList />),
-  tab("Report", (state) => Object.keys(state.labels).length, <ReportLabels />),
+  tab("entities", t("Entities"), (state) => state.entities.size, <EntityPanel />),
+  tab("spans", t("Spans"), (state) => state.order.length, <SpanList />),
+  tab("report", t("Report"), (state) => Object.keys(state.labels).length, <ReportLabels />),
 ];
 const toLookAt: PanelTab = {
   id: "to-look-at",
   title: (
     <>
-      To look at <ProblemCount />
+      {t("To look at")} <ProblemCount />
     </>
   ),
   panel: <ToLookAt />,
@@ -59,11 +62,11 @@ const toLookAt: PanelTab = {
 
 function ProblemCount() {
   const count = useProblems((problems) => problems.list().length);
-  return <span className="faint numeric">{count.toLocaleString()}</span>;
+  return <span className="faint numeric">{inNumber(count)}</span>;
 }
 
 /** Draws itself anew when it changes, and not the tabs around it. */
-function Count({ of }: { of: (state: ReportState) => number }) {
+function Count({ of }: { of: CountIn }) {
   const count = useReport(of);
-  return <span className="faint numeric">{count.toLocaleString()}</span>;
+  return <span className="faint numeric">{inNumber(count)}</span>;
 }

@@ -1,5 +1,6 @@
 import type { Span } from "../../shared/model/annotation.ts";
 import type { LabelDefinition, Scheme } from "../../shared/model/scheme.ts";
+import { inNumber, t } from "../messages.ts";
 import { kindOf } from "./marking.ts";
 
 type Colour = LabelDefinition["colour"];
@@ -12,13 +13,13 @@ export interface SpanFilter {
   isMeant(span: Span): boolean;
 }
 
-export const everySpan: SpanFilter = { id: "", label: "All labels", isMeant: () => true };
+export const everySpan: SpanFilter = { id: "", label: t("All labels"), isMeant: () => true };
 
 /** Facts that some span has, then the scheme's labels, then those that spans have and the scheme has not. */
 export function spanFilters(order: readonly Span[], scheme: Scheme): SpanFilter[] {
   const facts = factsFor(scheme).flatMap((fact) => {
     const count = order.filter(fact.isMeant).length;
-    return count === 0 ? [] : [{ ...fact, label: `${fact.label} (${count.toLocaleString()})` }];
+    return count === 0 ? [] : [{ ...fact, label: `${fact.label} (${inNumber(count)})` }];
   });
   const known = new Set(scheme.labels.map(({ name }) => name));
   const unknown = new Set(order.map(({ label }) => label).filter((label) => !known.has(label)));
@@ -26,7 +27,9 @@ export function spanFilters(order: readonly Span[], scheme: Scheme): SpanFilter[
     everySpan,
     ...facts,
     ...scheme.labels.map(({ name, colour }) => forLabel(name, name, colour)),
-    ...[...unknown].map((name) => forLabel(name, `${name} (not in the scheme)`, "slate")),
+    ...[...unknown].map((name) =>
+      forLabel(name, t("{name} (not in the scheme)", { name }), "slate"),
+    ),
   ];
 }
 
@@ -44,12 +47,12 @@ export function filterSpans(
 /** No label may have a line end in its name. */
 function factsFor(scheme: Scheme): SpanFilter[] {
   return [
-    { id: "\nflagged", label: "To look at", isMeant: ({ flag }) => Boolean(flag) },
-    { id: "\nunsure", label: "Unsure", isMeant: ({ unsure }) => unsure === true },
-    { id: "\nnoted", label: "With a note", isMeant: ({ note }) => note !== "" },
+    { id: "\nflagged", label: t("To look at"), isMeant: ({ flag }) => Boolean(flag) },
+    { id: "\nunsure", label: t("Unsure"), isMeant: ({ unsure }) => unsure === true },
+    { id: "\nnoted", label: t("With a note"), isMeant: ({ note }) => note !== "" },
     {
       id: "\nunlinked",
-      label: "Without an entity",
+      label: t("Without an entity"),
       isMeant: ({ entity, label }) => entity === null && kindOf(scheme, label) !== null,
     },
   ];

@@ -4,6 +4,7 @@ import type { Span } from "../../shared/model/annotation.ts";
 import { Select } from "../look/choice.tsx";
 import { SearchField } from "../look/fields.tsx";
 import { Dot } from "../look/label-tag.tsx";
+import { t } from "../messages.ts";
 import { useReport, useSession } from "./session.ts";
 import { everySpan, filterSpans, spanFilters } from "./span-filter.ts";
 import { VirtualList } from "./virtual-list.tsx";
@@ -24,15 +25,15 @@ export function SpanList() {
       <div className="panel-tools">
         <div className="grow">
           <SearchField
-            label="Filter spans"
-            placeholder="Filter"
+            label={t("Filter spans")}
+            placeholder={t("Filter")}
             value={words}
             onChange={setWords}
           />
         </div>
         <div className="grow">
           <Select
-            label="Only spans of"
+            label={t("Only spans of")}
             hideLabel
             options={filters}
             value={filter.id}
@@ -42,11 +43,11 @@ export function SpanList() {
       </div>
       {rows.length === 0 && (
         <p className="panel-empty soft">
-          {order.length === 0 ? "Nothing is marked yet." : "No span is like this."}
+          {t(order.length === 0 ? "Nothing is marked yet." : "No span is like this.")}
         </p>
       )}
       <VirtualList
-        label="Spans"
+        label={t("Spans")}
         rows={rows}
         rowHeight={28}
         current={active}
@@ -69,7 +70,7 @@ function SpanRowView({ span }: { span: Span }) {
     <>
       <Dot colour={colour} />
       <span className="grow truncate">{span.quote || <em>{span.flag}</em>}</span>
-      {span.unsure && <CircleHelp className="span-flag" role="img" aria-label="Unsure" />}
+      {span.unsure && <CircleHelp className="span-flag" role="img" aria-label={t("Unsure")} />}
       {span.note && <NotebookPen className="span-noted" role="img" aria-label={span.note} />}
       {span.flag && <Flag className="span-flag" role="img" aria-label={span.flag} />}
       <span className="faint small truncate">{span.label}</span>

@@ -1,3 +1,4 @@
+import { t } from "../messages.ts";
 import { startOf } from "../state/report-index.ts";
 import { type Problem, type Problems, spanOf } from "./problems.ts";
 import type { Session } from "./session.ts";
@@ -10,7 +11,7 @@ export function stepToProblem(session: Session): void {
   problems.ask(false);
   const next = nextProblem(session, problems.list());
   if (next) showProblem(session, next);
-  else say("Nothing is to be looked at.");
+  else say(t("Nothing is to be looked at."));
 }
 
 /** Whether the layer may be finished; the first time with something to look at, says so instead. */

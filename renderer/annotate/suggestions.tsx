@@ -1,8 +1,19 @@
 import { suggestionKeys } from "../../shared/commands.ts";
+import type { Because } from "../../shared/link/compare-names.ts";
 import { KeyCap } from "../look/key-cap.tsx";
+import { t } from "../messages.ts";
 import type { Offer } from "../state/report-state.ts";
 import { kindOf } from "./marking.ts";
 import { useReportInText, useSession } from "./session.ts";
+
+const reasons: Readonly<Record<string, string>> = {
+  "same words": t("same words"),
+  "same but for form": t("same but for form"),
+  abbreviation: t("abbreviation"),
+  "another name": t("another name"),
+  "part of the name": t("part of the name"),
+  similar: t("similar"),
+} satisfies Record<Because, string>;
 
 /** The entities that a span may mean, each with the key that takes it, and a new one. */
 export function Suggestions({ offer }: { offer: Offer }) {
@@ -15,8 +26,8 @@ export function Suggestions({ offer }: { offer: Offer }) {
   };
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would draw a frame of its own
-    <div role="group" className="suggestions" aria-label="Link to">
-      <span className="suggestions-title small faint">Link to</span>
+    <div role="group" className="suggestions" aria-label={t("Link to")}>
+      <span className="suggestions-title small faint">{t("Link to")}</span>
       {offer.suggestions.map(({ entity, because }, at) => (
         <button
           type="button"
@@ -26,12 +37,14 @@ export function Suggestions({ offer }: { offer: Offer }) {
         >
           <KeyCap keys={suggestionKeys[at] ?? ""} />
           <span className="truncate strong">{entities.get(entity)?.name}</span>
-          <span className="faint small truncate">{because}</span>
+          <span className="faint small truncate">{reasons[because] ?? because}</span>
         </button>
       ))}
       <button type="button" className="suggestion" onClick={() => take("new")}>
         <KeyCap keys="0" />
-        <span className="truncate soft">New {kindOf(scheme, label)}</span>
+        <span className="truncate soft">
+          {t("New {kind}", { kind: kindOf(scheme, label) ?? "" })}
+        </span>
       </button>
     </div>
   );

@@ -1,4 +1,5 @@
 import type { Event, Id, Relation } from "../../shared/model/annotation.ts";
+import { t } from "../messages.ts";
 import type { ReportState } from "../state/report-state.ts";
 import { valueText } from "./marking.ts";
 import { relationIndex } from "./relation-index.ts";
@@ -29,7 +30,11 @@ export function takesPartIn(self: Id, state: Linked): Part[] {
 
 function eventPart(event: Event, state: Linked): Part {
   const others = event.arguments.map(({ role, target }) => end(role, target, state));
-  return { id: event.id, what: withFacts(`${event.label} (event)`, event), others };
+  return {
+    id: event.id,
+    what: withFacts(t("{label} (event)", { label: event.label }), event),
+    others,
+  };
 }
 
 function relationParts(selves: ReadonlySet<Id>, state: Linked): Part[] {
@@ -62,7 +67,7 @@ function argumentParts(selves: ReadonlySet<Id>, state: Linked): Part[] {
       .filter(({ target }) => selves.has(target) && !selves.has(event.id))
       .map(({ role }) => ({
         id: `${event.id} ${role}`,
-        what: `${role} of ${event.label}`,
+        what: t("{role} of {label}", { role, label: event.label }),
         others: [end("", event.trigger, state)],
       })),
   );
@@ -73,7 +78,7 @@ function groupParts(selves: ReadonlySet<Id>, state: Linked): Part[] {
     .filter(({ members }) => members.some((member) => selves.has(member)))
     .map(({ id, label, members }) => ({
       id,
-      what: `${label} (group)`,
+      what: t("{label} (group)", { label }),
       others: members
         .filter((member) => !selves.has(member))
         .map((target) => end("", target, state)),

@@ -1,5 +1,6 @@
 import { CircleAlert } from "lucide-react";
 import { useState } from "react";
+import { t } from "../messages.ts";
 import type { Problem } from "./problems.ts";
 import { useSession } from "./session.ts";
 import { showProblem } from "./step-to-problem.ts";
@@ -15,10 +16,11 @@ export function ToLookAt() {
     setCurrent(problem.id);
     showProblem(session, problem);
   };
-  if (rows.length === 0) return <p className="panel-empty soft">Nothing is to be looked at.</p>;
+  if (rows.length === 0)
+    return <p className="panel-empty soft">{t("Nothing is to be looked at.")}</p>;
   return (
     <VirtualList
-      label="To look at"
+      label={t("To look at")}
       rows={rows}
       rowHeight={46}
       current={current}
@@ -50,13 +52,13 @@ function NameOf({ problem: { what, of } }: { problem: Problem }) {
   const { spans, entities, relations } = useSession().store.state();
   switch (what) {
     case "span":
-      return spans.get(of)?.quote || <em>No words left</em>;
+      return spans.get(of)?.quote || <em>{t("No words left")}</em>;
     case "entity":
       return entities.get(of)?.name;
     case "relation":
       return relations.get(of)?.label;
     case "report":
-      return "The report";
+      return t("The report");
     default:
       return what satisfies never;
   }

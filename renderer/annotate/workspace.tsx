@@ -1,6 +1,7 @@
 import { openCorrection } from "../correct/open-correction.ts";
 import { openHistory } from "../history/history-about.ts";
 import { Splitter } from "../look/splitter.tsx";
+import { t } from "../messages.ts";
 import { usePaletteSource } from "../palette/sources.ts";
 import { useCommands } from "../shell/commands.ts";
 import { BesideText } from "../source/beside-text.tsx";
@@ -63,7 +64,7 @@ export function Workspace({ picking, onPicked }: WorkspaceProps) {
 
   const reading = (
     <BesideText original={original}>
-      <section className="reading" aria-label="Report">
+      <section className="reading" aria-label={t("Report")}>
         {isTextShown ? <LabelBar /> : <div className="label-bar" />}
         <ReportView picking={picking} onPicked={onPicked} />
         {isTextShown && <EntityDrawer />}
@@ -84,7 +85,7 @@ export function Workspace({ picking, onPicked }: WorkspaceProps) {
       )}
       <div className={columns(hasOutline, hasPanel)}>
         <Splitter
-          label="Width of the outline"
+          label={t("Width of the outline")}
           side="start"
           initial={200}
           min={140}
@@ -93,7 +94,7 @@ export function Workspace({ picking, onPicked }: WorkspaceProps) {
           panel={hasOutline && isTextShown && <Outline />}
         >
           <Splitter
-            label="Width of the side panel"
+            label={t("Width of the side panel")}
             side="end"
             initial={344}
             min={280}

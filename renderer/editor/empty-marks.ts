@@ -1,5 +1,6 @@
 import { Decoration } from "prosemirror-view";
 import type { Span, TextRange } from "../../shared/model/annotation.ts";
+import { t } from "../messages.ts";
 import type { MarkContext } from "./marks.ts";
 import type { Positions } from "./positions.ts";
 
@@ -26,7 +27,7 @@ function sign(span: Span, position: number, { looks, numbers, active }: MarkCont
     dom.style.setProperty("--active", `var(--mark-active, var(--label-${colour}))`);
     dom.dataset.spans = `${numbers.numberOf(span.id)}`;
     dom.setAttribute("role", "mark");
-    dom.setAttribute("aria-label", `${span.label}, without words`);
+    dom.setAttribute("aria-label", t("{label}, without words", { label: span.label }));
     return dom;
   };
   const key = `${span.id} ${colour} ${isLit}`;

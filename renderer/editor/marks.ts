@@ -1,4 +1,5 @@
 import type { Id, TextRange } from "../../shared/model/annotation.ts";
+import { t } from "../messages.ts";
 import type { LabelLooks } from "./labels.ts";
 import type { Piece, Segment } from "./segments.ts";
 import { widthOfTag } from "./tag-room.ts";
@@ -105,7 +106,8 @@ function tag([shortest, ...more]: readonly Piece[]): string {
   return more.length > 0 ? `${name} +${more.length}` : name;
 }
 
-const describe = ({ span: { label, unsure } }: Piece) => (unsure ? `${label}, unsure` : label);
+const describe = ({ span: { label, unsure } }: Piece) =>
+  unsure ? t("{label}, unsure", { label }) : label;
 
 /** The label's name, with dots towards the other pieces of the same span. */
 function nameOf({ span: { label, ranges, unsure }, range }: Piece): string {

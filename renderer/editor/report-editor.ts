@@ -3,6 +3,7 @@ import { EditorView } from "prosemirror-view";
 import type { TextRange } from "../../shared/model/annotation.ts";
 import { findBlocks } from "../../shared/text/blocks.ts";
 import type { ReadText } from "../../shared/text/motions.ts";
+import { t } from "../messages.ts";
 import { catchUp } from "./catch-up.ts";
 import { chunkViews } from "./chunk-view.ts";
 import { type Chunk, makeChunks } from "./chunks.ts";
@@ -56,7 +57,7 @@ export function createEditor(
           looks: shown.looks(),
           active: null,
         }),
-        readOnlyPlugin("Report"),
+        readOnlyPlugin(t("Report")),
         copyPlugin(selecting.range, content.text),
         keysPlugin({ onKey: (event) => events.onKey(event), onEnter: activateAtCaret }),
       ],

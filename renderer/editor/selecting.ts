@@ -16,8 +16,11 @@ export interface Selecting {
   select(range: TextRange | null): void;
   /** Puts the caret at one side of a range, and there into view. */
   caretTo(offset: number, side: "start" | "end"): void;
-  /** The caret behind the last piece of a span, to be given to the editor. */
-  behind(span: Span): Selection;
+  /**
+   * The caret behind the last piece of a span that was just marked, to be given to the editor; null
+   * where something else has been selected since.
+   */
+  behind(span: Span): Selection | null;
   /** Takes the words whole that the selection begins or ends in. */
   snap(): void;
 }
@@ -52,6 +55,10 @@ export function createSelecting(
   }
 
   function behind({ ranges }: Span) {
+    catchUp();
+    const { start, end } = range();
+    const marked = hullOf(ranges);
+    if (end < marked.start || start > marked.end) return null;
     const at = positions.toPosition(hullOf(ranges).end, "end");
     return TextSelection.create(view().state.doc, at);
   }

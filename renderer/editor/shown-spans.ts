@@ -17,8 +17,8 @@ export interface ShownSpans {
   active(): Span | null;
   /** Those that hold or touch the offset, the smallest first. */
   at(offset: number): readonly Span[];
-  /** Draws these instead. One that was just marked is chosen in the same drawing, and the caret put. */
-  set(next: readonly Span[], marked: { id: Id; caret: Selection } | null): void;
+  /** Draws these instead. One that was just marked is chosen in the same drawing, and the caret put where one is given. */
+  set(next: readonly Span[], marked: { id: Id; caret: Selection | null } | null): void;
   setLabels(labels: readonly LabelDefinition[]): void;
   /** Draws one of them in another shape; null: as it is again. */
   preview(shape: Span | null): void;

@@ -2,6 +2,7 @@ import { Plus, X } from "lucide-react";
 import { Group } from "react-aria-components";
 import type { Code } from "../../../shared/model/annotation.ts";
 import { Button, IconButton } from "../../look/button.tsx";
+import { t } from "../../messages.ts";
 import { DraftField } from "../inspector/draft-field.tsx";
 
 interface CodesFieldProps {
@@ -19,27 +20,27 @@ export function CodesField({ systems, codes, onChange, isDisabled }: CodesFieldP
   const unused = systems.filter((system) => codes.every((code) => code.system !== system));
   if (codes.length === 0 && unused.length === 0) return null;
   return (
-    <Group className="stack" aria-label="Codes">
+    <Group className="stack" aria-label={t("Codes")}>
       {codes.map((code, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a code is nothing but its place in the list
         <div className="code" key={`${code.system} ${at}`}>
           <DraftField
             label={code.system}
             value={code.code}
-            placeholder="Code"
+            placeholder={t("Code")}
             isDisabled={isDisabled}
             onCommit={(text) => change(at, { code: text })}
           />
           <DraftField
-            label={`${code.system}: meaning`}
+            label={t("{system}: meaning", { system: code.system })}
             hideLabel
             value={code.display}
-            placeholder="Meaning"
+            placeholder={t("Meaning")}
             isDisabled={isDisabled}
             onCommit={(display) => change(at, { display })}
           />
           <IconButton
-            label={`Remove the code of ${code.system}`}
+            label={t("Remove the code of {system}", { system: code.system })}
             icon={X}
             size="small"
             isDisabled={isDisabled}

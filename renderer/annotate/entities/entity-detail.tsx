@@ -3,6 +3,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import type { Entity, Id, Span } from "../../../shared/model/annotation.ts";
 import { Button, IconButton } from "../../look/button.tsx";
 import { Checkbox } from "../../look/choice.tsx";
+import { t } from "../../messages.ts";
 import { LinkedAnnotations } from "../inspector/linked-annotations.tsx";
 import { NoteAndDoubt } from "../inspector/note-and-doubt.tsx";
 import { selectActive, useReport, useSession } from "../session.ts";
@@ -32,12 +33,12 @@ export function EntityDetail({ entity, onBack }: { entity: Entity; onBack: () =>
   return (
     <section className="entity-detail" aria-label={entity.name} ref={place} onKeyDown={onKeyDown}>
       <header className="row">
-        <IconButton label="All entities" icon={ArrowLeft} keys="Escape" onPress={onBack} />
+        <IconButton label={t("All entities")} icon={ArrowLeft} keys="Escape" onPress={onBack} />
         <span className="grow truncate">
           <span className="strong">{entity.name}</span> <span className="faint">{entity.kind}</span>
         </span>
         <IconButton
-          label="Remove the entity; its spans stay"
+          label={t("Remove the entity; its spans stay")}
           icon={Trash2}
           isDisabled={isClosed}
           onPress={() => actions.removeEntity(entity.id)}
@@ -76,13 +77,15 @@ function EntitySpans({ entity, isClosed }: { entity: Entity; isClosed: boolean }
     setChosen(new Set());
   };
   return (
-    <section className="stack" aria-label="Spans of this entity">
+    <section className="stack" aria-label={t("Spans of this entity")}>
       <div className="row">
         <h3 className="field-label grow">
-          {spans.length === 1 ? "1 span" : `${spans.length} spans`}
+          {t("{count, plural, one {# span} other {# spans}}", { count: spans.length })}
         </h3>
         <Button icon={Split} isDisabled={!canSplit} onPress={split}>
-          Split off{toSplit.length > 0 ? ` ${toSplit.length}` : ""}
+          {t(toSplit.length > 0 ? "Split off {count, number}" : "Split off", {
+            count: toSplit.length,
+          })}
         </Button>
       </div>
       <ul>
@@ -113,7 +116,11 @@ function EntitySpan({ span, isChosen, onToggle }: EntitySpanProps) {
   };
   return (
     <li className="row entity-span">
-      <Checkbox aria-label={`Choose ${span.quote}`} isSelected={isChosen} onChange={onToggle} />
+      <Checkbox
+        aria-label={t("Choose {quote}", { quote: span.quote })}
+        isSelected={isChosen}
+        onChange={onToggle}
+      />
       <button type="button" className="quote-button truncate" onClick={show}>
         {span.quote}
       </button>

@@ -1,4 +1,5 @@
 import type { Entity } from "../../../shared/model/annotation.ts";
+import { t } from "../../messages.ts";
 import { AttributeFields } from "../inspector/attribute-fields.tsx";
 import { DraftField } from "../inspector/draft-field.tsx";
 import { useSession } from "../session.ts";
@@ -18,7 +19,7 @@ export function EntityFields({ entity, isDisabled }: EntityFieldsProps) {
   };
   return (
     <>
-      <DraftField label="Name" value={entity.name} isDisabled={isDisabled} onCommit={rename} />
+      <DraftField label={t("Name")} value={entity.name} isDisabled={isDisabled} onCommit={rename} />
       <AttributeFields
         definitions={kind?.fields ?? []}
         values={entity.fields}

@@ -5,6 +5,7 @@ import type { Scheme } from "../../../shared/model/scheme.ts";
 import { Button, IconButton } from "../../look/button.tsx";
 import { SearchField } from "../../look/fields.tsx";
 import { MenuButton, MenuItem } from "../../look/menu.tsx";
+import { pageLanguage, t } from "../../messages.ts";
 import { runCommand } from "../../shell/commands.ts";
 import { shownKey } from "../../state/command-keys.ts";
 import { useReport, useSession } from "../session.ts";
@@ -62,7 +63,7 @@ export function EntityList({ filter, onFilter, came, onOpen }: EntityListProps) 
       {rows.length === 0 && <NoEntities isFiltered={filter !== ""} />}
       <div className="entity-list" ref={place} data-choosing={selected.size > 0 || undefined}>
         <VirtualList
-          label="Entities"
+          label={t("Entities")}
           rows={rows}
           rowHeight={heightOf}
           current={current}
@@ -106,30 +107,30 @@ const EntityTools = memo(function EntityTools(props: EntityToolsProps) {
     <div className="panel-tools">
       <div className="grow">
         <SearchField
-          label="Filter entities"
-          placeholder="Filter"
+          label={t("Filter entities")}
+          placeholder={t("Filter")}
           value={filter}
           onChange={onFilter}
         />
       </div>
       <IconButton
-        label="Open the entity"
+        label={t("Open the entity")}
         icon={PanelRightOpen}
         keys="Enter"
         isDisabled={current === null}
         onPress={() => current !== null && onOpen(current)}
       />
       <Button icon={Merge} isDisabled={isClosed || selected.size < 2} onPress={merge}>
-        Merge{selected.size > 1 ? ` ${selected.size}` : ""}
+        {t(selected.size > 1 ? "Merge {count, number}" : "Merge", { count: selected.size })}
       </Button>
       <IconButton
-        label="Table of entities"
+        label={t("Table of entities")}
         icon={Table}
         keys={shownKey("entity.table") ?? ""}
         onPress={() => runCommand("entity.table")}
       />
       {!isClosed && scheme.kinds.length > 0 && (
-        <MenuButton label="Add an entity" icon={Plus} hideLabel>
+        <MenuButton label={t("Add an entity")} icon={Plus} hideLabel>
           {scheme.kinds.map(({ name }) => (
             <MenuItem key={name} label={name} onAction={() => void add(name)} />
           ))}
@@ -143,16 +144,18 @@ function NoEntities({ isFiltered }: { isFiltered: boolean }) {
   const { scheme } = useSession();
   return (
     <p className="panel-empty soft">
-      {isFiltered ? "No entity has these letters in its name." : howToBegin(scheme)}
+      {isFiltered ? t("No entity has these letters in its name.") : howToBegin(scheme)}
     </p>
   );
 }
 
 function howToBegin({ kinds }: Scheme): string {
   if (kinds.length === 0)
-    return "This scheme has no kinds of entities. Give a label a kind, and its spans can be linked.";
-  const names = new Intl.ListFormat("en", { type: "disjunction" }).format(
+    return t(
+      "This scheme has no kinds of entities. Give a label a kind, and its spans can be linked.",
+    );
+  const names = new Intl.ListFormat(pageLanguage, { type: "disjunction" }).format(
     kinds.map(({ name }) => name),
   );
-  return `What the report speaks of comes together here: mark a ${names} to begin.`;
+  return t("What the report speaks of comes together here: mark a {names} to begin.", { names });
 }

@@ -1,4 +1,5 @@
 import { CircleHelp, NotebookPen } from "lucide-react";
+import { t } from "../../messages.ts";
 import { RowCheck } from "../row-check.tsx";
 import type { EntityRow } from "./entity-rows.ts";
 
@@ -22,7 +23,7 @@ export function EntityRowView({ row, onToggle }: EntityRowViewProps) {
       <RowCheck onToggle={onToggle} />
       <span className="entity-name truncate">
         {entity.name}{" "}
-        {entity.unsure && <CircleHelp className="span-flag" role="img" aria-label="Unsure" />}
+        {entity.unsure && <CircleHelp className="span-flag" role="img" aria-label={t("Unsure")} />}
         {entity.note && <NotebookPen className="span-noted" role="img" aria-label={entity.note} />}
       </span>
       <span className="entity-line truncate soft">{line}</span>

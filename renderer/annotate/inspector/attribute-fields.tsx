@@ -1,13 +1,9 @@
 import { useCallback, useMemo, useRef } from "react";
 import type { Attributes, AttributeValue } from "../../../shared/model/attributes.ts";
-import type { AttributeDefinition } from "../../../shared/model/scheme.ts";
-import {
-  conditionInWords,
-  definitionsOf,
-  isAllowed,
-  valueProblems,
-} from "../../../shared/scheme/values.ts";
+import type { AttributeDefinition, Condition } from "../../../shared/model/scheme.ts";
+import { definitionsOf, isAllowed, valueProblems } from "../../../shared/scheme/values.ts";
 import { Tag } from "../../look/tag.tsx";
+import { t } from "../../messages.ts";
 import { valueText } from "../marking.ts";
 import { AttributeField } from "./attribute-field.tsx";
 
@@ -62,9 +58,18 @@ function problemsByName(
     found.map(({ attribute, rule, says }) => {
       const definition = definitions.find(({ name }) => name === attribute);
       const onlyWith = rule === "condition" ? definition?.onlyWith : undefined;
-      return [attribute, onlyWith ? `Only where ${conditionInWords(onlyWith)}` : asNote(says)];
+      return [attribute, onlyWith ? onlyWhere(onlyWith) : asNote(says)];
     }),
   );
+}
+
+function onlyWhere({ attribute, values }: Condition): string {
+  if (values.length === 0) return t("Only where “{attribute}” is set", { attribute });
+  const quoted = values.map((value) => t("“{value}”", { value }));
+  return t("Only where “{attribute}” is {values}", {
+    attribute,
+    values: quoted.reduce((one, other) => t("{one} or {other}", { one, other })),
+  });
 }
 
 const asNote = (says: string) => says.charAt(0).toUpperCase() + says.slice(1);

@@ -1,5 +1,6 @@
 import { KeyCap } from "../../look/key-cap.tsx";
 import { LabelTag } from "../../look/label-tag.tsx";
+import { rich, t } from "../../messages.ts";
 import { useReport, useSession } from "../session.ts";
 
 const mostLabels = 8;
@@ -10,14 +11,16 @@ export function HowToMark() {
   const isEmpty = useReport((state) => state.order.length === 0);
   const isClosed = useReport((state) => state.status !== "open");
   const keyed = scheme.labels.filter(({ key }) => key !== null);
-  if (isClosed && isEmpty) return <p className="how-to soft">Nothing is marked in this report.</p>;
+  if (isClosed && isEmpty)
+    return <p className="how-to soft">{t("Nothing is marked in this report.")}</p>;
   return (
     <div className="how-to soft">
       {!isClosed && (
         <>
           <p>
-            To mark a word, click on it or go there with the arrows, then press a label’s key; for
-            several words, select them first:
+            {t(
+              "To mark a word, click on it or go there with the arrows, then press a label’s key; for several words, select them first:",
+            )}
           </p>
           <p className="flags">
             {keyed.slice(0, mostLabels).map(({ name, colour, key }) => (
@@ -25,13 +28,19 @@ export function HowToMark() {
             ))}
           </p>
           <p>
-            <KeyCap keys="Space" /> lists all {scheme.labels.length} labels.
+            {rich("<key></key> lists all {count, number} labels.", {
+              key: () => <KeyCap keys="Space" />,
+              count: scheme.labels.length,
+            })}
           </p>
         </>
       )}
       {!isEmpty && (
         <p>
-          <KeyCap keys="]" /> and <KeyCap keys="[" /> go from span to span.
+          {rich("<next></next> and <previous></previous> go from span to span.", {
+            next: () => <KeyCap keys="]" />,
+            previous: () => <KeyCap keys="[" />,
+          })}
         </p>
       )}
     </div>

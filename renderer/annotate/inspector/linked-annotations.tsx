@@ -2,6 +2,7 @@ import { NotebookPen, X } from "lucide-react";
 import { useMemo, useState } from "react";
 import type { Id, Relation } from "../../../shared/model/annotation.ts";
 import { IconButton } from "../../look/button.tsx";
+import { t } from "../../messages.ts";
 import { useReport, useSession } from "../session.ts";
 import { type Part, takesPartIn } from "../taking-part.ts";
 import { DraftField } from "./draft-field.tsx";
@@ -18,8 +19,8 @@ export function LinkedAnnotations({ of }: { of: Id }) {
   );
   if (parts.length === 0) return null;
   return (
-    <section className="inspector-part" aria-label="Relations, events and groups">
-      <h3 className="field-label">Takes part in</h3>
+    <section className="inspector-part" aria-label={t("Relations, events and groups")}>
+      <h3 className="field-label">{t("Takes part in")}</h3>
       <ul className="stack">
         {parts.map((part) =>
           part.relation ? (
@@ -54,14 +55,14 @@ function RelationRow({ part, relation }: { part: Part; relation: Relation }) {
         <span className="soft truncate">{part.what}</span>
         <Ends part={part} />
         <IconButton
-          label={`Note on ${part.what}`}
+          label={t("Note on {what}", { what: part.what })}
           icon={NotebookPen}
           size="small"
           aria-expanded={isNoting || note !== ""}
           onPress={() => setNoting(!isNoting)}
         />
         <IconButton
-          label={`Remove ${part.what}`}
+          label={t("Remove {what}", { what: part.what })}
           icon={X}
           size="small"
           isDisabled={isClosed}
@@ -70,9 +71,9 @@ function RelationRow({ part, relation }: { part: Part; relation: Relation }) {
       </div>
       {(isNoting || note !== "") && (
         <DraftField
-          label={`Note on ${part.what}`}
+          label={t("Note on {what}", { what: part.what })}
           hideLabel
-          placeholder="Note"
+          placeholder={t("Note")}
           value={note}
           isDisabled={isClosed}
           onCommit={(text) => actions.updateRelation(id, { note: text })}

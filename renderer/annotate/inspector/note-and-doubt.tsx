@@ -1,4 +1,5 @@
 import { ToggleButton } from "../../look/button.tsx";
+import { t } from "../../messages.ts";
 import { DraftField } from "./draft-field.tsx";
 
 interface NoteAndDoubtProps {
@@ -17,7 +18,7 @@ export function NoteAndDoubt(props: NoteAndDoubtProps) {
   return (
     <div className="inspector-part inspector-note">
       <DraftField
-        label="Note"
+        label={t("Note")}
         value={note}
         isDisabled={isClosed}
         multiline
@@ -25,7 +26,7 @@ export function NoteAndDoubt(props: NoteAndDoubtProps) {
       />
       <div className="flags">
         <ToggleButton
-          label="unsure"
+          label={t("unsure")}
           keys={keys ?? ""}
           isSelected={unsure}
           isDisabled={isClosed}

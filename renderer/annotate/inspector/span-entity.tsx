@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import type { Entity, Id, Span } from "../../../shared/model/annotation.ts";
 import { Button, IconButton } from "../../look/button.tsx";
 import { ComboBox } from "../../look/choice.tsx";
+import { t } from "../../messages.ts";
 import { EntityFields } from "../entities/entity-fields.tsx";
 import { fieldLine, kindOf } from "../marking.ts";
 import { useReport, useSession } from "../session.ts";
@@ -40,10 +41,10 @@ function Linked({ span, entity, isClosed }: SpanEntityProps & { entity: Entity }
       <div className="row">
         <Link2 aria-hidden />
         <span className="grow small faint">
-          {entity.kind} · {count === 1 ? "1 span" : `${count} spans`}
+          {entity.kind} · {t("{count, plural, one {# span} other {# spans}}", { count })}
         </span>
         <IconButton
-          label={`Unlink from ${entity.name}`}
+          label={t("Unlink from {name}", { name: entity.name })}
           icon={Unlink}
           size="small"
           isDisabled={isClosed}
@@ -63,7 +64,7 @@ function Unlinked({ span, kind, isClosed }: SpanEntityProps & { kind: string }) 
         <LinkField key={span.id} span={span.id} kind={kind} isClosed={isClosed} />
       </div>
       <Button keys="0" isDisabled={isClosed} onPress={() => actions.link(span.id, "new")}>
-        New
+        {t("New")}
       </Button>
     </div>
   );
@@ -90,7 +91,7 @@ function LinkField({ span, kind, isClosed }: LinkFieldProps) {
       onClick={() => setOpen(true)}
     >
       <span className="grow truncate faint">
-        {hasAny ? `Link to a ${kind}…` : `No ${kind} in this report yet`}
+        {t(hasAny ? "Link to a {kind}…" : "No {kind} in this report yet", { kind })}
       </span>
       <ChevronDown aria-hidden />
     </button>
@@ -113,9 +114,9 @@ function EntityChoice({ span, kind, isClosed }: LinkFieldProps) {
   return (
     <div ref={place}>
       <ComboBox
-        label={`Link to a ${kind}`}
+        label={t("Link to a {kind}", { kind })}
         hideLabel
-        placeholder={`Link to a ${kind}…`}
+        placeholder={t("Link to a {kind}…", { kind })}
         options={options}
         value={null}
         isDisabled={isClosed}

@@ -5,6 +5,7 @@ import type { Span } from "../../../shared/model/annotation.ts";
 import type { Scheme } from "../../../shared/model/scheme.ts";
 import { Button, IconButton } from "../../look/button.tsx";
 import { Dot } from "../../look/label-tag.tsx";
+import { t } from "../../messages.ts";
 import { shownKey } from "../../state/command-keys.ts";
 import { attributesOn } from "../marking.ts";
 import { perform } from "../perform.ts";
@@ -26,7 +27,7 @@ export function SpanInspector() {
   const span = useRef<Span | null>(null);
   span.current = active ?? span.current ?? store.state().order[0] ?? anySpan(scheme);
   return (
-    <section className="inspector" aria-label="Span">
+    <section className="inspector" aria-label={t("Span")}>
       {!active && <HowToMark />}
       <Activity mode={active ? "visible" : "hidden"}>
         <SpanFields span={span.current} />
@@ -51,7 +52,7 @@ function SpanFields({ span }: { span: Span }) {
       <LabelProblem label={span.label} />
       {span.flag && <SpanFlag span={span} isClosed={isClosed} />}
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would draw a frame of its own */}
-      <div role="group" className="inspector-attributes" aria-label="Attributes">
+      <div role="group" className="inspector-attributes" aria-label={t("Attributes")}>
         <AttributeFields
           definitions={attributesOn(scheme, span.label)}
           values={span.attributes}
@@ -81,7 +82,9 @@ function LabelProblem({ label }: { label: string }) {
   return (
     <div className="inspector-flag" role="note">
       <CircleAlert aria-hidden />
-      <span>The scheme has no label “{label}”. Give the span another one, or add it.</span>
+      <span>
+        {t("The scheme has no label “{label}”. Give the span another one, or add it.", { label })}
+      </span>
     </div>
   );
 }
@@ -94,7 +97,8 @@ function SpanFlag({ span, isClosed }: { span: Span; isClosed: boolean }) {
       <Flag aria-hidden />
       <span className="grow">
         {span.flag}
-        {span.quote === "" && <> Select its words in the text and move it there, or remove it.</>}
+        {span.quote === "" &&
+          ` ${t("Select its words in the text and move it there, or remove it.")}`}
       </span>
       {span.quote === "" ? (
         <Button
@@ -102,7 +106,7 @@ function SpanFlag({ span, isClosed }: { span: Span; isClosed: boolean }) {
           isDisabled={isClosed}
           onPress={() => perform(session, { do: "command", id: "span.move" })}
         >
-          Move here
+          {t("Move here")}
         </Button>
       ) : (
         <Button
@@ -110,7 +114,7 @@ function SpanFlag({ span, isClosed }: { span: Span; isClosed: boolean }) {
           isDisabled={isClosed}
           onPress={() => session.actions.clearFlag(span.id)}
         >
-          Looked at
+          {t("Looked at")}
         </Button>
       )}
     </div>
@@ -127,7 +131,7 @@ function SpanHeader({ span, isClosed }: { span: Span; isClosed: boolean }) {
       <button
         type="button"
         className="input label-choice"
-        aria-label={`Label: ${span.label}`}
+        aria-label={t("Label: {label}", { label: span.label })}
         disabled={isClosed}
         data-disabled={isClosed || undefined}
         onClick={() => openLabelPicker(span.id)}
@@ -137,7 +141,7 @@ function SpanHeader({ span, isClosed }: { span: Span; isClosed: boolean }) {
         <ChevronDown aria-hidden />
       </button>
       <span className="small faint numeric">
-        {number.toLocaleString()} of {order.length.toLocaleString()}
+        {t("{number, number} of {all, number}", { number, all: order.length })}
       </span>
       <SpanButtons isFirst={number <= 1} isLast={number >= order.length} isClosed={isClosed} />
     </header>
@@ -156,21 +160,21 @@ const SpanButtons = memo(function SpanButtons({ isFirst, isLast, isClosed }: Spa
   return (
     <>
       <IconButton
-        label="Previous span"
+        label={t("Previous span")}
         icon={ChevronLeft}
         keys={shownKey("span.previous")}
         isDisabled={isFirst}
         onPress={doCommand("span.previous")}
       />
       <IconButton
-        label="Next span"
+        label={t("Next span")}
         icon={ChevronRight}
         keys={shownKey("span.next")}
         isDisabled={isLast}
         onPress={doCommand("span.next")}
       />
       <IconButton
-        label="Remove span"
+        label={t("Remove span")}
         icon={Trash2}
         keys={shownKey("span.remove")}
         isDisabled={isClosed}

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from "react";
 import { Button } from "../../../look/button.tsx";
 import { KeyCap } from "../../../look/key-cap.tsx";
+import { rich, t } from "../../../messages.ts";
 import { useCommands } from "../../../shell/commands.ts";
 import { useReport, useSession } from "../../session.ts";
 import { VirtualList } from "../../virtual-list.tsx";
@@ -58,13 +59,13 @@ function OpenList({ now }: { now: Listing }) {
   };
   const drawRow = useCallback((line: ListLine) => <ListLineView line={line} />, []);
   return (
-    <section className="floating list-float" ref={box} aria-label="List" onKeyDown={onKeyDown}>
+    <section className="floating list-float" ref={box} aria-label={t("List")} onKeyDown={onKeyDown}>
       <div
         className="list-float-rows"
         style={{ height: Math.min(mostRows, now.lines.length) * rowHeight }}
       >
         <VirtualList
-          label="What the list says"
+          label={t("What the list says")}
           rows={now.lines}
           rowHeight={rowHeight}
           current={current}
@@ -80,20 +81,28 @@ function OpenList({ now }: { now: Listing }) {
         </VirtualList>
       </div>
       <footer className="list-float-keys small soft">
-        <KeyCap keys="Space" /> take <KeyCap keys="+" /> <KeyCap keys="-" /> <KeyCap keys="=" />{" "}
-        result
-        <KeyCap keys="0" /> new
+        {rich("<key></key> take", { key: () => <KeyCap keys="Space" /> })}
+        {rich("<keys></keys> result", { keys: resultKeys })}
+        {rich("<key></key> new", { key: () => <KeyCap keys="0" /> })}
         <span className="grow" />
         <Button variant="quiet" keys="Escape" onPress={() => close(focusText)}>
-          Leave
+          {t("Leave")}
         </Button>
         <Button variant="primary" keys="Enter" onPress={() => void takeListing(session)}>
-          {taken.length === 0 ? "Take none" : `Take ${taken.length} in`}
+          {t(taken.length === 0 ? "Take none" : "Take {count, number} in", { count: taken.length })}
         </Button>
       </footer>
     </section>
   );
 }
+
+const resultKeys = () => (
+  <>
+    {Array.from(results.keys(), (key) => (
+      <KeyCap key={key} keys={key} />
+    ))}
+  </>
+);
 
 /** What was selected stays so, to be read again or marked otherwise. */
 function close(focusText: () => void): void {

@@ -1,4 +1,5 @@
 import { Link2 } from "lucide-react";
+import { t } from "../../../messages.ts";
 import { valueText } from "../../marking.ts";
 import { RowCheck } from "../../row-check.tsx";
 import { useReport, useSession } from "../../session.ts";
@@ -20,7 +21,7 @@ export function ListLineView({ line }: { line: ListLine }) {
       <RowCheck />
       <span className="list-line-name truncate strong">{line.name}</span>
       <span className="list-line-result truncate" data-result={value}>
-        {result ? `${resultSign(value)} ${value ?? "not said"}` : line.kind}
+        {result ? `${resultSign(value)} ${value ?? t("not said")}` : line.kind}
       </span>
       <span className="truncate soft grow">{others.join(" · ")}</span>
       <Meaning line={line} />
@@ -39,8 +40,8 @@ function Meaning({ line }: { line: ListLine }) {
   return (
     <span className="list-line-meaning soft small truncate">
       {name !== null && <Link2 aria-hidden />}
-      {name === null ? "new" : name}
-      {span !== null && " · marked"}
+      {name ?? t("new")}
+      {span !== null && ` · ${t("marked")}`}
     </span>
   );
 }

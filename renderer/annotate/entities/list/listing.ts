@@ -3,6 +3,7 @@ import { type Proposal, proposeList } from "../../../../shared/link/propose-list
 import { suggestEntities } from "../../../../shared/link/suggest.ts";
 import type { Id, TextRange } from "../../../../shared/model/annotation.ts";
 import { toast } from "../../../look/toasts.tsx";
+import { t } from "../../../messages.ts";
 import { endOf, startOf } from "../../../state/report-index.ts";
 import type { ReportState } from "../../../state/report-state.ts";
 import { createValueStore } from "../../../state/value-store.ts";
@@ -36,7 +37,12 @@ export function openListing(session: Session): void {
   const { text, id: report } = state.report;
   const range = editor.current?.selection() ?? paragraphAt(text, editor.current?.caret() ?? 0);
   if (state.status !== "open") {
-    toast({ text: `This report is ${state.status}: reopen it to take anything in.` });
+    toast({
+      text: t(
+        "This report is {status, select, locked {locked} other {done}}: reopen it to take anything in.",
+        { status: state.status },
+      ),
+    });
     return;
   }
   const lines = proposeList(requestOf(state, session, range)).map((proposal, at) => ({
@@ -46,7 +52,7 @@ export function openListing(session: Session): void {
     found: proposal.entity,
   }));
   if (lines.length > 0) listing.set({ report, text, range, lines });
-  else toast({ text: "No marker or drug is named there. Select the words of the list." });
+  else toast({ text: t("No marker or drug is named there. Select the words of the list.") });
 }
 
 function requestOf(

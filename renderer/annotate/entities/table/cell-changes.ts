@@ -1,3 +1,4 @@
+import { t } from "../../../messages.ts";
 import type { Session } from "../../session.ts";
 import { type Column, cellText, choiceFor, readValue, type TableRow } from "./columns.ts";
 import type { TableAction } from "./table-keys.ts";
@@ -33,7 +34,7 @@ function type(
   const { name, choices } = column.definition;
   const choice = choiceFor(choices, cellText(row, column), character);
   if (choice !== null) actions.setField(row.id, name, choice);
-  else say(`No choice of ${name} begins with ${character}.`);
+  else say(t("No choice of {name} begins with {character}.", { name, character }));
 }
 
 function toggleFlag({ actions }: Session, { id, entity }: TableRow, name: string): void {
@@ -52,7 +53,7 @@ export function writeCell(
     actions.updateEntity(row.id, { name: text.trim() });
   if (column.is !== "field") return;
   const value = readValue(column.definition, text);
-  if (value === undefined) say(`${column.title} cannot be “${text}”.`);
+  if (value === undefined) say(t("{column} cannot be “{text}”.", { column: column.title, text }));
   else actions.setField(row.id, column.definition.name, value);
 }
 
@@ -63,7 +64,7 @@ export function goToEntity(
 ): void {
   const first = store.state().entitySpans.get(id)?.[0];
   if (!first) {
-    say(`Nothing in the text speaks of ${entity.name}.`);
+    say(t("Nothing in the text speaks of {name}.", { name: entity.name }));
     return;
   }
   goTo(first.id);

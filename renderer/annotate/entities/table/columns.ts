@@ -1,6 +1,7 @@
 import type { Entity, Id, Span } from "../../../../shared/model/annotation.ts";
 import type { AttributeValue } from "../../../../shared/model/attributes.ts";
 import type { AttributeDefinition, KindDefinition } from "../../../../shared/model/scheme.ts";
+import { pageLanguage, t } from "../../../messages.ts";
 import { startOf } from "../../../state/report-index.ts";
 
 /** A column of the table of one kind: its name, one of its fields, or what cannot be written in there. */
@@ -29,8 +30,8 @@ export function columnsOf(kind: KindDefinition): Column[] {
       is: "field" as const,
       definition,
     })),
-    ...(kind.codes.length > 0 ? [{ id: "codes", title: "codes", is: "codes" as const }] : []),
-    { id: "marks", title: "marks", is: "marks" },
+    ...(kind.codes.length > 0 ? [{ id: "codes", title: t("codes"), is: "codes" as const }] : []),
+    { id: "marks", title: t("marks"), is: "marks" },
   ];
 }
 
@@ -57,7 +58,7 @@ export function rowsOf(
     .sort((a, b) => a.place - b.place);
 }
 
-const collator = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
+const collator = new Intl.Collator(pageLanguage, { numeric: true, sensitivity: "base" });
 
 /** The rows, given in the order of the text, in the order that is asked for; what is not said comes last. */
 export function sorted(
@@ -100,7 +101,7 @@ export function cellText({ entity, marks }: TableRow, column: Column): string {
 
 function valueAsText(value: AttributeValue | undefined): string {
   if (value === undefined) return "";
-  if (value === true) return "yes";
+  if (value === true) return t("yes");
   return Array.isArray(value) ? value.join(", ") : String(value);
 }
 

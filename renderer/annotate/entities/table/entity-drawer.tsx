@@ -3,6 +3,7 @@ import { useDeferredValue, useMemo, useRef, useState } from "react";
 import type { KindDefinition } from "../../../../shared/model/scheme.ts";
 import { Button, IconButton } from "../../../look/button.tsx";
 import { MovableBorder, useExtent } from "../../../look/movable-border.tsx";
+import { t } from "../../../messages.ts";
 import { useCommands } from "../../../shell/commands.ts";
 import { useReport, useSession } from "../../session.ts";
 import { usePane } from "../../use-pane.ts";
@@ -46,22 +47,22 @@ function OpenDrawer({ grid, onClose }: OpenDrawerProps) {
   return (
     <section
       className="entity-drawer"
-      aria-label="Table of entities"
+      aria-label={t("Table of entities")}
       style={{ height: extent.size }}
     >
-      <MovableBorder label="Height of the table" of="below" extent={extent} />
+      <MovableBorder label={t("Height of the table")} of="below" extent={extent} />
       <header className="row">
         <KindTabs kinds={scheme.kinds} chosen={kind?.name ?? ""} onChoose={setChosen} />
         <span className="grow" />
         <Button variant="quiet" icon={Copy} onPress={() => copyFrom(grid.current)}>
-          Copy
+          {t("Copy")}
         </Button>
-        <IconButton label="Close the table" icon={X} size="small" onPress={onClose} />
+        <IconButton label={t("Close the table")} icon={X} size="small" onPress={onClose} />
       </header>
       {kind ? (
         <KindTable key={kind.name} kind={kind} grid={grid} />
       ) : (
-        <p className="panel-empty soft">This scheme has no kinds of entities.</p>
+        <p className="panel-empty soft">{t("This scheme has no kinds of entities.")}</p>
       )}
     </section>
   );

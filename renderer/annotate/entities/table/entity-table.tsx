@@ -2,6 +2,7 @@
 // has the focus and says which cell is meant.
 // biome-ignore-all lint/a11y/useSemanticElements: see above
 // biome-ignore-all lint/a11y/useFocusableInteractive: see above
+
 import {
   type ClipboardEvent,
   type KeyboardEvent,
@@ -14,6 +15,7 @@ import {
 } from "react";
 import type { KindDefinition } from "../../../../shared/model/scheme.ts";
 import { useWindow } from "../../../look/use-window.ts";
+import { t } from "../../../messages.ts";
 import { type Session, useSession } from "../../session.ts";
 import { changeCell, goToEntity, writeCell } from "./cell-changes.ts";
 import { CellEditor } from "./cell-editor.tsx";
@@ -81,7 +83,7 @@ export function EntityTable(props: EntityTableProps) {
       ref={grid}
       className="virtual-grid entity-table"
       role="grid"
-      aria-label={`Table of ${kind.name}`}
+      aria-label={t("Table of {kind}", { kind: kind.name })}
       aria-rowcount={rows.length + 1}
       aria-colcount={columns.length}
       aria-activedescendant={isDrawn ? `${id}-${at.row}-${at.column}` : undefined}
@@ -151,7 +153,8 @@ function tracksOf(columns: readonly Column[]): string {
 }
 
 function widthOf(column: Column): string {
-  if (column.is === "marks") return "64px";
+  // Wider where the word for them is longer.
+  if (column.is === "marks") return `${Math.max(64, 24 + 8 * column.title.length)}px`;
   const isNumber = column.is === "field" && column.definition.type === "number";
   return isNumber ? "minmax(92px, 0.7fr)" : "minmax(84px, 1fr)";
 }
@@ -166,7 +169,14 @@ function copyTable(
   if (event.target instanceof HTMLInputElement) return;
   event.preventDefault();
   event.clipboardData.setData("text/plain", asTabs(columns, rows));
-  say(`Copied ${rows.length} rows with their titles.`);
+  say(
+    t(
+      "{count, plural, one {Copied # row with its titles.} other {Copied # rows with their titles.}}",
+      {
+        count: rows.length,
+      },
+    ),
+  );
 }
 
 /** Where the keyboard goes comes into view, below the titles. */

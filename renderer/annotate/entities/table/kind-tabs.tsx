@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useDeferredValue, useMemo } from "react";
 import type { KindDefinition } from "../../../../shared/model/scheme.ts";
+import { inNumber, t } from "../../../messages.ts";
 import type { ReportState } from "../../../state/report-state.ts";
 import { useReport } from "../../session.ts";
 
@@ -23,7 +24,7 @@ export function KindTabs({ kinds, chosen, onChoose }: KindTabsProps) {
   };
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would draw a frame of its own
-    <div className="kind-tabs" role="group" aria-label="Kind" onKeyDown={onKeyDown}>
+    <div className="kind-tabs" role="group" aria-label={t("Kind")} onKeyDown={onKeyDown}>
       {kinds.map(({ name }) => (
         <button
           key={name}
@@ -43,7 +44,7 @@ export function KindTabs({ kinds, chosen, onChoose }: KindTabsProps) {
 function KindCount({ kind }: { kind: string }) {
   const entities = useDeferredValue(useReport((state) => state.entities));
   const count = useMemo(() => countOf(kind, entities), [kind, entities]);
-  return <span className="faint numeric">{count.toLocaleString("en")}</span>;
+  return <span className="faint numeric">{inNumber(count)}</span>;
 }
 
 function countOf(kind: string, entities: ReportState["entities"]): number {
