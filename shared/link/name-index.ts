@@ -31,15 +31,18 @@ export function createNameIndex(abbreviations: Abbreviations): NameIndex {
     return entry;
   }
 
-  function entriesLike({ whole, words }: NameKeys): Set<Entry> {
-    const found = new Set<Entry>();
-    for (const key of whole) for (const entry of byKey.get(key) ?? []) found.add(entry);
+  /** Those of which all words stand in the other, or the other way round. */
+  function* entriesSharing(words: ReadonlySet<string>): Iterable<Entry> {
     const shared = new Map<Entry, number>();
     for (const word of words)
       for (const entry of byWord.get(word) ?? []) shared.set(entry, (shared.get(entry) ?? 0) + 1);
     for (const [entry, count] of shared)
-      if (count >= Math.min(words.size, entry.keys.words.size)) found.add(entry);
-    return found;
+      if (count >= Math.min(words.size, entry.keys.words.size)) yield entry;
+  }
+
+  function entriesLike({ whole, words }: NameKeys): Set<Entry> {
+    const alike = Array.from(whole, (key) => [...(byKey.get(key) ?? [])]).flat();
+    return new Set([...alike, ...entriesSharing(words)]);
   }
 
   return {

@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { generateReport } from "./generated.ts";
 import { type EditorPages, startPages } from "./open-page.ts";
-import { contentOf } from "./reports.ts";
+import { contentOf, rangeOn, spanOn } from "./reports.ts";
 
 vi.setConfig({ testTimeout: 40_000, hookTimeout: 60_000 });
 
@@ -146,5 +146,28 @@ test("a selection outlasts scrolling its text far out of view and back", async (
   expect(await selection(page)).toEqual(selected);
   await page.keyboard.press("Control+Shift+ArrowRight");
   expect(await selection(page)).not.toEqual(selected);
+  await page.close();
+});
+
+test("words that were selected while a mark was being saved stay selected", async () => {
+  const page = await pages.open(contentOf(short));
+  const marked = spanOn(short, "marker", "Desmin");
+  await page.evaluate(
+    ({ start, end }) => window.test.editor.select({ start, end }),
+    rangeOn(short, "CD34"),
+  );
+  await page.evaluate((span) => window.test.editor.setSpans([span], span), marked);
+  expect(await selection(page)).toEqual(rangeOn(short, "CD34"));
+  await page.evaluate(
+    ({ start, end }) => window.test.editor.select({ start, end }),
+    rangeOn(short, "lesion"),
+  );
+  const other = spanOn(short, "diagnosis", "lesion");
+  await page.evaluate(([first, second]) => window.test.editor.setSpans([second, first], second), [
+    marked,
+    other,
+  ] as const);
+  expect(await selection(page)).toBeNull();
+  expect(await page.evaluate(() => window.test.editor.caret())).toBe(rangeOn(short, "lesion").end);
   await page.close();
 });
