@@ -2,7 +2,10 @@ import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseSync } from "vite";
+import { takenKeys } from "../shared/change-keys.ts";
 import { commandIds, commands, menus } from "../shared/commands.ts";
+import { ocrLanguageNames } from "../shared/extract/ocr-languages.ts";
+import { encodings } from "../shared/text/encodings.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
@@ -22,7 +25,7 @@ interface PageWords {
 
 /** Reads the page's source, and the commands, for what they say. */
 export function readPageWords(): PageWords {
-  const found: PageWords = { messages: commandWords(), untranslated: [] };
+  const found: PageWords = { messages: tableWords(), untranslated: [] };
   for (const file of globSync("renderer/**/*.{ts,tsx}", { cwd: root }).sort()) {
     const source = readFileSync(join(root, file), "utf8");
     const { program } = parseSync(file, source);
@@ -36,20 +39,26 @@ export function readPageWords(): PageWords {
   return found;
 }
 
-const commandWords = (): Found[] =>
-  [...menus, ...commandIds.map((id) => commands[id].title)].map((words) => ({
-    words,
-    place: "shared/commands.ts",
-  }));
+/** Words of the tables that the page shares with the Node side, which shows them by `t`. */
+function tableWords(): Found[] {
+  const titles = commandIds.map((id) => commands[id].title);
+  const tables = [
+    { place: "shared/commands.ts", words: [...menus, ...titles] },
+    { place: "shared/change-keys.ts", words: Object.values(takenKeys) },
+    { place: "shared/extract/ocr-languages.ts", words: Object.values(ocrLanguageNames) },
+    { place: "shared/text/encodings.ts", words: Object.values(encodings) },
+  ];
+  return tables.flatMap(({ place, words }) => words.map((one) => ({ words: one, place })));
+}
 
 /** A node of the syntax tree, as ESTree has it. */
-interface Node {
+export interface Node {
   type: string;
   start: number;
   [field: string]: unknown;
 }
 
-const isNode = (value: unknown): value is Node =>
+export const isNode = (value: unknown): value is Node =>
   typeof value === "object" && value !== null && "type" in value;
 
 function walk(node: Node, visit: (node: Node) => void): void {

@@ -9,13 +9,21 @@ import {
 } from "./commands.ts";
 import type { Platform } from "./keys.ts";
 
+/** Why some keys cannot be chosen for a command. */
+export const takenKeys = {
+  letter: "Letters mark text: they belong to the labels of the scheme.",
+  digit: "The digits choose among what is suggested.",
+  tab: "Tab goes from part to part of the screen.",
+  caret: "This key moves the caret.",
+} as const;
+
 /** Why a combination cannot be a command's, as a sentence; null when it can. */
 export function whyNotAKey(combination: string): string | null {
   const plain = combination.replace(/^Shift\+/, "");
-  if (/^\p{L}$/u.test(plain)) return "Letters mark text: they belong to the labels of the scheme.";
-  if (suggestionKeys.includes(plain)) return "The digits choose among what is suggested.";
-  if (plain === "Tab") return "Tab goes from part to part of the screen.";
-  if (/^(Arrow\w+|Home|End|Page\w+)$/.test(plain)) return "This key moves the caret.";
+  if (/^\p{L}$/u.test(plain)) return takenKeys.letter;
+  if (suggestionKeys.includes(plain)) return takenKeys.digit;
+  if (plain === "Tab") return takenKeys.tab;
+  if (/^(Arrow\w+|Home|End|Page\w+)$/.test(plain)) return takenKeys.caret;
   return null;
 }
 
