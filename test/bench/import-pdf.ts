@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { benchLong } from "./import-long.ts";
 import { casemark, pdftotext, popplerText } from "./pdf/contenders.ts";
 import { readTruth } from "./pdf/jats-truth.ts";
 import { type Candidate, type Figures, measure, runningLines } from "./pdf/measures.ts";
@@ -17,7 +18,7 @@ interface Outcome {
   milliseconds: number;
 }
 
-/** Every PDF that has its JATS beside it, as Casemark and as pdftotext read it. Figures in percent. */
+/** Every PDF that has its JATS beside it, as Casemark and as pdftotext read it, in percent; then all of them as one. */
 export async function benchPdf(): Promise<Row[]> {
   if (!existsSync(folder)) {
     console.log(`No PDF was read, since there is no ${folder}.`);
@@ -27,7 +28,7 @@ export async function benchPdf(): Promise<Row[]> {
   for (const file of readdirSync(folder).filter((name) => name.endsWith(".pdf")))
     outcomes.push(...(await compare(join(folder, file))));
   for (const outcome of outcomes) console.log(line(outcome));
-  return rowsOf(outcomes);
+  return [...rowsOf(outcomes), ...benchLong(folder)];
 }
 
 async function compare(path: string): Promise<Outcome[]> {

@@ -1,23 +1,12 @@
-import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { closeProject, createProject } from "../../electron/store/database.ts";
-import { defaultScheme } from "../../shared/scheme/default-scheme.ts";
+import { importInto } from "./import-into.ts";
 import { reportOf } from "./project-of.ts";
 import { quantile, type Row, report, row } from "./row.ts";
 
 const corpus = fileURLToPath(new URL("../../../shared/data/brat/maccrobat2020", import.meta.url));
-
-interface Imported {
-  milliseconds: number;
-  megabytes: number;
-  reports: number;
-  spans: number;
-  /** How often it told its progress. */
-  told: number;
-}
 
 /** MACCROBAT's 100 documents, where they are; then the memory that 5,000 and 20,000 reports take. */
 export async function benchImport(): Promise<Row[]> {
@@ -81,15 +70,6 @@ function filesOf(folder: string, size: number): string {
   for (let n = 0; n < size; n++)
     writeFileSync(join(files, `report-${n}.txt`), reportOf(n).document.text);
   return files;
-}
-
-function importInto(path: string, folder: string): Imported {
-  const project = `${path}.casemark`;
-  closeProject(createProject(project, "bench", defaultScheme));
-  const script = fileURLToPath(new URL("import-once.ts", import.meta.url));
-  const printed = execFileSync(process.execPath, [script, project, folder], { encoding: "utf8" });
-  rmSync(project);
-  return JSON.parse(printed);
 }
 
 if (import.meta.main) await report(await benchImport(), process.argv[2]);
