@@ -89,7 +89,7 @@ function OpenList({ now }: { now: Listing }) {
           {t("Leave")}
         </Button>
         <Button variant="primary" keys="Enter" onPress={() => void takeListing(session)}>
-          {t(taken.length === 0 ? "Take none" : "Take {count, number} in", { count: taken.length })}
+          {t("{count, plural, =0 {Take none} other {Take # in}}", { count: taken.length })}
         </Button>
       </footer>
     </section>
