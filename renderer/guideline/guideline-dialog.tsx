@@ -7,6 +7,7 @@ import { Dot } from "../look/label-tag.tsx";
 import { useApp } from "../state/app-store.ts";
 import { LabelGuide } from "./label-guide.tsx";
 import "../look/collections.css";
+import { t } from "../messages.ts";
 
 /** The guidelines of all labels; it opens at the one that is in use. */
 export function GuidelineDialog({ label }: { label: string | null }) {
@@ -14,12 +15,12 @@ export function GuidelineDialog({ label }: { label: string | null }) {
   const [chosen, setChosen] = useState(label);
   const shown = labels.find(({ name }) => name === chosen) ?? labels[0];
   return (
-    <Dialog title="Guideline" isOpen onClose={closeDialog} size="large">
-      {!shown && <p className="soft">The scheme has no labels yet.</p>}
+    <Dialog title={t("Guideline")} isOpen onClose={closeDialog} size="large">
+      {!shown && <p className="soft">{t("The scheme has no labels yet.")}</p>}
       {shown && (
         <div className="guide-dialog">
           <ListBox
-            aria-label="Labels"
+            aria-label={t("Labels")}
             autoFocus
             selectionMode="single"
             selectionBehavior="replace"

@@ -4,6 +4,7 @@ import type { LabelDefinition } from "../../shared/model/scheme.ts";
 import { type GuidelineRun, readGuideline } from "../../shared/scheme/guideline.ts";
 import { LabelTag } from "../look/label-tag.tsx";
 import "./guideline.css";
+import { t } from "../messages.ts";
 
 /** Whether there is anything to tell about a label. */
 export function hasGuide({ guideline, examples = [] }: LabelDefinition): boolean {
@@ -18,13 +19,13 @@ export function LabelGuide({ label }: { label: LabelDefinition }) {
       <p>
         <LabelTag name={name} colour={colour} keys={key} />
       </p>
-      {!hasGuide(label) && <p className="faint">There is no guideline for it yet.</p>}
+      {!hasGuide(label) && <p className="faint">{t("There is no guideline for it yet.")}</p>}
       <GuidelineText text={guideline} />
       {examples.length > 0 && (
         <ul className="guide-examples">
           {examples.map(({ text, isGood, note }) => (
             <li key={`${isGood} ${text}`} className={isGood ? "guide-good" : "guide-bad"}>
-              {isGood ? <Check aria-label="Mark" /> : <X aria-label="Do not mark" />}
+              {isGood ? <Check aria-label={t("Mark")} /> : <X aria-label={t("Do not mark")} />}
               <span>
                 <q>{text}</q>
                 {note && <span className="soft"> {note}</span>}

@@ -4,6 +4,7 @@ import type { Difference } from "../../shared/history/differences.ts";
 import type { Id } from "../../shared/model/annotation.ts";
 import { type ListRow, VirtualList } from "../annotate/virtual-list.tsx";
 import { Button } from "../look/button.tsx";
+import { inNumber, t } from "../messages.ts";
 
 interface DifferenceListProps {
   differences: readonly Difference[];
@@ -22,11 +23,11 @@ export function DifferenceList({ differences, current, onMove, onRestore }: Diff
   const lost = differences.filter(({ since }) => since !== "added").map(({ id }) => id);
   const canRestore = current !== null && lost.includes(current);
   if (rows.length === 0)
-    return <p className="panel-empty soft">Nothing is other than it was then.</p>;
+    return <p className="panel-empty soft">{t("Nothing is other than it was then.")}</p>;
   return (
     <>
       <VirtualList
-        label="What is other now"
+        label={t("What is other now")}
         rows={rows}
         rowHeight={44}
         current={current}
@@ -42,10 +43,10 @@ export function DifferenceList({ differences, current, onMove, onRestore }: Diff
           isDisabled={!canRestore}
           onPress={() => current !== null && onRestore([current])}
         >
-          Bring back
+          {t("Bring back")}
         </Button>
         <Button variant="quiet" isDisabled={lost.length === 0} onPress={() => onRestore(lost)}>
-          All {lost.length.toLocaleString()}
+          {t("All {count}", { count: inNumber(lost.length) })}
         </Button>
       </div>
     </>
@@ -61,28 +62,62 @@ const rowOf = (difference: Difference): Row => ({
 
 const icons = { removed: Minus, changed: Pencil, added: Plus } as const;
 
-const nouns: Record<Difference["what"], string> = {
-  spans: "span",
-  entities: "entity",
-  relations: "relation",
-  events: "event",
-  groups: "group",
-  report: "report",
-};
-
 function drawRow({ difference }: Row) {
-  const { what, since, name, label, parts } = difference;
+  const { since, name, label } = difference;
   const Icon = icons[since];
-  const change = since === "changed" ? `changed since: ${parts.join(", ")}` : `${since} since`;
   return (
     <>
       <Icon aria-hidden className={`history-${since}`} />
       <span className="history-step grow">
-        <span className="truncate">{name || label || "What is said of the report"}</span>
-        <span className="small soft truncate">
-          {[label, nouns[what]].filter(Boolean).join(" ")}, {change}
-        </span>
+        <span className="truncate">{name || label || t("What is said of the report")}</span>
+        <span className="small soft truncate">{changeInWords(difference)}</span>
       </span>
     </>
   );
 }
+
+function changeInWords({ what, since, label, parts }: Difference): string {
+  const thing =
+    label === ""
+      ? t(
+          "{what, select, spans {span} entities {entity} relations {relation} events {event} groups {group} other {report}}",
+          { what },
+        )
+      : t(
+          "{what, select, spans {{label} span} entities {{label} entity} relations {{label} relation} events {{label} event} groups {{label} group} other {{label} report}}",
+          { what, label },
+        );
+  switch (since) {
+    case "removed":
+      return t("{thing}, removed since", { thing });
+    case "added":
+      return t("{thing}, added since", { thing });
+    case "changed":
+      return t("{thing}, changed since: {parts}", {
+        thing,
+        parts: parts.map((part) => partNames[part] ?? part).join(", "),
+      });
+    default:
+      return since satisfies never;
+  }
+}
+
+/** The parts of annotations, as differences name them. */
+const partNames: Record<string, string> = {
+  label: t("label"),
+  place: t("place"),
+  link: t("link"),
+  attributes: t("attributes"),
+  note: t("note"),
+  unsure: t("unsure"),
+  kind: t("kind"),
+  name: t("name"),
+  codes: t("codes"),
+  fields: t("fields"),
+  from: t("from"),
+  to: t("to"),
+  trigger: t("trigger"),
+  arguments: t("arguments"),
+  members: t("members"),
+  labels: t("labels"),
+};

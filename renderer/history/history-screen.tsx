@@ -5,6 +5,7 @@ import { Button } from "../look/button.tsx";
 import { EmptyState } from "../look/empty-state.tsx";
 import { Segments } from "../look/segments.tsx";
 import { Splitter } from "../look/splitter.tsx";
+import { t } from "../messages.ts";
 import { useCommands } from "../shell/commands.ts";
 import { goTo } from "../shell/route.ts";
 import { ScreenHeader } from "../shell/screen-header.tsx";
@@ -31,14 +32,14 @@ export function HistoryScreen({ report }: { report: Id }) {
 
   return (
     <>
-      <ScreenHeader title="History" detail={list.isLoading ? "" : countOf(list.steps.length)}>
+      <ScreenHeader title={t("History")} detail={list.isLoading ? "" : countOf(list.steps.length)}>
         <AboutSegments about={about} value={chosen} onChange={setChosen} />
         <Button icon={ArrowLeft} keys={shownKey("text.focus")} onPress={back}>
-          Back to the report
+          {t("Back to the report")}
         </Button>
       </ScreenHeader>
       {list.problem !== null && (
-        <EmptyState icon={CircleAlert} title="The history could not be read">
+        <EmptyState icon={CircleAlert} title={t("The history could not be read")}>
           {list.problem}
         </EmptyState>
       )}
@@ -46,7 +47,7 @@ export function HistoryScreen({ report }: { report: Id }) {
       {shown && (
         <div className="history" ref={place}>
           <Splitter
-            label="Width of the steps"
+            label={t("Width of the steps")}
             side="start"
             initial={320}
             min={220}
@@ -79,21 +80,21 @@ interface AboutSegmentsProps {
 function AboutSegments({ about: { span, entity }, value, onChange }: AboutSegmentsProps) {
   if (!span && !entity) return null;
   const options = [
-    { id: "report", label: "Whole report" },
-    ...(span ? [{ id: "span", label: shortened(`“${span.quote}”`) }] : []),
-    ...(entity ? [{ id: "entity", label: shortened(entity.name || "Its entity") }] : []),
+    { id: "report", label: t("Whole report") },
+    ...(span ? [{ id: "span", label: shortened(t("“{words}”", { words: span.quote })) }] : []),
+    ...(entity ? [{ id: "entity", label: shortened(entity.name || t("Its entity")) }] : []),
   ];
-  return <Segments label="History of" options={options} value={value} onChange={onChange} />;
+  return <Segments label={t("History of")} options={options} value={value} onChange={onChange} />;
 }
 
 const shortened = (text: string) => (text.length > 28 ? `${text.slice(0, 27)}…` : text);
 
-const countOf = (count: number) => `${count.toLocaleString()} ${count === 1 ? "step" : "steps"}`;
+const countOf = (count: number) => t("{count, plural, one {# step} other {# steps}}", { count });
 
 function NoSteps() {
   return (
-    <EmptyState icon={History} title="Nothing has happened here yet">
-      What you mark, link and change in this report is listed here, with who and when.
+    <EmptyState icon={History} title={t("Nothing has happened here yet")}>
+      {t("What you mark, link and change in this report is listed here, with who and when.")}
     </EmptyState>
   );
 }

@@ -1,6 +1,7 @@
 import type { ReportThen } from "../../shared/contract/history.ts";
 import type { Span } from "../../shared/model/annotation.ts";
 import type { LabelDefinition } from "../../shared/model/scheme.ts";
+import { t } from "../messages.ts";
 
 /** What the editor shows of an earlier time: a span that is not so any more has a label that says so. */
 export function shownThen(
@@ -20,4 +21,4 @@ export function shownThen(
 
 // Short, as a tag has only the room over its span.
 const marked = (label: string, since: string) =>
-  `${label} ${since === "removed" ? "gone" : "changed"}`;
+  t(since === "removed" ? "{label} gone" : "{label} changed", { label });

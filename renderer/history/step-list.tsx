@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import type { HistoryStep } from "../../shared/contract/history.ts";
 import { VirtualList } from "../annotate/virtual-list.tsx";
+import { pageLanguage, t } from "../messages.ts";
 import { isTakenBack, type StepRow, stepRows, titleOf } from "./step-rows.ts";
 import type { Steps } from "./use-steps.ts";
 
@@ -22,7 +23,7 @@ export function StepList({ steps, loadMore, current, onMove, onOpen }: StepListP
   };
   return (
     <VirtualList
-      label="Steps"
+      label={t("Steps")}
       rows={rows}
       rowHeight={rowHeight}
       current={current === null ? null : String(current)}
@@ -38,21 +39,20 @@ const drawRow = ({ step, day }: StepRow) => (step ? <Step step={step} /> : day);
 
 function Step({ step }: { step: HistoryStep }) {
   const takenBack = isTakenBack(step);
+  const look = takenBack ? "truncate faint history-undone" : "truncate";
   return (
     <span className="history-step grow">
-      <span className={takenBack ? "truncate faint history-undone" : "truncate"}>
-        {titleOf(step)}
-      </span>
+      <span className={look}>{titleOf(step)}</span>
       <span className="small soft truncate">
         {timeOf(step.at)} · {step.annotator}
-        {takenBack && " · undone"}
+        {takenBack && ` · ${t("undone")}`}
       </span>
     </span>
   );
 }
 
 const dayOf = (at: string) =>
-  new Date(at).toLocaleDateString(undefined, {
+  new Date(at).toLocaleDateString(pageLanguage, {
     weekday: "long",
     day: "numeric",
     month: "long",
@@ -60,4 +60,4 @@ const dayOf = (at: string) =>
   });
 
 const timeOf = (at: string) =>
-  new Date(at).toLocaleTimeString(undefined, { hour: "2-digit", minute: "2-digit" });
+  new Date(at).toLocaleTimeString(pageLanguage, { hour: "2-digit", minute: "2-digit" });

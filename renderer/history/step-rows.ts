@@ -1,5 +1,6 @@
 import type { HistoryStep } from "../../shared/contract/history.ts";
 import type { ListRow } from "../annotate/virtual-list.tsx";
+import { t } from "../messages.ts";
 
 export interface StepRow extends ListRow {
   /** null for a day's heading. */
@@ -24,9 +25,9 @@ export function stepRows(
 
 /** What a step did, as a sentence's beginning: an undo says what it took back. */
 export function titleOf({ summary, state }: HistoryStep): string {
-  const text =
-    state === "undo" ? `undid: ${summary}` : state === "redo" ? `did again: ${summary}` : summary;
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  if (state === "undo") return t("Undid: {summary}", { summary });
+  if (state === "redo") return t("Did again: {summary}", { summary });
+  return summary.charAt(0).toUpperCase() + summary.slice(1);
 }
 
 /** Whether what a step did was taken back later. */

@@ -2,6 +2,7 @@ import { useState } from "react";
 import type { HistoryStep } from "../../shared/contract/history.ts";
 import type { Id } from "../../shared/model/annotation.ts";
 import { Splitter } from "../look/splitter.tsx";
+import { inNumber, pageLanguage, t } from "../messages.ts";
 import { offerUndo, write } from "../state/app-store.ts";
 import { DifferenceList } from "./difference-list.tsx";
 import { ThenView } from "./then-view.tsx";
@@ -16,16 +17,16 @@ export function ThenPane({ report, step }: { report: Id; step: HistoryStep }) {
   const current = isThere ? chosen : (then.differences[0]?.id ?? null);
   return (
     <Splitter
-      label="Width of what is other now"
+      label={t("Width of what is other now")}
       side="end"
       initial={300}
       min={220}
       max={480}
       storeAs="history differences"
       panel={
-        <section className="history-differences" aria-label="What is other now">
+        <section className="history-differences" aria-label={t("What is other now")}>
           <h2 className="history-heading">
-            Since then <span className="faint numeric">{then.differences.length || ""}</span>
+            {t("Since then")} <span className="faint numeric">{countOf(then.differences)}</span>
           </h2>
           <DifferenceList
             differences={then.differences}
@@ -36,10 +37,14 @@ export function ThenPane({ report, step }: { report: Id; step: HistoryStep }) {
         </section>
       }
     >
-      <section className="history-then" aria-label="The report as it was">
+      <section className="history-then" aria-label={t("The report as it was")}>
         <p className="history-when small" role="status">
-          As it was on {whenOf(step.at)}
-          {then.isOtherText && ", before its text was corrected"}
+          {t(
+            then.isOtherText
+              ? "As it was on {when}, before its text was corrected"
+              : "As it was on {when}",
+            { when: whenOf(step.at) },
+          )}
         </p>
         <ThenView then={then} active={isThere ? chosen : null} onActivate={setChosen} />
       </section>
@@ -47,10 +52,12 @@ export function ThenPane({ report, step }: { report: Id; step: HistoryStep }) {
   );
 }
 
+const countOf = ({ length }: readonly unknown[]) => (length === 0 ? "" : inNumber(length));
+
 async function restore(report: Id, step: number, ids: readonly Id[]): Promise<void> {
   const change = await write("history.restore", { report, step, ids: [...ids] });
   if (change) offerUndo(`${change.summary.charAt(0).toUpperCase()}${change.summary.slice(1)}.`);
 }
 
 const whenOf = (at: string) =>
-  new Date(at).toLocaleString(undefined, { dateStyle: "long", timeStyle: "medium" });
+  new Date(at).toLocaleString(pageLanguage, { dateStyle: "long", timeStyle: "medium" });

@@ -3,20 +3,26 @@ import type { DoubtRow } from "../../shared/contract/review.ts";
 import type { LabelDefinition } from "../../shared/model/scheme.ts";
 import { Dot } from "../look/label-tag.tsx";
 import type { GridColumn } from "../look/virtual-grid-line.tsx";
+import { t } from "../messages.ts";
 
 /** What it is and what is noted come first; whose it is and in which report behind. */
 export function doubtColumns(labels: readonly LabelDefinition[]): GridColumn<DoubtRow>[] {
   return [
-    { title: "What", least: 180, most: "2fr", cell: (row) => <What row={row} labels={labels} /> },
-    { title: "Note", least: 160, most: "3fr", cell: ({ note }) => note },
     {
-      title: "Annotator",
+      title: t("What"),
+      least: 180,
+      most: "2fr",
+      cell: (row) => <What row={row} labels={labels} />,
+    },
+    { title: t("Note"), least: 160, most: "3fr", cell: ({ note }) => note },
+    {
+      title: t("Annotator"),
       least: 110,
       most: "1fr",
       cell: ({ annotator }) => <span className="soft">{annotator}</span>,
     },
     {
-      title: "Report",
+      title: t("Report"),
       least: 160,
       most: "2fr",
       cell: ({ title }) => <span className="soft">{title}</span>,
@@ -24,9 +30,14 @@ export function doubtColumns(labels: readonly LabelDefinition[]): GridColumn<Dou
   ];
 }
 
-const Unsure = () => <CircleHelp className="doubt-sign" role="img" aria-label="Unsure" />;
+const Unsure = () => <CircleHelp className="doubt-sign" role="img" aria-label={t("Unsure")} />;
 
-const nameless = { span: "", entity: "", relation: "Relation", report: "The report as a whole" };
+const nameless = {
+  span: "",
+  entity: "",
+  relation: t("Relation"),
+  report: t("The report as a whole"),
+};
 
 function What({ row, labels }: { row: DoubtRow; labels: readonly LabelDefinition[] }) {
   const { what, words, label, unsure } = row;
@@ -36,7 +47,9 @@ function What({ row, labels }: { row: DoubtRow; labels: readonly LabelDefinition
       {what === "span" && <Dot colour={colour} />}
       <span className="truncate">{words || nameless[what]}</span>
       {unsure && <Unsure />}
-      <span className="faint small">{what === "entity" ? `${label}, entity` : label}</span>
+      <span className="faint small">
+        {what === "entity" ? t("{label}, entity", { label }) : label}
+      </span>
     </span>
   );
 }

@@ -8,15 +8,16 @@ import { EmptyState } from "../look/empty-state.tsx";
 import { noSelection } from "../look/grid-selection.ts";
 import { Segments } from "../look/segments.tsx";
 import { VirtualGrid } from "../look/virtual-grid.tsx";
+import { inNumber, t } from "../messages.ts";
 import { useApp } from "../state/app-store.ts";
 import { doubtColumns } from "./doubt-columns.tsx";
 import { type DoubtFilter, useDoubts } from "./use-doubts.ts";
 
 const everybody = "";
 const kinds: { id: NonNullable<DoubtFilter["only"]>; label: string }[] = [
-  { id: "all", label: "All" },
-  { id: "unsure", label: "Unsure" },
-  { id: "noted", label: "With a note" },
+  { id: "all", label: t("All") },
+  { id: "unsure", label: t("Unsure") },
+  { id: "noted", label: t("With a note") },
 ];
 
 /** What annotators are unsure of and what they noted, in all reports; Enter opens one where it stands. */
@@ -33,22 +34,27 @@ export function Doubts() {
   return (
     <>
       <div className="doubt-tools">
-        <Segments label="Which" options={kinds} value={filter.only ?? "all"} onChange={choose} />
+        <Segments
+          label={t("Which")}
+          options={kinds}
+          value={filter.only ?? "all"}
+          onChange={choose}
+        />
         <Who
           value={filter.annotator ?? everybody}
           onChange={(name) => setFilter({ ...filter, annotator: name === everybody ? null : name })}
         />
-        {!isLoading && <span className="faint numeric">{total.toLocaleString()}</span>}
+        {!isLoading && <span className="faint numeric">{inNumber(total)}</span>}
       </div>
       {problem !== null && (
-        <EmptyState icon={CircleAlert} title="The list could not be read">
+        <EmptyState icon={CircleAlert} title={t("The list could not be read")}>
           {problem}
         </EmptyState>
       )}
       {problem === null && !isLoading && total === 0 && <Nothing />}
       {rows.length > 0 && (
         <VirtualGrid
-          label="Unsure and noted"
+          label={t("Unsure and noted")}
           columns={columns}
           rows={rows}
           total={total}
@@ -70,13 +76,13 @@ function Who({ value, onChange }: { value: string; onChange: (name: string) => v
   const summary = useSummary();
   const names = summary?.layers.map(({ annotator }) => annotator) ?? [];
   const options = [
-    { id: everybody, label: "Everybody" },
+    { id: everybody, label: t("Everybody") },
     ...names.map((name) => ({ id: name, label: name })),
   ];
   return (
     <div className="doubt-who">
       <Select
-        label="Whose"
+        label={t("Whose")}
         hideLabel
         size="small"
         options={options}
@@ -89,9 +95,10 @@ function Who({ value, onChange }: { value: string; onChange: (name: string) => v
 
 function Nothing() {
   return (
-    <EmptyState icon={CircleHelp} title="Nothing here">
-      Nobody is unsure of anything like this, and nobody left a note. While annotating, say so of a
-      span, an entity or the whole report, and it is listed here.
+    <EmptyState icon={CircleHelp} title={t("Nothing here")}>
+      {t(
+        "Nobody is unsure of anything like this, and nobody left a note. While annotating, say so of a span, an entity or the whole report, and it is listed here.",
+      )}
     </EmptyState>
   );
 }

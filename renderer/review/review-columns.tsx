@@ -1,18 +1,24 @@
 import type { ReportRow } from "../../shared/contract/reports.ts";
 import { StatusMark } from "../library/status-mark.tsx";
 import type { GridColumn } from "../look/virtual-grid-line.tsx";
+import { inNumber, t } from "../messages.ts";
 
 /** Title and case, how many are done, then everybody's spans in columns of their own. */
 export function reviewColumns(annotators: readonly string[]): GridColumn<ReportRow>[] {
   return [
-    { title: "Title", least: 180, most: "3fr", cell: ({ title }) => title },
+    { title: t("Title"), least: 180, most: "3fr", cell: ({ title }) => title },
     {
-      title: "Case",
+      title: t("Case"),
       least: 72,
       most: "1fr",
       cell: (row) => <span className="soft">{row.case}</span>,
     },
-    { title: "Done", least: 84, isNumeric: true, cell: ({ layers }) => <DoneOf layers={layers} /> },
+    {
+      title: t("Done"),
+      least: 84,
+      isNumeric: true,
+      cell: ({ layers }) => <DoneOf layers={layers} />,
+    },
     ...annotators.map((name) => ({
       title: name,
       least: 136,
@@ -30,7 +36,7 @@ function DoneOf({ layers }: { layers: ReportRow["layers"] }) {
   const isReady = done === layers.length;
   return (
     <span className={isReady ? "review-ready" : "soft"}>
-      {done} of {layers.length}
+      {t("{count, number} of {total, number}", { count: done, total: layers.length })}
     </span>
   );
 }
@@ -40,7 +46,7 @@ function LayerCount({ layer }: { layer: ReportRow["layers"][number] | undefined 
   return (
     <span className="layer-count">
       <StatusMark status={layer.status} hideName />
-      {layer.spans.toLocaleString()}
+      {inNumber(layer.spans)}
     </span>
   );
 }

@@ -2,12 +2,12 @@ import { CircleAlert, Scale } from "lucide-react";
 import { useMemo, useState } from "react";
 import type { ReportRow } from "../../shared/contract/reports.ts";
 import { useSummary } from "../datasets/use-summary.ts";
-import { reportsInWords } from "../import/import-flow.ts";
 import { type ReportFilter, useReports } from "../library/use-reports.ts";
 import { EmptyState } from "../look/empty-state.tsx";
 import { noSelection } from "../look/grid-selection.ts";
 import { Segments } from "../look/segments.tsx";
 import { VirtualGrid } from "../look/virtual-grid.tsx";
+import { t } from "../messages.ts";
 import { goTo } from "../shell/route.ts";
 import { ScreenHeader } from "../shell/screen-header.tsx";
 import { createValueStore } from "../state/value-store.ts";
@@ -21,8 +21,8 @@ const titleOf = ({ title }: ReportRow) => title;
 
 const shownList = createValueStore("reports");
 const lists = [
-  { id: "reports", label: "Several people" },
-  { id: "doubts", label: "Unsure and noted" },
+  { id: "reports", label: t("Several people") },
+  { id: "doubts", label: t("Unsure and noted") },
 ];
 
 /** Two lists to look through: reports that several people have marked, and what they are unsure of or noted. */
@@ -30,8 +30,8 @@ export function ReviewScreen() {
   const shown = shownList.use();
   return (
     <>
-      <ScreenHeader title="Review">
-        <Segments label="List" options={lists} value={shown} onChange={shownList.set} />
+      <ScreenHeader title={t("Review")}>
+        <Segments label={t("List")} options={lists} value={shown} onChange={shownList.set} />
       </ScreenHeader>
       {shown === "doubts" ? <Doubts /> : <Compared />}
     </>
@@ -50,15 +50,16 @@ function Compared() {
   if (problem !== null) return <Unreadable problem={problem} />;
   if (isLoading || !summary) return null;
   if (total === 0) return <NobodyElse />;
-  const detail = `${total.toLocaleString()} of ${reportsInWords(summary.reports)}`;
   return (
     <>
       <p className="review-note soft">
-        {detail}. Reports that two or more people have worked on, with everybody’s spans. Opening
-        one shows your own layer.
+        {t(
+          "{total, number} of {reports, plural, one {one report} other {# reports}}. Reports that two or more people have worked on, with everybody’s spans. Opening one shows your own layer.",
+          { total, reports: summary.reports },
+        )}
       </p>
       <VirtualGrid
-        label="Reports with several layers"
+        label={t("Reports with several layers")}
         columns={columns}
         rows={rows}
         total={total}
@@ -74,7 +75,7 @@ function Compared() {
 
 function Unreadable({ problem }: { problem: string }) {
   return (
-    <EmptyState icon={CircleAlert} title="The reports could not be read">
+    <EmptyState icon={CircleAlert} title={t("The reports could not be read")}>
       {problem}
     </EmptyState>
   );
@@ -82,9 +83,10 @@ function Unreadable({ problem }: { problem: string }) {
 
 function NobodyElse() {
   return (
-    <EmptyState icon={Scale} title="Nothing to compare yet">
-      A report appears here as soon as two people have marked it. Let somebody else work in this
-      project under their own name, or import their annotations.
+    <EmptyState icon={Scale} title={t("Nothing to compare yet")}>
+      {t(
+        "A report appears here as soon as two people have marked it. Let somebody else work in this project under their own name, or import their annotations.",
+      )}
     </EmptyState>
   );
 }

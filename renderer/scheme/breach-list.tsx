@@ -9,7 +9,7 @@ import {
 } from "react-aria-components";
 import type { SchemeBreach } from "../../shared/contract/scheme.ts";
 import { openReportAt } from "../annotate/open-at.ts";
-import { counted } from "./touched.tsx";
+import { t } from "../messages.ts";
 import "../look/collections.css";
 
 interface BreachListProps {
@@ -22,7 +22,7 @@ interface BreachListProps {
 
 /** Where annotations do not keep to a scheme: each sentence opens to its reports. */
 export function BreachList({ breaches, nothing, onOpen }: BreachListProps) {
-  if (!breaches) return <p className="faint">Looking at all annotations …</p>;
+  if (!breaches) return <p className="faint">{t("Looking at all annotations …")}</p>;
   if (breaches.length === 0) return <p className="soft">{nothing}</p>;
   return (
     <ul className="breaches">
@@ -50,13 +50,16 @@ function Breach({ breach, onOpen }: { breach: SchemeBreach; onOpen?: () => void 
           <ChevronRight aria-hidden className="breach-chevron" />
           <span className="grow">{sentence}</span>
           <span className="faint small numeric">
-            {counted(count, "time")} in {counted(reports, "report")}, {annotators.join(", ")}
+            {t(
+              "{count, plural, one {# time} other {# times}} in {reports, plural, one {# report} other {# reports}}, {annotators}",
+              { count, reports, annotators: annotators.join(", ") },
+            )}
           </span>
         </PlainButton>
       </Heading>
       <DisclosurePanel>
         <ListBox
-          aria-label="Reports"
+          aria-label={t("Reports")}
           className="react-aria-ListBox"
           onAction={(key) => open(String(key))}
         >
@@ -72,7 +75,11 @@ function Breach({ breach, onOpen }: { breach: SchemeBreach; onOpen?: () => void 
           ))}
         </ListBox>
         {reports > examples.length && (
-          <p className="faint small">and {counted(reports - examples.length, "other report")}</p>
+          <p className="faint small">
+            {t("and {count, plural, one {# other report} other {# other reports}}", {
+              count: reports - examples.length,
+            })}
+          </p>
         )}
       </DisclosurePanel>
     </Disclosure>

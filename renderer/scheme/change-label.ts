@@ -1,5 +1,6 @@
 import { reservedKeys } from "../../shared/commands.ts";
 import type { LabelDefinition, Scheme } from "../../shared/model/scheme.ts";
+import { t } from "../messages.ts";
 
 /** The scheme with one label's definition changed. */
 export function withLabel(
@@ -15,9 +16,10 @@ export function withLabel(
 
 /** Why a key cannot be this label's, as a sentence; null when it can. */
 export function keyProblem(scheme: Scheme, name: string, key: string): string | null {
-  if (reservedKeys.includes(key)) return `“${key}” is a key of Casemark itself; choose another.`;
+  if (reservedKeys.includes(key))
+    return t("“{key}” is a key of Casemark itself; choose another.", { key });
   const owner = scheme.labels.find((label) => label.key === key && label.name !== name);
-  return owner ? `“${key}” already marks ${owner.name}.` : null;
+  return owner ? t("“{key}” already marks {label}.", { key, label: owner.name }) : null;
 }
 
 /** The labels that may stand above this one: all that are not itself or below it. */

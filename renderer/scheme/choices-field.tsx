@@ -1,8 +1,10 @@
 import { X } from "lucide-react";
-import { type Subject, subjectInWords } from "../../shared/scheme/rewrite-changes.ts";
+import type { Subject } from "../../shared/scheme/rewrite-changes.ts";
 import { DraftField } from "../annotate/inspector/draft-field.tsx";
 import { IconButton } from "../look/button.tsx";
+import { t } from "../messages.ts";
 import { askRewrite, patch } from "./rewrite.ts";
+import { subjectWords } from "./subject-words.ts";
 
 interface ChoicesFieldProps {
   subject: Subject;
@@ -16,16 +18,16 @@ export function ChoicesField({ subject, choices }: ChoicesFieldProps) {
   };
   return (
     <fieldset className="choices-field">
-      <legend className="field-label">Choices</legend>
+      <legend className="field-label">{t("Choices")}</legend>
       {choices.map((choice) => (
         <Choice key={choice} subject={subject} choice={choice} isOnly={choices.length === 1} />
       ))}
       <DraftField
         // Made anew, so that it is empty again.
         key={choices.length}
-        label="New choice"
+        label={t("New choice")}
         hideLabel
-        placeholder="Add a choice"
+        placeholder={t("Add a choice")}
         value=""
         onCommit={add}
       />
@@ -40,31 +42,40 @@ interface ChoiceProps {
 }
 
 function Choice({ subject, choice, isOnly }: ChoiceProps) {
-  const words = subjectInWords(subject);
+  const words = subjectWords(subject);
   const rename = (to: string) => {
     if (to === "") return;
     void askRewrite({
-      title: `Rename the choice “${choice}” of the ${words} to “${to}”`,
-      action: "Rename",
-      done: `The choice “${choice}” is “${to}” now.`,
+      title: t("Rename the choice “{choice}” of the {subject} to “{to}”", {
+        choice,
+        subject: words,
+        to,
+      }),
+      action: t("Rename"),
+      done: t("The choice “{choice}” is “{to}” now.", { choice, to }),
       changes: [{ do: "rename-choice", subject, choice, to }],
     });
   };
   const remove = () =>
     askRewrite({
-      title: `Remove the choice “${choice}” of the ${words}`,
-      action: "Remove the choice and these values",
-      done: `The choice “${choice}” is removed.`,
+      title: t("Remove the choice “{choice}” of the {subject}", { choice, subject: words }),
+      action: t("Remove the choice and these values"),
+      done: t("The choice “{choice}” is removed.", { choice }),
       isDanger: true,
       changes: [{ do: "remove-choice", subject, choice, annotations: "remove" }],
     });
   return (
     <div className="row">
       <div className="grow">
-        <DraftField label={`Choice ${choice}`} hideLabel value={choice} onCommit={rename} />
+        <DraftField
+          label={t("Choice {choice}", { choice })}
+          hideLabel
+          value={choice}
+          onCommit={rename}
+        />
       </div>
       <IconButton
-        label={`Remove the choice ${choice}`}
+        label={t("Remove the choice {choice}", { choice })}
         icon={X}
         size="small"
         isDisabled={isOnly}

@@ -1,19 +1,36 @@
 import type { Scheme } from "../../shared/model/scheme.ts";
 import type { NamedList, Subject } from "../../shared/scheme/rewrite-changes.ts";
+import { t } from "../messages.ts";
 import { createValueStore } from "../state/value-store.ts";
 
 /** The lists that the screen shows one below the other. */
 export type TopList = Exclude<NamedList, "fields" | "roles">;
 
+/** Each with its heading, what one of it is called, and the heading for a new one. */
 export const topLists = [
-  { list: "labels", title: "Labels", one: "label" },
-  { list: "kinds", title: "Kinds of entities", one: "kind of entity" },
-  { list: "attributes", title: "Attributes of spans", one: "attribute" },
-  { list: "relations", title: "Relations", one: "relation" },
-  { list: "events", title: "Events", one: "event" },
-  { list: "groups", title: "Groups", one: "group" },
-  { list: "reportLabels", title: "Labels of whole reports", one: "report label" },
-] as const satisfies readonly { list: TopList; title: string; one: string }[];
+  { list: "labels", title: t("Labels"), one: t("label"), added: t("New label") },
+  {
+    list: "kinds",
+    title: t("Kinds of entities"),
+    one: t("kind of entity"),
+    added: t("New kind of entity"),
+  },
+  {
+    list: "attributes",
+    title: t("Attributes of spans"),
+    one: t("attribute"),
+    added: t("New attribute"),
+  },
+  { list: "relations", title: t("Relations"), one: t("relation"), added: t("New relation") },
+  { list: "events", title: t("Events"), one: t("event"), added: t("New event") },
+  { list: "groups", title: t("Groups"), one: t("group"), added: t("New group") },
+  {
+    list: "reportLabels",
+    title: t("Labels of whole reports"),
+    one: t("report label"),
+    added: t("New report label"),
+  },
+] as const satisfies readonly { list: TopList; title: string; one: string; added: string }[];
 
 /** One definition at the top of the scheme. */
 export interface Item {

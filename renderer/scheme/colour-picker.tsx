@@ -4,6 +4,7 @@ import { colours } from "../../shared/model/scheme.ts";
 import type { Colour } from "../look/colour.ts";
 import { FieldLabel } from "../look/fields.tsx";
 import { colourStyle } from "../look/label-tag.tsx";
+import { t } from "../messages.ts";
 
 interface ColourPickerProps {
   value: Colour;
@@ -18,13 +19,13 @@ export function ColourPicker({ value, onChange }: ColourPickerProps) {
   };
   return (
     <RadioGroup className="field" orientation="horizontal" value={value} onChange={choose}>
-      <FieldLabel label="Colour" />
+      <FieldLabel label={t("Colour")} />
       <div className="swatches">
         {colours.map((colour) => (
           <Radio
             key={colour}
             value={colour}
-            aria-label={colour}
+            aria-label={t(colour)}
             className="swatch"
             style={colourStyle(colour)}
           >

@@ -3,16 +3,17 @@ import type { Subject } from "../../shared/scheme/rewrite-changes.ts";
 import { DraftField } from "../annotate/inspector/draft-field.tsx";
 import { Checkbox, Select } from "../look/choice.tsx";
 import { toast } from "../look/toasts.tsx";
+import { t } from "../messages.ts";
 import { ChoicesField } from "./choices-field.tsx";
 import { NamePicker } from "./name-picker.tsx";
 import { patch } from "./rewrite.ts";
 
 const types = [
-  { id: "flag", label: "yes, or not set" },
-  { id: "choice", label: "one of some choices" },
-  { id: "choices", label: "any of some choices" },
-  { id: "number", label: "a number" },
-  { id: "text", label: "a text" },
+  { id: "flag", label: t("yes, or not set") },
+  { id: "choice", label: t("one of some choices") },
+  { id: "choices", label: t("any of some choices") },
+  { id: "number", label: t("a number") },
+  { id: "text", label: t("a text") },
 ] as const;
 
 interface DefinitionFormProps {
@@ -35,9 +36,9 @@ export function DefinitionForm({ scheme, subject, definition, beside }: Definiti
   return (
     <div className="stack definition-form">
       <div className="scheme-pair">
-        <Select label="Holds" options={types} value={type} onChange={setType} />
+        <Select label={t("Holds")} options={types} value={type} onChange={setType} />
         {type === "number" && (
-          <DraftField label="Unit" value={unit} onCommit={(text) => change({ unit: text })} />
+          <DraftField label={t("Unit")} value={unit} onCommit={(text) => change({ unit: text })} />
         )}
       </div>
       {(type === "choice" || type === "choices") && (
@@ -46,11 +47,11 @@ export function DefinitionForm({ scheme, subject, definition, beside }: Definiti
       {type === "number" && <Range definition={definition} onChange={change} />}
       {subject.list === "attributes" && (
         <NamePicker
-          label="For"
-          one="label"
+          label={t("For")}
+          adding={t("Add a label")}
           names={on}
           options={[...new Set(owners)]}
-          otherwise="all labels"
+          otherwise={t("all labels")}
           onChange={(names) => change({ on: names })}
         />
       )}
@@ -59,7 +60,7 @@ export function DefinitionForm({ scheme, subject, definition, beside }: Definiti
           isSelected={required ?? false}
           onChange={(is) => set(subject, "required", is || undefined)}
         >
-          Required: finishing a report tells where it is missing
+          {t("Required: finishing a report tells where it is missing")}
         </Checkbox>
       )}
       <OnlyWith subject={subject} definition={definition} beside={beside} />
@@ -93,22 +94,22 @@ function Range({ definition: { min, max, unit }, onChange }: RangeProps) {
   const commit = (rule: "min" | "max") => (text: string) => {
     const value = text === "" ? undefined : Number(text.replace(",", "."));
     if (value === undefined || Number.isFinite(value)) onChange({ [rule]: value });
-    else toast({ tone: "danger", text: `“${text}” is not a number.` });
+    else toast({ tone: "danger", text: t("“{text}” is not a number.", { text }) });
   };
   return (
     <div className="scheme-pair">
       <DraftField
-        label="Least value"
+        label={t("Least value")}
         value={min === undefined ? "" : String(min)}
-        placeholder="any"
+        placeholder={t("any")}
         unit={unit}
         inputMode="decimal"
         onCommit={commit("min")}
       />
       <DraftField
-        label="Greatest value"
+        label={t("Greatest value")}
         value={max === undefined ? "" : String(max)}
-        placeholder="any"
+        placeholder={t("any")}
         unit={unit}
         inputMode="decimal"
         onCommit={commit("max")}
@@ -130,9 +131,9 @@ function OnlyWith({ subject, definition, beside }: Omit<DefinitionFormProps, "sc
   return (
     <div className="scheme-pair">
       <Select
-        label="Only together with"
+        label={t("Only together with")}
         options={[
-          { id: always, label: "nothing; it may always be set" },
+          { id: always, label: t("nothing; it may always be set") },
           ...others.map((one) => ({ id: one.name, label: one.name })),
         ]}
         value={onlyWith?.attribute ?? always}
@@ -140,11 +141,11 @@ function OnlyWith({ subject, definition, beside }: Omit<DefinitionFormProps, "sc
       />
       {onlyWith && other && other.choices.length > 0 && (
         <NamePicker
-          label={`Where ${other.name} is`}
-          one="choice"
+          label={t("Where {name} is", { name: other.name })}
+          adding={t("Add a choice")}
           names={onlyWith.values}
           options={other.choices}
-          otherwise="anything"
+          otherwise={t("anything")}
           onChange={(values) => set(subject, "onlyWith", { attribute: other.name, values })}
         />
       )}

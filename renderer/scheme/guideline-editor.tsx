@@ -5,6 +5,7 @@ import { DraftField } from "../annotate/inspector/draft-field.tsx";
 import { Button, IconButton } from "../look/button.tsx";
 import { Select } from "../look/choice.tsx";
 import { TextField } from "../look/fields.tsx";
+import { t } from "../messages.ts";
 
 interface GuidelineEditorProps {
   label: LabelDefinition;
@@ -22,8 +23,8 @@ export function GuidelineEditor({ label, onChange }: GuidelineEditorProps) {
         text={guideline}
         onChange={(text) => onChange({ guideline: text })}
       />
-      <section className="stack" aria-label="Examples">
-        <h3 className="field-label">Examples</h3>
+      <section className="stack" aria-label={t("Examples")}>
+        <h3 className="field-label">{t("Examples")}</h3>
         {examples.map((example, at) => (
           <Example
             // They have no names, and each is changed in its place.
@@ -51,8 +52,10 @@ function Guideline({ text, onChange }: { text: string; onChange: (text: string) 
   };
   return (
     <TextField
-      label="Guideline"
-      description="What to mark with it and what not. A line that begins with “- ” is an item of a list, **two stars** make words strong. Annotators see it where they choose the label, and with F1."
+      label={t("Guideline")}
+      description={t(
+        "What to mark with it and what not. A line that begins with “- ” is an item of a list, **two stars** make words strong. Annotators see it where they choose the label, and with F1.",
+      )}
       multiline
       rows={6}
       value={draft}
@@ -63,8 +66,8 @@ function Guideline({ text, onChange }: { text: string; onChange: (text: string) 
 }
 
 const verdicts = [
-  { id: "good", label: "mark" },
-  { id: "bad", label: "do not mark" },
+  { id: "good", label: t("mark") },
+  { id: "bad", label: t("do not mark") },
 ];
 
 interface ExampleProps {
@@ -75,30 +78,35 @@ interface ExampleProps {
 }
 
 function Example({ at, example, onChange, onRemove }: ExampleProps) {
-  const which = `example ${at + 1}`;
+  const number = at + 1;
   return (
     <div className="example-fields">
       <Select
-        label={`What to do with ${which}`}
+        label={t("What to do with example {number}", { number })}
         hideLabel
         options={verdicts}
         value={example.isGood ? "good" : "bad"}
         onChange={(id) => onChange({ ...example, isGood: id === "good" })}
       />
       <DraftField
-        label={`Words of ${which}`}
+        label={t("Words of example {number}", { number })}
         hideLabel
         value={example.text}
         onCommit={(text) => (text === "" ? onRemove() : onChange({ ...example, text }))}
       />
       <DraftField
-        label={`Why, of ${which}`}
+        label={t("Why, of example {number}", { number })}
         hideLabel
-        placeholder="why"
+        placeholder={t("why")}
         value={example.note}
         onCommit={(note) => onChange({ ...example, note })}
       />
-      <IconButton label={`Remove ${which}`} icon={X} size="small" onPress={onRemove} />
+      <IconButton
+        label={t("Remove example {number}", { number })}
+        icon={X}
+        size="small"
+        onPress={onRemove}
+      />
     </div>
   );
 }
@@ -110,19 +118,19 @@ function NewExample({ onAdd }: { onAdd: (text: string, isGood: boolean) => void 
     <div className="row">
       <div className="grow">
         <TextField
-          label="New example"
+          label={t("New example")}
           hideLabel
-          placeholder="Words as they stand in a report"
+          placeholder={t("Words as they stand in a report")}
           value={text}
           onChange={setText}
           onKeyDown={(event) => event.key === "Enter" && add(true)}
         />
       </div>
       <Button icon={Plus} isDisabled={!text.trim()} onPress={() => add(true)}>
-        Mark
+        {t("Mark")}
       </Button>
       <Button icon={Plus} isDisabled={!text.trim()} onPress={() => add(false)}>
-        Do not mark
+        {t("Do not mark")}
       </Button>
     </div>
   );

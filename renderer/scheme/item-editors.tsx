@@ -9,6 +9,7 @@ import type {
 } from "../../shared/model/scheme.ts";
 import type { Subject } from "../../shared/scheme/rewrite-changes.ts";
 import { Button } from "../look/button.tsx";
+import { t } from "../messages.ts";
 import { choose, type TopList } from "./chosen.ts";
 import { DefinitionForm } from "./definition-form.tsx";
 import { MergeDialog } from "./merge-dialog.tsx";
@@ -33,7 +34,7 @@ export function ItemFrame({ scheme, subject, children }: FrameProps) {
         <h2 className="grow truncate">{subject.name}</h2>
         {scheme[subject.list].length > 1 && (
           <Button icon={Merge} onPress={() => setMerging(true)}>
-            Merge…
+            {t("Merge…")}
           </Button>
         )}
         <RemoveButton scheme={scheme} subject={subject} />
@@ -67,24 +68,29 @@ export function KindParts({ scheme, kind }: { scheme: Scheme; kind: KindDefiniti
     <>
       <p className="soft small">
         {speakers.length === 0
-          ? "No label speaks of it yet."
-          : `Spoken of by ${namesOf(speakers).join(", ")}.`}
+          ? t("No label speaks of it yet.")
+          : t("Spoken of by {labels}.", { labels: namesOf(speakers).join(", ") })}
       </p>
       <NamePicker
-        label="Coding systems"
-        one="coding system"
+        label={t("Coding systems")}
+        adding={t("Add a coding system")}
         names={kind.codes}
         options={systems}
-        otherwise="none"
+        otherwise={t("none")}
         allowsOthers
         onChange={(codes) => patch(subject, { codes })}
       />
-      <section className="stack" aria-label="Fields">
-        <h3 className="field-label">Fields</h3>
+      <section className="stack" aria-label={t("Fields")}>
+        <h3 className="field-label">{t("Fields")}</h3>
         {kind.fields.map((field) => (
           <FieldCard key={field.name} scheme={scheme} kind={kind} field={field} />
         ))}
-        <AddButton what="field" taken={namesOf(kind.fields)} onAdd={add} />
+        <AddButton
+          action={t("Add a field")}
+          what="field"
+          taken={namesOf(kind.fields)}
+          onAdd={add}
+        />
       </section>
     </>
   );
@@ -100,10 +106,14 @@ function FieldCard({ scheme, kind, field }: FieldCardProps) {
   const subject: Subject = { list: "fields", of: kind.name, name: field.name };
   return (
     <fieldset className="scheme-card">
-      <legend className="visually-hidden">{`Field ${field.name}`}</legend>
+      <legend className="visually-hidden">{t("Field {name}", { name: field.name })}</legend>
       <div className="row">
         <div className="grow">
-          <NameField subject={subject} label={`Name of the field ${field.name}`} hideLabel />
+          <NameField
+            subject={subject}
+            label={t("Name of the field {name}", { name: field.name })}
+            hideLabel
+          />
         </div>
         <RemoveButton scheme={scheme} subject={subject} size="small" />
       </div>
@@ -125,11 +135,11 @@ export function RelationParts({
       {(["from", "to"] as const).map((end) => (
         <NamePicker
           key={end}
-          label={end === "from" ? "From" : "To"}
-          one="label or kind"
+          label={t(end === "from" ? "From" : "To")}
+          adding={t("Add a label or kind")}
           names={relation[end]}
           options={endsIn(scheme)}
-          otherwise="anything"
+          otherwise={t("anything")}
           onChange={(names) => patch(subject, { [end]: names })}
         />
       ))}
@@ -141,43 +151,49 @@ export function EventParts({ scheme, event }: { scheme: Scheme; event: EventDefi
   const subject: Subject = { list: "events", of: null, name: event.name };
   const add = (name: string) => patch(subject, { roles: [...event.roles, { name, targets: [] }] });
   return (
-    <section className="stack" aria-label="Roles">
-      <h3 className="field-label">Roles</h3>
+    <section className="stack" aria-label={t("Roles")}>
+      <h3 className="field-label">{t("Roles")}</h3>
       {event.roles.map((role) => {
         const own: Subject = { list: "roles", of: event.name, name: role.name };
         return (
           <fieldset key={role.name} className="scheme-card">
-            <legend className="visually-hidden">{`Role ${role.name}`}</legend>
+            <legend className="visually-hidden">{t("Role {name}", { name: role.name })}</legend>
             <div className="row">
               <div className="grow">
-                <NameField subject={own} label={`Name of the role ${role.name}`} hideLabel />
+                <NameField
+                  subject={own}
+                  label={t("Name of the role {name}", { name: role.name })}
+                  hideLabel
+                />
               </div>
               <RemoveButton scheme={scheme} subject={own} size="small" />
             </div>
             <NamePicker
-              label={`Who may be ${role.name}`}
-              one="label or kind"
+              label={t("Who may be {role}", { role: role.name })}
+              adding={t("Add a label or kind")}
               names={role.targets}
               options={endsIn(scheme)}
-              otherwise="anything"
+              otherwise={t("anything")}
               onChange={(targets) => patch(own, { targets })}
             />
           </fieldset>
         );
       })}
-      <AddButton what="role" taken={namesOf(event.roles)} onAdd={add} />
+      <AddButton action={t("Add a role")} what="role" taken={namesOf(event.roles)} onAdd={add} />
     </section>
   );
 }
 
 interface AddButtonProps {
+  action: string;
+  /** Begins the name, which is kept in the scheme and so is not translated. */
   what: string;
   taken: readonly string[];
   onAdd: (name: string) => void;
 }
 
 /** Adds a part under a name that is free; it is renamed in its place. */
-function AddButton({ what, taken, onAdd }: AddButtonProps) {
+function AddButton({ action, what, taken, onAdd }: AddButtonProps) {
   const free = (number: number): string => {
     const name = number === 1 ? `new ${what}` : `new ${what} ${number}`;
     return taken.includes(name) ? free(number + 1) : name;
@@ -185,7 +201,7 @@ function AddButton({ what, taken, onAdd }: AddButtonProps) {
   return (
     <div>
       <Button icon={Plus} onPress={() => onAdd(free(1))}>
-        Add a {what}
+        {action}
       </Button>
     </div>
   );

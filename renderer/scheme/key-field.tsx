@@ -5,6 +5,7 @@ import type { LabelDefinition, Scheme } from "../../shared/model/scheme.ts";
 import { IconButton } from "../look/button.tsx";
 import { FieldLabel } from "../look/fields.tsx";
 import { keyText } from "../look/key-cap.tsx";
+import { t } from "../messages.ts";
 import { keyProblem } from "./change-label.ts";
 
 interface KeyFieldProps {
@@ -29,18 +30,25 @@ export function KeyField({ scheme, label, onChange }: KeyFieldProps) {
       value={label.key ? keyText(label.key) : ""}
       isInvalid={problem !== null}
     >
-      <FieldLabel label="Key" />
+      <FieldLabel label={t("Key")} />
       <div className="row">
-        <Input className="input" placeholder="none" onKeyDown={take} readOnly />
+        <Input
+          className="input"
+          placeholder={t("{of, select, key {none} other {none}}", { of: "key" })}
+          onKeyDown={take}
+          readOnly
+        />
         {label.key !== null && (
           <IconButton
-            label="Take the key away"
+            label={t("Take the key away")}
             icon={X}
             size="small"
             onPress={() => onChange(null)}
           />
         )}
-        <span className="small faint">Press the key that marks the selection with this label.</span>
+        <span className="small faint">
+          {t("Press the key that marks the selection with this label.")}
+        </span>
       </div>
       <FieldError className="field-error">{problem}</FieldError>
     </TextField>

@@ -4,6 +4,7 @@ import type { LabelDefinition, Scheme } from "../../shared/model/scheme.ts";
 import { Button } from "../look/button.tsx";
 import { Select } from "../look/choice.tsx";
 import { LabelTag } from "../look/label-tag.tsx";
+import { t } from "../messages.ts";
 import { possibleParents } from "./change-label.ts";
 import { choose } from "./chosen.ts";
 import { ColourPicker } from "./colour-picker.tsx";
@@ -42,28 +43,28 @@ export function LabelEditor({ scheme, label }: LabelEditorProps) {
           <LabelTag colour={colour} name={name} keys={key} />
         </h2>
         <Button icon={Merge} onPress={() => setAsking("merge")}>
-          Merge…
+          {t("Merge…")}
         </Button>
         <Button icon={Split} onPress={() => setAsking("split")}>
-          Split…
+          {t("Split…")}
         </Button>
         <RemoveButton scheme={scheme} subject={subject} />
       </header>
       <div className="scheme-pair">
         <NameField subject={subject} onRenamed={(to) => choose("labels", to)} />
         <Select
-          label="Below"
-          options={options(possibleParents(scheme, name), "nothing; it stands at the top")}
+          label={t("Below")}
+          options={options(possibleParents(scheme, name), t("nothing; it stands at the top"))}
           value={parent ?? none}
           onChange={move}
         />
       </div>
       <div className="scheme-pair">
         <Select
-          label="Speaks of"
+          label={t("Speaks of")}
           options={options(
             scheme.kinds.map((known) => known.name),
-            "no entity",
+            t("no entity"),
           )}
           value={kind ?? none}
           onChange={(id) => change({ kind: id || null })}

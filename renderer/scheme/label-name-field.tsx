@@ -1,4 +1,5 @@
 import { ComboBox } from "../look/choice.tsx";
+import { t } from "../messages.ts";
 
 interface LabelNameFieldProps {
   label: string;
@@ -18,11 +19,11 @@ export function LabelNameField({ label, hideLabel, labels, value, onChange }: La
       key={isNew ? value : ""}
       label={label}
       {...(hideLabel && { hideLabel })}
-      placeholder="stays as it is"
+      placeholder={t("stays as it is")}
       options={names.map((id) => ({
         id,
         label: id,
-        ...(isNew && id === value && { detail: "new" }),
+        ...(isNew && id === value && { detail: t("new") }),
       }))}
       value={value || null}
       onChange={onChange}

@@ -3,6 +3,7 @@ import type { SchemeChange } from "../../shared/scheme/rewrite-changes.ts";
 import { rewriteScheme } from "../../shared/scheme/rewrite-scheme.ts";
 import { call } from "../api.ts";
 import { toast, toastError } from "../look/toasts.tsx";
+import { t } from "../messages.ts";
 import { getApp, offerUndo, write } from "../state/app-store.ts";
 import { type LabelPlace, type Step, stepOf } from "./label-tree.ts";
 import { touchedInWords } from "./touched.tsx";
@@ -45,11 +46,24 @@ async function save(
 ): Promise<void> {
   const { label, parent } = change;
   if (!(await write("scheme.rewrite", { changes: [change] })) || from === parent) return;
-  const where = parent === null ? "stands at the top now" : `stands below “${parent}” now`;
   const usage = await call("scheme.usage", {
     subject: { list: "labels", of: null, name: label },
     examples: 0,
   }).catch(() => null);
-  if (!usage) toast({ text: `“${label}” ${where}.` });
-  else offerUndo(`“${label}” ${where}; its ${touchedInWords(usage)} keep it.`);
+  if (usage) offerUndo(movedWithItsOwn(label, parent, touchedInWords(usage)));
+  else toast({ text: movedInWords(label, parent) });
 }
+
+const movedInWords = (label: string, parent: string | null) =>
+  parent === null
+    ? t("“{label}” stands at the top now.", { label })
+    : t("“{label}” stands below “{parent}” now.", { label, parent });
+
+const movedWithItsOwn = (label: string, parent: string | null, touched: string) =>
+  parent === null
+    ? t("“{label}” stands at the top now; its {touched} keep it.", { label, touched })
+    : t("“{label}” stands below “{parent}” now; its {touched} keep it.", {
+        label,
+        parent,
+        touched,
+      });

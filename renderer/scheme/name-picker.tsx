@@ -1,11 +1,12 @@
 import { X } from "lucide-react";
 import { Button, Label, Tag, TagGroup, TagList } from "react-aria-components";
 import { ComboBox } from "../look/choice.tsx";
+import { t } from "../messages.ts";
 
 interface NamePickerProps {
   label: string;
-  /** What they are called one by one: "label". */
-  one: string;
+  /** What the field for another one asks for: "Add a label". */
+  adding: string;
   names: readonly string[];
   /** What there is to add. */
   options: readonly string[];
@@ -18,7 +19,7 @@ interface NamePickerProps {
 
 /** Some names out of many: Delete takes one away, the field adds one. */
 export function NamePicker(props: NamePickerProps) {
-  const { label, one, names, options, otherwise, allowsOthers, onChange } = props;
+  const { label, adding, names, options, otherwise, allowsOthers, onChange } = props;
   const left = options.filter((name) => !names.includes(name));
   const add = (name: string) => {
     if (name && !names.includes(name)) onChange([...names, name]);
@@ -38,7 +39,11 @@ export function NamePicker(props: NamePickerProps) {
           {({ id }) => (
             <Tag className="name-tag" textValue={id}>
               {id}
-              <Button slot="remove" className="name-remove" aria-label={`Take ${id} out`}>
+              <Button
+                slot="remove"
+                className="name-remove"
+                aria-label={t("Take {name} out", { name: id })}
+              >
                 <X aria-hidden />
               </Button>
             </Tag>
@@ -49,9 +54,9 @@ export function NamePicker(props: NamePickerProps) {
         <ComboBox
           // Made anew, so that the field is empty again.
           key={names.join("\n")}
-          label={`Add a ${one} to “${label}”`}
+          label={t("{adding} to “{label}”", { adding, label })}
           hideLabel
-          placeholder={`Add a ${one}`}
+          placeholder={adding}
           options={left.map((id) => ({ id, label: id }))}
           value={null}
           onChange={add}

@@ -6,6 +6,7 @@ import {
 } from "../../shared/model/scheme.ts";
 import { NameDialog } from "../dialogs/name-dialogs.tsx";
 import { toast } from "../look/toasts.tsx";
+import { t } from "../messages.ts";
 import { choose, type TopList, topLists } from "./chosen.ts";
 import { saveScheme } from "./rewrite.ts";
 
@@ -19,22 +20,27 @@ interface NewItemDialogProps {
 
 /** Adds a definition with what is most likely; everything else is changed in its place. */
 export function NewItemDialog({ scheme, list, parent, onClose }: NewItemDialogProps) {
-  const one = topLists.find((known) => known.list === list)?.one ?? list;
+  const { one = list, added = "" } = topLists.find((known) => known.list === list) ?? {};
   const add = async (name: string) => {
     if (scheme[list].some((known) => known.name === name)) {
-      toast({ tone: "danger", text: `There is a ${one} “${name}” already; choose another name.` });
+      toast({
+        tone: "danger",
+        text: t("There is a {one} “{name}” already; choose another name.", { one, name }),
+      });
       return false;
     }
-    const added = await saveScheme(withItem(scheme, list, name, parent));
-    if (added) choose(list, name);
-    return added !== null;
+    const change = await saveScheme(withItem(scheme, list, name, parent));
+    if (change) choose(list, name);
+    return change !== null;
   };
   return (
     <NameDialog
-      title={parent === null ? `New ${one}` : `New ${one} below ${parent}`}
-      label="Name"
-      description="As it is to stand in every file. Renaming it later takes its annotations along."
-      action="Add"
+      title={parent === null ? added : t("New label below {parent}", { parent })}
+      label={t("Name")}
+      description={t(
+        "As it is to stand in every file. Renaming it later takes its annotations along.",
+      )}
+      action={t("Add")}
       onName={add}
       onClose={onClose}
     />

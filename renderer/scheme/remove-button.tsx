@@ -1,10 +1,12 @@
 import { Trash2 } from "lucide-react";
 import { useState } from "react";
 import type { Scheme } from "../../shared/model/scheme.ts";
-import { type Subject, subjectInWords } from "../../shared/scheme/rewrite-changes.ts";
+import type { Subject } from "../../shared/scheme/rewrite-changes.ts";
 import { Button, IconButton } from "../look/button.tsx";
 import { Dialog } from "../look/dialog.tsx";
+import { t } from "../messages.ts";
 import { askRewrite } from "./rewrite.ts";
+import { subjectWords } from "./subject-words.ts";
 
 interface RemoveButtonProps {
   scheme: Scheme;
@@ -15,13 +17,14 @@ interface RemoveButtonProps {
 /** Takes a definition out of the scheme; what becomes of its annotations is chosen first. */
 export function RemoveButton({ subject, size }: RemoveButtonProps) {
   const [isAsking, setAsking] = useState(false);
-  const words = subjectInWords(subject);
+  const words = subjectWords(subject);
+  const title = t("Remove the {subject}", { subject: words });
   const remove = (annotations: "remove" | "keep") => {
     setAsking(false);
     void askRewrite({
-      title: `Remove the ${words}`,
-      action: annotations === "remove" ? "Remove all of it" : "Remove",
-      done: `The ${words} is removed.`,
+      title,
+      action: t(annotations === "remove" ? "Remove all of it" : "Remove"),
+      done: t("The {subject} is removed.", { subject: words }),
       isDanger: true,
       changes: [{ do: "remove", subject, annotations }],
     });
@@ -29,50 +32,53 @@ export function RemoveButton({ subject, size }: RemoveButtonProps) {
   return (
     <>
       <IconButton
-        label={`Remove ${subject.name}`}
+        label={t("Remove {name}", { name: subject.name })}
         icon={Trash2}
         {...(size && { size })}
         onPress={() => setAsking(true)}
       />
       <Dialog
-        title={`Remove the ${words}`}
+        title={title}
         isOpen={isAsking}
         onClose={() => setAsking(false)}
         size="small"
         footer={
           <>
-            <Button onPress={() => setAsking(false)}>Cancel</Button>
-            <Button onPress={() => remove("keep")}>Keep them</Button>
+            <Button onPress={() => setAsking(false)}>{t("Cancel")}</Button>
+            <Button onPress={() => remove("keep")}>{t("Keep them")}</Button>
             <Button variant="danger" onPress={() => remove("remove")}>
-              Remove them
+              {t("Remove them")}
             </Button>
           </>
         }
       >
-        <p>What is to become of the {leftBy(subject)}?</p>
+        <p>{questionOf(subject)}</p>
         <p className="soft">
-          What is kept stays as it is and is listed under “To look at” until it is changed. What is
-          removed goes together with whatever points to it; undo brings all of it back.
+          {t(
+            "What is kept stays as it is and is listed under “To look at” until it is changed. What is removed goes together with whatever points to it; undo brings all of it back.",
+          )}
         </p>
       </Dialog>
     </>
   );
 }
 
-/** What annotations have of a definition. */
-function leftBy({ list, name }: Subject): string {
+/** Asks about what annotations have of a definition. */
+function questionOf({ list, name }: Subject): string {
   switch (list) {
     case "labels":
-      return `spans labelled “${name}”`;
+      return t("What is to become of the spans labelled “{name}”?", { name });
     case "kinds":
-      return `entities of the kind “${name}”`;
+      return t("What is to become of the entities of the kind “{name}”?", { name });
     case "relations":
+      return t("What is to become of the relations “{name}”?", { name });
     case "events":
+      return t("What is to become of the events “{name}”?", { name });
     case "groups":
-      return `${list} “${name}”`;
+      return t("What is to become of the groups “{name}”?", { name });
     case "roles":
-      return `participants in the role “${name}”`;
+      return t("What is to become of the participants in the role “{name}”?", { name });
     default:
-      return `values of “${name}”`;
+      return t("What is to become of the values of “{name}”?", { name });
   }
 }

@@ -6,6 +6,7 @@ import { schemeDifferences } from "../../shared/scheme/compare.ts";
 import { Button } from "../look/button.tsx";
 import { Dialog } from "../look/dialog.tsx";
 import { Segments } from "../look/segments.tsx";
+import { t } from "../messages.ts";
 import { offerUndo, write } from "../state/app-store.ts";
 import { BreachList } from "./breach-list.tsx";
 import { type Proposal, proposed } from "./replace.ts";
@@ -22,8 +23,8 @@ export function ReplaceDialog({ scheme }: { scheme: Scheme }) {
 type Mode = "add" | "replace";
 
 const modes = [
-  { id: "add", label: "Add to this scheme" },
-  { id: "replace", label: "Replace this scheme" },
+  { id: "add", label: t("Add to this scheme") },
+  { id: "replace", label: t("Replace this scheme") },
 ];
 
 function Proposed({ proposal, scheme }: { proposal: Proposal; scheme: Scheme }) {
@@ -44,38 +45,44 @@ function Proposed({ proposal, scheme }: { proposal: Proposal; scheme: Scheme }) 
     if (!change) return;
     close();
     offerUndo(
-      isFile ? `The scheme of ${from.file} is in use.` : `Version ${from.version} is in use.`,
+      isFile
+        ? t("The scheme of {file} is in use.", { file: from.file })
+        : t("Version {version} is in use.", { version: from.version }),
     );
   };
   return (
     <Dialog
-      title={isFile ? `Scheme from ${from.file}` : `Back to version ${from.version}`}
+      title={
+        isFile
+          ? t("Scheme from {file}", { file: from.file })
+          : t("Back to version {version}", { version: from.version })
+      }
       isOpen
       onClose={close}
       size="large"
       footer={
         <>
-          <span className="grow faint small">Annotations stay as they are.</span>
-          <Button onPress={close}>Cancel</Button>
+          <span className="grow faint small">{t("Annotations stay as they are.")}</span>
+          <Button onPress={close}>{t("Cancel")}</Button>
           <Button variant="primary" onPress={go} isDisabled={differences.length === 0}>
-            {isFile ? "Take it" : "Go back to it"}
+            {t(isFile ? "Take it" : "Go back to it")}
           </Button>
         </>
       }
     >
       {isFile && (
         <Segments
-          label="What to do with it"
+          label={t("What to do with it")}
           options={modes}
           value={mode}
           onChange={(id) => setMode(id === "add" ? "add" : "replace")}
         />
       )}
-      {differences.length === 0 && <p>It differs in nothing from the scheme in use.</p>}
+      {differences.length === 0 && <p>{t("It differs in nothing from the scheme in use.")}</p>}
       <Differences sentences={differences} />
       {warnings.length > 0 && (
         <section className="stack">
-          <h3 className="field-label">What the file says and is not kept</h3>
+          <h3 className="field-label">{t("What the file says and is not kept")}</h3>
           <ul className="differences">
             {warnings.map((warning) => (
               <li key={warning}>{warning}</li>
@@ -84,8 +91,12 @@ function Proposed({ proposal, scheme }: { proposal: Proposal; scheme: Scheme }) 
         </section>
       )}
       <section className="stack">
-        <h3 className="field-label">What would not keep to it</h3>
-        <BreachList breaches={breaches} nothing="Every annotation keeps to it." onOpen={close} />
+        <h3 className="field-label">{t("What would not keep to it")}</h3>
+        <BreachList
+          breaches={breaches}
+          nothing={t("Every annotation keeps to it.")}
+          onOpen={close}
+        />
       </section>
     </Dialog>
   );

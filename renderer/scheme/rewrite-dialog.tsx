@@ -1,8 +1,9 @@
 import { useState } from "react";
 import { Button } from "../look/button.tsx";
 import { Dialog } from "../look/dialog.tsx";
+import { rich, t } from "../messages.ts";
 import { asked, carryOut } from "./rewrite.ts";
-import { counted, Examples, TouchedWork, touchedInWords } from "./touched.tsx";
+import { Examples, TouchedWork, touchedInWords } from "./touched.tsx";
 
 /** What a change of the scheme touches, before it is done. */
 export function RewriteDialog() {
@@ -26,9 +27,9 @@ export function RewriteDialog() {
       size="large"
       footer={
         <>
-          <span className="grow faint small">One step, which undo takes back.</span>
+          <span className="grow faint small">{t("One step, which undo takes back.")}</span>
           <Button onPress={close} isDisabled={isBusy}>
-            Cancel
+            {t("Cancel")}
           </Button>
           <Button
             variant={rewrite.isDanger ? "danger" : "primary"}
@@ -42,19 +43,27 @@ export function RewriteDialog() {
       }
     >
       <p>
-        This changes <strong>{touchedInWords(impact)}</strong>, by everybody who marked them
-        {closed > 0 &&
-          `, also in ${counted(closed, "finished or locked layer")}, which ${closed === 1 ? "stays" : "stay"} so`}
-        .
+        {rich(
+          closed === 0
+            ? "This changes <strong>{touched}</strong>, by everybody who marked them."
+            : "This changes <strong>{touched}</strong>, by everybody who marked them, also in {closed, plural, one {# finished or locked layer, which stays so} other {# finished or locked layers, which stay so}}.",
+          {
+            touched: touchedInWords(impact),
+            closed,
+            strong: (inner) => <strong>{inner}</strong>,
+          },
+        )}
       </p>
       <TouchedWork usage={impact} />
       <Differences sentences={impact.differences} />
       <h3 className="field-label">
         {impact.examples.length < impact.annotations
-          ? `The first ${impact.examples.length} of them; Enter opens one`
-          : "All of them; Enter opens one"}
+          ? t("The first {count, number} of them; Enter opens one", {
+              count: impact.examples.length,
+            })
+          : t("All of them; Enter opens one")}
       </h3>
-      <Examples label="What it touches" examples={impact.examples} onOpen={close} />
+      <Examples label={t("What it touches")} examples={impact.examples} onOpen={close} />
     </Dialog>
   );
 }
@@ -64,7 +73,7 @@ export function Differences({ sentences }: { sentences: readonly string[] }) {
   if (sentences.length === 0) return null;
   return (
     <section className="stack">
-      <h3 className="field-label">In the scheme</h3>
+      <h3 className="field-label">{t("In the scheme")}</h3>
       <ul className="differences">
         {sentences.map((sentence) => (
           <li key={sentence}>{sentence}</li>

@@ -1,6 +1,7 @@
 import { EyeOff } from "lucide-react";
 import type { Scheme } from "../../shared/model/scheme.ts";
 import { EmptyState } from "../look/empty-state.tsx";
+import { t } from "../messages.ts";
 import { type Item, subjectOfItem, topLists } from "./chosen.ts";
 import { DefinitionForm } from "./definition-form.tsx";
 import { EventParts, ItemFrame, KindParts, RelationParts } from "./item-editors.tsx";
@@ -62,7 +63,9 @@ function partsOf(scheme: Scheme, item: Item, named: Named) {
     case "groups":
       return (
         named(scheme.groups) && (
-          <p className="soft">Annotations that belong together, without order or direction.</p>
+          <p className="soft">
+            {t("Annotations that belong together, without order or direction.")}
+          </p>
         )
       );
     default:
@@ -72,10 +75,12 @@ function partsOf(scheme: Scheme, item: Item, named: Named) {
 
 /** What was chosen may have been renamed or removed by an undo, or by another window. */
 function Gone({ item: { list, name } }: { item: Item }) {
-  const one = topLists.find((known) => known.list === list)?.one;
+  const one = topLists.find((known) => known.list === list)?.one ?? list;
   return (
-    <EmptyState icon={EyeOff} title={`The scheme has no ${one} “${name}” any more`}>
-      Choose another at the left; annotations that still have it are listed under “To look at”.
+    <EmptyState icon={EyeOff} title={t("The scheme has no {one} “{name}” any more", { one, name })}>
+      {t(
+        "Choose another at the left; annotations that still have it are listed under “To look at”.",
+      )}
     </EmptyState>
   );
 }

@@ -11,6 +11,7 @@ import {
 import type { LabelDefinition, Scheme } from "../../shared/model/scheme.ts";
 import { KeyCap } from "../look/key-cap.tsx";
 import { Dot } from "../look/label-tag.tsx";
+import { rich, t } from "../messages.ts";
 import { choose, type Item, itemOfKey, keyOfItem, topLists } from "./chosen.ts";
 import { dropPlace, inTreeOrder, type Step } from "./label-tree.ts";
 import { moveLabel, stepLabel } from "./move-label.ts";
@@ -40,12 +41,14 @@ export function SchemeList({ scheme, chosen }: SchemeListProps) {
   return (
     <div className="scheme-lists" onKeyDownCapture={onKeyDown}>
       <h2 className="react-aria-Header" id="scheme-labels">
-        Labels
+        {t("Labels")}
       </h2>
       <LabelList scheme={scheme} chosen={chosen} />
       <p className="scheme-hint soft small">
-        <KeyCap keys="Alt" /> with the arrows moves a label: up and down, right to put it below the
-        one above, left to take it out.
+        {rich(
+          "<key></key> with the arrows moves a label: up and down, right to put it below the one above, left to take it out.",
+          { key: () => <KeyCap keys="Alt" /> },
+        )}
       </p>
       <OtherLists scheme={scheme} chosen={chosen} />
     </div>
@@ -92,7 +95,7 @@ function LabelList({ scheme, chosen }: SchemeListProps) {
       selectedKeys={selectedKeys(chosen, chosen?.list === "labels")}
       onSelectionChange={chooseOf}
       dragAndDropHooks={dragAndDropHooks}
-      renderEmptyState={() => <p className="faint small">No labels yet.</p>}
+      renderEmptyState={() => <p className="faint small">{t("No labels yet.")}</p>}
     >
       {inTreeOrder(labels).map(({ label, depth }) => (
         <LabelItem key={label.name} label={label} depth={depth} />
@@ -109,7 +112,9 @@ function LabelItem({ label, depth }: { label: LabelDefinition; depth: number }) 
     <ListBoxItem
       id={keyOfItem({ list: "labels", name })}
       textValue={name}
-      aria-label={depth > 0 ? `${name}, below ${label.parent}` : name}
+      aria-label={
+        depth > 0 ? t("{name}, below {parent}", { name, parent: label.parent ?? "" }) : name
+      }
       style={{ paddingLeft: 8 + depth * indent }}
     >
       <Dot colour={colour} />
@@ -124,7 +129,7 @@ function OtherLists({ scheme, chosen }: SchemeListProps) {
   if (others.length === 0) return null;
   return (
     <ListBox
-      aria-label="The rest of the scheme"
+      aria-label={t("The rest of the scheme")}
       className="react-aria-ListBox scheme-list"
       selectionMode="single"
       selectionBehavior="replace"

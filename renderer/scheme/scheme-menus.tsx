@@ -1,6 +1,7 @@
 import { Download, FileInput, Plus } from "lucide-react";
 import type { Scheme } from "../../shared/model/scheme.ts";
 import { MenuButton, MenuItem, MenuSeparator } from "../look/menu.tsx";
+import { t } from "../messages.ts";
 import { chosenItem, topLists } from "./chosen.ts";
 import { readSchemeFile, saveSchemeFile } from "./scheme-files.ts";
 import type { Adding } from "./scheme-screen.tsx";
@@ -19,24 +20,24 @@ export function SchemeMenus({ scheme, onAdd }: SchemeMenusProps) {
       : null;
   return (
     <>
-      <MenuButton label="File" icon={FileInput}>
+      <MenuButton label={t("File")} icon={FileInput}>
         <MenuItem
           icon={FileInput}
-          label="From a file…"
+          label={t("From a file…")}
           detail="YAML, annotation.conf"
           onAction={readSchemeFile}
         />
         <MenuItem
           icon={Download}
-          label="Save as YAML"
+          label={t("Save as YAML")}
           onAction={() => saveSchemeFile(scheme.name)}
         />
       </MenuButton>
-      <MenuButton label="New" icon={Plus} variant="plain">
-        <MenuItem label="Label" onAction={() => onAdd({ list: "labels", parent: null })} />
+      <MenuButton label={t("New")} icon={Plus} variant="plain">
+        <MenuItem label={t("Label")} onAction={() => onAdd({ list: "labels", parent: null })} />
         {parent !== null && (
           <MenuItem
-            label={`Label below ${parent}`}
+            label={t("Label below {parent}", { parent })}
             onAction={() => onAdd({ list: "labels", parent })}
           />
         )}

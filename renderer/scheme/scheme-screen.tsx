@@ -2,6 +2,7 @@ import { useState } from "react";
 import type { Scheme } from "../../shared/model/scheme.ts";
 import { Segments } from "../look/segments.tsx";
 import { Splitter } from "../look/splitter.tsx";
+import { t } from "../messages.ts";
 import { ScreenHeader } from "../shell/screen-header.tsx";
 import { useApp } from "../state/app-store.ts";
 import { BreachesView } from "./breaches-view.tsx";
@@ -33,16 +34,19 @@ export function SchemeScreen() {
   const breaches = useBreaches();
   if (!scheme) return null;
   const options = [
-    { id: "parts", label: "Labels" },
+    { id: "parts", label: t("Labels") },
     { id: "breaches", label: breachesTitle(breaches?.length) },
-    { id: "versions", label: "Versions" },
+    { id: "versions", label: t("Versions") },
     { id: "yaml", label: "YAML" },
   ];
   return (
     <>
-      <ScreenHeader title="Scheme" detail={`${scheme.name}, version ${version}`}>
+      <ScreenHeader
+        title={t("Scheme")}
+        detail={t("{name}, version {version}", { name: scheme.name, version })}
+      >
         <Segments
-          label="View"
+          label={t("View")}
           options={options}
           value={view}
           onChange={(id) => setView(views.find((known) => known === id) ?? "parts")}
@@ -61,7 +65,7 @@ export function SchemeScreen() {
 }
 
 const breachesTitle = (count: number | undefined) =>
-  count === undefined || count === 0 ? "To look at" : `To look at (${count})`;
+  count === undefined || count === 0 ? t("To look at") : t("To look at ({count})", { count });
 
 interface PartsProps {
   scheme: Scheme;
@@ -73,7 +77,7 @@ function Parts({ scheme, onAdd }: PartsProps) {
   return (
     <div className="scheme">
       <Splitter
-        label="Width of the list"
+        label={t("Width of the list")}
         side="start"
         initial={320}
         min={200}

@@ -1,9 +1,10 @@
 import { useState } from "react";
 import { GridList, GridListItem, type Selection } from "react-aria-components";
 import { Checkbox } from "../look/choice.tsx";
+import { t } from "../messages.ts";
 import { LabelNameField } from "./label-name-field.tsx";
 import type { SplitPart } from "./split-dialog.tsx";
-import { counted, ExampleLine } from "./touched.tsx";
+import { ExampleLine } from "./touched.tsx";
 import { useUsage } from "./usage-panel.tsx";
 
 interface SplitByHandProps {
@@ -30,14 +31,16 @@ export function SplitByHand({ label, labels, onParts }: SplitByHandProps) {
     setPicked(next);
     tell(next, to);
   };
-  if (!usage) return <p className="faint">Looking for its spans …</p>;
+  if (!usage) return <p className="faint">{t("Looking for its spans …")}</p>;
   return (
     <div className="stack">
       <LabelNameField
         label={
           picked.size === 0
-            ? "Picked spans become"
-            : `${counted(picked.size, "picked span")} become`
+            ? t("Picked spans become")
+            : t("{count, plural, one {# picked span} other {# picked spans}} become", {
+                count: picked.size,
+              })
         }
         labels={labels}
         value={to}
@@ -47,13 +50,13 @@ export function SplitByHand({ label, labels, onParts }: SplitByHandProps) {
         }}
       />
       <GridList
-        aria-label="Spans"
+        aria-label={t("Spans")}
         className="react-aria-GridList examples by-hand"
         selectionMode="multiple"
         selectedKeys={picked}
         onSelectionChange={pick}
         items={usage.examples}
-        renderEmptyState={() => <p className="faint">No span has this label.</p>}
+        renderEmptyState={() => <p className="faint">{t("No span has this label.")}</p>}
       >
         {(example) => (
           <GridListItem
@@ -69,8 +72,10 @@ export function SplitByHand({ label, labels, onParts }: SplitByHandProps) {
       </GridList>
       {usage.annotations > usage.examples.length && (
         <p className="soft small">
-          These are the first {usage.examples.length} of {counted(usage.annotations, "span")}; split
-          by a rule for all of them.
+          {t(
+            "These are the first {shown, number} of {all, plural, one {# span} other {# spans}}; split by a rule for all of them.",
+            { shown: usage.examples.length, all: usage.annotations },
+          )}
         </p>
       )}
     </div>

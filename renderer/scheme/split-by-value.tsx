@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { AttributeDefinition } from "../../shared/model/scheme.ts";
 import { Select } from "../look/choice.tsx";
+import { t } from "../messages.ts";
 import { LabelNameField } from "./label-name-field.tsx";
 import type { SplitPart } from "./split-dialog.tsx";
 
@@ -32,11 +33,19 @@ export function SplitByValue({ by, definitions, labels, onParts }: SplitByValueP
     );
   };
   if (definitions.length === 0)
-    return <p className="soft">There is no {by} that this label could be split by.</p>;
+    return (
+      <p className="soft">
+        {t(
+          by === "attribute"
+            ? "There is no attribute that this label could be split by."
+            : "There is no field that this label could be split by.",
+        )}
+      </p>
+    );
   return (
     <div className="stack">
       <Select
-        label={by === "attribute" ? "Attribute" : "Field of the entity"}
+        label={t(by === "attribute" ? "Attribute" : "Field of the entity")}
         options={definitions.map((known) => ({ id: known.name, label: known.name }))}
         value={name}
         onChange={choose}
@@ -47,8 +56,8 @@ export function SplitByValue({ by, definitions, labels, onParts }: SplitByValueP
             key={value}
             label={
               value === null
-                ? `Spans where ${definition.name} is set become`
-                : `Spans where ${definition.name} is ${value} become`
+                ? t("Spans where {name} is set become", { name: definition.name })
+                : t("Spans where {name} is {value} become", { name: definition.name, value })
             }
             labels={labels}
             value={targets.get(value) ?? ""}

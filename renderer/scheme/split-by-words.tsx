@@ -2,6 +2,7 @@ import { Plus } from "lucide-react";
 import { useState } from "react";
 import { Button } from "../look/button.tsx";
 import { TextField } from "../look/fields.tsx";
+import { t } from "../messages.ts";
 import { LabelNameField } from "./label-name-field.tsx";
 import type { SplitPart } from "./split-dialog.tsx";
 
@@ -30,14 +31,18 @@ export function SplitByWords({ labels, onParts }: SplitByWordsProps) {
         // biome-ignore lint/suspicious/noArrayIndexKey: see above
         <div key={at} className="scheme-pair">
           <TextField
-            label={at === 0 ? "Spans that have one of these words" : `Words of part ${at + 1}`}
+            label={
+              at === 0
+                ? t("Spans that have one of these words")
+                : t("Words of part {number}", { number: at + 1 })
+            }
             hideLabel={at > 0}
-            placeholder="recurrence, recurrent"
+            placeholder={t("recurrence, recurrent")}
             value={line.words}
             onChange={(words) => change(at, { words })}
           />
           <LabelNameField
-            label={at === 0 ? "Become" : `Label of part ${at + 1}`}
+            label={at === 0 ? t("Become") : t("Label of part {number}", { number: at + 1 })}
             hideLabel={at > 0}
             labels={labels}
             value={line.to}
@@ -47,11 +52,11 @@ export function SplitByWords({ labels, onParts }: SplitByWordsProps) {
       ))}
       <div>
         <Button icon={Plus} onPress={() => setLines([...lines, { words: "", to: "" }])}>
-          Another part
+          {t("Another part")}
         </Button>
       </div>
       <p className="soft small">
-        Several words are parted by commas. Upper and lower case are alike.
+        {t("Several words are parted by commas. Upper and lower case are alike.")}
       </p>
     </div>
   );

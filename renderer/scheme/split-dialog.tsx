@@ -4,6 +4,7 @@ import type { SchemeChange } from "../../shared/scheme/rewrite-changes.ts";
 import { Button } from "../look/button.tsx";
 import { Dialog } from "../look/dialog.tsx";
 import { Segments } from "../look/segments.tsx";
+import { t } from "../messages.ts";
 import { askRewrite } from "./rewrite.ts";
 import { SplitByHand } from "./split-by-hand.tsx";
 import { SplitByValue } from "./split-by-value.tsx";
@@ -12,10 +13,10 @@ import { SplitByWords } from "./split-by-words.tsx";
 export type SplitPart = Extract<SchemeChange, { do: "split" }>["parts"][number];
 
 const ways = [
-  { id: "words", label: "By words" },
-  { id: "attribute", label: "By an attribute" },
-  { id: "field", label: "By a field" },
-  { id: "hand", label: "By hand" },
+  { id: "words", label: t("By words") },
+  { id: "attribute", label: t("By an attribute") },
+  { id: "field", label: t("By a field") },
+  { id: "hand", label: t("By hand") },
 ];
 
 interface SplitDialogProps {
@@ -30,12 +31,13 @@ export function SplitDialog({ scheme, label, onClose }: SplitDialogProps) {
   const [way, setWay] = useState("words");
   const [parts, setParts] = useState<SplitPart[]>([]);
   const kind = scheme.kinds.find((known) => known.name === label.kind);
+  const title = t("Split the label “{name}”", { name });
   const go = () => {
     onClose();
     void askRewrite({
-      title: `Split the label “${name}”`,
-      action: "Split",
-      done: `“${name}” is split.`,
+      title,
+      action: t("Split"),
+      done: t("“{name}” is split.", { name }),
       changes: [{ do: "split", label: name, parts }],
     });
   };
@@ -43,22 +45,24 @@ export function SplitDialog({ scheme, label, onClose }: SplitDialogProps) {
   const others = scheme.labels.filter((known) => known.name !== name).map((known) => known.name);
   return (
     <Dialog
-      title={`Split the label “${name}”`}
+      title={title}
       isOpen
       onClose={onClose}
       size="large"
       footer={
         <>
-          <span className="grow faint small">What no part takes stays “{name}”.</span>
-          <Button onPress={onClose}>Cancel</Button>
+          <span className="grow faint small">
+            {t("What no part takes stays “{name}”.", { name })}
+          </span>
+          <Button onPress={onClose}>{t("Cancel")}</Button>
           <Button variant="primary" onPress={go} isDisabled={parts.length === 0}>
-            See what it touches
+            {t("See what it touches")}
           </Button>
         </>
       }
     >
       <Segments
-        label="How"
+        label={t("How")}
         options={ways.filter(({ id }) => id !== "field" || kind)}
         value={way}
         onChange={(id) => {

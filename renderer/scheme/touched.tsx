@@ -1,16 +1,15 @@
 import { ListBox, ListBoxItem } from "react-aria-components";
 import type { SchemeUsage, TouchedExample } from "../../shared/contract/scheme.ts";
 import { openReportAt } from "../annotate/open-at.ts";
+import { inNumber, t } from "../messages.ts";
 import "../look/collections.css";
 
 /** `240 annotations in 31 reports`. */
 export function touchedInWords({ annotations, reports }: SchemeUsage): string {
-  const what = counted(annotations, "annotation");
-  return `${what} in ${counted(reports, "report")}`;
-}
-
-export function counted(count: number, noun: string): string {
-  return `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;
+  return t(
+    "{annotations, plural, one {# annotation} other {# annotations}} in {reports, plural, one {# report} other {# reports}}",
+    { annotations, reports },
+  );
 }
 
 /** Whose work is touched, and how much of it is closed. */
@@ -20,19 +19,19 @@ export function TouchedWork({ usage }: { usage: SchemeUsage }) {
     <table className="plain-table touched-work">
       <thead>
         <tr>
-          <th scope="col">Annotator</th>
-          <th scope="col">Annotations</th>
-          <th scope="col">Reports</th>
-          <th scope="col">Finished or locked</th>
+          <th scope="col">{t("Annotator")}</th>
+          <th scope="col">{t("Annotations")}</th>
+          <th scope="col">{t("Reports")}</th>
+          <th scope="col">{t("Finished or locked")}</th>
         </tr>
       </thead>
       <tbody className="numeric">
         {usage.work.map(({ annotator, annotations, reports, closed }) => (
           <tr key={annotator}>
             <th scope="row">{annotator}</th>
-            <td>{annotations.toLocaleString("en")}</td>
-            <td>{reports.toLocaleString("en")}</td>
-            <td>{closed === 0 ? <span className="faint">none</span> : closed}</td>
+            <td>{inNumber(annotations)}</td>
+            <td>{inNumber(reports)}</td>
+            <td>{closed === 0 ? <span className="faint">{t("none")}</span> : inNumber(closed)}</td>
           </tr>
         ))}
       </tbody>
@@ -61,7 +60,7 @@ export function Examples({ label, examples, onOpen }: ExamplesProps) {
       className="react-aria-ListBox examples"
       items={examples}
       onAction={(key) => open(String(key))}
-      renderEmptyState={() => <p className="faint small">There are none to show.</p>}
+      renderEmptyState={() => <p className="faint small">{t("There are none to show.")}</p>}
     >
       {(example) => (
         <ListBoxItem

@@ -4,6 +4,7 @@ import type { Subject } from "../../shared/scheme/rewrite-changes.ts";
 import { call } from "../api.ts";
 import { Button } from "../look/button.tsx";
 import { toastError } from "../look/toasts.tsx";
+import { t } from "../messages.ts";
 import { useApp } from "../state/app-store.ts";
 import { Examples, TouchedWork, touchedInWords } from "./touched.tsx";
 
@@ -34,15 +35,22 @@ export function UsagePanel({ subject }: { subject: Subject }) {
   const usage = useUsage(subject, examples);
   if (!usage) return null;
   return (
-    <section className="stack usage" aria-label="Use">
+    <section
+      className="stack usage"
+      aria-label={t("{as, select, panel {Use} other {Use}}", { as: "panel" })}
+    >
       <h3 className="field-label">
-        {usage.annotations === 0 ? "Not used yet" : `Used by ${touchedInWords(usage)}`}
+        {usage.annotations === 0
+          ? t("Not used yet")
+          : t("Used by {touched}", { touched: touchedInWords(usage) })}
       </h3>
       <TouchedWork usage={usage} />
-      {usage.annotations > 0 && <Examples label="Where it is used" examples={usage.examples} />}
+      {usage.annotations > 0 && (
+        <Examples label={t("Where it is used")} examples={usage.examples} />
+      )}
       {usage.annotations > few && examples === few && (
         <Button variant="quiet" onPress={() => setExamples(many)}>
-          Show more of them
+          {t("Show more of them")}
         </Button>
       )}
     </section>

@@ -9,6 +9,7 @@ import { Select } from "../look/choice.tsx";
 import { Splitter } from "../look/splitter.tsx";
 import { Tag } from "../look/tag.tsx";
 import { toastError } from "../look/toasts.tsx";
+import { pageLanguage, t } from "../messages.ts";
 import { proposed } from "./replace.ts";
 import "../look/collections.css";
 
@@ -26,7 +27,7 @@ export function VersionsView() {
   return (
     <div className="scheme">
       <Splitter
-        label="Width of the versions"
+        label={t("Width of the versions")}
         side="start"
         initial={360}
         min={240}
@@ -34,7 +35,7 @@ export function VersionsView() {
         storeAs="scheme versions"
         panel={
           <ListBox
-            aria-label="Versions"
+            aria-label={t("Versions")}
             className="react-aria-ListBox scheme-versions"
             selectionMode="single"
             selectionBehavior="replace"
@@ -60,21 +61,22 @@ function VersionLine({ facts }: { facts: SchemeVersionFacts }) {
   return (
     <ListBoxItem
       id={String(version)}
-      textValue={`Version ${version}, ${summary}`}
+      textValue={t("Version {version}, {summary}", { version, summary })}
       className="react-aria-ListBoxItem version-line"
     >
       <span className="row">
-        <strong className="numeric">Version {version}</strong>
+        <strong className="numeric">{t("Version {version}", { version })}</strong>
         <span className="soft small truncate grow">{whoAndWhen(facts)}</span>
-        {isCurrent && <Tag tone="accent">in use</Tag>}
+        {isCurrent && <Tag tone="accent">{t("in use")}</Tag>}
       </span>
-      <span className="version-summary">{summary || "as it was before versions were kept"}</span>
+      <span className="version-summary">{summary || t("as it was before versions were kept")}</span>
     </ListBoxItem>
   );
 }
 
 function whoAndWhen({ annotator, at }: SchemeVersionFacts): string {
-  const when = at && new Date(at).toLocaleString([], { dateStyle: "medium", timeStyle: "short" });
+  const when =
+    at && new Date(at).toLocaleString(pageLanguage, { dateStyle: "medium", timeStyle: "short" });
   return [annotator, when].filter(Boolean).join(", ");
 }
 
@@ -90,11 +92,12 @@ function VersionDetail({ facts, all }: VersionDetailProps) {
   const other = useVersion(base);
   if (!shown) return null;
   const differences = other ? schemeDifferences(other.scheme, shown.scheme) : null;
+  const title = t("Version {version}", { version: facts.version });
   const others = all.filter(({ version }) => version !== facts.version);
   return (
-    <section className="scheme-detail" aria-label={`Version ${facts.version}`}>
+    <section className="scheme-detail" aria-label={title}>
       <header className="scheme-title">
-        <h2 className="grow">Version {facts.version}</h2>
+        <h2 className="grow">{title}</h2>
         {!facts.isCurrent && (
           <Button
             onPress={() =>
@@ -105,33 +108,33 @@ function VersionDetail({ facts, all }: VersionDetailProps) {
               })
             }
           >
-            Go back to it…
+            {t("Go back to it…")}
           </Button>
         )}
       </header>
       {others.length > 0 && (
         <Select
-          label="Compared with"
+          label={t("Compared with")}
           options={others.map(({ version, summary }) => ({
             id: String(version),
-            label: `Version ${version}`,
+            label: t("Version {version}", { version }),
             detail: summary,
           }))}
           value={base === null ? null : String(base)}
-          placeholder="nothing; it is the first"
+          placeholder={t("nothing; it is the first")}
           onChange={(id) => setBase(Number(id))}
         />
       )}
       {differences && (
-        <ul className="differences" aria-label="What differs">
-          {differences.length === 0 && <li className="faint">The two are the same.</li>}
+        <ul className="differences" aria-label={t("What differs")}>
+          {differences.length === 0 && <li className="faint">{t("The two are the same.")}</li>}
           {differences.map((sentence) => (
             <li key={sentence}>{sentence}</li>
           ))}
         </ul>
       )}
-      <h3 className="field-label">{facts.isCurrent ? "The scheme" : "The scheme as it was"}</h3>
-      <TextField aria-label="The scheme as YAML" value={shown.yaml} isReadOnly>
+      <h3 className="field-label">{t(facts.isCurrent ? "The scheme" : "The scheme as it was")}</h3>
+      <TextField aria-label={t("The scheme as YAML")} value={shown.yaml} isReadOnly>
         <TextArea className="version-yaml" spellCheck={false} rows={24} />
       </TextField>
     </section>
