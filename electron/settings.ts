@@ -21,6 +21,8 @@ const Settings = z.object({
     .default(null),
   /** The keys of commands that the person chose others for. */
   keys: z.record(z.string(), z.array(z.string())).default({}),
+  /** The language that the page spoke last; any other word than a known one is the system's. */
+  language: z.string().nullable().default(null),
 });
 export type Settings = z.output<typeof Settings>;
 

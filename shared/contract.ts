@@ -4,6 +4,7 @@ import { exportOperations } from "./contract/exports.ts";
 import { historyOperations } from "./contract/history.ts";
 import { importOperations } from "./contract/imports.ts";
 import { keyOperations } from "./contract/keys.ts";
+import { languageOperations } from "./contract/language.ts";
 import { readingOperations } from "./contract/reading.ts";
 import { relationOperations } from "./contract/relations.ts";
 import { reportOperations } from "./contract/reports.ts";
@@ -23,6 +24,7 @@ import type { Answer } from "./operation.ts";
 export const contract = {
   ...sessionOperations,
   ...keyOperations,
+  ...languageOperations,
   ...reportOperations,
   ...textOperations,
   ...annotationOperations,

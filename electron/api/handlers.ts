@@ -66,10 +66,16 @@ export const handlers: Handlers = {
   },
 
   "keys.read": () => ({ keys: knownKeys(readSettings().keys) }),
-  "keys.change": ({ session }, { keys }) => {
+  "keys.change": async ({ session }, { keys }) => {
     updateSettings({ keys });
-    session.onKeysChanged?.();
+    await session.onMenuChanged?.();
     return { keys: knownKeys(keys) };
+  },
+  "language.use": async ({ session }, { language }) => {
+    if (readSettings().language === language) return null;
+    updateSettings({ language });
+    await session.onMenuChanged?.();
+    return null;
   },
 
   "project.create": ({ session }, { name }) => {

@@ -31,8 +31,8 @@ export interface Session {
   readonly temporary: string[];
   db: WriteDb;
   annotator: string | null;
-  /** For a host that shows the commands' keys outside of the page. */
-  onKeysChanged?: () => void;
+  /** For a host that shows the commands outside of the page: their keys or their language changed. */
+  onMenuChanged?: () => Promise<void>;
 }
 
 export interface SessionOptions {

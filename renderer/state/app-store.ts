@@ -5,7 +5,7 @@ import type { Change, NextSteps } from "../../shared/model/change.ts";
 import type { Scheme } from "../../shared/model/scheme.ts";
 import { call } from "../api.ts";
 import { toast, toastError } from "../look/toasts.tsx";
-import { t } from "../messages.ts";
+import { pageLanguage, t } from "../messages.ts";
 import { getRoute, goTo } from "../shell/route.ts";
 import { readKeys } from "./command-keys.ts";
 import { describeWrite } from "./describe-write.ts";
@@ -68,11 +68,17 @@ export function getApp(): AppSnapshot {
 /** Reads the session and the scheme; called once, and again after a problem. */
 export async function startApp(): Promise<void> {
   try {
+    tellLanguage();
     const [app] = await Promise.all([call("app.state", {}), readKeys()]);
     await showSession(app);
   } catch (error) {
     update({ problem: error instanceof Error ? error.message : String(error) });
   }
+}
+
+// For the host's own menu, whose language is no reason not to start.
+function tellLanguage(): void {
+  call("language.use", { language: pageLanguage }).catch(() => {});
 }
 
 /** Shows another project or another person's work: everything is read anew. */

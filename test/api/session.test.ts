@@ -93,7 +93,13 @@ test("what an import left behind is swept when the project is opened", () => {
 test("the command line remembers nothing of the projects that it opens", () => {
   process.env.CASEMARK_HOME = temporaryFolder();
   closeSession(openSessionOnce(closedProject(), "Ana"));
-  expect(readSettings()).toEqual({ annotator: null, recent: [], window: null, keys: {} });
+  expect(readSettings()).toEqual({
+    annotator: null,
+    recent: [],
+    window: null,
+    keys: {},
+    language: null,
+  });
 });
 
 test("settings that cannot be read count as none, and are written whole", () => {
@@ -102,7 +108,13 @@ test("settings that cannot be read count as none, and are written whole", () => 
   writeFileSync(join(home, "settings.json"), '{"annotator": 7}');
   expect(readSettings().annotator).toBe(null);
   updateSettings({ annotator: "Ana" });
-  expect(readSettings()).toEqual({ annotator: "Ana", recent: [], window: null, keys: {} });
+  expect(readSettings()).toEqual({
+    annotator: "Ana",
+    recent: [],
+    window: null,
+    keys: {},
+    language: null,
+  });
   expect(readdirSync(home)).toEqual(["settings.json"]);
 });
 

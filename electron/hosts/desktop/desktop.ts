@@ -1,6 +1,9 @@
 import { join } from "node:path";
 import { app, type BrowserWindow, session as browserSessions, dialog } from "electron";
 import { knownKeys } from "../../../shared/change-keys.ts";
+import { readCatalogue } from "../../../shared/messages/catalogues.ts";
+import { languageOf, readChoice } from "../../../shared/messages/languages.ts";
+import { createTranslator } from "../../../shared/messages/translator.ts";
 import { closeSession, openSession, type Session, switchProject } from "../../api/session.ts";
 import { readSettings, settingsFolder } from "../../settings.ts";
 import { servePage } from "./app-protocol.ts";
@@ -30,16 +33,19 @@ export async function startDesktop(file: string | null): Promise<Desktop | null>
   const window = openWindow();
   const stopJobs = answerPage({ window, session });
   watchTheWindow(window, log, stopJobs);
-  session.onKeysChanged = () => showMenuOf(window);
-  showMenuOf(window);
+  session.onMenuChanged = () => showMenuOf(window);
+  await showMenuOf(window);
   closeWhenQuitting(session, stopJobs);
   return { open: (other) => openHere(window, session, other) };
 }
 
-function showMenuOf(window: BrowserWindow): void {
+async function showMenuOf(window: BrowserWindow): Promise<void> {
+  const { keys, language: spoken } = readSettings();
+  const language = languageOf(readChoice(spoken), app.getPreferredSystemLanguages());
   showMenu({
     platform: process.platform === "darwin" ? "mac" : "other",
-    keys: knownKeys(readSettings().keys),
+    keys: knownKeys(keys),
+    t: createTranslator(language, await readCatalogue(language)).t,
     development: !app.isPackaged,
     send: (command) => window.webContents.send(channels.menu, command),
   });

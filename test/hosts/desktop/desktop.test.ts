@@ -46,19 +46,27 @@ test("a menu command goes to the page by its name", async () => {
   app.emit("will-quit");
 });
 
-test("a key that is changed in the page is the menu's at once, and at the next start", async () => {
+test("a key or language that is changed in the page is the menu's at once, and at the next start", async () => {
+  const titleOfFirst = () => (asked.menu as { label: string }[])[0]?.label;
   const keyOfExport = () =>
     (asked.menu as { submenu: { id?: string; accelerator?: string }[] }[])
       .flatMap(({ submenu }) => submenu)
       .find(({ id }) => id === "export")?.accelerator;
+  asked.systemLanguages = ["pt-BR", "fr-CA"];
   await startDesktop(projectFile(home));
   expect(keyOfExport()).toBe("CommandOrControl+E");
+  expect(titleOfFirst()).toBe("Fichier");
   await operate("keys.change", { keys: { export: ["Mod+Shift+E"] } });
   expect(keyOfExport()).toBe("CommandOrControl+Shift+E");
+  await operate("language.use", { language: "de" });
+  expect(titleOfFirst()).toBe("Datei");
+  expect(await operate("language.use", { language: "tlh" })).toMatchObject({ ok: false });
+  expect(titleOfFirst()).toBe("Datei");
   app.emit("will-quit");
   asked.menu = null;
   await startDesktop(null);
   expect(keyOfExport()).toBe("CommandOrControl+Shift+E");
+  expect(titleOfFirst()).toBe("Datei");
   app.emit("will-quit");
 });
 

@@ -32,6 +32,7 @@ export const asked = {
   picked: [] as string[][],
   packaged: false,
   appPath: "/app",
+  systemLanguages: ["en-GB"],
   displays: [{ id: 1, workArea: { x: 0, y: 0, width: 1920, height: 1040 } }],
 };
 const fresh = structuredClone({ ...asked, handlers: null, paths: null, exposed: null });
@@ -44,6 +45,7 @@ class App extends EventEmitter {
   isReady = () => true;
   whenReady = () => Promise.resolve();
   getAppPath = () => asked.appPath;
+  getPreferredSystemLanguages = () => asked.systemLanguages;
   setPath = (name: string, path: string) => asked.paths.set(name, path);
   enableSandbox = () => asked.calls.push("enableSandbox");
   setName = (name: string) => asked.calls.push(`setName ${name}`);

@@ -2,12 +2,22 @@ import type { MenuItemConstructorOptions } from "electron";
 import { beforeEach, expect, test } from "vitest";
 import { menuTemplate, showMenu } from "../../../electron/hosts/desktop/menu.ts";
 import { commandIds, commands } from "../../../shared/commands.ts";
+import { readCatalogue } from "../../../shared/messages/catalogues.ts";
+import type { Language } from "../../../shared/messages/languages.ts";
+import { createTranslator } from "../../../shared/messages/translator.ts";
 import { asked, reset } from "./electron-stand-in.ts";
 
 beforeEach(reset);
 
+const { t } = createTranslator("en", {});
+
 const template = (platform: "mac" | "other", development = false, sent: string[] = []) =>
-  menuTemplate({ platform, keys: {}, development, send: (id) => sent.push(id) });
+  menuTemplate({ platform, keys: {}, t, development, send: (id) => sent.push(id) });
+
+async function templateIn(language: Language, platform: "mac" | "other") {
+  const { t } = createTranslator(language, await readCatalogue(language));
+  return menuTemplate({ platform, keys: {}, t, development: false, send: () => {} });
+}
 
 // A template's submenus are lists here; the type also allows a built menu.
 const itemsOf = (menu: MenuItemConstructorOptions) => menu.submenu as MenuItemConstructorOptions[];
@@ -38,9 +48,38 @@ test("each system has the menus that it is used to", () => {
     "Report",
     "Move",
     "Annotate",
-    "windowMenu",
+    "Window",
     "Help",
   ]);
+});
+
+test("the menu speaks German, its commands and what every app has", async () => {
+  const menus = await templateIn("de", "other");
+  expect(names(menus)).toEqual([
+    "Datei",
+    "Bearbeiten",
+    "Ansicht",
+    "Gehe zu",
+    "Bericht",
+    "Bewegen",
+    "Annotieren",
+    "Hilfe",
+  ]);
+  expect(find(menus, "undo")?.label).toBe("Rückgängig");
+  expect(menus.flatMap(itemsOf).find(({ role }) => role === "quit")?.label).toBe("Beenden");
+});
+
+test.each(["mac", "other"] as const)("no item of %s is left in English", async (platform) => {
+  const labelsIn = async (language: Language) =>
+    (await templateIn(language, platform))
+      .flatMap((menu) => [menu, ...itemsOf(menu)])
+      .map(({ label }) => label);
+  const english = await labelsIn("en");
+  for (const language of ["de", "fr", "es"] as const) {
+    const catalogue = await readCatalogue(language);
+    const expected = english.map((label) => label && catalogue[label]);
+    expect(await labelsIn(language)).toEqual(expected);
+  }
 });
 
 test("every command has its place, its title and its key", () => {
@@ -66,19 +105,21 @@ test("keys without a modifier stay with the page, where a person may be writing"
 
 test("a key that a person chose is the one that the menu shows and listens to", () => {
   const keys = { export: ["Mod+Shift+E"], undo: [] };
-  const menus = menuTemplate({ platform: "other", keys, development: false, send: () => {} });
+  const menus = menuTemplate({ platform: "other", keys, t, development: false, send: () => {} });
   expect(find(menus, "export")?.accelerator).toBe("CommandOrControl+Shift+E");
   expect(find(menus, "undo")).not.toHaveProperty("accelerator");
 });
 
 test("quitting and the developer's tools are where they belong", () => {
   expect(rolesOf(template("other"))).toContain("quit");
-  expect(rolesOf(template("mac"))).not.toContain("quit");
+  const [ofApp, ...others] = template("mac");
+  expect(ofApp && rolesOf([ofApp])).toContain("quit");
+  expect(rolesOf(others)).not.toContain("quit");
   expect(rolesOf(template("other"))).not.toContain("toggleDevTools");
   expect(rolesOf(template("other", true))).toContain("toggleDevTools");
 });
 
 test("the menu is shown", () => {
-  showMenu({ platform: "other", keys: {}, development: false, send: () => {} });
+  showMenu({ platform: "other", keys: {}, t, development: false, send: () => {} });
   expect(asked.menu).toHaveLength(8);
 });
