@@ -47,7 +47,7 @@ function copyOcrFiles(): void {
 /** One hash over the path and content of everything that the page is made from. */
 function pageSources(): string {
   const hash = createHash("sha256");
-  const files = globSync(["renderer/**/*.*", "shared/**/*.ts", "build/vite.config.ts"], {
+  const files = globSync(["renderer/**/*.*", "shared/**/*.{ts,json}", "build/vite.config.ts"], {
     cwd: root,
   });
   for (const file of [...files.sort(), "package-lock.json"])
