@@ -53,7 +53,7 @@ export function isAllowed({ onlyWith }: AttributeDefinition, values: Attributes)
 }
 
 /** What must be so for a value, in words: `“result” is “positive” or “equivocal”`. */
-export function conditionInWords({ attribute, values }: Condition): string {
+function conditionInWords({ attribute, values }: Condition): string {
   if (values.length === 0) return `“${attribute}” is set`;
   return `“${attribute}” is ${values.map((value) => `“${value}”`).join(" or ")}`;
 }
