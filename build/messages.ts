@@ -5,6 +5,8 @@ import { parseSync } from "vite";
 import { takenKeys } from "../shared/change-keys.ts";
 import { commandIds, commands, menus } from "../shared/commands.ts";
 import { ocrLanguageNames } from "../shared/extract/ocr-languages.ts";
+import { colours } from "../shared/model/scheme.ts";
+import { searchableFacts } from "../shared/search/complete.ts";
 import { encodings } from "../shared/text/encodings.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -23,10 +25,11 @@ interface PageWords {
   untranslated: Found[];
 }
 
-/** Reads the page's source, and the commands, for what they say. */
+/** Reads the page's source, the desktop's menu and their tables for what they say. */
 export function readPageWords(): PageWords {
   const found: PageWords = { messages: tableWords(), untranslated: [] };
-  for (const file of globSync("renderer/**/*.{ts,tsx}", { cwd: root }).sort()) {
+  const sources = ["renderer/**/*.{ts,tsx}", "electron/hosts/desktop/menu.ts"];
+  for (const file of globSync(sources, { cwd: root }).sort()) {
     const source = readFileSync(join(root, file), "utf8");
     const { program } = parseSync(file, source);
     walk(program as unknown as Node, (node) => {
@@ -47,6 +50,8 @@ function tableWords(): Found[] {
     { place: "shared/change-keys.ts", words: Object.values(takenKeys) },
     { place: "shared/extract/ocr-languages.ts", words: Object.values(ocrLanguageNames) },
     { place: "shared/text/encodings.ts", words: Object.values(encodings) },
+    { place: "shared/search/complete.ts", words: searchableFacts.map(({ detail }) => detail) },
+    { place: "shared/model/scheme.ts", words: [...colours] },
   ];
   return tables.flatMap(({ place, words }) => words.map((one) => ({ words: one, place })));
 }
@@ -63,8 +68,13 @@ export const isNode = (value: unknown): value is Node =>
 
 function walk(node: Node, visit: (node: Node) => void): void {
   visit(node);
+  if (isClassName(node)) return;
   for (const value of Object.values(node).flat()) if (isNode(value)) walk(value, visit);
 }
+
+/** Classes look like words, and nobody reads them. */
+const isClassName = ({ type, name }: Node) =>
+  type === "JSXAttribute" && isNode(name) && name.name === "className";
 
 const callers = new Set(["t", "rich", "message"]);
 
