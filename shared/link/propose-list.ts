@@ -6,6 +6,7 @@ import { quoteOf } from "../text/offsets.ts";
 import { readDrugList } from "./drug-list.ts";
 import { readMarkerList } from "./marker-list.ts";
 import { formOf } from "./name-form.ts";
+import { areListed, readProcedureList } from "./procedure-list.ts";
 import type { Suggestion } from "./suggest.ts";
 
 /** One thing that a list in the text names, to be accepted, changed or refused. */
@@ -36,19 +37,41 @@ interface ListRequest {
   suggest(quote: string, range: TextRange, kind: string): readonly Suggestion[];
 }
 
-/** Markers with their results, or drugs with their doses, that a stretch of text lists. */
+/** Markers with their results, drugs with their doses, or procedures, that a stretch of text lists. */
 export function proposeList(request: ListRequest): Proposal[] {
   const { text, range, scheme } = request;
   const markers = labelWith(scheme, isOfResults);
   const drugs = labelWith(scheme, ({ name }) => /drug|medic/i.test(name));
-  const listed = [
+  const listed: Listed[] = [
     ...(markers ? readMarkerList(text, range).map((found) => ({ ...found, of: markers })) : []),
     ...(drugs ? readDrugList(text, range).map((found) => ({ ...found, of: drugs })) : []),
-  ].sort((a, b) => a.range.start - b.range.start);
+  ];
+  listed.push(...proceduresBeside(request, listed));
+  listed.sort((a, b) => a.range.start - b.range.start);
   const proposals: Proposal[] = [];
   for (const { of, range: place, says } of listed)
     proposals.push(proposalOf(request, of, place, fitting(says, of.kind), proposals));
   return proposals;
+}
+
+/** What is only said on the way to markers ("the biopsy was positive for SMA") is no list of procedures. */
+function proceduresBeside(
+  { text, range, scheme }: ListRequest,
+  listed: readonly Listed[],
+): Listed[] {
+  const procedures = labelWith(scheme, ({ name }) => /procedure|operation|surgery/i.test(name));
+  if (!procedures) return [];
+  const isFree = (place: TextRange) =>
+    listed.every((other) => other.range.end <= place.start || other.range.start >= place.end);
+  const found = readProcedureList(text, range).filter((one) => isFree(one.range));
+  if (listed.length > 0 && !areListed(text, found)) return [];
+  return found.map((one) => ({ ...one, of: procedures }));
+}
+
+interface Listed {
+  of: Target;
+  range: TextRange;
+  says: object;
 }
 
 interface Target {

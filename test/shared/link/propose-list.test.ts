@@ -100,3 +100,21 @@ test("a scheme without results, or with other choices, gets what it can hold", (
     fields: { outcome: "positive" },
   });
 });
+
+test("a list of procedures is proposed, but not a biopsy that only says where markers come from", () => {
+  const whole = (words: string) =>
+    brief(
+      proposeList({
+        ...{ text: words, range: { start: 0, end: words.length }, scheme: defaultScheme },
+        ...{ spansIn: () => [], entity: () => undefined, suggest: () => [] },
+      }),
+    );
+  expect(whole("excision of the left thigh, sentinel lymph node biopsy and re-excision")).toEqual([
+    ["procedure", "excision", { site: "left thigh" }, "new", true],
+    ["procedure", "sentinel lymph node biopsy", {}, "new", true],
+    ["procedure", "re-excision", {}, "new", true],
+  ]);
+  expect(whole("The core biopsy was positive for desmin.")).toEqual([
+    ["marker", "desmin", { result: "positive" }, "new", true],
+  ]);
+});
