@@ -21,10 +21,10 @@ export function reportColumns(me: string | null, times: Times | null): GridColum
       most: "1fr",
       cell: (row) => <span className="soft">{row.case}</span>,
     },
-    { title: t("Status"), least: 84, cell: ({ status }) => <StatusMark status={status} /> },
+    { title: t("Status"), least: 100, cell: ({ status }) => <StatusMark status={status} /> },
     {
       title: t("Spans"),
-      least: 68,
+      least: 80,
       isNumeric: true,
       cell: ({ spans, status }) => (spans > 0 ? inNumber(spans) : nothingIn(status)),
     },
@@ -37,7 +37,7 @@ export function reportColumns(me: string | null, times: Times | null): GridColum
     },
     {
       title: t("Length"),
-      least: 76,
+      least: 80,
       isNumeric: true,
       cell: ({ characters }) => <span className="faint">{inThousands(characters)}</span>,
     },

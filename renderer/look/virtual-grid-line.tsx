@@ -39,7 +39,12 @@ export function GridHead<Row>({
     <div role="rowgroup" className="grid-head" style={{ minWidth }}>
       <div role="row" aria-rowindex={1} style={{ gridTemplateColumns: template }}>
         {columns.map(({ title, isNumeric, hideTitle }) => (
-          <div key={title} role="columnheader" className={isNumeric ? "figure" : undefined}>
+          <div
+            key={title}
+            role="columnheader"
+            title={title}
+            className={isNumeric ? "figure" : undefined}
+          >
             <span className={hideTitle ? "visually-hidden" : undefined}>{title}</span>
           </div>
         ))}

@@ -33,6 +33,12 @@ describe("what was typed fits", () => {
     expect(fits[5]).toBeLessThan(40);
   });
 
+  test("by initials with and without the little words of other languages", () => {
+    const finish = ["auw", "aw"].map((typed) => fitness(typed, "Abschließen und weiter"));
+    const history = ["hdcr", "hcr"].map((typed) => fitness(typed, "Historique du compte rendu"));
+    expect([...finish, ...history]).toEqual([50, 50, 50, 50]);
+  });
+
   test("whatever the case and the accents", () => {
     expect(fitness("SJOGREN", "Sjögren’s syndrome")).toBe(80);
   });
