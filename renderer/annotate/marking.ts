@@ -1,16 +1,13 @@
 import type { SpanDraft } from "../../shared/contract/annotations.ts";
-import { suggestEntities } from "../../shared/link/suggest.ts";
 import type { Entity, Id, Span, TextRange } from "../../shared/model/annotation.ts";
 import type { Attributes, AttributeValue } from "../../shared/model/attributes.ts";
 import type { AttributeDefinition, Scheme } from "../../shared/model/scheme.ts";
 import { hullOf, quoteOf } from "../../shared/text/offsets.ts";
 import { endOf, startOf } from "../state/report-index.ts";
 import type { Offer, ReportState } from "../state/report-state.ts";
-import { entitiesLike } from "./suggestion-index.ts";
+import { likelyEntities } from "./likely-entities.ts";
 
 export type Suggestions = Offer["suggestions"];
-// All of them stand beside the text, each with its key; the inspector finds the others.
-const mostOffered = 5;
 
 /** The span to make of a range, and the entities to offer for it; with none to offer it gets a new one at once. */
 export function planMark(
@@ -45,13 +42,7 @@ function suggestionsFor(
   quote: string,
   range: TextRange,
 ): Suggestions {
-  const entities = entitiesLike(state, quote).filter((entity) => entity.kind === kind);
-  if (entities.length === 0) return [];
-  const spansOf = (entity: Id) => state.entitySpans.get(entity) ?? [];
-  const { text } = state.report;
-  return suggestEntities({ text, quote, range, kind, entities, spansOf })
-    .slice(0, mostOffered)
-    .map(({ entity, because }) => ({ entity, because }));
+  return likelyEntities(state, quote, range).get(kind) ?? [];
 }
 
 /** The kind of entity that spans of this label speak of; null for none. */

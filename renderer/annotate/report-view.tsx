@@ -7,6 +7,7 @@ import type { ReportState } from "../state/report-state.ts";
 import type { ReportStore } from "../state/report-store.ts";
 import { ListFloat } from "./entities/list/list-float.tsx";
 import { LabelPicker, type Picking } from "./label-picker.tsx";
+import { foresee } from "./likely-entities.ts";
 import { MarkAll } from "./mark-all.tsx";
 import { ProblemsNotice } from "./problems-notice.tsx";
 import { ReadingNotice } from "./reading-notice.tsx";
@@ -38,7 +39,7 @@ export function ReportView({ picking, onPicked }: ReportViewProps) {
     if (!parent) return;
     const open = () =>
       createEditor(parent, contentOf(store, labels.current), {
-        onSelect: () => {},
+        onSelect: (range) => foresee(store.state, range),
         onActivate: (span) => store.dispatch({ type: "activated", span }),
         onReshape: (span, ranges) => actions.reshape(span, () => ranges),
         onKey: (event) => onKey.current(event),

@@ -2,8 +2,6 @@ import { flushSync } from "react-dom";
 
 /** In milliseconds. */
 const restAfter = 100;
-// A window that is hidden has no frames, so a timer stands by.
-const longestFrame = 100;
 
 /** Things to draw that wait for the same moment; drawn together, so that React works once for all. */
 interface Queue {
@@ -31,11 +29,15 @@ function createQueue(wait: () => () => void): Queue {
 }
 
 const nextFrame = createQueue(() => {
-  const frame = requestAnimationFrame(() => drawAll(nextFrame.take()));
-  const timer = window.setTimeout(() => drawAll(nextFrame.take()), longestFrame);
+  const drawWaiting = () => drawAll(nextFrame.take());
+  const frame = requestAnimationFrame(drawWaiting);
+  // A window that is hidden has no frames, and it may be hidden before the next one.
+  const timer = document.hidden ? window.setTimeout(drawWaiting) : 0;
+  document.addEventListener("visibilitychange", drawWaiting);
   return () => {
     cancelAnimationFrame(frame);
     clearTimeout(timer);
+    document.removeEventListener("visibilitychange", drawWaiting);
   };
 });
 
