@@ -46,7 +46,7 @@ export interface Source {
 }
 
 /** How a condition names what it asks of a span. */
-export type SpanColumns = Pick<Source, "label" | "span" | "kind">;
+type SpanColumns = Pick<Source, "label" | "span" | "kind">;
 const ofRow = { label: "s.label", span: "s.id" };
 
 /** Beyond this, values are put in as one list. One alone is as good as "=", which keeps an index's order. */
