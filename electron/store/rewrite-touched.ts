@@ -20,6 +20,8 @@ export function foresee(db: ReadDb, before: Scheme, change: SchemeChange): Touch
   if (leavesAll(change)) return new Map();
   if (change.do !== "rename" && change.do !== "merge" && change.do !== "remove") return null;
   const { subject } = change;
+  const to = change.do === "rename" ? change.to : change.do === "merge" ? change.into : null;
+  if (to === subject.name) return new Map();
   const isOfNames = ["labels", "kinds", "relations", "events", "groups"].includes(subject.list);
   // What has lost its name goes, and other things with it.
   if (change.do === "remove" && isOfNames) return null;
