@@ -17,6 +17,8 @@ export interface Situation {
   offered: number;
   /** The span at hand may be linked and is not yet. */
   canLink: boolean;
+  /** How many places the next key is to mark, as far as it is typed; null while nothing is. */
+  count: number | null;
 }
 
 /** What a key press in the text means. */
@@ -25,6 +27,7 @@ export type Intent =
   | { do: "attribute"; name: string }
   | { do: "accept"; at: number }
   | { do: "move"; id: MotionId; extend: boolean }
+  | { do: "count"; count: number }
   | { do: "command"; id: CommandId };
 
 /** They make spans of other shapes, each from what is selected or where the caret is. */
@@ -76,16 +79,28 @@ export function intentOf(
   situation: Situation,
   chosen: ChosenKeys = {},
 ): Intent | null {
+  const key = plainKey(press, platform);
+  const count = countWith(key, situation);
+  if (count !== null) return { do: "count", count };
   const id = commandFor(press, platform, availableCommands(situation), chosen);
   if (id) return { do: "command", id };
   const motion = motionOf(press, platform, chosen);
   if (motion) return motion;
-  const key = plainKey(press, platform);
   if (key === null) return null;
   const at = suggestionKeys.indexOf(key);
-  if (at >= 0) return at < situation.offered ? { do: "accept", at } : null;
+  if (at >= 0) return { do: "accept", at };
   return intentOfLetter(key, keys, situation);
 }
+
+/** The count with one more digit; a first digit that takes an offer begins none, and neither does 0. */
+function countWith(key: string | null, { count, offered }: Situation): number | null {
+  if (key === null || !/^\d$/.test(key)) return null;
+  if (count !== null) return Math.min(10 * count + Number(key), mostCounted);
+  const isOffer = suggestionKeys.indexOf(key) < offered;
+  return isOffer ? null : Number(key);
+}
+
+const mostCounted = 999;
 
 /** With Shift every motion extends what is selected. */
 function motionOf(press: KeyPress, platform: Platform, chosen: ChosenKeys): Intent | null {
@@ -108,7 +123,9 @@ function intentOfLetter(key: string, keys: SchemeKeys, situation: Situation): In
   if (label !== undefined) return { do: "label", label };
   const name = keys.attributes.get(key);
   const isOnSpan = situation.isOnSpan && !situation.hasSelection;
-  return name !== undefined && isOnSpan ? { do: "attribute", name } : null;
+  if (name !== undefined && isOnSpan) return { do: "attribute", name };
+  // As far as the scheme has no other use for it.
+  return key === "a" && name === undefined ? { do: "command", id: "span.markAll" } : null;
 }
 
 /** The letters of a scheme: key to label, key to span attribute, and back to the key. */

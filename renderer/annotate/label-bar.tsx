@@ -6,12 +6,13 @@ import { openDialog } from "../dialogs/open-dialog.ts";
 import { HoveredGuide } from "../guideline/hovered-guide.tsx";
 import { Button as PlainButton, ToggleButton } from "../look/button.tsx";
 import { LabelTag } from "../look/label-tag.tsx";
-import { t } from "../messages.ts";
+import { inNumber, t } from "../messages.ts";
 import { runCommand, useCommands } from "../shell/commands.ts";
 import { useApp } from "../state/app-store.ts";
 import { shownKey } from "../state/command-keys.ts";
 import type { ReportStore } from "../state/report-store.ts";
 import { applyLabel } from "./deeds.ts";
+import { typedCount } from "./mark-all-open.ts";
 import { type Session, useReport, useSession } from "./session.ts";
 import { snapping, toggleSnapping } from "./snapping.ts";
 
@@ -41,6 +42,7 @@ function Labels() {
           />
         ))}
       </div>
+      <Count />
       <WholeWords />
       <PlainButton
         variant="quiet"
@@ -52,6 +54,12 @@ function Labels() {
       </PlainButton>
     </div>
   );
+}
+
+/** How many places the next key is to mark. */
+function Count() {
+  const count = typedCount.use();
+  return count === null ? null : <span className="strong numeric">{inNumber(count)} ×</span>;
 }
 
 /** Shows whether selections take words whole. */

@@ -17,16 +17,24 @@ export interface SameMarks {
   attributes: Attributes;
   /** "fitting": what a new mark of these words would be linked to. */
   entity: Id | null | "fitting";
+  /** How many places are taken at first, from here on and then from the beginning; null for all. */
+  count: number | null;
 }
 
 /** What the list of the same words is about; null while it is closed. */
 export const markingAll = createValueStore<SameMarks | null>(null);
 
+/** How many places the next key is to mark; null while no digit was typed. */
+export const typedCount = createValueStore<number | null>(null);
+
 /** Lists all the places that say what is selected, or what the span at hand says. */
-export function openMarkAll(session: Session): void {
+export function openMarkAll(
+  session: Session,
+  wanted: Partial<Pick<SameMarks, "count" | "label">> = {},
+): void {
   const chosen = chosenMarks(session);
   if (typeof chosen === "string") session.say(chosen);
-  else markingAll.set(chosen);
+  else markingAll.set({ ...chosen, ...wanted });
 }
 
 /** What to mark, or why there is nothing. */
@@ -47,10 +55,10 @@ function chosenMarks(session: Session): SameMarks | string {
 }
 
 function likeSpan({ ranges, quote, label, attributes, entity }: Span): SameMarks {
-  return { quote, at: hullOf(ranges), label, attributes, entity };
+  return { quote, at: hullOf(ranges), label, attributes, entity, count: null };
 }
 
 function likeWords(text: string, at: TextRange): SameMarks {
   const quote = text.slice(at.start, at.end);
-  return { quote, at, label: lastLabel(), attributes: {}, entity: "fitting" };
+  return { quote, at, label: lastLabel(), attributes: {}, entity: "fitting", count: null };
 }

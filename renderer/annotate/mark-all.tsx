@@ -50,8 +50,8 @@ function OpenMarkAll({ marks }: { marks: SameMarks }) {
   const [label, setLabel] = useState(marks.label ?? session.scheme.labels[0]?.name ?? null);
   const [narrowing, setNarrowing] = useState(asOpened);
   const [current, setCurrent] = useState<string | null>(null);
-  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const rows = usePlaces(marks, label, narrowing);
+  const [left, setLeft] = useState<ReadonlySet<string>>(() => leftAtFirst(rows, marks));
   const chosen = rows.filter(({ id }) => !left.has(id));
   useEffect(() => box.current?.querySelector<HTMLElement>("[role=listbox]")?.focus(), []);
 
@@ -137,6 +137,14 @@ function OpenMarkAll({ marks }: { marks: SameMarks }) {
       </footer>
     </section>
   );
+}
+
+/** What a count leaves out: it takes places from the chosen words on, and then from the beginning. */
+function leftAtFirst(rows: readonly PlaceRow[], { at, count }: SameMarks): ReadonlySet<string> {
+  if (count === null) return new Set();
+  const behind = rows.filter(({ range }) => range.start >= at.start);
+  const before = rows.filter(({ range }) => range.start < at.start);
+  return new Set([...behind, ...before].slice(count).map(({ id }) => id));
 }
 
 function usePlaces(

@@ -16,7 +16,7 @@ import { editNote, toggleUnsure } from "./doubts.ts";
 import { goToOtherEdge, moveEdge } from "./edge-moves.ts";
 import { looked, moveHere } from "./flagged.ts";
 import { type Intent, type Situation, spanCommands } from "./key-intents.ts";
-import { openMarkAll } from "./mark-all-open.ts";
+import { openMarkAll, typedCount } from "./mark-all-open.ts";
 import { kindOf, neighbour } from "./marking.ts";
 import { type MotionId, motionIds, moveBy, stepToPhrase } from "./motions.ts";
 import { relate, stopRelating } from "./relating.ts";
@@ -36,16 +36,29 @@ export function situationOf(session: Session): Situation {
     isOnSpan: atHand !== null,
     offered: state.offer?.suggestions.length ?? 0,
     canLink: linked?.entity === null && kindOf(scheme, linked.label) !== null,
+    count: typedCount.get(),
   };
 }
 
-/** Does what a key in the text asked for, to the span that the caret is on. */
+/** Does what a key in the text asked for, to the span that the caret is on, and to as many places as were typed. */
 export function performInText(session: Session, intent: Intent): void {
+  const count = typedCount.get();
+  typedCount.set(null);
+  if (count !== null && marksPlaces(intent)) {
+    openMarkAll(session, { count, ...(intent.do === "label" && { label: intent.label }) });
+    return;
+  }
   const atHand = spanAtHand(session);
   if (atHand && concernsSpan(intent, session.store.state()))
     session.store.dispatch({ type: "activated", span: atHand.id });
   perform(session, intent);
 }
+
+const placesWords = (count: number) =>
+  t("{count, plural, one {One place} other {# places}}", { count });
+
+const marksPlaces = (intent: Intent) =>
+  intent.do === "label" || (intent.do === "command" && intent.id === "span.markAll");
 
 function concernsSpan(intent: Intent, { offer }: ReportState): boolean {
   if (intent.do === "attribute") return true;
@@ -70,6 +83,10 @@ export function perform(session: Session, intent: Intent): void {
     case "move":
       moveBy(session, intent.id, intent.extend);
       break;
+    case "count":
+      typedCount.set(intent.count);
+      session.say(placesWords(intent.count));
+      break;
     case "command":
       doers[intent.id]?.(session);
       break;
@@ -87,7 +104,7 @@ const doers: Partial<Record<CommandId, (session: Session) => void>> = {
   "span.label": (session) => session.openLabelPicker(),
   "span.again": markAgain,
   "span.repeat": (session) => void repeat(session),
-  "span.markAll": openMarkAll,
+  "span.markAll": (session) => openMarkAll(session),
   "span.next": (session) => step(session, 1),
   "span.previous": (session) => step(session, -1),
   "text.focus": stepBack,

@@ -83,6 +83,23 @@ test("all places that say the same are looked through, and marked in one step", 
   await expect.poll(() => spanCount(page)).toBe(1);
 });
 
+test("a count takes so many of the places that say the same, from here on", async ({
+  app: { page },
+}) => {
+  const panel = page.getByRole("region", { name: "Mark the same words" });
+  await moveCaretTo(page, "desmin (D33)");
+  await press(page, "2");
+  await expect(page.getByText("2 ×", { exact: true })).toBeVisible();
+  await press(page, "m");
+  await expect(panel.getByRole("option").first()).toBeVisible();
+  const places = await panel.getByRole("option").count();
+  expect(places).toBeGreaterThan(2);
+  await expect(panel.getByRole("button", { name: `Mark 2 of ${places}` })).toBeVisible();
+  await press(page, "Enter");
+  await expect.poll(() => spanCount(page)).toBe(2);
+  await expect(page.getByText("2 ×", { exact: true })).toBeHidden();
+});
+
 test("selections take words whole until a key says otherwise, also after a reload", async ({
   app: { page },
 }) => {

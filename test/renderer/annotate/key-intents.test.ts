@@ -6,7 +6,10 @@ import { press } from "../../shared/press.ts";
 
 const keys = schemeKeys(defaultScheme);
 
-const nothing: Situation = { hasSelection: false, isOnSpan: false, offered: 0, canLink: false };
+const nothing: Situation = {
+  ...{ hasSelection: false, isOnSpan: false, offered: 0, canLink: false },
+  count: null,
+};
 const selected = { ...nothing, hasSelection: true };
 const onSpan = { ...nothing, isOnSpan: true };
 
@@ -21,6 +24,28 @@ describe("a label's key", () => {
 
   test("with Ctrl it is no label's key", () => {
     expect(intentOf(press("m", { ctrlKey: true }), "other", keys, selected)).toBeNull();
+  });
+});
+
+describe("the same words", () => {
+  const markAll = { do: "command", id: "span.markAll" };
+
+  test("are marked by * and by a, unless the scheme has another use for a", () => {
+    for (const situation of [selected, onSpan, nothing])
+      for (const key of ["*", "a"]) expect(intent(key, situation)).toEqual(markAll);
+    const labels = new Map([["a", "artefact"]]);
+    expect(intentOf(press("a"), "other", { ...keys, labels }, nothing)).toEqual({
+      ...{ do: "label", label: "artefact" },
+    });
+  });
+
+  test("are counted by digits, which take an offer first", () => {
+    expect(intent("3", nothing)).toEqual({ do: "count", count: 3 });
+    expect(intent("2", { ...nothing, count: 1 })).toEqual({ do: "count", count: 12 });
+    expect(intent("0", { ...onSpan, canLink: true, count: 1 })).toEqual({ do: "count", count: 10 });
+    expect(intent("9", { ...nothing, count: 999 })).toEqual({ do: "count", count: 999 });
+    expect(intent("2", { ...onSpan, offered: 2 })).toEqual({ do: "accept", at: 1 });
+    expect(intent("3", { ...onSpan, offered: 2 })).toEqual({ do: "count", count: 3 });
   });
 });
 
@@ -81,8 +106,8 @@ describe("digits", () => {
   test("take what is offered, and nothing beyond it", () => {
     const offered = { ...onSpan, offered: 2, canLink: true };
     expect(intent("2", offered)).toEqual({ do: "accept", at: 1 });
-    expect(intent("3", offered)).toBeNull();
-    expect(intent("1", onSpan)).toBeNull();
+    expect(intent("3", offered)?.do).not.toBe("accept");
+    expect(intent("1", onSpan)?.do).not.toBe("accept");
   });
 
   test("0 links to a new entity where the span has none", () => {
