@@ -1,0 +1,105 @@
+import { type Template, templatesOf } from "./sentence-templates.ts";
+import type { Catalogue } from "./translator.ts";
+
+/** English in, the language of a catalogue out. */
+export type SaySentence = (english: string) => string;
+
+// Longer than any sentence: what a person wrote is put through here too.
+const longest = 4000;
+const mostRemembered = 4000;
+
+/**
+ * Says sentences of the Node side in another language, by templates such as "There is no report “{0}”."
+ * Values in quotes stay as they are, others are sentences in their turn; "{0=}" and "{0!}" in a
+ * translation ask for the former and the latter. What no template knows stays English.
+ */
+export function createSentences(catalogue: Catalogue, inNumber = String): SaySentence {
+  if (Object.keys(catalogue).length === 0) return (english) => english;
+  const { exact, worded, bare } = templatesOf(catalogue);
+  const known = new Map<string, string>();
+
+  const say: SaySentence = (english) => {
+    const before = known.get(english);
+    if (before !== undefined) return before;
+    // Sentences are composed of others, with and without their full stops.
+    const said = english.endsWith(".")
+      ? `${say(english.slice(0, -1))}.`
+      : (exact.get(english) ?? byTemplate(english) ?? inParts(english));
+    if (known.size >= mostRemembered) known.clear();
+    known.set(english, said);
+    return said;
+  };
+
+  function byTemplate(english: string): string | null {
+    if (english.length > longest) return null;
+    const likely = worded.filter((template) => hasWords(english, template));
+    return (
+      byWords(english, likely, "strict") ?? bySigns(english) ?? byWords(english, likely, "loose")
+    );
+  }
+
+  function byWords(english: string, templates: readonly Template[], how: "strict" | "loose") {
+    for (const template of templates) {
+      const values = template[how].exec(english);
+      if (values) return filled(template, values);
+    }
+    return null;
+  }
+
+  /** Signs alone are no words: they only show where a sentence's parts begin, if parts are known. */
+  function bySigns(english: string): string | null {
+    for (const template of bare) {
+      const values = template.strict.exec(english);
+      if (values?.some((value, at) => template.said[at - 1] && say(value) !== value))
+        return filled(template, values);
+    }
+    return null;
+  }
+
+  function filled({ said, translation }: Template, [english = "", ...values]: RegExpExecArray) {
+    const shown = values.map((value, at) => (said[at] ? sayValue(value) : value));
+    const whole = translation.replace(
+      /\{(\d+)[!=]?\}/g,
+      (_, at: string) => shown[Number(at)] ?? "",
+    );
+    // A name that comes first stays as it is written.
+    const isName = values.some((value, at) => shown[at] === value && whole.startsWith(value));
+    return isName ? whole : asItBegan(english, whole);
+  }
+
+  function sayValue(value: string): string {
+    if (/^\d{1,3}(,\d{3})+$/.test(value)) return inNumber(Number(value.replaceAll(",", "")));
+    const said = say(value);
+    return said === value ? requoted(value) : said;
+  }
+
+  /** Names in quotes take those of the language where a sentence is around them. */
+  function requoted(value: string): string {
+    const quotes = catalogue["“{0}”"] ?? "“{0}”";
+    return value.replace(/“([^“”]*)”/g, (_, name: string) => quotes.replace("{0}", () => name));
+  }
+
+  function inParts(english: string): string {
+    if (english.includes("\n")) return english.split("\n").map(say).join("\n");
+    const within = english.charAt(0).toLowerCase() + english.slice(1);
+    const said = within === english ? within : say(within);
+    return said === within ? english : asItBegan(english, said);
+  }
+  return say;
+}
+
+function hasWords(text: string, { words }: Template): boolean {
+  let from = 0;
+  for (const part of words) {
+    const at = text.indexOf(part, from);
+    if (at < 0) return false;
+    from = at + part.length;
+  }
+  return true;
+}
+
+/** A word that stood within the English may begin the sentence. */
+function asItBegan(english: string, said: string): string {
+  const isCapital = /^\p{Lu}/u.test(english) && /^\p{Ll}/u.test(said);
+  return isCapital ? said.charAt(0).toUpperCase() + said.slice(1) : said;
+}

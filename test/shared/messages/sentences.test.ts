@@ -1,0 +1,109 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { readSentences } from "../../../shared/messages/catalogues.ts";
+import { createSentences } from "../../../shared/messages/sentences.ts";
+
+const languages = ["de", "fr", "es"] as const;
+
+async function speaker(language: (typeof languages)[number]) {
+  const inNumber = (value: number) => new Intl.NumberFormat(language).format(value);
+  return createSentences(await readSentences(language), inNumber);
+}
+
+describe("sentences of the Node side in another language", () => {
+  test("a step is said with its names as they are", async () => {
+    const step = "marked “desmin” as marker";
+    expect((await speaker("de"))(step)).toBe("„desmin“ als marker markiert");
+    expect((await speaker("fr"))(step)).toBe("marqué «\u202fdesmin\u202f» comme marker");
+    expect((await speaker("es"))(step)).toBe("marcado «desmin» como marker");
+  });
+
+  test("counts within a step are said too, and numbers as the language writes them", async () => {
+    const say = await speaker("de");
+    expect(say("marked 5 places in 3 reports as marker")).toBe(
+      "5 Stellen in 3 Berichten als marker markiert",
+    );
+    expect(say("removed the label “x”, and 1,203 annotations with it")).toBe(
+      "Label „x“ entfernt, und 1.203 Annotationen damit",
+    );
+    expect(say("removed 3 reports")).toBe("3 Berichte entfernt");
+  });
+
+  test("a sentence within quotes is said where the translation asks for it", async () => {
+    const say = await speaker("es");
+    expect(
+      say(
+        "“marked “desmin” as marker” stays as it is, because somebody else has changed what it touched since; the step before it can be undone.",
+      ),
+    ).toMatch(/^«marcado «desmin» como marker» queda como está, .* se puede deshacer\.$/);
+  });
+
+  test("a title with quotes of its own is kept whole", async () => {
+    expect((await speaker("de"))("corrected the text of “A “nice”, old case” in 2 places")).toBe(
+      "Text von „A “nice”, old case“ an 2 Stellen berichtigt",
+    );
+  });
+
+  test("a name that is a word of the catalogue stays a name within quotes and for labels", async () => {
+    const say = await speaker("de");
+    expect(say("marked “finished” as label")).toBe("„finished“ als label markiert");
+    expect(say("“status:” can be new, open or done, not “locked”.")).toBe(
+      "„status:“ kann new, open oder done sein, nicht „locked“.",
+    );
+  });
+
+  test("sentences are composed of others, with and without their full stops", async () => {
+    const say = await speaker("de");
+    expect(say('"x.txt" was left out: it has no "x.ann" beside it.')).toBe(
+      "„x.txt“ wurde ausgelassen: es hat keine „x.ann“ neben sich.",
+    );
+    expect(say("The scheme has no label “Foo” (3 times).")).toBe(
+      "Das Schema hat dies nicht: Label „Foo“ (3-mal).",
+    );
+    expect(say("The scheme has no label “Foo”.\nThe labels stand in another order.")).toBe(
+      "Das Schema hat dies nicht: Label „Foo“.\nDie Labels stehen in anderer Reihenfolge.",
+    );
+  });
+
+  test("English says what it is given", () => {
+    expect(createSentences({})("marked “desmin” as marker")).toBe("marked “desmin” as marker");
+  });
+});
+
+// No letters of the Latin alphabet, so that no value has a template's words.
+const value = fc
+  .array(fc.constantFrom(..."αβγδεζηθικλμνξοπρστυφχψω0123456789-/+ "), { minLength: 1 })
+  .map((signs) => signs.join("").trim())
+  .filter((text) => text !== "");
+
+describe.each(languages)("any values in %s", (language) => {
+  test("are put back at their places, and none is lost", async () => {
+    const catalogue = await readSentences(language);
+    const say = createSentences(catalogue);
+    const templates = Object.entries(catalogue).filter(
+      ([key]) => /\p{L}.*\p{L}/u.test(key) && /\{\d\}/.test(key) && !/^\{0\} \p{Ll}+$/u.test(key),
+    );
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...templates),
+        fc.array(value, { minLength: 4, maxLength: 4 }),
+        ([key, translation], values) => {
+          const fill = (text: string) =>
+            text.replace(/\{(\d+)[!=]?\}/g, (_, at: string) => values[Number(at)] ?? "");
+          expect(say(fill(key))).toBe(fill(translation));
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  test("a sentence that no template knows comes back as it was", async () => {
+    const say = await speaker(language);
+    fc.assert(
+      fc.property(fc.array(value), (parts) => {
+        const english = parts.join(" ");
+        expect(say(english)).toBe(english);
+      }),
+    );
+  });
+});
