@@ -4,12 +4,13 @@ import { fileURLToPath } from "node:url";
 import { type MessageFormatElement, parse, TYPE } from "@formatjs/icu-messageformat-parser";
 import { languages } from "../shared/messages/languages.ts";
 import { type Found, readPageWords } from "./messages.ts";
+import { readNodeSentences } from "./node-sentences.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
-/** The catalogue of a language, as its files hold it, and what stands in two of them. */
-function readFiles(language: string) {
-  const entries = globSync(`shared/messages/${language}/*.json`, { cwd: root }).flatMap((file) =>
+/** A catalogue in the folder of a language, as its files hold it, and what stands in two of them. */
+function readFiles(folder: string) {
+  const entries = globSync(`shared/messages/${folder}/*.json`, { cwd: root }).flatMap((file) =>
     // The files hold nothing but pairs of strings; the parser of messages would refuse others.
     Object.entries<string>(JSON.parse(readFileSync(join(root, file), "utf8"))),
   );
@@ -21,14 +22,20 @@ function readFiles(language: string) {
 /** Everything that would be shown in English, or wrongly, in another language. */
 export function messageProblems(): string[] {
   const { messages, untranslated } = readPageWords();
+  const sentences = readNodeSentences();
   const others = Object.keys(languages).filter((language) => language !== "en");
   return [
     ...untranslated.map(({ words, place }) => `${place}: not translated: ${words}`),
-    ...others.flatMap((language) => problemsOf(language, messages)),
+    ...others.flatMap((language) => problemsOf(language, messages, differentValues)),
+    ...others.flatMap((language) => problemsOf(`${language}/sentences`, sentences, differentHoles)),
   ];
 }
 
-function problemsOf(language: string, messages: readonly Found[]): string[] {
+function problemsOf(
+  language: string,
+  messages: readonly Found[],
+  differences: (words: string, translation: string) => string[],
+): string[] {
   const { catalogue, twice } = readFiles(language);
   const used = new Map(messages.map(({ words, place }) => [words, place]));
   const missing = [...used].filter(([words]) => !catalogue.has(words));
@@ -37,7 +44,7 @@ function problemsOf(language: string, messages: readonly Found[]): string[] {
     ...missing.map(([words, place]) => `${language}: missing: ${JSON.stringify(words)} (${place})`),
     ...unused.map((words) => `${language}: said nowhere: ${JSON.stringify(words)}`),
     ...twice.map((words) => `${language}: in two files: ${JSON.stringify(words)}`),
-    ...Array.from(catalogue, ([words, translation]) => differentValues(words, translation)).flatMap(
+    ...Array.from(catalogue, ([words, translation]) => differences(words, translation)).flatMap(
       (problem) => problem.map((said) => `${language}: ${said}`),
     ),
   ];
@@ -52,6 +59,18 @@ function differentValues(words: string, translation: string): string[] {
   } catch (error) {
     return [`${JSON.stringify(translation)}: ${error instanceof Error ? error.message : error}`];
   }
+}
+
+/** Each hole of a template is filled once; marks of a hole are no others. */
+function differentHoles(words: string, translation: string): string[] {
+  const [wanted, given] = [words, translation].map((text) =>
+    Array.from(text.matchAll(/\{(\d+)[!=]?\}/g), ([, name]) => name)
+      .sort()
+      .join(", "),
+  );
+  return wanted === given
+    ? []
+    : [`${JSON.stringify(translation)} has the holes ${given}, not ${wanted}`];
 }
 
 /** The names of values and tags, each once, in the order of the alphabet. */

@@ -1,6 +1,7 @@
 import { createElement, Fragment, type ReactElement, type ReactNode } from "react";
-import { readCatalogue } from "../shared/messages/catalogues.ts";
+import { readCatalogue, readSentences } from "../shared/messages/catalogues.ts";
 import { type LanguageChoice, languageOf, readChoice } from "../shared/messages/languages.ts";
+import { createSentences } from "../shared/messages/sentences.ts";
 import { createTranslator, type RichValues } from "../shared/messages/translator.ts";
 
 const key = "language";
@@ -12,7 +13,11 @@ export const chosenLanguage: LanguageChoice = readChoice(storage?.getItem(key) ?
 
 // Every module of the page waits for this one, so that what it says at its top is translated too.
 const language = languageOf(chosenLanguage, navigator.languages ?? [navigator.language]);
-const translator = createTranslator(language, await readCatalogue(language));
+const [catalogue, sentences] = await Promise.all([
+  readCatalogue(language),
+  readSentences(language),
+]);
+const translator = createTranslator(language, catalogue);
 if (typeof document !== "undefined") document.documentElement.lang = language;
 
 /** The language of the page. */
@@ -31,6 +36,12 @@ export function rich(message: string, values: RichValues<ReactElement>): ReactNo
 
 /** Marks words that are shown elsewhere by `t`, so that they are found for the catalogues. */
 export const message = (words: string): string => words;
+
+/**
+ * A sentence that the Node side made in English, in the person's language: errors, warnings, what a
+ * step did. Only where it is shown; it is kept and compared in English.
+ */
+export const sentence = createSentences(sentences);
 
 const numbers = new Intl.NumberFormat(language);
 

@@ -16,3 +16,19 @@ export async function readCatalogue(language: Language): Promise<Catalogue> {
       return language satisfies never;
   }
 }
+
+/** Sentences of the Node side, as templates; English is what it says itself. */
+export async function readSentences(language: Language): Promise<Catalogue> {
+  switch (language) {
+    case "en":
+      return {};
+    case "de":
+      return (await import("./de-sentences.ts")).deSentences;
+    case "fr":
+      return (await import("./fr-sentences.ts")).frSentences;
+    case "es":
+      return (await import("./es-sentences.ts")).esSentences;
+    default:
+      return language satisfies never;
+  }
+}
