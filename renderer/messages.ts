@@ -41,7 +41,13 @@ export const message = (words: string): string => words;
  * A sentence that the Node side made in English, in the person's language: errors, warnings, what a
  * step did. Only where it is shown; it is kept and compared in English.
  */
-export const sentence = createSentences(sentences);
+export const sentence = createSentences(sentences, (value) => inNumber(value));
+
+/** The same for what begins a sentence: what a step did, what is wrong with a value. */
+export function wholeSentence(english: string): string {
+  const said = sentence(english);
+  return said.charAt(0).toUpperCase() + said.slice(1);
+}
 
 const numbers = new Intl.NumberFormat(language);
 

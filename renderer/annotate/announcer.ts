@@ -1,5 +1,5 @@
 import type { Change } from "../../shared/model/change.ts";
-import { t } from "../messages.ts";
+import { sentence, t } from "../messages.ts";
 import type { Offer, ReportState } from "../state/report-state.ts";
 
 /** The last thing said to those who listen instead of look. */
@@ -33,17 +33,19 @@ export function createAnnouncer(): Announcer {
 /** A change in one sentence: what was done, and what a new span was linked to in the same step. */
 export function sentenceOf(change: Change, before: ReportState): string {
   const [span, ...others] = change.put.spans;
-  if (!span || others.length > 0 || before.spans.has(span.id)) return change.summary;
+  if (!span || others.length > 0 || before.spans.has(span.id)) return sentence(change.summary);
   const made = change.put.entities.find(({ id }) => id === span.entity);
   const linked = made ?? (span.entity === null ? undefined : before.entities.get(span.entity));
   return linked
-    ? t("{done}; linked to {name}", { done: change.summary, name: linked.name })
-    : change.summary;
+    ? t("{done}; linked to {name}", { done: sentence(change.summary), name: linked.name })
+    : sentence(change.summary);
 }
 
 /** Undo and redo answer with the summary of the step that they took back or did again. */
 export function sentenceOfStep({ summary, next }: Change): string {
-  return t(next.redo === summary ? "Undone: {step}" : "Done again: {step}", { step: summary });
+  return t(next.redo === summary ? "Undone: {step}" : "Done again: {step}", {
+    step: sentence(summary),
+  });
 }
 
 /** What is offered, with the keys that take it. */

@@ -4,7 +4,7 @@ import type { Span } from "../../shared/model/annotation.ts";
 import { Select } from "../look/choice.tsx";
 import { SearchField } from "../look/fields.tsx";
 import { Dot } from "../look/label-tag.tsx";
-import { t } from "../messages.ts";
+import { sentence, t } from "../messages.ts";
 import { useReport, useSession } from "./session.ts";
 import { everySpan, filterSpans, spanFilters } from "./span-filter.ts";
 import { VirtualList } from "./virtual-list.tsx";
@@ -69,10 +69,10 @@ function SpanRowView({ span }: { span: Span }) {
   return (
     <>
       <Dot colour={colour} />
-      <span className="grow truncate">{span.quote || <em>{span.flag}</em>}</span>
+      <span className="grow truncate">{span.quote || <em>{sentence(span.flag ?? "")}</em>}</span>
       {span.unsure && <CircleHelp className="span-flag" role="img" aria-label={t("Unsure")} />}
       {span.note && <NotebookPen className="span-noted" role="img" aria-label={span.note} />}
-      {span.flag && <Flag className="span-flag" role="img" aria-label={span.flag} />}
+      {span.flag && <Flag className="span-flag" role="img" aria-label={sentence(span.flag)} />}
       <span className="faint small truncate">{span.label}</span>
     </>
   );

@@ -1,4 +1,4 @@
-import { t } from "../messages.ts";
+import { sentence, t } from "../messages.ts";
 import { startOf } from "../state/report-index.ts";
 import { type Problem, type Problems, spanOf } from "./problems.ts";
 import type { Session } from "./session.ts";
@@ -27,7 +27,7 @@ export function showProblem(session: Session, problem: Problem): void {
   const span = spanOf(problem, session.store.state());
   if (span !== null) session.goTo(span);
   else if (problem.what === "report") showReportTab();
-  session.say(problem.sentence);
+  session.say(sentence(problem.sentence));
 }
 
 /** Several problems of one span are one stop: its fields show them all. */

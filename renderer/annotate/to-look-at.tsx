@@ -1,6 +1,6 @@
 import { CircleAlert } from "lucide-react";
 import { useState } from "react";
-import { t } from "../messages.ts";
+import { sentence, t } from "../messages.ts";
 import type { Problem } from "./problems.ts";
 import { useSession } from "./session.ts";
 import { showProblem } from "./step-to-problem.ts";
@@ -42,7 +42,7 @@ function ProblemRow({ problem }: { problem: Problem }) {
         <span className="truncate">
           <NameOf problem={problem} />
         </span>
-        <span className="soft small truncate">{problem.sentence}</span>
+        <span className="soft small truncate">{sentence(problem.sentence)}</span>
       </span>
     </>
   );

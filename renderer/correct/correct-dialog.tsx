@@ -4,7 +4,7 @@ import { closeDialog } from "../dialogs/open-dialog.ts";
 import { Button } from "../look/button.tsx";
 import { Dialog } from "../look/dialog.tsx";
 import { Segments } from "../look/segments.tsx";
-import { t } from "../messages.ts";
+import { t, wholeSentence } from "../messages.ts";
 import { offerUndo, write } from "../state/app-store.ts";
 import { EarlierTexts } from "./earlier-texts.tsx";
 import { FoundList } from "./found-list.tsx";
@@ -38,7 +38,7 @@ export function CorrectDialog({ report, at }: CorrectDialogProps) {
     const change = await write("text.correct", asked);
     if (!change) return setApplying(false);
     closeDialog();
-    offerUndo(sentence(change.summary));
+    offerUndo(`${wholeSentence(change.summary)}.`);
   };
   const footer = (
     <>
@@ -96,5 +96,3 @@ function inWords(edits: number): string {
     count: edits,
   });
 }
-
-const sentence = (summary: string) => `${summary.charAt(0).toUpperCase()}${summary.slice(1)}.`;

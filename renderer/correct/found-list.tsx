@@ -6,7 +6,7 @@ import { RowCheck } from "../annotate/row-check.tsx";
 import { type ListRow, VirtualList } from "../annotate/virtual-list.tsx";
 import { Button } from "../look/button.tsx";
 import { Tag } from "../look/tag.tsx";
-import { t } from "../messages.ts";
+import { sentence, t } from "../messages.ts";
 import { isInTheWay } from "./chosen-repairs.ts";
 import type { Correction } from "./use-correction.ts";
 
@@ -102,7 +102,7 @@ function FoundItem({ text, defect }: { text: string; defect: Defect }) {
           )}
           {lineOf(text.slice(end, end + around))}
         </span>
-        <span className="truncate small faint">{because}</span>
+        <span className="truncate small faint">{sentence(because)}</span>
       </span>
       {certainty === "likely" && <Tag tone="warning">{t("Look first")}</Tag>}
     </>

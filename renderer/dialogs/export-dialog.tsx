@@ -3,7 +3,7 @@ import type { Exported } from "../../shared/contract/exports.ts";
 import { Button } from "../look/button.tsx";
 import { Dialog } from "../look/dialog.tsx";
 import { Progress } from "../look/progress.tsx";
-import { t } from "../messages.ts";
+import { sentence, t } from "../messages.ts";
 import { getApp } from "../state/app-store.ts";
 import { ExportForm } from "./export-form.tsx";
 import { ExportResult } from "./export-result.tsx";
@@ -30,7 +30,7 @@ export function ExportDialog({ reports }: { reports: readonly string[] | null })
         footer={<Button onPress={cancel}>{t("Cancel")}</Button>}
       >
         <Progress
-          label={state.progress.doing || t("Writing the files")}
+          label={sentence(state.progress.doing) || t("Writing the files")}
           done={state.progress.done}
           total={state.progress.total}
         />

@@ -1,7 +1,7 @@
 import type { Exported } from "../../shared/contract/exports.ts";
 import { Button } from "../look/button.tsx";
 import { Tag } from "../look/tag.tsx";
-import { inNumber, t } from "../messages.ts";
+import { inNumber, sentence, t } from "../messages.ts";
 import { download } from "./use-export.ts";
 
 /** What was written, where it is, and what the format could not hold. */
@@ -17,7 +17,7 @@ export function ExportResult({ result }: { result: Exported }) {
         <dt>{t("Files")}</dt>
         <dd>{inNumber(files)}</dd>
         <dt>{t("Place")}</dt>
-        <dd>{place}</dd>
+        <dd>{sentence(place)}</dd>
       </dl>
       <p className="soft">{t("Everything was read back and is what the project holds.")}</p>
       {losses.length > 0 && <Losses losses={losses} />}
@@ -42,7 +42,7 @@ function Losses({ losses }: { losses: readonly string[] }) {
       <ul className="problems">
         {losses.map((loss) => (
           <li key={loss} className="problem">
-            {loss}
+            {sentence(loss)}
           </li>
         ))}
       </ul>

@@ -2,7 +2,7 @@ import { ChevronRight } from "lucide-react";
 import { Disclosure, DisclosurePanel, Heading, Button as PlainButton } from "react-aria-components";
 import type { FileProblem } from "../../shared/staged.ts";
 import { Tag } from "../look/tag.tsx";
-import { inNumber, t } from "../messages.ts";
+import { inNumber, sentence, t } from "../messages.ts";
 import { groupProblems, type ProblemGroup } from "./group-problems.ts";
 import "./problem-list.css";
 
@@ -46,7 +46,7 @@ function ProblemRow({ group: { message, files } }: { group: ProblemGroup }) {
     return (
       <p className="problem">
         {!message.includes(only ?? "") && <span className="faint">{only} </span>}
-        {message}
+        {sentence(message)}
       </p>
     );
   return (
@@ -54,7 +54,7 @@ function ProblemRow({ group: { message, files } }: { group: ProblemGroup }) {
       <Heading level={4}>
         <PlainButton slot="trigger" className="problem-trigger">
           <ChevronRight aria-hidden />
-          <span className="grow">{message}</span>
+          <span className="grow">{sentence(message)}</span>
           <span className="faint numeric">
             {t("{count, plural, one {# file} other {# files}}", { count: files.length })}
           </span>

@@ -1,5 +1,5 @@
 import { AppError, type Reply } from "../../shared/errors.ts";
-import { t } from "../messages.ts";
+import { sentence, t } from "../messages.ts";
 import type { CallOptions, DroppedFile } from "./door.ts";
 
 /** Posts to our own server. */
@@ -37,7 +37,7 @@ export async function sendFiles(
   const sendSome = async () => {
     for await (const batch of waiting) {
       const reply = await send(batch, ticket, post);
-      if (!reply.ok) throw new AppError(reply.code, reply.message);
+      if (!reply.ok) throw new AppError(reply.code, sentence(reply.message));
       done += batch.length;
       onProgress?.({ done, total: files.length, doing: t("Fetching the files") });
     }

@@ -1,6 +1,6 @@
 import type { HistoryStep } from "../../shared/contract/history.ts";
 import type { ListRow } from "../annotate/virtual-list.tsx";
-import { t } from "../messages.ts";
+import { sentence, t, wholeSentence } from "../messages.ts";
 
 export interface StepRow extends ListRow {
   /** null for a day's heading. */
@@ -25,9 +25,9 @@ export function stepRows(
 
 /** What a step did, as a sentence's beginning: an undo says what it took back. */
 export function titleOf({ summary, state }: HistoryStep): string {
-  if (state === "undo") return t("Undid: {summary}", { summary });
-  if (state === "redo") return t("Did again: {summary}", { summary });
-  return summary.charAt(0).toUpperCase() + summary.slice(1);
+  if (state === "undo") return t("Undid: {summary}", { summary: sentence(summary) });
+  if (state === "redo") return t("Did again: {summary}", { summary: sentence(summary) });
+  return wholeSentence(summary);
 }
 
 /** Whether what a step did was taken back later. */

@@ -2,7 +2,7 @@ import { useState } from "react";
 import type { HistoryStep } from "../../shared/contract/history.ts";
 import type { Id } from "../../shared/model/annotation.ts";
 import { Splitter } from "../look/splitter.tsx";
-import { inNumber, pageLanguage, t } from "../messages.ts";
+import { inNumber, pageLanguage, t, wholeSentence } from "../messages.ts";
 import { offerUndo, write } from "../state/app-store.ts";
 import { DifferenceList } from "./difference-list.tsx";
 import { ThenView } from "./then-view.tsx";
@@ -56,7 +56,7 @@ const countOf = ({ length }: readonly unknown[]) => (length === 0 ? "" : inNumbe
 
 async function restore(report: Id, step: number, ids: readonly Id[]): Promise<void> {
   const change = await write("history.restore", { report, step, ids: [...ids] });
-  if (change) offerUndo(`${change.summary.charAt(0).toUpperCase()}${change.summary.slice(1)}.`);
+  if (change) offerUndo(`${wholeSentence(change.summary)}.`);
 }
 
 const whenOf = (at: string) =>

@@ -1,7 +1,7 @@
 import { CircleCheck, CircleMinus, CircleSlash, CircleX, Copy, ScanText } from "lucide-react";
 import type { GridColumn } from "../look/virtual-grid-line.tsx";
 import { WarningMark } from "../look/warning-mark.tsx";
-import { inNumber, pageLanguage, t } from "../messages.ts";
+import { inNumber, pageLanguage, sentence, t } from "../messages.ts";
 import type { ImportRow } from "./import-rows.ts";
 
 const figure = (value: number) => (value > 0 ? inNumber(value) : "");
@@ -106,5 +106,5 @@ function Warned({ row }: { row: ImportRow }) {
   const text = t("{count, plural, one {One problem} other {# problems}}", {
     count: row.warnings.length,
   });
-  return <WarningMark label={text} more={row.warnings.join("\n")} />;
+  return <WarningMark label={text} more={row.warnings.map(sentence).join("\n")} />;
 }

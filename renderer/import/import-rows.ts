@@ -1,5 +1,5 @@
 import type { FileProblem, Staged, StagedFile } from "../../shared/staged.ts";
-import { t } from "../messages.ts";
+import { sentence, t } from "../messages.ts";
 
 /** One line of the import's table. */
 export interface ImportRow extends StagedFile {
@@ -81,7 +81,7 @@ export function sentencesOf(row: ImportRow): Sentence[] {
   const { problem, sameAs, warnings, notes } = row;
   const same = t("It has the same bytes or the same text as “{name}”.", { name: sameAs ?? "" });
   const all = (tone: Sentence["tone"], texts: readonly string[]) =>
-    texts.map((text) => ({ tone, text }));
+    texts.map((text) => ({ tone, text: sentence(text) }));
   return [
     // Nothing is wrong with a scan; there only is something to do.
     ...all(row.state === "scan" ? "warning" : "problem", problem === null ? [] : [problem]),

@@ -1,6 +1,6 @@
 import { ArrowLeft, ArrowRight } from "lucide-react";
 import { Button, IconButton } from "../look/button.tsx";
-import { t } from "../messages.ts";
+import { sentence, t } from "../messages.ts";
 import type { BlockView, MoveView, Segment } from "./preview-blocks.ts";
 import type { Cursor } from "./preview-stops.ts";
 import { quoted, repairWords } from "./repair-words.ts";
@@ -40,9 +40,9 @@ export function AtHand({ preview: { views }, repairing }: AtHandProps) {
             {said.state && <span className="faint">, {said.state}</span>}
           </p>
         )}
-        {said?.sentences.map((sentence) => (
-          <p key={sentence} className="soft">
-            {sentence}
+        {said?.sentences.map((words) => (
+          <p key={words} className="soft">
+            {words}
           </p>
         ))}
         {!said && <p className="faint">{t("No repair is chosen.")}</p>}
@@ -67,14 +67,14 @@ function sayAt(view: BlockView | null, cursor: Cursor | null): Said | null {
 }
 
 function sayRepair({ original, text, because, isRefused }: Segment, title: string): Said {
-  const sentence = t(isRefused ? "{before} in the file, kept" : "{before} in the file → {after}", {
+  const change = t(isRefused ? "{before} in the file, kept" : "{before} in the file → {after}", {
     before: quoted(original),
     after: quoted(text),
   });
   return {
     title,
     state: isRefused ? t("refused") : null,
-    sentences: [sentence, ...(because ? [because] : [])],
+    sentences: [change, ...(because ? [sentence(because)] : [])],
     action: t(isRefused ? "Take" : "Refuse"),
   };
 }
@@ -89,6 +89,6 @@ const sayLeftOut = ({ isOut }: BlockView): Said => ({
 const sayMove = ({ move, isMoved }: MoveView): Said => ({
   title: t("Stretch in the wrong place"),
   state: isMoved ? t("moved") : null,
-  sentences: [move.because],
+  sentences: [sentence(move.because)],
   action: t(isMoved ? "Move back" : "Move"),
 });

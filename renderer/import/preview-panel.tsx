@@ -2,7 +2,7 @@ import { firstChoices } from "../../shared/extract/choices.ts";
 import type { StagedFile } from "../../shared/staged.ts";
 import { Button } from "../look/button.tsx";
 import { KeyCap } from "../look/key-cap.tsx";
-import { t } from "../messages.ts";
+import { sentence, t } from "../messages.ts";
 import { AtHand } from "./preview-at-hand.tsx";
 import { PreviewEncoding } from "./preview-encoding.tsx";
 import { KindLegend, LeftOutLegend, TakenOut } from "./preview-legend.tsx";
@@ -30,8 +30,8 @@ export function PreviewPanel({ preview, repairing, file }: PreviewPanelProps) {
         </Button>
       )}
       <PreviewEncoding preview={preview} file={file} />
-      <Said title={t("To be looked at")} sentences={file.warnings} />
-      <Said title={t("Good to know")} sentences={file.notes} />
+      <Said title={t("To be looked at")} sentences={file.warnings.map(sentence)} />
+      <Said title={t("Good to know")} sentences={file.notes.map(sentence)} />
       <Keys />
     </aside>
   );
@@ -42,9 +42,9 @@ function Said({ title, sentences }: { title: string; sentences: readonly string[
   return (
     <section className="stack">
       <h2>{title}</h2>
-      {sentences.map((sentence) => (
-        <p key={sentence} className="small soft">
-          {sentence}
+      {sentences.map((said) => (
+        <p key={said} className="small soft">
+          {said}
         </p>
       ))}
     </section>

@@ -9,7 +9,7 @@ import {
 } from "react-aria-components";
 import type { SchemeBreach } from "../../shared/contract/scheme.ts";
 import { openReportAt } from "../annotate/open-at.ts";
-import { t } from "../messages.ts";
+import { sentence, t } from "../messages.ts";
 import "../look/collections.css";
 
 interface BreachListProps {
@@ -36,7 +36,7 @@ export function BreachList({ breaches, nothing, onOpen }: BreachListProps) {
 }
 
 function Breach({ breach, onOpen }: { breach: SchemeBreach; onOpen?: () => void }) {
-  const { sentence, count, reports, annotators, examples } = breach;
+  const { sentence: english, count, reports, annotators, examples } = breach;
   const open = (key: string) => {
     const example = examples[Number(key)];
     if (!example) return;
@@ -48,7 +48,7 @@ function Breach({ breach, onOpen }: { breach: SchemeBreach; onOpen?: () => void 
       <Heading level={3}>
         <PlainButton slot="trigger" className="breach-trigger">
           <ChevronRight aria-hidden className="breach-chevron" />
-          <span className="grow">{sentence}</span>
+          <span className="grow">{sentence(english)}</span>
           <span className="faint small numeric">
             {t(
               "{count, plural, one {# time} other {# times}} in {reports, plural, one {# report} other {# reports}}, {annotators}",

@@ -6,7 +6,7 @@ import { schemeDifferences } from "../../shared/scheme/compare.ts";
 import { Button } from "../look/button.tsx";
 import { Dialog } from "../look/dialog.tsx";
 import { Segments } from "../look/segments.tsx";
-import { t } from "../messages.ts";
+import { sentence, t } from "../messages.ts";
 import { offerUndo, write } from "../state/app-store.ts";
 import { BreachList } from "./breach-list.tsx";
 import { type Proposal, proposed } from "./replace.ts";
@@ -85,7 +85,7 @@ function Proposed({ proposal, scheme }: { proposal: Proposal; scheme: Scheme }) 
           <h3 className="field-label">{t("What the file says and is not kept")}</h3>
           <ul className="differences">
             {warnings.map((warning) => (
-              <li key={warning}>{warning}</li>
+              <li key={warning}>{sentence(warning)}</li>
             ))}
           </ul>
         </section>

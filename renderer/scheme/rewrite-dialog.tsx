@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { Button } from "../look/button.tsx";
 import { Dialog } from "../look/dialog.tsx";
-import { rich, t } from "../messages.ts";
+import { rich, sentence, t } from "../messages.ts";
 import { asked, carryOut } from "./rewrite.ts";
 import { Examples, TouchedWork, touchedInWords } from "./touched.tsx";
 
@@ -75,8 +75,8 @@ export function Differences({ sentences }: { sentences: readonly string[] }) {
     <section className="stack">
       <h3 className="field-label">{t("In the scheme")}</h3>
       <ul className="differences">
-        {sentences.map((sentence) => (
-          <li key={sentence}>{sentence}</li>
+        {sentences.map((difference) => (
+          <li key={difference}>{sentence(difference)}</li>
         ))}
       </ul>
     </section>

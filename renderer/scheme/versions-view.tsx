@@ -9,7 +9,7 @@ import { Select } from "../look/choice.tsx";
 import { Splitter } from "../look/splitter.tsx";
 import { Tag } from "../look/tag.tsx";
 import { toastError } from "../look/toasts.tsx";
-import { pageLanguage, t } from "../messages.ts";
+import { pageLanguage, sentence, t } from "../messages.ts";
 import { proposed } from "./replace.ts";
 import "../look/collections.css";
 
@@ -61,7 +61,7 @@ function VersionLine({ facts }: { facts: SchemeVersionFacts }) {
   return (
     <ListBoxItem
       id={String(version)}
-      textValue={t("Version {version}, {summary}", { version, summary })}
+      textValue={t("Version {version}, {summary}", { version, summary: sentence(summary) })}
       className="react-aria-ListBoxItem version-line"
     >
       <span className="row">
@@ -69,7 +69,9 @@ function VersionLine({ facts }: { facts: SchemeVersionFacts }) {
         <span className="soft small truncate grow">{whoAndWhen(facts)}</span>
         {isCurrent && <Tag tone="accent">{t("in use")}</Tag>}
       </span>
-      <span className="version-summary">{summary || t("as it was before versions were kept")}</span>
+      <span className="version-summary">
+        {sentence(summary) || t("as it was before versions were kept")}
+      </span>
     </ListBoxItem>
   );
 }
@@ -118,7 +120,7 @@ function VersionDetail({ facts, all }: VersionDetailProps) {
           options={others.map(({ version, summary }) => ({
             id: String(version),
             label: t("Version {version}", { version }),
-            detail: summary,
+            detail: sentence(summary),
           }))}
           value={base === null ? null : String(base)}
           placeholder={t("nothing; it is the first")}
@@ -128,8 +130,8 @@ function VersionDetail({ facts, all }: VersionDetailProps) {
       {differences && (
         <ul className="differences" aria-label={t("What differs")}>
           {differences.length === 0 && <li className="faint">{t("The two are the same.")}</li>}
-          {differences.map((sentence) => (
-            <li key={sentence}>{sentence}</li>
+          {differences.map((difference) => (
+            <li key={difference}>{sentence(difference)}</li>
           ))}
         </ul>
       )}

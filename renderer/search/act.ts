@@ -3,7 +3,7 @@ import type { Asked } from "../../shared/contract.ts";
 import { AppError } from "../../shared/errors.ts";
 import { call } from "../api.ts";
 import { toast, toastError } from "../look/toasts.tsx";
-import { t } from "../messages.ts";
+import { sentence, t, wholeSentence } from "../messages.ts";
 import { runJob } from "../shell/jobs.ts";
 import { offerUndo, publish } from "../state/app-store.ts";
 import {
@@ -60,7 +60,8 @@ const chosenIn = ({ report, hits }: SearchGroup, ids: ReadonlySet<string>) =>
   hits.filter(({ id }) => ids.has(id)).map((hit) => ({ report, hit }));
 
 function say(summary: string, done: number, skipped: readonly string[]): void {
-  const text = `${summary.charAt(0).toUpperCase()}${summary.slice(1)}.`;
-  if (done > 0) offerUndo([text, ...skipped].join(" "));
-  else toast({ text: [t("Nothing was changed."), ...skipped].join(" ") });
+  const text = `${wholeSentence(summary)}.`;
+  const why = skipped.map(sentence);
+  if (done > 0) offerUndo([text, ...why].join(" "));
+  else toast({ text: [t("Nothing was changed."), ...why].join(" ") });
 }

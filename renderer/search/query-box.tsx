@@ -3,7 +3,7 @@ import { type KeyboardEvent, type RefObject, useId, useState } from "react";
 import { type Completion, completed } from "../../shared/search/complete.ts";
 import { parseQuery } from "../../shared/search/parse.ts";
 import { KeyCap } from "../look/key-cap.tsx";
-import { t } from "../messages.ts";
+import { sentence, t } from "../messages.ts";
 import { searchFor, searchQuery } from "./search-state.ts";
 import { useCompletions } from "./use-completions.ts";
 
@@ -94,9 +94,9 @@ export function QueryBox({ inputRef, onGoToHits }: QueryBoxProps) {
         ))}
       </div>
       <p id={`${id}-problems`} className="query-problems small" role="status">
-        {problems.map(({ sentence, place }) => (
-          <span key={`${place.start} ${sentence}`}>
-            {sentence}{" "}
+        {problems.map(({ sentence: english, place }) => (
+          <span key={`${place.start} ${english}`}>
+            {sentence(english)}{" "}
             <span className="faint">{t("(at character {place})", { place: place.start + 1 })}</span>
           </span>
         ))}

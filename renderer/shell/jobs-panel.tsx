@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import { Button } from "../look/button.tsx";
 import { Progress } from "../look/progress.tsx";
-import { t } from "../messages.ts";
+import { sentence, t } from "../messages.ts";
 import { type Job, useJobs } from "./jobs.ts";
 import { TroublePanel } from "./trouble-panel.tsx";
 
@@ -32,7 +32,7 @@ function JobRow({ job }: { job: Job }) {
     <section className="job" aria-label={job.title}>
       <div className="grow">
         <Progress
-          label={job.progress.doing || job.title}
+          label={sentence(job.progress.doing) || job.title}
           done={job.progress.done}
           total={job.progress.total}
         />

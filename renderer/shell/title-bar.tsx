@@ -4,7 +4,7 @@ import { openDialog } from "../dialogs/open-dialog.ts";
 import { IconButton } from "../look/button.tsx";
 import { MenuButton, MenuItem } from "../look/menu.tsx";
 import { setTheme, type Theme, themes, useTheme } from "../look/theme.ts";
-import { t } from "../messages.ts";
+import { sentence, t } from "../messages.ts";
 import { redo, undo, useApp } from "../state/app-store.ts";
 import { shownKey } from "../state/command-keys.ts";
 import { LanguageMenu } from "./language-menu.tsx";
@@ -103,10 +103,10 @@ function ThemeMenu() {
 // In the tooltip and not in the button's name: a mark changes it each time, and it is seldom looked at.
 function UndoHint() {
   const step = useApp(({ next }) => next.undo);
-  return step && t(": {step}", { step });
+  return step && t(": {step}", { step: sentence(step) });
 }
 
 function RedoHint() {
   const step = useApp(({ next }) => next.redo);
-  return step && t(": {step}", { step });
+  return step && t(": {step}", { step: sentence(step) });
 }

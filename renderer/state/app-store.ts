@@ -5,7 +5,7 @@ import type { Change, NextSteps } from "../../shared/model/change.ts";
 import type { Scheme } from "../../shared/model/scheme.ts";
 import { call } from "../api.ts";
 import { toast, toastError } from "../look/toasts.tsx";
-import { pageLanguage, t } from "../messages.ts";
+import { pageLanguage, sentence, t } from "../messages.ts";
 import { getRoute, goTo } from "../shell/route.ts";
 import { readKeys } from "./command-keys.ts";
 import { describeWrite } from "./describe-write.ts";
@@ -173,12 +173,14 @@ export function offerUndo(text: string): void {
 /** Takes back the last step of this project, also of a session before this one. */
 export async function undo(): Promise<void> {
   const step = snapshot.next.undo;
-  if (step) showStep(t("Undone: {step}.", { step }), await write("history.undo", {}));
+  if (step)
+    showStep(t("Undone: {step}.", { step: sentence(step) }), await write("history.undo", {}));
 }
 
 export async function redo(): Promise<void> {
   const step = snapshot.next.redo;
-  if (step) showStep(t("Done again: {step}.", { step }), await write("history.redo", {}));
+  if (step)
+    showStep(t("Done again: {step}.", { step: sentence(step) }), await write("history.redo", {}));
 }
 
 /** What happened out of sight is said, and shown where it can be. */

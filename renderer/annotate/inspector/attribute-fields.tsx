@@ -3,7 +3,7 @@ import type { Attributes, AttributeValue } from "../../../shared/model/attribute
 import type { AttributeDefinition, Condition } from "../../../shared/model/scheme.ts";
 import { definitionsOf, isAllowed, valueProblems } from "../../../shared/scheme/values.ts";
 import { Tag } from "../../look/tag.tsx";
-import { t } from "../../messages.ts";
+import { t, wholeSentence } from "../../messages.ts";
 import { valueText } from "../marking.ts";
 import { AttributeField } from "./attribute-field.tsx";
 
@@ -58,7 +58,7 @@ function problemsByName(
     found.map(({ attribute, rule, says }) => {
       const definition = definitions.find(({ name }) => name === attribute);
       const onlyWith = rule === "condition" ? definition?.onlyWith : undefined;
-      return [attribute, onlyWith ? onlyWhere(onlyWith) : asNote(says)];
+      return [attribute, onlyWith ? onlyWhere(onlyWith) : wholeSentence(says)];
     }),
   );
 }
@@ -71,8 +71,6 @@ function onlyWhere({ attribute, values }: Condition): string {
     values: quoted.reduce((one, other) => t("{one} or {other}", { one, other })),
   });
 }
-
-const asNote = (says: string) => says.charAt(0).toUpperCase() + says.slice(1);
 
 /** The same function on every drawing, so that fields whose values stay are not drawn again. */
 function useStable<Values extends unknown[]>(act: (...values: Values) => void) {

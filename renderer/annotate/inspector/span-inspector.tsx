@@ -5,7 +5,7 @@ import type { Span } from "../../../shared/model/annotation.ts";
 import type { Scheme } from "../../../shared/model/scheme.ts";
 import { Button, IconButton } from "../../look/button.tsx";
 import { Dot } from "../../look/label-tag.tsx";
-import { t } from "../../messages.ts";
+import { sentence, t } from "../../messages.ts";
 import { shownKey } from "../../state/command-keys.ts";
 import { attributesOn } from "../marking.ts";
 import { perform } from "../perform.ts";
@@ -96,7 +96,7 @@ function SpanFlag({ span, isClosed }: { span: Span; isClosed: boolean }) {
     <div className="inspector-flag" role="note">
       <Flag aria-hidden />
       <span className="grow">
-        {span.flag}
+        {sentence(span.flag ?? "")}
         {span.quote === "" &&
           ` ${t("Select its words in the text and move it there, or remove it.")}`}
       </span>
