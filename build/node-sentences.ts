@@ -15,7 +15,10 @@ const silent: readonly [why: string, files: RegExp][] = [
   ["words of reports", /^shared\/(link\/(?!compare-names)|text\/)/],
   ["words of reports", /^shared\/defects\/(dictionary|lost-th|ligature-words)/],
   ["words of reports", /^shared\/extract\/(pdf\/hyphens|jats\/(inline|references|section-kind))/],
-  ["said by the page's own messages", /^shared\/(commands|keys|messages|search\/complete)\b/],
+  [
+    "said by the page's own messages",
+    /^shared\/(commands|keys|change-keys|messages|search\/complete)\b/,
+  ],
   ["a scheme, which is the project's own", /^shared\/scheme\/default-scheme/],
   ["what files say themselves", /^shared\/(content-security|extract\/html\/visible)/],
   ["what files say themselves", /^shared\/formats\/brat\/(conf\/comments|write-conf|write\/plan)/],
