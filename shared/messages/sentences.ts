@@ -13,7 +13,10 @@ const mostRemembered = 4000;
  * Values in quotes stay as they are, others are sentences in their turn; "{0=}" and "{0!}" in a
  * translation ask for the former and the latter. What no template knows stays English.
  */
-export function createSentences(catalogue: Catalogue, inNumber = String): SaySentence {
+export function createSentences(
+  catalogue: Catalogue,
+  inNumber: (value: number) => string = String,
+): SaySentence {
   if (Object.keys(catalogue).length === 0) return (english) => english;
   const { exact, worded, bare } = templatesOf(catalogue);
   const known = new Map<string, string>();
