@@ -13,15 +13,16 @@ export type Touched = ReadonlyMap<NamedTable, ReadonlySet<string>>;
 
 /** Nothing that is annotated has to follow. */
 export const leavesAll = (change: SchemeChange): boolean =>
-  change.do === "move" || ("annotations" in change && change.annotations === "keep");
+  change.do === "move" ||
+  ("annotations" in change && change.annotations === "keep") ||
+  (change.do === "rename" && change.to === change.subject.name) ||
+  (change.do === "merge" && change.into === change.subject.name);
 
 /** What a change will touch, where that can be said without carrying it out; else null. */
 export function foresee(db: ReadDb, before: Scheme, change: SchemeChange): Touched | null {
   if (leavesAll(change)) return new Map();
   if (change.do !== "rename" && change.do !== "merge" && change.do !== "remove") return null;
   const { subject } = change;
-  const to = change.do === "rename" ? change.to : change.do === "merge" ? change.into : null;
-  if (to === subject.name) return new Map();
   const isOfNames = ["labels", "kinds", "relations", "events", "groups"].includes(subject.list);
   // What has lost its name goes, and other things with it.
   if (change.do === "remove" && isOfNames) return null;

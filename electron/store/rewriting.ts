@@ -104,12 +104,12 @@ function sound(scheme: Scheme): Scheme {
 }
 
 function rewriteAnnotations(journal: Journal, scheme: Scheme, change: SchemeChange): void {
+  if (leavesAll(change)) return;
   const column = columnOf(change);
   if (column) {
     rewriteColumn(journal, scheme, change, column);
     return;
   }
-  if (leavesAll(change)) return;
   const rewriter = rewriterOf(change);
   for (const { table, row } of rowsNamed(journal.db, subjectOf(change)))
     rewriteRow(journal, rewriter, table, row);

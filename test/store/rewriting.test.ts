@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { closeProject } from "../../electron/store/database.ts";
+import { updateEntity } from "../../electron/store/entities.ts";
 import { redo, undo } from "../../electron/store/history.ts";
 import { readLayer, setLayerStatus } from "../../electron/store/layers.ts";
 import { listSteps, readThen } from "../../electron/store/past.ts";
@@ -255,5 +256,18 @@ test("a renamed label whose span was removed since is not renamed back in part",
   removeSpans(db, ben, [first?.id ?? ""]);
   const before = dump(db);
   expect(() => undo(db, ana)).toThrow("somebody else has changed what it touched");
+  expect(dump(db)).toEqual(before);
+});
+
+test("a label merged into itself leaves the entities of its spans as they are", () => {
+  const { db, report } = projectWithMarks();
+  const [entity] = readLayer(db, report, "Ana").entities;
+  updateEntity(db, ana, entity?.id ?? "", { kind: "drug" });
+  const before = dump(db);
+  rewriteProject(
+    db,
+    ana,
+    changes({ do: "merge", subject: at("labels", "marker"), into: "marker" }),
+  );
   expect(dump(db)).toEqual(before);
 });
