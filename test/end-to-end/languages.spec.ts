@@ -10,8 +10,9 @@ type Spoken = (typeof languages)[number];
 /** What the screen says in a language: the page's messages, and the Node side's sentences. */
 async function speaker(language: Spoken) {
   const catalogue = await readCatalogue(language);
-  const sentence = createSentences(await readSentences(language));
-  return { t: createTranslator(language, catalogue).t, sentence, catalogue };
+  const sentences = await readSentences(language);
+  const { t } = createTranslator(language, catalogue);
+  return { t, sentence: createSentences(sentences), catalogue, sentences };
 }
 type Speaker = Awaited<ReturnType<typeof speaker>>;
 
@@ -21,19 +22,22 @@ async function speak(page: Page, language: Spoken): Promise<void> {
   await expect(page.locator("html")).toHaveAttribute("lang", language);
 }
 
-/** Messages of two words or more that stand on the screen in English. */
-async function leftInEnglish(page: Page, { catalogue }: Speaker): Promise<string[]> {
+/** Messages of two words or more that stand on the screen, or are read out, in English. */
+async function leftInEnglish(page: Page, { catalogue, sentences }: Speaker): Promise<string[]> {
   // What reports say themselves is in their own language.
   const lines = await page.evaluate(() =>
     [...document.querySelectorAll("body *")]
-      .filter((one) => !one.closest(".ProseMirror") && one instanceof HTMLElement)
-      .flatMap((one) => [...one.childNodes])
-      .filter(({ nodeType }) => nodeType === Node.TEXT_NODE)
-      .map(({ textContent }) => textContent?.trim() ?? ""),
+      .filter((one) => !one.closest(".ProseMirror"))
+      .flatMap((one) => [
+        ...["aria-label", "title", "placeholder"].map((name) => one.getAttribute(name)),
+        ...[...one.childNodes]
+          .filter(({ nodeType }) => nodeType === Node.TEXT_NODE)
+          .map(({ textContent }) => textContent),
+      ])
+      .map((text) => text?.trim() ?? ""),
   );
-  const isEnglish = (line: string) =>
-    line.includes(" ") && Object.hasOwn(catalogue, line) && catalogue[line] !== line;
-  return lines.filter(isEnglish);
+  const known = { ...sentences, ...catalogue };
+  return lines.filter((line) => / /.test(line) && (known[line] ?? line) !== line);
 }
 
 async function introduce(page: Page, { t }: Speaker): Promise<void> {
@@ -59,6 +63,8 @@ for (const language of languages)
     const { page } = app;
     const speaks = await speaker(language);
     const { t, sentence } = speaks;
+    await page.getByRole("textbox").waitFor();
+    expect(await leftInEnglish(page, speaks)).not.toEqual([]);
     await speak(page, language);
     await introduce(page, speaks);
     expect(await leftInEnglish(page, speaks)).toEqual([]);
