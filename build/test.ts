@@ -29,6 +29,7 @@ const checks: Step[] = [
   { name: "Format and lint", run: () => tool("biome", "check", "--error-on-warnings", ".") },
   { name: "Types", run: types },
   { name: "Layers", run: () => script("build/check-layers.ts") },
+  { name: "Messages", run: () => script("build/check-messages.ts") },
   { name: "Unused code", run: () => tool("knip", "--no-progress") },
 ];
 

@@ -4,7 +4,7 @@ import type { Language } from "./languages.ts";
 /** English messages to those of another language. */
 export type Catalogue = Readonly<Record<string, string>>;
 
-export type Values = Readonly<Record<string, string | number>>;
+type Values = Readonly<Record<string, string | number>>;
 
 /** Makes a part of a message into something else than text, from the text between its tags. */
 export type RichValues<Part> = Readonly<
