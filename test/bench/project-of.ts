@@ -17,13 +17,19 @@ const words = (
   "doxorubicin ifosfamide imatinib no evidence of recurrence after twelve months of follow-up MRI"
 ).split(" ");
 const labels = ["diagnosis", "marker", "procedure", "drug"];
-const wordsInReport = 380;
-const spansInReport = 12;
 
-/** A report of some 2,500 characters with 12 spans of Ana's, the same for the same number. */
-export function reportOf(number: number): Arrival {
+/** How long a report is, and how much is marked in it. */
+interface Size {
+  words: number;
+  spans: number;
+}
+
+const short: Size = { words: 380, spans: 12 };
+
+/** A report of some 2,500 characters with 12 spans of Ana's, or of another size; the same for the same number. */
+export function reportOf(number: number, size = short): Arrival {
   const random = createRandom(number);
-  const chosen = Array.from({ length: wordsInReport }, () => pick(words, random()));
+  const chosen = Array.from({ length: size.words }, () => pick(words, random()));
   const text = `${chosen.join(" ")}.\n`;
   const bytes = Buffer.from(text);
   const sha256 = createHash("sha256").update(bytes).digest("hex");
@@ -31,7 +37,7 @@ export function reportOf(number: number): Arrival {
   const layer = {
     ...{ annotator: "Ana", status: "open" as const, labels: {}, source: null },
     ...{ relations: [], events: [], groups: [] },
-    ...marksOf(chosen, random),
+    ...marksOf(chosen, size.spans, random),
   };
   return {
     document: {
@@ -45,13 +51,18 @@ export function reportOf(number: number): Arrival {
   };
 }
 
-function marksOf(chosen: readonly string[], random: () => number) {
+function marksOf(chosen: readonly string[], count: number, random: () => number) {
+  const starts: number[] = [];
+  for (let at = 0, start = 0; at < chosen.length; at++) {
+    starts.push(start);
+    start += (chosen[at]?.length ?? 0) + 1;
+  }
   const spans: Span[] = [];
   const entities: Entity[] = [];
-  for (let n = 0; n < spansInReport; n++) {
-    const at = Math.floor(random() * wordsInReport);
+  for (let n = 0; n < count; n++) {
+    const at = Math.floor(random() * chosen.length);
     const quote = chosen[at] ?? "";
-    const start = chosen.slice(0, at).reduce((sum, word) => sum + word.length + 1, 0);
+    const start = starts[at] ?? 0;
     const ranges = [{ start, end: start + quote.length }];
     const label = pick(labels, random());
     const entity = `e${n}`;
@@ -78,28 +89,29 @@ function pick<Item>(list: readonly Item[], share: number): Item {
   return item;
 }
 
-const projects = new Map<number, string>();
+const projects = new Map<string, string>();
 
 /** A project file with that many reports, made once in a run and removed at its end. */
-export function projectOf(reports: number): string {
-  const known = projects.get(reports);
+export function projectOf(reports: number, size = short): string {
+  const key = JSON.stringify([reports, size]);
+  const known = projects.get(key);
   if (known !== undefined) return known;
   const folder = mkdtempSync(join(tmpdir(), "casemark-bench-"));
   process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
   const file = join(folder, `${reports} reports.casemark`);
   const db = createProject(file, `${reports} reports`, defaultScheme);
   for (let first = 0; first < reports; first += 500) {
-    const size = Math.min(500, reports - first);
+    const several = Math.min(500, reports - first);
     const ids = insertArrivals(
       db,
-      Array.from({ length: size }, (_, n) => reportOf(first + n)),
+      Array.from({ length: several }, (_, n) => reportOf(first + n, size)),
     );
     write(db, { annotator: "Ana", now: () => new Date(0) }, "import", (journal) => {
       journal.setPresence(ids, "removed", "present");
-      return { summary: `imported ${size} reports`, report: null };
+      return { summary: `imported ${several} reports`, report: null };
     });
   }
   closeProject(db);
-  projects.set(reports, file);
+  projects.set(key, file);
   return file;
 }
