@@ -32,10 +32,14 @@ export function findReport(db: ReadDb, wanted: string): string {
   return report.id;
 }
 
-/** The reports whose file name, title or identifier matches a pattern with * and ?. */
+/** The reports whose file name or title, or identifier of eight and more characters, matches a pattern with * and ?. */
 export function findReports(db: ReadDb, pattern: string): string[] {
+  const beginning = /^[^*?]*/.exec(pattern)?.[0].length ?? 0;
   const found = [...allRows(db)].filter(({ id, source, title }) =>
-    [id, source, source.replace(/\.[^./]*$/, ""), title].some((name) => matchesGlob(name, pattern)),
+    [
+      ...[source, source.replace(/\.[^./]*$/, ""), title],
+      ...(beginning >= shortIdentifier ? [id] : []),
+    ].some((name) => matchesGlob(name, pattern)),
   );
   if (found.length === 0)
     throw new AppError(

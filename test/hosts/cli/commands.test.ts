@@ -104,6 +104,16 @@ test("a project is made, filled, listed, shown, exported and checked", async () 
   expect(await answer(["check", project])).toEqual({ ok: true, reports: 2, problems: [] });
 }, 20_000);
 
+test("a short pattern means names, and never identifiers that begin with it by chance", async () => {
+  const { project, at } = await begun();
+  await answer(["import", project, at("a.ann")]);
+  const [{ id }] = JSON.parse((await casemark(["reports", project, "--json"])).stdout);
+  const lines = ["export", project, at("out.jsonl"), "--format", "casemark-jsonl", "--reports"];
+  const short = await casemark([...lines, `${id.slice(0, 7)}*`]);
+  expect([short.code, short.stderr]).toEqual([1, expect.stringContaining("No report matches")]);
+  expect(await answer([...lines, `${id.slice(0, 8)}*`])).toMatchObject({ reports: 1 });
+}, 20_000);
+
 test("the scheme is printed as YAML and replaced from it", async () => {
   const { project, at } = await begun();
   const yaml = (await casemark(["scheme", project])).stdout;
