@@ -3,7 +3,7 @@ import type { Id } from "../../shared/model/annotation.ts";
 import type { Scheme } from "../../shared/model/scheme.ts";
 import type { EditorHandle } from "../editor/editor-handle.ts";
 import type { ReportState } from "../state/report-state.ts";
-import { type ReportStore, useReportPart, useReportPartInText } from "../state/report-store.ts";
+import { type ReportStore, useReportPart } from "../state/report-store.ts";
 import type { Actions } from "./actions.ts";
 import type { SchemeKeys } from "./key-intents.ts";
 import type { Problems } from "./problems.ts";
@@ -41,11 +41,6 @@ export function useSession(): Session {
 /** Part of the open report; draws again only when that part changes. */
 export function useReport<Part>(select: (state: ReportState) => Part): Part {
   return useReportPart(useSession().store, select);
-}
-
-/** The same for what floats in the text, which is drawn with each mark. */
-export function useReportInText<Part>(select: (state: ReportState) => Part): Part {
-  return useReportPartInText(useSession().store, select);
 }
 
 /** The active span, null for none. */

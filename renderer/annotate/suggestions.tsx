@@ -4,7 +4,7 @@ import { KeyCap } from "../look/key-cap.tsx";
 import { t } from "../messages.ts";
 import type { Offer } from "../state/report-state.ts";
 import { kindOf } from "./marking.ts";
-import { useReportInText, useSession } from "./session.ts";
+import { useReport, useSession } from "./session.ts";
 
 const reasons: Readonly<Record<string, string>> = {
   "same words": t("same words"),
@@ -18,8 +18,8 @@ const reasons: Readonly<Record<string, string>> = {
 /** The entities that a span may mean, each with the key that takes it, and a new one. */
 export function Suggestions({ offer }: { offer: Offer }) {
   const { actions, scheme, focusText } = useSession();
-  const entities = useReportInText((state) => state.entities);
-  const label = useReportInText((state) => state.spans.get(offer.span)?.label ?? "");
+  const entities = useReport((state) => state.entities);
+  const label = useReport((state) => state.spans.get(offer.span)?.label ?? "");
   const take = (entity: string) => {
     actions.link(offer.span, entity);
     focusText();

@@ -9,21 +9,20 @@ export interface ReportStore {
   dispatch(event: ReportEvent): void;
   /** Calls the listener after every event that changed something; answers how to stop. */
   subscribe(listener: () => void): () => void;
-  /** Calls the listener once for all events of a frame, before its paint; answers how to stop. */
-  subscribeByFrame(listener: () => void): () => void;
-  /** The same; but marks that the person makes are told when the hands rest. */
+  /**
+   * Calls the listener once for all events of a frame, before its paint; but of marks that the person
+   * makes when the hands rest. Answers how to stop.
+   */
   subscribeByRest(listener: () => void): () => void;
 }
 
 export function createReportStore(open: OpenReport): ReportStore {
   let state = initialState(open);
   const listeners = new Set<() => void>();
-  const inText = new Set<() => void>();
   const aroundText = new Set<() => void>();
   const callAll = (all: ReadonlySet<() => void>) => {
     for (const listener of all) listener();
   };
-  const redrawInText = () => callAll(inText);
   const redrawAroundText = () => callAll(aroundText);
   return {
     state: () => state,
@@ -32,11 +31,9 @@ export function createReportStore(open: OpenReport): ReportStore {
       if (next === state) return;
       state = next;
       callAll(listeners);
-      if (inText.size > 0) beforePaint(redrawInText);
       if (aroundText.size > 0) (isPartOfMarking(event) ? atRest : beforePaint)(redrawAroundText);
     },
     subscribe: (listener) => addTo(listeners, listener),
-    subscribeByFrame: (listener) => addTo(inText, listener),
     subscribeByRest: (listener) => addTo(aroundText, listener),
   };
 }
@@ -60,12 +57,4 @@ export function useReportPart<Part>(
   select: (state: ReportState) => Part,
 ): Part {
   return useSyncExternalStore(store.subscribeByRest, () => select(store.state()));
-}
-
-/** The same for what stands in the text, which is drawn with each mark. */
-export function useReportPartInText<Part>(
-  store: ReportStore,
-  select: (state: ReportState) => Part,
-): Part {
-  return useSyncExternalStore(store.subscribeByFrame, () => select(store.state()));
 }
