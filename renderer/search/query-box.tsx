@@ -1,5 +1,6 @@
 import { Search } from "lucide-react";
 import { type KeyboardEvent, type RefObject, useId, useState } from "react";
+import { flushSync } from "react-dom";
 import { type Completion, completed } from "../../shared/search/complete.ts";
 import { parseQuery } from "../../shared/search/parse.ts";
 import { KeyCap } from "../look/key-cap.tsx";
@@ -28,12 +29,10 @@ export function QueryBox({ inputRef, onGoToHits }: QueryBoxProps) {
   };
   const take = (offer: Completion) => {
     const next = completed(query, offer);
-    searchFor(next.query);
-    setAt(-1);
-    requestAnimationFrame(() => {
-      inputRef.current?.setSelectionRange(next.caret, next.caret);
-      follow();
-    });
+    // At once, before another letter is typed.
+    flushSync(() => searchFor(next.query));
+    inputRef.current?.setSelectionRange(next.caret, next.caret);
+    follow();
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const done = pressed(event.key, {
