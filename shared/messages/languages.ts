@@ -8,7 +8,7 @@ export type LanguageChoice = Language | "system";
 
 /** Chosen words to a choice; anything else is what the system says. */
 export function readChoice(chosen: string | null): LanguageChoice {
-  return isLanguage(chosen ?? "") ? (chosen as Language) : "system";
+  return chosen !== null && isLanguage(chosen) ? chosen : "system";
 }
 
 /** The first of a system's languages ("de-AT") that Casemark speaks; English where it speaks none. */
