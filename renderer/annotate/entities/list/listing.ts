@@ -52,7 +52,10 @@ export function openListing(session: Session): void {
     found: proposal.entity,
   }));
   if (lines.length > 0) listing.set({ report, text, range, lines });
-  else toast({ text: t("No marker or drug is named there. Select the words of the list.") });
+  else
+    toast({
+      text: t("No marker, drug or procedure is named there. Select the words of the list."),
+    });
 }
 
 function requestOf(
