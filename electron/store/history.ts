@@ -9,10 +9,12 @@ import {
   isOfRow,
   type Journal,
   type RecordedChange,
+  rowsIn,
 } from "./journal.ts";
 import { isAnnotationTable, noAnnotations, putInto, type Row } from "./rows.ts";
 import { currentRevision, editsBetween, fitsText } from "./texts.ts";
 import { recordTouches } from "./touches.ts";
+import { unwatched, type Watch } from "./watch.ts";
 
 /** Who does something, and when. The clock is handed in, so that tests can hold it. */
 export interface Author {
@@ -42,16 +44,17 @@ interface HistoryRow {
 
 /**
  * The only way to change a project: one transaction, one history row, one undo step. Work that turns
- * out to change nothing leaves no trace.
+ * out to change nothing leaves no trace, nor does what the watch ends.
  */
 export function write(
   db: WriteDb,
   author: Author,
   operation: string,
   work: (journal: Journal) => Deed,
+  watch: Watch = unwatched,
 ): Change {
   return inTransaction(db, () => {
-    const journal = createJournal(db);
+    const journal = createJournal(db, watch);
     const deed = work(journal);
     if (journal.changes.length === 0) return describe(db, author, null, deed, []);
     // What was undone before cannot be redone over something new; the history keeps it.
@@ -64,8 +67,15 @@ export function write(
       { ...deed, operation, state: "done", reverts: null },
       journal.changes,
     );
+    letGo(watch, journal.changes);
     return describe(db, author, id, deed, journal.changes);
   });
+}
+
+/** The last moment at which it can be ended. */
+function letGo(watch: Watch, changes: readonly RecordedChange[]): void {
+  const rows = rowsIn(changes);
+  watch(rows, rows);
 }
 
 function inTransaction(db: WriteDb, work: () => Change): Change {
@@ -77,23 +87,23 @@ function inTransaction(db: WriteDb, work: () => Change): Change {
 }
 
 /** Takes back the annotator's last step. @throws AppError "not-found" when there is none. */
-export function undo(db: WriteDb, author: Author): Change {
-  return step(db, author, "undo");
+export function undo(db: WriteDb, author: Author, watch: Watch = unwatched): Change {
+  return step(db, author, "undo", watch);
 }
 
 /** Does again what was undone last. @throws AppError "not-found" when there is nothing. */
-export function redo(db: WriteDb, author: Author): Change {
-  return step(db, author, "redo");
+export function redo(db: WriteDb, author: Author, watch: Watch = unwatched): Change {
+  return step(db, author, "redo", watch);
 }
 
 const stepColumns = ["id", "report", "revision", "summary", "changes"] as const;
 type Step = Pick<HistoryRow, (typeof stepColumns)[number]>;
 
-function step(db: WriteDb, author: Author, direction: "undo" | "redo"): Change {
+function step(db: WriteDb, author: Author, direction: "undo" | "redo", watch: Watch): Change {
   const row = nextRow(db, author.annotator, direction, stepColumns);
   if (!row) throw new AppError("not-found", `There is nothing to ${direction}.`);
   try {
-    return takeStep(db, author, direction, row);
+    return takeStep(db, author, direction, row, watch);
   } catch (error) {
     // It would stand in the way of every step before it.
     if (error instanceof AppError && error.code === "changed-since")
@@ -102,12 +112,18 @@ function step(db: WriteDb, author: Author, direction: "undo" | "redo"): Change {
   }
 }
 
-function takeStep(db: WriteDb, author: Author, direction: "undo" | "redo", row: Step): Change {
+function takeStep(
+  db: WriteDb,
+  author: Author,
+  direction: "undo" | "redo",
+  row: Step,
+  watch: Watch,
+): Change {
   return inTransaction(db, () => {
     // The store wrote these changes itself, in `insert`.
     const recorded = JSON.parse(row.changes) as RecordedChange[];
     const changes = direction === "undo" ? inverted(recorded) : recorded;
-    if (!fitsText(db, row, changes) || !apply(db, changes))
+    if (!fitsText(db, row, changes) || !apply(db, changes, watch))
       throw new AppError(
         "changed-since",
         `“${row.summary}” stays as it is, because somebody else has changed what it touched since; the step before it can be ${direction === "undo" ? "undone" : "redone"}.`,
@@ -120,6 +136,7 @@ function takeStep(db: WriteDb, author: Author, direction: "undo" | "redo", row: 
       { ...row, operation: direction, state: direction, reverts: row.id },
       changes,
     );
+    letGo(watch, changes);
     return describe(db, author, id, row, changes);
   });
 }
@@ -139,6 +156,20 @@ function nextRow<Column extends keyof HistoryRow>(
        WHERE annotator = ? AND state = ? ORDER BY id ${order} LIMIT 1`,
     )
     .get(annotator, String(state));
+}
+
+/** How much the history holds of the step that undo or redo would take, in bytes; 0 for none. */
+export function bytesOfStep(db: ReadDb, annotator: string, direction: "undo" | "redo"): number {
+  const step = nextRow(db, annotator, direction, ["id"]);
+  if (!step) return 0;
+  // Told from the row's head, while length() would read all of it.
+  return (
+    db
+      .prepare<[number], { bytes: number }>(
+        "SELECT octet_length(changes) AS bytes FROM history WHERE id = ?",
+      )
+      .get(step.id)?.bytes ?? 0
+  );
 }
 
 /** What undo and redo would do for this annotator. */

@@ -1,5 +1,7 @@
-import { giveRoom, type ReadDb, type WriteDb } from "./database.ts";
-import type { AnnotationTable, Row } from "./rows.ts";
+import type { ReadDb, WriteDb } from "./database.ts";
+import { type NameColumn, type NamesChange, putNames } from "./put-names.ts";
+import type { Row } from "./rows.ts";
+import { counting, unwatched, type Watch } from "./watch.ts";
 
 /** Tables whose rows can be put back as they were. */
 const columns = {
@@ -58,21 +60,6 @@ interface PresenceChange {
   after: "present" | "removed";
 }
 
-/** Where a name of the scheme stands in annotations. */
-export interface NameColumn {
-  table: AnnotationTable;
-  column: "label" | "kind";
-}
-
-/** Many annotations that got another name together: kept as a list too. */
-interface NamesChange {
-  table: "names";
-  of: NameColumn;
-  ids: readonly string[];
-  before: string;
-  after: string;
-}
-
 export type RecordedChange = RowChange | PresenceChange | NamesChange;
 /** A change of rows of their own, each as it was and is. */
 export const isOfRow = (change: RecordedChange): change is RowChange => "id" in change;
@@ -81,13 +68,14 @@ export const isOfRow = (change: RecordedChange): change is RowChange => "id" in 
 export interface Journal {
   readonly db: WriteDb;
   readonly changes: RecordedChange[];
+  readonly watch: Watch;
   put(table: Table, row: Row): void;
   remove(table: Table, id: string): void;
   setPresence(reports: string[], before: "present" | "removed", after: "present" | "removed"): void;
   setNames(of: NameColumn, ids: readonly string[], before: string, after: string): void;
 }
 
-export function createJournal(db: WriteDb): Journal {
+export function createJournal(db: WriteDb, watch: Watch = unwatched): Journal {
   const changes: RecordedChange[] = [];
   const record = (table: Table, id: string, after: Row | null) => {
     const before = readRow(db, table, id);
@@ -99,17 +87,20 @@ export function createJournal(db: WriteDb): Journal {
   return {
     db,
     changes,
+    watch,
     put: (table, row) => record(table, row.id, row),
     remove: (table, id) => record(table, id, null),
     setPresence(reports, before, after) {
       const change: PresenceChange = { table: "presence", reports, before, after };
-      if (!writePresence(db, change)) throw new Error(`some of the reports are not ${before}`);
+      if (!writePresence(db, change, counting(watch, reports.length)))
+        throw new Error(`some of the reports are not ${before}`);
       changes.push(change);
     },
     setNames(of, ids, before, after) {
       if (ids.length === 0) return;
       const change: NamesChange = { table: "names", of, ids, before, after };
-      if (!writeNames(db, change)) throw new Error(`some of the ${of.table}s are not ${before}`);
+      if (!putNames(db, change, counting(watch, ids.length)))
+        throw new Error(`some of the ${of.table}s are not ${before}`);
       changes.push(change);
     },
   };
@@ -128,12 +119,16 @@ function swapped(change: RecordedChange): RecordedChange {
 }
 
 /** Applies changes as they stand. Answers false, having done nothing to that row, at the first that does not fit. */
-export function apply(db: WriteDb, changes: readonly RecordedChange[]): boolean {
+export function apply(
+  db: WriteDb,
+  changes: readonly RecordedChange[],
+  watch: Watch = unwatched,
+): boolean {
+  const count = counting(watch, rowsIn(changes));
   return changes.every((change) => {
-    if (change.table === "presence") {
-      return writePresence(db, change);
-    }
-    if (change.table === "names") return writeNames(db, change);
+    if (change.table === "presence") return writePresence(db, change, count);
+    if (change.table === "names") return putNames(db, change, count);
+    count();
     const [before, after] = [change.before, change.after].map((row) =>
       completed(change.table, row),
     );
@@ -142,6 +137,16 @@ export function apply(db: WriteDb, changes: readonly RecordedChange[]): boolean 
     if (change.before === null && change.place !== undefined) putBack(db, change, change.place);
     return true;
   });
+}
+
+/** How many rows changes touch. */
+export function rowsIn(changes: readonly RecordedChange[]): number {
+  return changes.reduce((sum, change) => sum + rowsOf(change), 0);
+}
+
+function rowsOf(change: RecordedChange): number {
+  if (change.table === "presence") return change.reports.length;
+  return change.table === "names" ? change.ids.length : 1;
 }
 
 /** What columns hold that an older version's rows do not have. */
@@ -203,26 +208,19 @@ export function upsertStatement(table: Table): string {
 }
 
 /** Answers false at the first report that is not as it was; one that arrives counts as removed. */
-function writePresence(db: WriteDb, { reports, before, after }: PresenceChange): boolean {
+function writePresence(
+  db: WriteDb,
+  { reports, before, after }: PresenceChange,
+  count: () => void,
+): boolean {
   const update = db.prepare(
     `UPDATE report SET state = @after WHERE id = @id
        AND (CASE state WHEN 'arriving' THEN 'removed' ELSE state END) = @before`,
   );
-  return reports.every((id) => update.run({ id, before, after }).changes === 1);
-}
-
-/** What so many rows touch stays in the usual cache. */
-const mostInUsualRoom = 2000;
-
-/** Answers false where some of the rows do not have the name that they should have before. */
-function writeNames(db: WriteDb, { of, ids, before, after }: NamesChange): boolean {
-  const { table, column } = of;
-  if (ids.length > mostInUsualRoom) giveRoom(db);
-  // One by one, in the order in which the rows lie: a list in the statement is gone through in its own.
-  const update = db.prepare(
-    `UPDATE ${table} SET ${column} = @after WHERE id = @id AND ${column} = @before`,
-  );
-  return ids.every((id) => update.run({ id, before, after }).changes === 1);
+  return reports.every((id) => {
+    count();
+    return update.run({ id, before, after }).changes === 1;
+  });
 }
 
 function sameRow(a: Row | null, b: Row | null): boolean {

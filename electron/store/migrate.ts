@@ -8,6 +8,7 @@ import { reading } from "./migrations/0006-reading.ts";
 import { schemeVersions } from "./migrations/0007-scheme-versions.ts";
 import { search } from "./migrations/0008-search.ts";
 import { searchFields } from "./migrations/0009-search-fields.ts";
+import { renaming } from "./migrations/0010-renaming.ts";
 import type { Migration } from "./migrations/migration.ts";
 
 const migrations: readonly Migration[] = [
@@ -19,6 +20,7 @@ const migrations: readonly Migration[] = [
   schemeVersions,
   search,
   searchFields,
+  renaming,
 ];
 export const newestSchema = migrations.at(-1)?.version ?? 0;
 

@@ -25,6 +25,7 @@ import {
 import { rowsNamed, subjectOf } from "./scheme-rows.ts";
 import { usageOf } from "./scheme-usage.ts";
 import { putScheme, readScheme } from "./schemes.ts";
+import { counting, unwatched, type Watch } from "./watch.ts";
 
 /**
  * Changes the scheme and, in the same step, the annotations of every layer, closed ones too, as it is
@@ -35,13 +36,15 @@ export function rewriteProject(
   db: WriteDb,
   author: Author,
   changes: readonly SchemeChange[],
+  watch: Watch = unwatched,
 ): Change {
-  return write(db, author, "scheme.rewrite", (journal) => {
+  const work = (journal: Journal) => {
     const scheme = follow(journal, changes);
     const summary = `${inWords(changes)}${followed(countOf(touchedBy(journal.changes)))}`;
     putScheme(journal, author, scheme, { summary, changes });
     return { summary, report: null };
-  });
+  };
+  return write(db, author, "scheme.rewrite", work, watch);
 }
 
 /** What the same changes would do; nothing is changed. */
@@ -49,13 +52,14 @@ export function previewRewrite(
   db: WriteDb,
   changes: readonly SchemeChange[],
   examples: number,
+  watch: Watch = unwatched,
 ): SchemeImpact {
   const before = readScheme(db).scheme;
   const [only, ...others] = changes;
   const foreseen = only && others.length === 0 ? foresee(db, before, only) : null;
   const { scheme, touched } = foreseen
     ? { scheme: changed(before, changes), touched: foreseen }
-    : carryOutAndBack(db, changes);
+    : carryOutAndBack(db, changes, watch);
   const rows = rowsTouched(db, touched);
   const usage = usageOf(db, countByLayer(db, touched), rows, examples);
   return { ...usage, differences: schemeDifferences(before, scheme) };
@@ -65,12 +69,13 @@ export function previewRewrite(
 export function carryOutAndBack(
   db: WriteDb,
   changes: readonly SchemeChange[],
+  watch: Watch = unwatched,
 ): { scheme: Scheme; touched: Touched } {
   let found: { scheme: Scheme; touched: Touched } | null = null;
   const stop = new Error("only looked");
   try {
     db.transaction(() => {
-      const journal = createJournal(db);
+      const journal = createJournal(db, watch);
       const scheme = follow(journal, changes);
       found = { scheme, touched: touchedBy(journal.changes) };
       throw stop;
@@ -111,8 +116,12 @@ function rewriteAnnotations(journal: Journal, scheme: Scheme, change: SchemeChan
     return;
   }
   const rewriter = rewriterOf(change);
-  for (const { table, row } of rowsNamed(journal.db, subjectOf(change)))
+  const rows = [...rowsNamed(journal.db, subjectOf(change))];
+  const count = counting(journal.watch, rows.length);
+  for (const { table, row } of rows) {
     rewriteRow(journal, rewriter, table, row);
+    count();
+  }
 }
 
 /** So many changes are told one by one. */

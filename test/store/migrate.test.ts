@@ -185,3 +185,34 @@ test("0009 lays the fields of entities beside the spans that speak of them, and 
   db.exec("UPDATE span SET entity = 'e'; DELETE FROM report");
   expect(rows()).toEqual([]);
 });
+
+test("0010 lets many new names come without the tables beside them, for as long as it says so", () => {
+  const db = new Database(":memory:");
+  migrate(db, 9);
+  db.exec(`
+    INSERT INTO report (id, state, title, case_name, source, characters, metadata, sections, warnings)
+    VALUES ('r', 'present', 'A report', 'P1', 'a.txt', 6, '{}', '[]', '[]');
+    INSERT INTO layer (id, report, annotator, status, labels) VALUES ('r/Ana', 'r', 'Ana', 'open', '{}');
+    INSERT INTO entity (id, layer, kind, name, codes, fields, note)
+    VALUES ('e', 'r/Ana', 'marker', 'desmin', '[]', '{"result":"positive"}', '');
+    INSERT INTO span (id, layer, label, start, "end", ranges, quote, attributes, entity, note)
+    VALUES ('s', 'r/Ana', 'marker', 0, 6, '[[0,6]]', 'desmin', '{"negated":true}', 'e', '')`);
+  migrate(db, 10);
+  const rows = () =>
+    db
+      .prepare(
+        `SELECT a.label, f.label, f.kind FROM span_attribute AS a JOIN span_field AS f USING (span)`,
+      )
+      .raw()
+      .all();
+  const rename = (to: string) =>
+    db.exec(`UPDATE entity SET kind = '${to}'; UPDATE span SET label = '${to}'`);
+  rename("drug");
+  expect(rows()).toEqual([["drug", "drug", "drug"]]);
+  db.exec("INSERT INTO renaming VALUES (1)");
+  rename("marker");
+  expect(rows()).toEqual([["drug", "drug", "drug"]]);
+  db.exec("DELETE FROM renaming");
+  rename("stain");
+  expect(rows()).toEqual([["stain", "stain", "stain"]]);
+});
