@@ -4,7 +4,7 @@ import { closeProject, type ReadDb } from "../../../electron/store/database.ts";
 import { nextSteps, redo, undo } from "../../../electron/store/history.ts";
 import { rewriteProject } from "../../../electron/store/rewriting.ts";
 import { SchemeChange } from "../../../shared/scheme/rewrite-changes.ts";
-import { ana, ben } from "../project.ts";
+import { addReport, ana, ben, layer, sentence, span } from "../project.ts";
 import { attempt, begin, dice, play } from "../random-work.ts";
 
 type Value = string | number | true | (string | number | true)[];
@@ -82,6 +82,20 @@ const change = fc.oneof(
   }),
 );
 
+/** Marks that have something in each of the tables. */
+const facts = { name: "desmin", codes: [], note: "" };
+const rich = layer("Ana", {
+  entities: [
+    { ...facts, id: "e1", kind: "marker", fields: { result: "positive", percent: 30 } },
+    { ...facts, id: "e2", kind: "drug", fields: { result: "negative" } },
+  ],
+  spans: [
+    span("r1", "desmin", { entity: "e1", attributes: { negated: true } }),
+    span("r2", "SMA", { entity: "e2", label: "drug", attributes: { sides: ["left", "right"] } }),
+    span("r3", "tumour", { entity: "e1", label: "diagnosis", attributes: { negated: true } }),
+  ],
+});
+
 test("what searches read beside spans and entities is as if made anew after every rewrite, undone and done again", () => {
   let rewritten = 0;
   const property = fc.property(
@@ -89,6 +103,7 @@ test("what searches read beside spans and entities is as if made anew after ever
     fc.array(change, { minLength: 3, maxLength: 6 }),
     (rolls, given) => {
       const db = begin();
+      addReport(db, sentence, { layers: [rich] });
       play(db, rolls);
       const sound = () => expect(held(db)).toEqual(madeAnew(db));
       sound();
