@@ -9,6 +9,7 @@ import { schemeVersions } from "./migrations/0007-scheme-versions.ts";
 import { search } from "./migrations/0008-search.ts";
 import { searchFields } from "./migrations/0009-search-fields.ts";
 import { renaming } from "./migrations/0010-renaming.ts";
+import { bareEntities } from "./migrations/0011-bare-entities.ts";
 import type { Migration } from "./migrations/migration.ts";
 
 const migrations: readonly Migration[] = [
@@ -21,6 +22,7 @@ const migrations: readonly Migration[] = [
   search,
   searchFields,
   renaming,
+  bareEntities,
 ];
 export const newestSchema = migrations.at(-1)?.version ?? 0;
 

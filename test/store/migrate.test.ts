@@ -216,3 +216,29 @@ test("0010 lets many new names come without the tables beside them, for as long 
   rename("stain");
   expect(rows()).toEqual([["stain", "stain", "stain"]]);
 });
+
+test("0011 knows the entities that no span speaks of, and goes on knowing them", () => {
+  const db = new Database(":memory:");
+  migrate(db, 10);
+  db.exec(`
+    INSERT INTO report (id, state, title, case_name, source, characters, metadata, sections, warnings)
+    VALUES ('r', 'present', 'A report', 'P1', 'a.txt', 6, '{}', '[]', '[]');
+    INSERT INTO layer (id, report, annotator, status, labels) VALUES ('r/Ana', 'r', 'Ana', 'open', '{}');
+    INSERT INTO entity (id, layer, kind, name, codes, fields, note)
+    VALUES ('bare', 'r/Ana', 'marker', 'SMA', '[]', '{}', ''), ('e', 'r/Ana', 'marker', 'desmin', '[]', '{}', '');
+    INSERT INTO span (id, layer, label, start, "end", ranges, quote, attributes, entity, note)
+    VALUES ('s', 'r/Ana', 'marker', 0, 6, '[[0,6]]', 'desmin', '{}', 'e', '')`);
+  migrate(db, 11);
+  const bare = () => db.prepare("SELECT entity FROM bare_entity").pluck().all();
+  expect(bare()).toEqual(["bare"]);
+  db.exec("UPDATE span SET entity = 'bare'");
+  expect(bare()).toEqual(["e"]);
+  db.exec("UPDATE span SET entity = NULL");
+  expect(bare()).toEqual(["bare", "e"]);
+  db.exec("UPDATE span SET entity = 'e'; DELETE FROM entity WHERE id = 'bare'");
+  expect(bare()).toEqual([]);
+  db.exec("DELETE FROM span");
+  expect(bare()).toEqual(["e"]);
+  db.exec("DELETE FROM report");
+  expect(bare()).toEqual([]);
+});

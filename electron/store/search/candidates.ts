@@ -13,6 +13,7 @@ import type { ReadDb } from "../database.ts";
 import {
   createParameters,
   kindSource,
+  layersOfKind,
   type Names,
   type Parameters,
   type Source,
@@ -149,6 +150,8 @@ function layersOf(
   { names, annotators }: Scope,
   parameters: Parameters,
 ): string {
+  const ofKind = layersOfKind(literals, names, parameters);
+  if (ofKind !== null) return ofKind;
   const source = smallestSource(db, literals, names, parameters);
   if (source === null) return layersAlone(literals, names, annotators, parameters);
   const others = literals.filter((literal) => literal !== source.literal);

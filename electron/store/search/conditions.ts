@@ -225,6 +225,23 @@ export function kindSource(
   return null;
 }
 
+/**
+ * The layers with a span that speaks of a kind, by the index of kinds alone; null where it is not all
+ * that is asked of the span.
+ */
+export function layersOfKind(
+  [literal, ...others]: readonly Literal[],
+  names: Names,
+  parameters: Parameters,
+): string | null {
+  if (literal?.kind !== "fact" || literal.isNegated || others.length > 0) return null;
+  const { name, value, isPrefix } = literal.fact;
+  if (name !== "kind") return null;
+  return `SELECT DISTINCT layer FROM entity INDEXED BY entity_kind
+    WHERE kind IN ${among(parameters, names.kinds(value, isPrefix))}
+      AND id NOT IN (SELECT entity FROM bare_entity)`;
+}
+
 function stateSource({ value }: Fact, spans: Omit<Source, "from">): Source | null {
   if (value.toLowerCase() === "flagged") return { ...spans, from: "span AS s WHERE s.flag <> ''" };
   if (value.toLowerCase() === "unsure")

@@ -26,9 +26,9 @@ function plan(db: ReadDb, query: string): string[] {
   });
 }
 
-/** An index of the few rows that have a note, a doubt or a flag is gone through whole. */
+/** What the few rows have that are noted, doubted, flagged or without a span is gone through whole. */
 const isSmall = (line: string) =>
-  /json_each|VIRTUAL TABLE|INDEX span_(note|unsure|flag)/.test(line);
+  /json_each|VIRTUAL TABLE|INDEX span_(note|unsure|flag)|SCAN bare_entity/.test(line);
 
 const queries = [
   "desmin",
@@ -43,6 +43,7 @@ const queries = [
   "field:result=positive label:marker",
   "entity:CD34",
   "entity:CD34 field:result=positive",
+  "kind:drug",
   "kind:drug label:drug",
   "kind:drug field:dose=*",
   "attr:negated field:percent>50 -attr:uncertain",
@@ -82,7 +83,8 @@ test("what a search asks of spans comes from the indexes made for it", () => {
   uses("is:unsure label:drug", "span_unsure");
   uses("note:check", "span_note");
   uses("is:linked", "span_linked (layer=? AND entity>?)");
-  uses("kind:marker", "entity_kind (kind=? AND layer=?)");
+  uses("kind:marker", "entity_kind (kind=?)");
+  uses("kind:marker is:linked", "entity_kind (kind=? AND layer=?)");
   for (const query of ["attr:negated", "field:result=positive label:marker"])
     expect(plan(db, query)).toContainEqual(
       expect.stringContaining("SEARCH own USING PRIMARY KEY (name=?"),
