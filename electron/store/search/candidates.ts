@@ -138,9 +138,10 @@ function layerIsIn(layers: string, { annotators }: Scope, parameters: Parameters
   // A layer is named by its report and its annotator, so that its row need not be read.
   if (others.length === 0) return `report.id || ${parameters.put(`/${only}`)} IN (${layers})`;
   const people = parameters.put(JSON.stringify(annotators));
-  return `+report.id IN (SELECT layer.report FROM (SELECT DISTINCT layer FROM (${layers})) AS found
-    CROSS JOIN layer ON layer.id = found.layer
-    WHERE layer.annotator IN (SELECT value FROM json_each(${people})))`;
+  // A report's identifier has no slash.
+  const slash = "instr(found.layer, '/')";
+  return `+report.id IN (SELECT substr(found.layer, 1, ${slash} - 1) FROM (${layers}) AS found
+    WHERE substr(found.layer, ${slash} + 1) IN (SELECT value FROM json_each(${people})))`;
 }
 
 /** The layers that have a span of which all of these facts hold. */
