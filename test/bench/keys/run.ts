@@ -1,10 +1,7 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
-import { fileURLToPath } from "node:url";
 import { deflateRawSync } from "node:zlib";
 import { chromium, type Page } from "@playwright/test";
 import { ensurePage } from "../../../build/bundle.ts";
@@ -18,11 +15,11 @@ import type { Span } from "../../../shared/model/annotation.ts";
 import type { AnnotatedDocument } from "../../../shared/model/document.ts";
 import type { Scheme } from "../../../shared/model/scheme.ts";
 import { defaultScheme } from "../../../shared/scheme/default-scheme.ts";
+import { startHost } from "../host.ts";
 import { quantile, type Row, report, row } from "../row.ts";
 import { type Corpus, readCorpora } from "./documents.ts";
 import { type Cost, enterLayer } from "./enter.ts";
 
-const program = fileURLToPath(new URL("../../../electron/hosts/browser/main.ts", import.meta.url));
 const annotator = "Scripted";
 
 /** A person who sees the shortest way enters every layer from nothing; how many keys each span took. */
@@ -93,15 +90,12 @@ async function enterAll(
     if (!key) throw new Error(`the label ${label} has no key`);
     return key;
   };
-  const child = spawn(process.execPath, [program, file], {
-    env: { ...process.env, CASEMARK_HOME: home },
-    stdio: ["ignore", "pipe", "inherit"],
-  });
+  const host = await startHost(home, file);
   const executablePath = findChromium();
   const browser = await chromium.launch(executablePath ? { executablePath } : {});
   try {
     const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
-    await page.goto(await addressOf(child));
+    await page.goto(host.address);
     await page.getByRole("textbox", { name: /name/i }).fill(annotator);
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { name: "Library" }).waitFor();
@@ -117,8 +111,7 @@ async function enterAll(
     return costs;
   } finally {
     await browser.close();
-    child.kill("SIGTERM");
-    await new Promise((resolve) => child.once("exit", resolve));
+    await host.stop();
   }
 }
 
@@ -126,15 +119,6 @@ async function open(page: Page, id: string): Promise<void> {
   await page.goto(new URL(`#/annotate/${encodeURIComponent(id)}`, page.url()).href);
   await page.getByRole("tab", { name: "Spans 0" }).waitFor();
   await page.getByRole("textbox", { name: "Report" }).press("Control+Home");
-}
-
-async function addressOf(child: ChildProcess): Promise<string> {
-  if (child.stdout === null) throw new Error("no output to read the address from");
-  for await (const line of createInterface({ input: child.stdout })) {
-    const address = /open (http:\S+)/.exec(line)?.[1];
-    if (address !== undefined) return address;
-  }
-  throw new Error("the browser host ended without an address");
 }
 
 /** How many spans are not in the project as the layers have them, or are there and in no layer. */
