@@ -7,7 +7,17 @@ import { setLayerStatus } from "../../../electron/store/layers.ts";
 import { removeReports } from "../../../electron/store/reports.ts";
 import { findHits, reportsFound } from "../../../electron/store/search/find.ts";
 import { addSpan, updateSpan } from "../../../electron/store/spans.ts";
-import { ana, arrivalOf, ben, newProject, takeIn } from "../project.ts";
+import {
+  addReport,
+  ana,
+  arrivalOf,
+  ben,
+  layer,
+  newProject,
+  sentence,
+  span,
+  takeIn,
+} from "../project.ts";
 
 const texts = {
   one: "Positive for desmin, SMA and Ki-67.\n\nA HER2/neu test was négative.",
@@ -191,4 +201,34 @@ test("a list of reports holds those that have a hit, also where the text has to 
   const { db } = project();
   expect(reportsFound(db, "Ana", "label:marker")).toEqual([1, 2]);
   expect(reportsFound(db, "Ana", "desmin -is:marked")).toEqual([2]);
+});
+
+test("an entity that no span speaks of is not found by its kind", () => {
+  const db = newProject();
+  const facts = { name: "desmin", codes: [], fields: {}, note: "" };
+  const entities = [
+    { ...facts, id: "e", kind: "marker" },
+    { ...facts, id: "bare", kind: "drug" },
+  ];
+  addReport(db, sentence, {
+    layers: [layer("Ana", { entities, spans: [span("s", "desmin", { entity: "e" })] })],
+  });
+  const counts = ["kind:marker", "kind:drug", "kind:*"].map(
+    (query) => findHits(db, "Ana", { query, after: null, limit: 200 }).reports.count,
+  );
+  expect(counts).toEqual([1, 0, 1]);
+});
+
+test("an annotator with a slash in the name is searched beside others", () => {
+  const db = newProject();
+  addReport(db, sentence, {
+    layers: ["Ana", "Ben", "A/B"].map((name) => layer(name, { spans: [span(name, "desmin")] })),
+  });
+  const hits = (query: string) =>
+    findHits(db, "Ana", { query, after: null, limit: 200 }).groups.flatMap(({ hits }) =>
+      hits.map((hit) => hit.span?.annotator),
+    );
+  expect(hits("label:marker by:anyone").sort()).toEqual(["A/B", "Ana", "Ben"]);
+  expect(hits("label:marker by:A*").sort()).toEqual(["A/B", "Ana"]);
+  expect(hits("label:marker by:A/B")).toEqual(["A/B"]);
 });

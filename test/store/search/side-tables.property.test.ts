@@ -14,6 +14,7 @@ const held = (db: ReadDb) => ({
   attributes: sorted(rowsOf(db, "SELECT name, value, label, layer, span FROM span_attribute")),
   fields: sorted(rowsOf(db, "SELECT name, value, entity FROM entity_field")),
   spanFields: sorted(rowsOf(db, "SELECT name, value, label, kind, layer, span FROM span_field")),
+  bare: sorted(rowsOf(db, "SELECT entity FROM bare_entity")),
 });
 
 /** What they would hold if they were made anew. */
@@ -37,6 +38,9 @@ function madeAnew(db: ReadDb): ReturnType<typeof held> {
             valuesOf(fields).map((pair) => [...pair, label, kind, layer, id]),
           ),
       ),
+    ),
+    bare: sorted(
+      entities.filter(([id]) => !spans.some((span) => span[4] === id)).map(([id]) => [id]),
     ),
   };
 }
@@ -88,6 +92,7 @@ const rich = layer("Ana", {
   entities: [
     { ...facts, id: "e1", kind: "marker", fields: { result: "positive", percent: 30 } },
     { ...facts, id: "e2", kind: "drug", fields: { result: "negative" } },
+    { ...facts, id: "e3", kind: "procedure", fields: {} },
   ],
   spans: [
     span("r1", "desmin", { entity: "e1", attributes: { negated: true } }),
