@@ -30,7 +30,7 @@ const rules: { files: string; from: string[]; packages: RegExp }[] = [
   },
   {
     files: "electron/store/",
-    from: ["electron/store/", "shared/"],
+    from: ["electron/store/", "electron/worker-thread.ts", "shared/"],
     packages: /^(node:.*|better-sqlite3)$/,
   },
   {

@@ -5,6 +5,7 @@ import { explain } from "../store/problems.ts";
 import type { CallContext } from "./context.ts";
 import { handlers } from "./handlers.ts";
 import { giveUpAfter, makeReady } from "./readiness.ts";
+import { inTurn } from "./turns.ts";
 
 /** The only door into the Node side. Desktop, browser and command line all knock here. */
 export async function dispatch(
@@ -17,8 +18,11 @@ export async function dispatch(
   if (!input.success) return failure("bad-input", z.prettifyError(input.error));
   const { session } = context;
   try {
-    makeReady(session, name);
-    return { ok: true, value: await handle(name, context, input.data) };
+    const value = await inTurn(session.turns, name, () => {
+      makeReady(session, name);
+      return handle(name, context, input.data);
+    });
+    return { ok: true, value };
   } catch (thrown) {
     giveUpAfter(thrown, session);
     const error = explain(thrown, session.db.name);

@@ -14,7 +14,7 @@ import {
   updateEntity,
 } from "../store/entities.ts";
 import { addEntityList } from "../store/entity-lists.ts";
-import { listHistory, nextSteps, redo, undo } from "../store/history.ts";
+import { listHistory, nextSteps } from "../store/history.ts";
 import {
   listAnnotators,
   readLayer,
@@ -41,6 +41,7 @@ import { version } from "../version.ts";
 import type { Handlers } from "./context.ts";
 import { runExport } from "./exports.ts";
 import { discardStage, finishStage, listWaiting, stageImport } from "./imports.ts";
+import { doLongWork } from "./long-work.ts";
 import { readAgain } from "./read-again.ts";
 import { readScans } from "./read-scans.ts";
 import { canTakeOver, saveAgain, takeOver } from "./readiness.ts";
@@ -175,8 +176,8 @@ export const handlers: Handlers = {
 
   "review.doubts": ({ session }, input) => listDoubts(session.db, input),
 
-  "history.undo": ({ session }) => undo(session.db, authorOf(session)),
-  "history.redo": ({ session }) => redo(session.db, authorOf(session)),
+  "history.undo": (context) => doLongWork(context, { do: "undo" }),
+  "history.redo": (context) => doLongWork(context, { do: "redo" }),
   "history.list": ({ session }, input) => ({ entries: listHistory(session.db, input) }),
   "history.steps": ({ session }, input) => ({
     steps: listSteps(session.db, authorOf(session).annotator, input),

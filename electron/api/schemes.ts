@@ -2,7 +2,6 @@ import { AppError } from "../../shared/errors.ts";
 import type { Scheme } from "../../shared/model/scheme.ts";
 import { checkScheme } from "../../shared/scheme/check-scheme.ts";
 import { schemeFromYaml, schemeToYaml } from "../../shared/scheme/yaml.ts";
-import { previewRewrite, rewriteProject } from "../store/rewriting.ts";
 import { readUsage } from "../store/scheme-usage.ts";
 import {
   listVersions,
@@ -13,6 +12,7 @@ import {
 } from "../store/schemes.ts";
 import { findBreaches } from "./breaches.ts";
 import type { Handlers } from "./context.ts";
+import { doLongWork } from "./long-work.ts";
 import { readSchemeFile } from "./scheme-file.ts";
 import { authorOf } from "./session.ts";
 
@@ -32,10 +32,9 @@ export const schemeHandlers: Pick<Handlers, SchemeOperation> = {
     return readSchemeFile(file);
   },
   "scheme.usage": ({ session }, { subject, examples }) => readUsage(session.db, subject, examples),
-  "scheme.preview": ({ session }, { changes, examples }) =>
-    previewRewrite(session.db, changes, examples),
-  "scheme.rewrite": ({ session }, { changes }) =>
-    rewriteProject(session.db, authorOf(session), changes),
+  "scheme.preview": (context, { changes, examples }) =>
+    doLongWork(context, { do: "preview", changes, examples }),
+  "scheme.rewrite": (context, { changes }) => doLongWork(context, { do: "rewrite", changes }),
   "scheme.check": async (context, { scheme }) => ({
     breaches: await findBreaches(context, scheme ?? readScheme(context.session.db).scheme),
   }),

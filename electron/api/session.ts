@@ -17,6 +17,7 @@ import type { Author } from "../store/history.ts";
 import type { Stage } from "./stages.ts";
 import { sweepTemporaryFolders } from "./temporary.ts";
 import { createTickets, type Tickets } from "./tickets.ts";
+import { createTurns, type Turns } from "./turns.ts";
 
 type HostName = "desktop" | "browser" | "command-line";
 
@@ -26,6 +27,7 @@ export interface Session {
   readonly tickets: Tickets;
   /** Imports that were read and wait to be taken in, by their identifier. */
   readonly stages: Map<string, Stage>;
+  readonly turns: Turns;
   readonly log: (line: string) => void;
   /** Folders that are removed when the session ends. */
   readonly temporary: string[];
@@ -64,7 +66,8 @@ function startSession(
   log: Session["log"],
 ): Session {
   const tickets = createTickets();
-  return { host, log, db, annotator, tickets, stages: new Map(), temporary: [] };
+  const turns = createTurns();
+  return { host, log, db, annotator, tickets, turns, stages: new Map(), temporary: [] };
 }
 
 /** Goes over to another project; the old one stays open when the new one cannot be. */
@@ -117,10 +120,11 @@ export function authorOf({ annotator }: Session): Author {
   return { annotator, now: () => new Date() };
 }
 
-function leave({ db, stages }: Session): void {
+function leave({ db, stages, turns }: Session): void {
   stages.clear();
   if (!db.open) return;
-  if (!db.readonly && !isGone(db)) sweepArrivals(db);
+  // While a thread writes, nothing can be swept here; the next opening does it.
+  if (!db.readonly && !isGone(db) && !turns.alone) sweepArrivals(db);
   closeProject(db);
 }
 

@@ -91,6 +91,14 @@ export function openProject(file: string): WriteDb {
   return attempt(file, () => connectToWrite(file));
 }
 
+/**
+ * Opens the project of this process once more, for work in another thread; it closes with `close()`,
+ * since the log is still the first connection's.
+ */
+export function openBeside(file: string): WriteDb {
+  return attempt(file, () => connect(file, false));
+}
+
 /** Opens a project file for reading, also one that may not be written to, or that another process writes. */
 export function openProjectForReading(file: string): ReadDb {
   checkHeader(file);

@@ -3,7 +3,7 @@ import type { Difference } from "../history/differences.ts";
 import { Id, type Layer } from "../model/annotation.ts";
 import type { Change } from "../model/change.ts";
 import type { Section } from "../model/report.ts";
-import { answers, nothing, read, write } from "../operation.ts";
+import { answers, job, nothing, read, write } from "../operation.ts";
 
 export interface HistoryEntry {
   id: number;
@@ -38,8 +38,8 @@ const page = {
 
 /** What was done, and undo and redo. */
 export const historyOperations = {
-  "history.undo": write(nothing, answers<Change>()),
-  "history.redo": write(nothing, answers<Change>()),
+  "history.undo": job(nothing, answers<Change>()),
+  "history.redo": job(nothing, answers<Change>()),
   "history.list": read(
     z.object({ report: Id.nullable().default(null), ...page }),
     answers<{ entries: HistoryEntry[] }>(),

@@ -91,8 +91,8 @@ export const schemeOperations = {
     }),
     answers<SchemeImpact>(),
   ),
-  /** Changes the scheme, and the annotations of all layers with it, closed ones too. */
-  "scheme.rewrite": write(z.object({ changes: z.array(SchemeChange).min(1) }), answers<Change>()),
+  /** Changes the scheme, and the annotations of all layers with it, closed ones too: one step of undo. */
+  "scheme.rewrite": job(z.object({ changes: z.array(SchemeChange).min(1) }), answers<Change>()),
   /** Where annotations do not keep to a scheme: the project's, or one that it might get. */
   "scheme.check": job(
     z.object({ scheme: Scheme.nullable().default(null) }),

@@ -5,6 +5,7 @@ import { readCatalogue } from "../../../shared/messages/catalogues.ts";
 import { languageOf, readChoice } from "../../../shared/messages/languages.ts";
 import { createTranslator } from "../../../shared/messages/translator.ts";
 import { closeSession, openSession, type Session, switchProject } from "../../api/session.ts";
+import { whenFree } from "../../api/turns.ts";
 import { readSettings, settingsFolder } from "../../settings.ts";
 import { servePage } from "./app-protocol.ts";
 import { watchTheApp, watchTheWindow } from "./crashes.ts";
@@ -78,7 +79,7 @@ async function openHere(window: BrowserWindow, session: Session, file: string | 
   bringForward(window);
   if (file === null) return;
   try {
-    switchProject(session, file);
+    await whenFree(session.turns, () => switchProject(session, file));
     app.addRecentDocument(file);
     window.webContents.reload();
   } catch (error) {

@@ -40,11 +40,10 @@ export function lookFor(db: ReadDb, me: string, query: string): Looked {
   return looked;
 }
 
-/** Counts every row that this connection has written, and no other writes to the file. */
-function changesOf(db: ReadDb): number {
-  return (
-    db.prepare<[], { changes: number }>("SELECT total_changes() AS changes").get()?.changes ?? 0
-  );
+/** Every row that this connection has written counts, and every time that another has. */
+function changesOf(db: ReadDb): string {
+  const row = db.prepare<[], { own: number }>("SELECT total_changes() AS own").get();
+  return `${row?.own} ${db.pragma("data_version", { simple: true })}`;
 }
 
 function lookUp(db: ReadDb, me: string, query: string): Looked {
