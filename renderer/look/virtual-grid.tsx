@@ -38,6 +38,8 @@ export function VirtualGrid<Row extends GridRow>(props: VirtualGridProps<Row>) {
     onMenu(row, { x: event.clientX, y: event.clientY });
   };
   const { template, minWidth } = tracksOf(columns);
+  // While rows are still to come, or scrolled away, there is no row to point at.
+  const isDrawn = shown.first <= selection.at && selection.at < Math.min(shown.end, rows.length);
   return (
     <div
       className="virtual-grid"
@@ -45,7 +47,7 @@ export function VirtualGrid<Row extends GridRow>(props: VirtualGridProps<Row>) {
       aria-label={label}
       aria-rowcount={total + 1}
       aria-multiselectable
-      aria-activedescendant={rows[selection.at] ? `${id}-${selection.at}` : undefined}
+      aria-activedescendant={isDrawn ? `${id}-${selection.at}` : undefined}
       tabIndex={0}
       ref={scroller}
       onKeyDown={onKeyDown}
