@@ -56,6 +56,7 @@ import {
 } from "./session.ts";
 import { readSource, readSourceBlocks } from "./sources.ts";
 import { assignCases, chooseStaged, leaveOut, listStaged, previewStaged } from "./staging.ts";
+import { whenFree } from "./turns.ts";
 
 /** What each operation of the contract does. Deciding and storing happen below; this only connects. */
 export const handlers: Handlers = {
@@ -96,6 +97,7 @@ export const handlers: Handlers = {
     switchProject(session, file);
     return appState(session);
   },
+  "project.settled": ({ session }) => whenFree(session.turns, () => appState(session)),
   "project.isFree": ({ session }) => ({ isFree: canTakeOver(session) }),
   "project.takeOver": ({ session }) => {
     takeOver(session);

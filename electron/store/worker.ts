@@ -24,10 +24,10 @@ export type LongWorkReply =
   | { kind: "failed"; code: ErrorCode | null; message: string };
 
 const doing: Record<LongWork["do"], string> = {
-  rewrite: "Rewriting",
+  rewrite: "Rewriting annotations",
   preview: "Looking at what it touches",
-  undo: "Undoing",
-  redo: "Doing it again",
+  undo: "Taking the step back",
+  redo: "Doing the step again",
 };
 
 const port = parentPort;

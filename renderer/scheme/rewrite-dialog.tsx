@@ -1,4 +1,3 @@
-import { useState } from "react";
 import { Button } from "../look/button.tsx";
 import { Dialog } from "../look/dialog.tsx";
 import { rich, sentence, t } from "../messages.ts";
@@ -8,35 +7,22 @@ import { Examples, TouchedWork, touchedInWords } from "./touched.tsx";
 /** What a change of the scheme touches, before it is done. */
 export function RewriteDialog() {
   const question = asked.use();
-  const [isBusy, setBusy] = useState(false);
   if (!question) return null;
   const { rewrite, impact } = question;
   const close = () => asked.set(null);
-  const go = async () => {
-    setBusy(true);
-    await carryOut(rewrite);
-    setBusy(false);
-  };
+  const go = () => void carryOut(rewrite);
   const closed = impact.work.reduce((sum, work) => sum + work.closed, 0);
   return (
     <Dialog
       title={rewrite.title}
       isOpen
       onClose={close}
-      isDismissable={!isBusy}
       size="large"
       footer={
         <>
           <span className="grow faint small">{t("One step, which undo takes back.")}</span>
-          <Button onPress={close} isDisabled={isBusy}>
-            {t("Cancel")}
-          </Button>
-          <Button
-            variant={rewrite.isDanger ? "danger" : "primary"}
-            onPress={go}
-            isDisabled={isBusy}
-            autoFocus
-          >
+          <Button onPress={close}>{t("Cancel")}</Button>
+          <Button variant={rewrite.isDanger ? "danger" : "primary"} onPress={go} autoFocus>
             {rewrite.action}
           </Button>
         </>

@@ -1,10 +1,12 @@
 import type { SchemeImpact } from "../../shared/contract/scheme.ts";
+import { AppError } from "../../shared/errors.ts";
 import type { Scheme } from "../../shared/model/scheme.ts";
 import type { SchemeChange, Subject } from "../../shared/scheme/rewrite-changes.ts";
 import { inList } from "../../shared/scheme/rewrite-scheme.ts";
 import { call } from "../api.ts";
 import { toastError } from "../look/toasts.tsx";
-import { getApp, offerUndo, write } from "../state/app-store.ts";
+import { runJob } from "../shell/jobs.ts";
+import { getApp, offerUndo, write, writeLong } from "../state/app-store.ts";
 import { createValueStore } from "../state/value-store.ts";
 
 /** Changes that annotations have to follow, and how to ask for them. */
@@ -25,18 +27,20 @@ export const asked = createValueStore<{ rewrite: Rewrite; impact: SchemeImpact }
 /** Looks at what the changes touch: annotations are asked about first, anything else is done at once. */
 export async function askRewrite(rewrite: Rewrite): Promise<void> {
   try {
-    const impact = await call("scheme.preview", { changes: rewrite.changes, examples: 50 });
+    const impact = await runJob(rewrite.title, (options) =>
+      call("scheme.preview", { changes: rewrite.changes, examples: 50 }, options),
+    );
     if (impact.annotations === 0) await carryOut(rewrite);
     else asked.set({ rewrite, impact });
   } catch (error) {
-    toastError(error);
+    if (!(error instanceof AppError && error.code === "cancelled")) toastError(error);
   }
 }
 
 /** Answers whether it was done. */
-export async function carryOut({ changes, done, onDone }: Rewrite): Promise<boolean> {
-  const change = await write("scheme.rewrite", { changes });
+export async function carryOut({ title, changes, done, onDone }: Rewrite): Promise<boolean> {
   asked.set(null);
+  const change = await writeLong(title, "scheme.rewrite", { changes });
   if (!change) return false;
   onDone?.();
   offerUndo(done);

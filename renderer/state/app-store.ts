@@ -1,11 +1,14 @@
 import { useSyncExternalStore } from "react";
 import type { AppState } from "../../shared/contract/session.ts";
 import type { Asked, OperationName, Output } from "../../shared/contract.ts";
+import { AppError } from "../../shared/errors.ts";
 import type { Change, NextSteps } from "../../shared/model/change.ts";
 import type { Scheme } from "../../shared/model/scheme.ts";
 import { call } from "../api.ts";
+import type { CallOptions } from "../doors/door.ts";
 import { toast, toastError } from "../look/toasts.tsx";
 import { pageLanguage, sentence, t } from "../messages.ts";
+import { runJob } from "../shell/jobs.ts";
 import { getRoute, goTo } from "../shell/route.ts";
 import { readKeys } from "./command-keys.ts";
 import { describeWrite } from "./describe-write.ts";
@@ -148,17 +151,57 @@ async function readSession(): Promise<void> {
  * Writes and tells the page; a failure is shown and answered with null. While the disk or the file is
  * in trouble it waits, and is sent again until it is saved.
  */
-export async function write<N extends WriteName>(name: N, input: Asked<N>): Promise<Change | null> {
+export async function write<N extends WriteName>(
+  name: N,
+  input: Asked<N>,
+  options: CallOptions = {},
+): Promise<Change | null> {
   try {
     // Output<N> is Change for every WriteName, which the compiler cannot see through the index.
-    const send = () => call(name, input) as Promise<Change>;
+    const send = () => call(name, input, options) as Promise<Change>;
     const change = await untilSaved(describeWrite(name, input), send);
     publish(change);
     return change;
   } catch (error) {
-    toastError(error);
+    if (error instanceof AppError && error.code === "cancelled") await showCancelled();
+    else toastError(error);
     return null;
   }
+}
+
+/** Writes what may take long, with its progress in the corner, where it can be cancelled. */
+export function writeLong<N extends WriteName>(
+  title: string,
+  name: N,
+  input: Asked<N>,
+): Promise<Change | null> {
+  return runJob(title, (options) => write(name, input, options));
+}
+
+/** What was just done when it was cancelled stays done; only the Node side knows. */
+async function showCancelled(): Promise<void> {
+  const before = JSON.stringify(snapshot.next);
+  try {
+    const { next } = await call("project.settled", {});
+    const isDone = JSON.stringify(next) !== before;
+    if (isDone) publish(unknownChange(next));
+    toast({
+      text: isDone
+        ? t("It was done already when it was cancelled; undo takes it back.")
+        : t("It was cancelled; nothing was changed."),
+    });
+  } catch (error) {
+    toastError(error);
+  }
+}
+
+/** Of which the page has not heard: everything is read again. */
+function unknownChange(next: NextSteps): Change {
+  return {
+    ...{ history: null, summary: "", report: null, removed: [], layer: null, next },
+    put: { spans: [], entities: [], relations: [], events: [], groups: [] },
+    stale: ["scheme", "layers", "reports"],
+  };
 }
 
 /** Says what was done and offers to undo it, for as long as it is the last thing that was done. */
@@ -173,14 +216,16 @@ export function offerUndo(text: string): void {
 /** Takes back the last step of this project, also of a session before this one. */
 export async function undo(): Promise<void> {
   const step = snapshot.next.undo;
-  if (step)
-    showStep(t("Undone: {step}.", { step: sentence(step) }), await write("history.undo", {}));
+  if (!step) return;
+  const text = t("Undone: {step}.", { step: sentence(step) });
+  showStep(text, await writeLong(t("Undo"), "history.undo", {}));
 }
 
 export async function redo(): Promise<void> {
   const step = snapshot.next.redo;
-  if (step)
-    showStep(t("Done again: {step}.", { step: sentence(step) }), await write("history.redo", {}));
+  if (!step) return;
+  const text = t("Done again: {step}.", { step: sentence(step) });
+  showStep(text, await writeLong(t("Redo"), "history.redo", {}));
 }
 
 /** What happened out of sight is said, and shown where it can be. */

@@ -40,6 +40,8 @@ export const sessionOperations = {
   "project.create": setting(z.object({ name: z.string().trim().min(1) }), answers<AppState>()),
   "project.open": setting(z.object({ ticket: z.uuid() }), answers<AppState>()),
   "project.openRecent": setting(z.object({ id: z.string() }), answers<AppState>()),
+  /** The session once no long change of the project is under way. */
+  "project.settled": read(nothing, answers<AppState>()),
   /** Whether this window, which only reads, could write now; null where it does. */
   "project.isFree": read(nothing, answers<{ isFree: boolean | null }>()),
   /** Makes a window that only reads the one that writes, once no other does. */

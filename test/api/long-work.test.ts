@@ -73,12 +73,12 @@ test("while a hundred reports are rewritten others are read, a mark waits, and o
   });
   await marking;
   expect(order).toEqual(["read", "rewritten", "marked"]);
-  expect(told.at(0)).toEqual({ done: 500, total: all, doing: "Rewriting" });
+  expect(told.at(0)).toEqual({ done: 500, total: all, doing: "Rewriting annotations" });
   expect(await found("label:antibody")).toBe(reports);
   expect(await found("label:marker")).toBe(1);
   await ask(session, "history.undo", {});
   await ask(session, "history.undo", {}, { progress: (progress) => told.push(progress) });
-  expect(told.at(-1)).toMatchObject({ doing: "Undoing" });
+  expect(told.at(-1)).toMatchObject({ doing: "Taking the step back" });
   expect(await found("label:marker")).toBe(reports);
   expect(dump(session.db)).toEqual(before);
   await ask(session, "history.redo", {});
