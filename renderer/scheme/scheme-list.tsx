@@ -1,4 +1,4 @@
-import type { KeyboardEvent } from "react";
+import type { FocusEvent, KeyboardEvent } from "react";
 import {
   Header,
   isTextDropItem,
@@ -39,7 +39,7 @@ export function SchemeList({ scheme, chosen }: SchemeListProps) {
     stepLabel(chosen.name, step);
   };
   return (
-    <div className="scheme-lists" onKeyDownCapture={onKeyDown}>
+    <div className="scheme-lists" onKeyDownCapture={onKeyDown} onFocusCapture={passBy}>
       <h2 className="react-aria-Header" id="scheme-labels">
         {t("Labels")}
       </h2>
@@ -55,8 +55,20 @@ export function SchemeList({ scheme, chosen }: SchemeListProps) {
   );
 }
 
+let isPassingBy = false;
+
+/** Tab comes through both lists on its way to what is chosen; a list that it only comes to chooses nothing. */
+function passBy({ target, relatedTarget }: FocusEvent): void {
+  const isWithin = target.closest("[role=listbox]")?.contains(relatedTarget) ?? false;
+  isPassingBy = !isWithin && target.matches(":focus-visible");
+  // The list would choose its first item as it hears of the same focus.
+  setTimeout(() => {
+    isPassingBy = false;
+  });
+}
+
 function chooseOf(selection: Selection): void {
-  if (selection === "all") return;
+  if (selection === "all" || isPassingBy) return;
   for (const key of selection) {
     const item = itemOfKey(String(key));
     if (item) choose(item.list, item.name);
