@@ -3,7 +3,7 @@ import { openHistory } from "../history/history-about.ts";
 import { Splitter } from "../look/splitter.tsx";
 import { t } from "../messages.ts";
 import { usePaletteSource } from "../palette/sources.ts";
-import { useCommands } from "../shell/commands.ts";
+import { runCommand, useCommands } from "../shell/commands.ts";
 import { BesideText } from "../source/beside-text.tsx";
 import { useOriginal } from "../source/use-original.ts";
 import { EntityDrawer } from "./entities/table/entity-drawer.tsx";
@@ -23,7 +23,7 @@ import { type Session, selectActive, useSession } from "./session.ts";
 import { showReportTab } from "./show-report-tab.ts";
 import { SidePanel } from "./side-panel.tsx";
 import { toggleTags } from "./tags.ts";
-import { useTextIsShown } from "./text-first.ts";
+import { useTextFirst } from "./text-first.ts";
 import { usePane } from "./use-pane.ts";
 
 interface WorkspaceProps {
@@ -39,7 +39,7 @@ export function Workspace({ picking, onPicked }: WorkspaceProps) {
   // Beside the original the text comes first, then the panel, then the outline.
   const [hasOutline, toggleOutline] = usePane("outline", original.isShown ? 1600 : 1200);
   const [hasPanel, togglePanel] = usePane("side panel", original.isShown ? 1100 : 800);
-  const isTextShown = useTextIsShown();
+  const [isTextShown, whenThere] = useTextFirst();
 
   usePaletteSource(() => paletteEntries(session));
   useCommands({
@@ -51,7 +51,9 @@ export function Workspace({ picking, onPicked }: WorkspaceProps) {
     "section.read": () => markSectionRead(session),
     "section.skip": () => skipSection(session),
     "report.reopen": () => void session.actions.setStatus("open").then(session.focusText),
-    "report.labels": () => showReportTab(),
+    "report.labels": () => whenThere(showReportTab),
+    // The table itself hears its key, once it is there.
+    "entity.table": () => whenThere(() => runCommand("entity.table")),
     "report.unsure": () => session.actions.setReportUnsure(!session.store.state().unsure),
     "view.relations": () => showsAllRelations.set(!showsAllRelations.get()),
     "report.correct": () => correctHere(session),
