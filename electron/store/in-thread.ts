@@ -4,6 +4,9 @@ import { startWorker } from "../worker-thread.ts";
 import type { LongAnswers, LongWork } from "./long-work.ts";
 import type { LongWorkInput, LongWorkReply } from "./worker.ts";
 
+/** What Node would give the process itself: a rewrite holds each row before and after. */
+const mostMegabytes = 4096;
+
 interface Job {
   signal: AbortSignal;
   progress(progress: Progress): void;
@@ -26,7 +29,7 @@ export async function inThread<Work extends LongWork>(
   if (signal.aborted) cancel();
   signal.addEventListener("abort", cancel);
   const input: LongWorkInput = { file, annotator, work, stop };
-  const worker = startWorker<LongWorkReply>(import.meta.url, input);
+  const worker = startWorker<LongWorkReply>(import.meta.url, input, mostMegabytes);
   try {
     for (;;) {
       const reply = await worker.next();
