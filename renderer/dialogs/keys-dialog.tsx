@@ -1,5 +1,5 @@
 import { RotateCcw } from "lucide-react";
-import { type RefObject, useEffect, useRef, useState } from "react";
+import { type RefObject, useRef, useState } from "react";
 import { ListBox } from "react-aria-components";
 import { type CommandId, commandIds } from "../../shared/commands.ts";
 import { Button } from "../look/button.tsx";
@@ -17,10 +17,9 @@ import "./keys-dialog.css";
 /** Every key there is: of this scheme's labels, and of the commands, where each can be given another. */
 export function KeysDialog() {
   const scheme = useApp((snapshot) => snapshot.scheme);
-  const [selected, setSelected] = useState<CommandId>("help.keys");
+  const [selected, setSelected] = useState<CommandId>("project.new");
   const [isListening, setListening] = useState(false);
   const list = useRef<HTMLDivElement>(null);
-  useFocusOnOpening(list);
   const focusList = () => list.current?.querySelector<HTMLElement>("[aria-selected=true]")?.focus();
   const footer = (
     <ChooseKey
@@ -59,6 +58,8 @@ function CommandList({ list, selected, onSelect, onChoose }: CommandListProps) {
       ref={list}
       className="keys-commands"
       aria-label={t("Commands and their keys")}
+      // The arrows are to go through the commands at once.
+      autoFocus
       selectionMode="single"
       selectionBehavior="replace"
       disallowEmptySelection
@@ -73,11 +74,6 @@ function CommandList({ list, selected, onSelect, onChoose }: CommandListProps) {
 
 const commandOf = (key: unknown) => commandIds.find((id) => id === key);
 const first = (keys: "all" | Set<unknown>) => commandOf(keys === "all" ? null : [...keys][0]);
-
-/** The list and not the button that closes it: the arrows are to go through the commands at once. */
-function useFocusOnOpening(list: RefObject<HTMLElement | null>): void {
-  useEffect(() => list.current?.querySelector<HTMLElement>("[role=option]")?.focus(), [list]);
-}
 
 function Hint({ onReset }: { onReset: () => void }) {
   const hasChoice = Object.keys(useChosenKeys()).length > 0;
