@@ -1,7 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
-import { importFiles, introduce, quote, selectByMouse, startOn } from "./steps.ts";
+import { importFiles, introduce, quote, selectText, startOn } from "./steps.ts";
 
 const criteria = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 // What depends on colours; the rest is the same by day and by night.
@@ -78,9 +78,9 @@ test.describe("WCAG 2.2 AA is held to", { tag: "@sweep" }, () => {
 
   test("by a report, its history and the keys", async ({ app: { page } }) => {
     await startOn(page, /leiomyosarcoma/);
-    await selectByMouse(page, "smooth muscle actin");
+    await selectText(page, "smooth muscle actin");
     await page.keyboard.press("m");
-    await selectByMouse(page, "SMA");
+    await selectText(page, "SMA");
     await page.keyboard.press("m");
     await expect(page.getByText("abbreviation").first()).toBeVisible();
     await expect(quote(page)).toHaveText("SMA");
@@ -104,7 +104,7 @@ test.describe("WCAG 2.2 AA is held to", { tag: "@sweep" }, () => {
 
   test("by every other screen and the export", async ({ app: { page } }) => {
     await startOn(page, /leiomyosarcoma/);
-    await selectByMouse(page, "SMA");
+    await selectText(page, "SMA");
     await page.keyboard.press("m");
     await expect(quote(page)).toHaveText("SMA");
     await go(page, "Search");
@@ -125,7 +125,7 @@ test.describe("WCAG 2.2 AA is held to", { tag: "@sweep" }, () => {
 
   test("by a list of the text and the table of its entities", async ({ app: { page } }) => {
     await startOn(page, /leiomyosarcoma/);
-    await selectByMouse(page, "desmin (D33)");
+    await selectText(page, "desmin (D33)");
     await page.keyboard.press("$");
     await page.getByRole("listbox", { name: "What the list says" }).waitFor();
     await check(page, "a list");

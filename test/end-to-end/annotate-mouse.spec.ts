@@ -1,10 +1,11 @@
+import { isByKeys } from "./by-keys.ts";
 import { expect, test } from "./fixtures.ts";
 import {
   clickOn,
   entities,
   inspector,
   introduce,
-  markByMouse,
+  markText,
   openReport,
   quote,
   reportText,
@@ -13,13 +14,15 @@ import {
   takeIn,
 } from "./steps.ts";
 
-test("entities are added, coded, split, merged and removed", async ({ app: { page } }) => {
+test("entities are added, coded, split, merged and removed", { tag: "@mouse" }, async ({
+  app: { page },
+}) => {
   await startOn(page, /uterine leiomyosarcoma/);
   const list = entities(page);
   const undo = page.getByRole("button", { name: /^Undo/ });
 
   await test.step("codes of a diagnosis", async () => {
-    await markByMouse(page, "high-grade leiomyosarcoma", "d");
+    await markText(page, "high-grade leiomyosarcoma", "d");
     await inspector(page).getByRole("button", { name: "ICD-O-3 morphology" }).click();
     const code = inspector(page).getByRole("textbox", { name: "ICD-O-3 morphology", exact: true });
     await code.fill("8890/3");
@@ -32,8 +35,8 @@ test("entities are added, coded, split, merged and removed", async ({ app: { pag
   });
 
   await test.step("split off one of two spans, and merge again", async () => {
-    await markByMouse(page, "smooth muscle actin", "m");
-    await markByMouse(page, "SMA", "m");
+    await markText(page, "smooth muscle actin", "m");
+    await markText(page, "SMA", "m");
     await page.keyboard.press("1");
     await expect(inspector(page).getByText("2 spans")).toBeVisible();
     await list.getByRole("option", { name: "smooth muscle actin" }).dblclick();
@@ -61,17 +64,19 @@ test("entities are added, coded, split, merged and removed", async ({ app: { pag
   });
 });
 
-test("a click and a key mark one word", async ({ app: { page } }) => {
+test("a click and a key mark one word", { tag: "@mouse" }, async ({ app: { page } }) => {
   await startOn(page, /uterine leiomyosarcoma/);
   await clickOn(page, "h-caldesmon");
-  await page.getByRole("button", { name: /^marker/ }).click();
+  // The labels' buttons are for the mouse; what stands on them is their key.
+  if (isByKeys()) await page.keyboard.press("m");
+  else await page.getByRole("button", { name: /^marker/ }).click();
   await expect(inspector(page).getByRole("blockquote")).toHaveText("h-caldesmon");
   await expect(reportText(page)).toBeFocused();
 });
 
-test("the title is changed from the report itself, and undo shows the old one at once", async ({
-  app: { page },
-}) => {
+test("the title is changed from the report itself, and undo shows the old one at once", {
+  tag: "@mouse",
+}, async ({ app: { page } }) => {
   await startOn(page, /uterine leiomyosarcoma/);
   const title = page.getByRole("heading", { level: 1 });
   const before = (await title.textContent()) ?? "";
@@ -89,7 +94,7 @@ const many = words.map((word, at) => {
   return `T${at + 1}\tLabel_${at} ${start} ${start + word.length}\t${word}`;
 });
 
-test("one of 41 labels is found by its letters", async ({ app }) => {
+test("one of 41 labels is found by its letters", { tag: "@mouse" }, async ({ app }) => {
   const { page } = app;
   await introduce(page, "Mira Castellanos");
   await takeIn(app, [
@@ -116,7 +121,9 @@ E1\tFinding:T2 In:T3
 R1\tlocated Arg1:T1 Arg2:T3
 `;
 
-test("what a file brings is said of each span: pieces, relations and events", async ({ app }) => {
+test("what a file brings is said of each span: pieces, relations and events", {
+  tag: "@mouse",
+}, async ({ app }) => {
   const { page } = app;
   await introduce(page, "Mira Castellanos");
   await takeIn(app, [
@@ -139,7 +146,9 @@ test("what a file brings is said of each span: pieces, relations and events", as
   await expect(parts).toContainText("located");
 });
 
-test("labels of the whole report have a place where the scheme has some", async ({ app }) => {
+test("labels of the whole report have a place where the scheme has some", {
+  tag: "@mouse",
+}, async ({ app }) => {
   const { page } = app;
   await introduce(page, "Mira Castellanos");
   const quality = { name: "quality", type: "choice", choices: ["good", "poor"] };

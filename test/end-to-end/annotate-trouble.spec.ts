@@ -6,11 +6,11 @@ import { fileURLToPath } from "node:url";
 import { expect, test } from "./fixtures.ts";
 import {
   introduce,
-  markByMouse,
+  markText,
   moveCaretTo,
   openReport,
   reportText,
-  selectByMouse,
+  selectText,
   spanCount,
   startOn,
 } from "./steps.ts";
@@ -19,7 +19,7 @@ test.skip(({ host }) => host !== "browser", "The desktop has one window.");
 
 test("a mark that cannot be saved says why and changes nothing", async ({ app: { page } }) => {
   await startOn(page, /uterine leiomyosarcoma/);
-  await markByMouse(page, "desmin", "m");
+  await markText(page, "desmin", "m");
   const opening = page.waitForEvent("popup");
   await page.evaluate(() => {
     open(location.href);
@@ -29,7 +29,7 @@ test("a mark that cannot be saved says why and changes nothing", async ({ app: {
   await other.keyboard.press("Control+Shift+Enter");
   await expect(other.getByRole("heading", { level: 1 })).not.toHaveText(/uterine leiomyosarcoma/);
 
-  await selectByMouse(page, "h-caldesmon");
+  await selectText(page, "h-caldesmon");
   await page.keyboard.press("m");
   await expect(page.getByText(/is finished; reopen it to go on marking/)).toBeVisible();
   expect(await spanCount(page)).toBe(1);

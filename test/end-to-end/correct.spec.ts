@@ -4,11 +4,11 @@ import {
   importFiles,
   inspector,
   introduce,
-  markByMouse,
+  markText,
   moveCaretTo,
   openReport,
   reportText,
-  selectByMouse,
+  selectText,
 } from "./steps.ts";
 
 const pasted = [
@@ -39,16 +39,16 @@ async function openPasted(app: App): Promise<void> {
   await openReport(app.page, /leiomyosarcoma of the uterus/);
 }
 
-test("a text is corrected by hand and by what was found, its spans go along, and undo takes it back", async ({
-  app,
-}) => {
+test("a text is corrected by hand and by what was found, its spans go along, and undo takes it back", {
+  tag: "@mouse",
+}, async ({ app }) => {
   const { page } = app;
   await openPasted(app);
-  await markByMouse(page, "desmi", "m");
-  await markByMouse(page, "CD117", "m");
+  await markText(page, "desmi", "m");
+  await markText(page, "CD117", "m");
 
   await test.step("F4 begins with the words that are selected; typing replaces them", async () => {
-    await selectByMouse(page, "desmi");
+    await selectText(page, "desmi");
     await page.keyboard.press("F4");
     await expect(page.getByRole("textbox", { name: "Text of the report" })).toBeFocused();
     await page.keyboard.insertText("desmin");
@@ -105,9 +105,9 @@ test("a span whose words were taken out is put on others by the keyboard alone",
 }) => {
   const { page } = app;
   await openPasted(app);
-  await markByMouse(page, "smooth muscle actin", "m");
-  await markByMouse(page, "CD117", "m");
-  await selectByMouse(page, "smooth muscle actin");
+  await markText(page, "smooth muscle actin", "m");
+  await markText(page, "CD117", "m");
+  await selectText(page, "smooth muscle actin");
   await putInstead(page, "SMA");
   // What was selected stays so.
   await putInstead(page, "");
@@ -161,7 +161,7 @@ test("a correction and its undo leave the lines, the span, the caret and the pan
   await reportText(page).focus();
   await page.keyboard.press("Control+End");
   await expect(reportText(page)).toContainText("Paragraph 57");
-  await markByMouse(page, "Paragraph 57", "m");
+  await markText(page, "Paragraph 57", "m");
   const before = await lineTop(page, "Paragraph 58");
 
   const stays = async () => {

@@ -187,6 +187,23 @@ test("an entity is found in its list, opened, written in and left by keys", asyn
   await expect(note).toHaveValue("Vessels serve as control.");
 });
 
+test("a key that comes before the panels are there opens the table as soon as they are", async ({
+  app: { page },
+}) => {
+  await introduce(page, "Mira Castellanos");
+  await page.evaluate(() => {
+    const watch = new MutationObserver(() => {
+      if (!document.querySelector("[role=textbox][aria-label=Report]")) return;
+      watch.disconnect();
+      const press = { key: "F9", code: "F9", shiftKey: true, bubbles: true };
+      document.body.dispatchEvent(new KeyboardEvent("keydown", press));
+    });
+    watch.observe(document.body, { childList: true, subtree: true });
+  });
+  await openReport(page, /uterine leiomyosarcoma/);
+  await expect(table(page)).toBeFocused();
+});
+
 test("a table without rows names no cell as the one where the keyboard is", async ({
   app: { page },
 }) => {

@@ -3,13 +3,16 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { _electron, test as base, type Page } from "@playwright/test";
+import { _electron, test as base, expect, type Page } from "@playwright/test";
 import { electronBinary } from "../../build/electron-binary.ts";
+import { type Hand, mouseUsesIn, takeHand } from "./by-keys.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
 export interface HostOptions {
   host: "browser" | "desktop";
+  /** Tests without the tag @mouse go by keys alone, whatever this says. */
+  hand: Hand;
 }
 
 /** A file that a test hands to the app. */
@@ -37,13 +40,22 @@ interface Fixtures extends HostOptions {
   app: App;
 }
 
-/** Every spec takes `app`, and does not know which host it runs in. */
+/**
+ * Every spec takes `app`, and does not know which host it runs in. A test goes by keys alone; one with
+ * the tag @mouse goes by the mouse, and once more by keys in the project that is named for them.
+ */
 export const test = base.extend<Fixtures>({
   host: ["browser", { option: true }],
-  app: async ({ host, browser }, use) => {
+  hand: ["mouse", { option: true }],
+  app: async ({ host, hand, browser }, use, { tags }) => {
     const home = mkdtempSync(join(tmpdir(), "casemark-home-"));
-    const start =
-      host === "browser" ? () => startInBrowser(home, browser) : () => startDesktop(home);
+    const chosen = tags.includes("@mouse") ? hand : "keys";
+    const start = async () => {
+      const started =
+        host === "browser" ? await startInBrowser(home, browser) : await startDesktop(home);
+      await takeHand(chosen, started.page.context(), started.page);
+      return started;
+    };
     let running = await start();
     await use({
       home,
@@ -56,10 +68,12 @@ export const test = base.extend<Fixtures>({
       chooseFiles: (files, open) => running.chooseFiles(files, open),
       kill: () => running.kill(),
       async killAndRestart() {
+        expect(mouseUsesIn(running.page.context())).toEqual([]);
         await running.kill();
         running = await start();
       },
     });
+    expect(mouseUsesIn(running.page.context())).toEqual([]);
     await running.kill();
     rmSync(home, { recursive: true, force: true });
   },
@@ -80,6 +94,8 @@ async function startInBrowser(
   const address = await addressOf(child);
   const context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
   const page = await context.newPage();
+  // Who begins to listen only with the key that asks for files may come too late.
+  page.on("filechooser", () => {});
   await page.goto(address);
   return {
     page,

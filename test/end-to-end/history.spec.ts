@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
-import { introduce, markByMouse, openReport, reportText, spanCount } from "./steps.ts";
+import { introduce, markText, openReport, reportText, spanCount } from "./steps.ts";
 
 const steps = (page: Page) => page.getByRole("listbox", { name: "Steps" });
 const step = (page: Page, name: string | RegExp) => steps(page).getByRole("option", { name });
@@ -11,7 +11,7 @@ test("what was removed is found in the history by keyboard, seen as it was, and 
 }) => {
   await introduce(page, "Ana");
   await openReport(page, /Gastric GIST/);
-  await markByMouse(page, "GIST", "d");
+  await markText(page, "GIST", "d");
   await page.keyboard.press("Backspace");
   await expect.poll(() => spanCount(page)).toBe(0);
 
@@ -42,8 +42,8 @@ test("what was removed is found in the history by keyboard, seen as it was, and 
 test("the history of one span leaves out the others, over a restart too", async ({ app }) => {
   await introduce(app.page, "Ana");
   await openReport(app.page, /Gastric GIST/);
-  await markByMouse(app.page, "spindle", "m");
-  await markByMouse(app.page, "GIST", "d");
+  await markText(app.page, "spindle", "m");
+  await markText(app.page, "GIST", "d");
   await app.killAndRestart();
   const { page } = app;
   await openReport(page, /Gastric GIST/);

@@ -6,9 +6,9 @@ const pair = [
   { name: "spindle.ann", text: "T1\tAntibody 28 34\tdesmin\n" },
 ];
 
-test("a brat pair comes in after its new label was accepted, and goes out again as it was", async ({
-  app,
-}) => {
+test("a brat pair comes in after its new label was accepted, and goes out again as it was", {
+  tag: "@mouse",
+}, async ({ app }) => {
   const { page } = app;
   await introduce(page, "Mira Castellanos");
   await importFiles(app, pair);
@@ -20,7 +20,9 @@ test("a brat pair comes in after its new label was accepted, and goes out again 
   expect(await spanCount(page)).toBe(1);
 });
 
-test("a file that cannot be read says why, and the others wait for a word", async ({ app }) => {
+test("a file that cannot be read says why, and the others wait for a word", {
+  tag: "@mouse",
+}, async ({ app }) => {
   const { page } = app;
   await introduce(page, "Mira Castellanos");
   await importFiles(app, [

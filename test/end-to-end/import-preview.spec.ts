@@ -1,5 +1,6 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { isByKeys } from "./by-keys.ts";
 import { expect, test } from "./fixtures.ts";
 import { importFiles, introduce, openReport, reportText } from "./steps.ts";
 
@@ -24,6 +25,18 @@ async function look(page: Page, name: string): Promise<void> {
   await preview(page).waitFor();
 }
 
+async function selectFirstWord(page: Page): Promise<void> {
+  if (isByKeys()) {
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Shift+ArrowRight");
+    return;
+  }
+  await preview(page)
+    .getByText("Chordoid glioma")
+    .dblclick({ position: { x: 20, y: 15 } });
+  await preview(page).focus();
+}
+
 async function axeProblems(page: Page) {
   const { violations } = await new AxeBuilder({ page }).analyze();
   return violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ html }) => html) }));
@@ -44,7 +57,9 @@ test("a plain text with nothing to say goes straight in", async ({ app }) => {
   await expect(page.getByRole("row", { name: "plain" })).toBeVisible();
 });
 
-test("the table tells what was read, what was not, and what is the same", async ({ app }) => {
+test("the table tells what was read, what was not, and what is the same", {
+  tag: "@mouse",
+}, async ({ app }) => {
   const { page } = app;
   await expect(row(page, "empty.txt")).toContainText("Could not be read");
   await expect(row(page, "pasted.txt")).toContainText("Same as again.txt");
@@ -107,18 +122,16 @@ test("a repair is taken and refused by key, a paragraph taken out and moved, and
   await expect(reportText(page)).toContainText("S100");
 });
 
-test("words that are selected with the mouse are taken out, and a click puts them back", async ({
-  app,
-}) => {
+test("words that are selected are taken out, and put back", {
+  tag: "@mouse",
+}, async ({ app }) => {
   const { page } = app;
   await look(page, "page.html");
-  await preview(page)
-    .getByText("Chordoid glioma")
-    .dblclick({ position: { x: 20, y: 15 } });
-  await preview(page).focus();
+  await selectFirstWord(page);
   await page.keyboard.press("Delete");
   await expect(preview(page).getByRole("deletion")).toHaveText(/Chordoid/);
-  await preview(page).getByRole("deletion").click();
+  if (isByKeys()) await page.keyboard.press("Delete");
+  else await preview(page).getByRole("deletion").click();
   await expect(preview(page).getByRole("deletion")).toHaveCount(0);
 });
 

@@ -23,9 +23,9 @@ test.beforeEach(async ({ app }) => {
   await grid(page).waitFor();
 });
 
-test("an import that waits is found again after a reload, with what was left out and repaired", async ({
-  app: { page },
-}) => {
+test("an import that waits is found again after a reload, with what was left out and repaired", {
+  tag: "@mouse",
+}, async ({ app: { page } }) => {
   await row(page, "page.html").click();
   await page.keyboard.press("Delete");
   await expect(page.getByRole("button", { name: "Import 2 reports" })).toBeVisible();
@@ -60,7 +60,9 @@ test("nothing is the same as a report that is left out", async ({ app: { page } 
   await expect(page.getByRole("radio", { name: "Problems 1" })).toBeVisible();
 });
 
-test("a text is read again in another encoding, by mouse", async ({ app: { page } }) => {
+test("a text is read again in another encoding, by mouse", { tag: "@mouse" }, async ({
+  app: { page },
+}) => {
   await row(page, "german.txt").dblclick();
   await expect(preview(page)).toContainText("Größe");
   await expect(page.getByText("Beyond doubt")).toBeVisible();

@@ -13,6 +13,7 @@ test("a command gets another key, a taken one is swapped, and all of it outlives
   const row = (name: string) => sheet.getByRole("option", { name });
   await expect(sheet.getByText("diagnosis")).toBeVisible();
 
+  await expect(row("New Project")).toBeFocused();
   await row("Export").focus();
   await press(app.page, "Enter", "m");
   await expect(sheet.getByText(/Letters mark text/)).toBeVisible();

@@ -1,12 +1,12 @@
 import { expect, test } from "./fixtures.ts";
-import { openReport, selectByMouse, spanCount, startOn, workAs } from "./steps.ts";
+import { openReport, selectText, spanCount, startOn, workAs } from "./steps.ts";
 
-test("another name works in a layer of its own and does not see the first one's spans", async ({
-  app: { page },
-}) => {
+test("another name works in a layer of its own and does not see the first one's spans", {
+  tag: "@mouse",
+}, async ({ app: { page } }) => {
   await startOn(page, /Nodular fasciitis/);
   expect(await spanCount(page)).toBe(0);
-  await selectByMouse(page, "forearm");
+  await selectText(page, "forearm");
   await page.keyboard.press("d");
   await expect.poll(() => spanCount(page)).toBe(1);
 

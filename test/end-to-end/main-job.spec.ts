@@ -2,27 +2,28 @@ import { expect, test } from "./fixtures.ts";
 import {
   clickOn,
   inspector,
-  markByMouse,
+  markText,
   openReport,
   quote,
   reportText,
-  selectByMouse,
+  restOn,
+  selectText,
   spanCount,
   startOn,
 } from "./steps.ts";
 
-test("a newcomer says who they are, marks by mouse, links, edits, undoes, and finds it all after a crash", async ({
-  app,
-}) => {
+test("a newcomer says who they are, marks by mouse, links, edits, undoes, and finds it all after a crash", {
+  tag: "@mouse",
+}, async ({ app }) => {
   await startOn(app.page, /leiomyosarcoma/);
 
-  await selectByMouse(app.page, "smooth muscle actin");
+  await selectText(app.page, "smooth muscle actin");
   await app.page.keyboard.press("m");
   await expect(inspector(app.page).getByText("smooth muscle actin").first()).toBeVisible();
   await expect(app.page.getByText("Saved", { exact: true })).toBeVisible();
 
   await test.step("the abbreviation offers the entity that is there, and one key accepts", async () => {
-    await selectByMouse(app.page, "SMA");
+    await selectText(app.page, "SMA");
     await app.page.keyboard.press("m");
     await expect(app.page.getByText("abbreviation").first()).toBeVisible();
     await app.page.keyboard.press("1");
@@ -39,9 +40,7 @@ test("a newcomer says who they are, marks by mouse, links, edits, undoes, and fi
     );
     await inspector(app.page).getByRole("textbox", { name: "Note" }).fill("clone 1A4");
     await inspector(app.page).getByRole("textbox", { name: "Note" }).press("Tab");
-    // After keys, a tooltip waits for a pointer that comes from somewhere.
-    await app.page.mouse.move(700, 450);
-    await app.page.getByRole("button", { name: "Undo" }).hover();
+    await restOn(app.page, app.page.getByRole("button", { name: "Undo" }));
     await expect(app.page.getByRole("tooltip", { name: /^Undo: .*note/ })).toBeVisible();
   });
 
@@ -67,10 +66,12 @@ test("a newcomer says who they are, marks by mouse, links, edits, undoes, and fi
   });
 });
 
-test("overlapping and nested spans can each be reached by clicking again", async ({ app }) => {
+test("overlapping and nested spans can each be reached by clicking again", {
+  tag: "@mouse",
+}, async ({ app }) => {
   await startOn(app.page, /leiomyosarcoma/);
-  await markByMouse(app.page, "postmenopausal bleeding", "d");
-  await markByMouse(app.page, "bleeding for three months", "p");
+  await markText(app.page, "postmenopausal bleeding", "d");
+  await markText(app.page, "bleeding for three months", "p");
   await expect(quote(app.page)).toHaveText("bleeding for three months");
   await clickOn(app.page, "bleeding");
   await expect(quote(app.page)).toHaveText("postmenopausal bleeding");
@@ -80,10 +81,12 @@ test("overlapping and nested spans can each be reached by clicking again", async
   await expect(quote(app.page)).toHaveText("bleeding for three months");
 });
 
-test("entities can be merged and split, and every step undone", async ({ app }) => {
+test("entities can be merged and split, and every step undone", { tag: "@mouse" }, async ({
+  app,
+}) => {
   await startOn(app.page, /leiomyosarcoma/);
   for (const marker of ["desmin", "h-caldesmon"]) {
-    await selectByMouse(app.page, marker);
+    await selectText(app.page, marker);
     await app.page.keyboard.press("m");
     await expect(inspector(app.page).getByRole("blockquote")).toHaveText(marker);
   }

@@ -6,7 +6,7 @@ import type { HostOptions } from "./fixtures.ts";
 
 const executablePath = findChromium();
 
-/** The same specs against both hosts; the desktop only where Electron's binary is. */
+/** The same specs against both hosts, the desktop only where Electron's binary is; what goes by the mouse goes by keys, too. */
 export default defineConfig<HostOptions>({
   testDir: fileURLToPath(new URL(".", import.meta.url)),
   outputDir: fileURLToPath(new URL("../../out/end-to-end", import.meta.url)),
@@ -26,6 +26,7 @@ export default defineConfig<HostOptions>({
   },
   projects: [
     { name: "browser", use: { host: "browser" } },
+    { name: "keys", use: { host: "browser", hand: "keys" }, grep: /@mouse/ },
     ...(electronBinary() === null ? [] : [{ name: "desktop", use: { host: "desktop" as const } }]),
   ],
 });

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
-import { introduce, markByMouse, openReport, reportText, spanCount } from "./steps.ts";
+import { introduce, markText, openReport, reportText, spanCount } from "./steps.ts";
 
 const sections = (page: Page) => page.getByRole("listbox", { name: "Sections" });
 const section = (page: Page, name: RegExp) => sections(page).getByRole("option", { name });
@@ -36,7 +36,7 @@ test("sections are said to be read and skipped by key, and said again they are n
   await expect(section(page, /^Read:.*nothing to mark/).last()).toBeVisible();
   await test.step("undo takes back marks and not what was read", async () => {
     const read = await section(page, /^Read:/).count();
-    await markByMouse(page, "GIST", "d");
+    await markText(page, "GIST", "d");
     await page.keyboard.press("Control+z");
     await expect.poll(() => spanCount(page)).toBe(0);
     expect(await section(page, /^Read:/).count()).toBeGreaterThanOrEqual(read);

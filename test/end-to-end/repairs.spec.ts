@@ -1,5 +1,5 @@
 import { expect, test } from "./fixtures.ts";
-import { importFiles, introduce, markByMouse, openReport, reportText } from "./steps.ts";
+import { importFiles, introduce, markText, openReport, reportText } from "./steps.ts";
 
 /** The abstract broke into the introduction's sentence, as the title page of two columns comes out. */
 const torn = `INTRODUCTION
@@ -68,7 +68,7 @@ test("a stretch in the wrong place is moved in a report, its spans with it, and 
   await importFiles(app, files);
   await page.getByRole("button", { name: "Import 2 reports" }).click();
   await openReport(page, /torn/i);
-  await markByMouse(page, "uterus", "m");
+  await markText(page, "uterus", "m");
   await page.keyboard.press("F4");
   await page.getByRole("listbox", { name: "Repairs" }).focus();
   await expect(page.getByRole("option", { name: /moves to before “INTRODUCTION”/ })).toBeVisible();

@@ -76,6 +76,23 @@ test("labels move by key, and one step of undo brings them back", async ({ app }
   await expect.poll(() => names(page)).toEqual(["diagnosis", "marker", "procedure", "drug"]);
 });
 
+test("Tab goes through the rest of the scheme and leaves what is chosen", async ({
+  app: { page },
+}) => {
+  await introduce(page, "Mira Castellanos");
+  await goToScheme(page);
+  await item(page, "marker").click();
+  await expect(item(page, "marker")).toHaveAttribute("aria-selected", "true");
+  const rest = page.getByRole("listbox", { name: "The rest of the scheme" }).getByRole("option");
+  await rest.first().focus();
+  await expect(rest.first()).toBeFocused();
+  await page.getByRole("button", { name: "Split…" }).focus();
+  await expect(item(page, "marker")).toHaveAttribute("aria-selected", "true");
+  await expect(nameField(page)).toHaveValue("marker");
+  await rest.nth(1).focus();
+  await expect(rest.nth(1)).toHaveAttribute("aria-selected", "true");
+});
+
 test("an example given to a label is shown where the label is chosen, and by its key", async ({
   app,
 }) => {
@@ -103,9 +120,9 @@ test("an example given to a label is shown where the label is chosen, and by its
   await expect(guide).toBeHidden();
 });
 
-test("a label is split by words, merged again, and an earlier version is looked at and restored", async ({
-  app,
-}) => {
+test("a label is split by words, merged again, and an earlier version is looked at and restored", {
+  tag: "@mouse",
+}, async ({ app }) => {
   const { page } = app;
   await introduce(page, "Mira Castellanos");
   await goToScheme(page);

@@ -1,11 +1,12 @@
 import type { Page } from "@playwright/test";
+import { isByKeys } from "./by-keys.ts";
 import { expect, test } from "./fixtures.ts";
 import {
   entities,
   importFiles,
   inspector,
   introduce,
-  markByMouse,
+  markText,
   moveCaretTo,
   openReport,
   quote,
@@ -169,8 +170,18 @@ test("spans under others are reached by one key, and their labels are put away b
   await expect.poll(tags).toBe(1);
 });
 
-test("an edge is dragged by the mouse and saved once", async ({ app: { page } }) => {
-  await markByMouse(page, "strongly", "m");
+test("an edge is moved over a word and saved once", { tag: "@mouse" }, async ({
+  app: { page },
+}) => {
+  await markText(page, "strongly", "m");
+  if (isByKeys()) await page.keyboard.press(">");
+  else await dragEdge(page);
+  await expect(quote(page)).toHaveText("strongly positive");
+  await page.keyboard.press("Control+z");
+  await expect(quote(page)).toHaveText("strongly");
+});
+
+async function dragEdge(page: Page): Promise<void> {
   const mark = reportText(page).getByText("strongly", { exact: true });
   const box = await mark.boundingBox();
   const { x, y, width, height } = box ?? { x: 0, y: 0, width: 0, height: 0 };
@@ -179,12 +190,9 @@ test("an edge is dragged by the mouse and saved once", async ({ app: { page } })
   await page.mouse.move(x + width + 30, y + height / 2, { steps: 5 });
   await page.mouse.move(x + width + 50, y + height / 2, { steps: 5 });
   await page.mouse.up();
-  await expect(quote(page)).toHaveText("strongly positive");
-  await page.keyboard.press("Control+z");
-  await expect(quote(page)).toHaveText("strongly");
-});
+}
 
-test("a span that loses its entity stays, and is listed as one without", async ({
+test("a span that loses its entity stays, and is listed as one without", { tag: "@mouse" }, async ({
   app: { page },
 }) => {
   await moveCaretTo(page, "HER2");

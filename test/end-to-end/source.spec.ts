@@ -1,7 +1,16 @@
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
+import { isByKeys } from "./by-keys.ts";
 import { expect, test } from "./fixtures.ts";
 import { betweenLines, firstLine, makePdf } from "./make-pdf.ts";
-import { introduce, openReport, reportText, selectByMouse, spanCount } from "./steps.ts";
+import {
+  introduce,
+  moveCaretOn,
+  moveCaretTo,
+  openReport,
+  reportText,
+  selectText,
+  spanCount,
+} from "./steps.ts";
 
 const pages = [
   [
@@ -30,7 +39,7 @@ test.beforeEach(async ({ app: { page } }) => {
   await introduce(page, "Mira Castellanos");
 });
 
-test("a PDF's pages stand beside the text, and each leads to the other", async ({
+test("a PDF's pages stand beside the text, and each leads to the other", { tag: "@mouse" }, async ({
   app: { page },
 }) => {
   await importFile(page, "excision.pdf", makePdf(pages));
@@ -43,7 +52,7 @@ test("a PDF's pages stand beside the text, and each leads to the other", async (
   });
 
   await test.step("a click on the second page puts the caret into that line of the text", async () => {
-    await clickOnPage(page, 2, 1);
+    await clickOnPage(page, 2, 1, "Desmin was");
     await expect(reportText(page)).toBeFocused();
     expect(await paragraphOfCaret(page)).toContain("Desmin was negative");
     await expect(original(page).getByText("Page 2 of 6")).toBeVisible();
@@ -85,9 +94,9 @@ test("a PDF's pages stand beside the text, and each leads to the other", async (
   });
 });
 
-test("a web page is shown without its layout, and nothing in it is run or fetched", async ({
-  app: { page },
-}) => {
+test("a web page is shown without its layout, and nothing in it is run or fetched", {
+  tag: "@mouse",
+}, async ({ app: { page } }) => {
   const asked: string[] = [];
   page.on("request", (request) => asked.push(request.url()));
   await importFile(page, "letter.html", Buffer.from(html));
@@ -97,10 +106,10 @@ test("a web page is shown without its layout, and nothing in it is run or fetche
   await expect(shown.getByRole("heading", { name: "Letter of the surgeon" })).toBeVisible();
   await expect(shown.getByRole("cell", { name: "negative" })).toBeVisible();
 
-  await shown.getByText("excised").click();
+  await goFrom(shown.getByText("excised"), "excised");
   await expect(reportText(page)).toBeFocused();
   expect(await paragraphOfCaret(page)).toBe("The mass was excised in one piece.");
-  await shown.getByRole("cell", { name: "Desmin" }).click();
+  await goFrom(shown.getByRole("cell", { name: "Desmin" }), "Desmin");
   await page.keyboard.press("m");
   await expect.poll(() => spanCount(page)).toBe(1);
   expect(await lettersLit(page)).toBe("Desmin");
@@ -114,9 +123,9 @@ const longLetter = `<!doctype html><title>Letter</title><h1>A long letter</h1>${
   (_, at) => `<p>Block ${at} was grey, firm and stained for desmi and CD34.</p>`,
 ).join("")}`;
 
-test("of a long document only what is near is drawn, and places are exact after a correction", async ({
-  app: { page },
-}) => {
+test("of a long document only what is near is drawn, and places are exact after a correction", {
+  tag: "@mouse",
+}, async ({ app: { page } }) => {
   await importFile(page, "letter.html", Buffer.from(longLetter));
   await openReport(page, /long letter/i);
   const outline = page.getByRole("listbox", { name: "Sections" });
@@ -140,14 +149,14 @@ test("of a long document only what is near is drawn, and places are exact after 
     await reportText(page).focus();
     await page.keyboard.press("Control+End");
     await expect(shown.getByText("Block 1499 was")).toBeInViewport();
-    await selectByMouse(page, "CD34");
+    await selectText(page, "CD34");
     await page.keyboard.press("m");
     await expect.poll(() => lettersLit(page)).toBe("CD34");
   });
 
   await test.step("what was corrected is lit as the file has it, and a click leads to its letter", async () => {
     await page.keyboard.press("Control+Home");
-    await selectByMouse(page, "desmi");
+    await selectText(page, "desmi");
     await page.keyboard.press("m");
     await page.keyboard.press("F4");
     const field = page.getByRole("textbox", { name: "Text of the report" });
@@ -159,7 +168,7 @@ test("of a long document only what is near is drawn, and places are exact after 
     await expect(reportText(page)).toContainText("stained for desmin");
     await page.keyboard.press("[");
     await expect.poll(() => lettersLit(page)).toBe("desmi");
-    await shown.getByText("Block 3 was").click({ position: { x: 2, y: 8 } });
+    await goFrom(shown.getByText("Block 3 was"), "Block 3 was", { x: 2, y: 8 });
     await expect(reportText(page)).toBeFocused();
     await page.keyboard.press("Shift+Control+ArrowRight");
     await page.keyboard.press("d");
@@ -197,9 +206,34 @@ async function importFile(page: Page, name: string, buffer: Buffer): Promise<voi
 
 const lineTop = (line: number) => firstLine + line * betweenLines - 11;
 
+interface Point {
+  x: number;
+  y: number;
+}
+
+/** Clicks into the original, or goes by Enter to about the same place of the text and by arrows to the words. */
+async function goFrom(place: Locator, words: string, position?: Point): Promise<void> {
+  await place.click(position && { position });
+  if (!isByKeys()) return;
+  await expect(reportText(place.page())).toBeFocused();
+  await moveCaretTo(place.page(), words);
+  // Into the first word, not to the end of the cell before it.
+  await place.page().keyboard.press("ArrowRight");
+}
+
 /** Clicks into the first word of a line. */
-async function clickOnPage(page: Page, number: number, line: number): Promise<void> {
+async function clickOnPage(page: Page, number: number, line: number, words: string) {
   const sheet = page.getByRole("img", { name: `Page ${number}` });
+  if (isByKeys()) {
+    await page.getByRole("region", { name: /^Pages of/ }).focus();
+    while (!(await original(page).getByText(`Page ${number} of`).isVisible()))
+      await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await expect(reportText(page)).toBeFocused();
+    // That is the page's last sentence, which stands nearest; this one is the one before it.
+    for (const key of ["Alt+ArrowLeft", "Alt+ArrowLeft"]) await page.keyboard.press(key);
+    return moveCaretOn(page, words);
+  }
   await sheet.scrollIntoViewIfNeeded();
   const scale = ((await sheet.boundingBox())?.width ?? 0) / 595;
   await sheet.click({ position: { x: 90 * scale, y: (lineTop(line) + 6) * scale } });

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from "@playwright/test";
+import { isByKeys, reach } from "./by-keys.ts";
 import type { App, GivenFile } from "./fixtures.ts";
 
 /* What a person does, in the words of the screen. Nothing here knows of classes or of markup. */
@@ -19,8 +20,14 @@ export async function workAs(page: Page, current: string, name: string): Promise
   await page.getByRole("button", { name }).waitFor();
 }
 
+/** Goes to the library by the rail or by its key. */
+export async function goToLibrary(page: Page): Promise<void> {
+  if (isByKeys()) await page.keyboard.press("Control+1");
+  else await page.getByRole("link", { name: "Library" }).click();
+}
+
 export async function openReport(page: Page, title: string | RegExp): Promise<void> {
-  await page.getByRole("link", { name: "Library" }).click();
+  await goToLibrary(page);
   await page.getByRole("row", { name: title }).dblclick();
   await reportText(page).waitFor();
 }
@@ -56,8 +63,14 @@ export async function spanCount(page: Page): Promise<number> {
   return Number(/\d+/.exec(tab ?? "")?.[0] ?? 0);
 }
 
-/** Drags the mouse over the first place where the report says this. */
-export async function selectByMouse(page: Page, words: string): Promise<void> {
+/** Drags the mouse, or goes with Shift, over the first place where the report says this. */
+export async function selectText(page: Page, words: string): Promise<void> {
+  if (isByKeys()) {
+    await moveCaretTo(page, words);
+    for (let letter = 0; letter < words.length; letter++)
+      await page.keyboard.press("Shift+ArrowRight");
+    return;
+  }
   const box = await boxOf(page, words);
   await page.mouse.move(box.left + 1, box.middle);
   await page.mouse.down();
@@ -66,10 +79,25 @@ export async function selectByMouse(page: Page, words: string): Promise<void> {
   await page.mouse.up();
 }
 
-/** Clicks into the middle of the first place where the report says this. */
+/** Clicks into the middle of the first place where the report says this, or brings the caret there. */
 export async function clickOn(page: Page, words: string): Promise<void> {
+  if (isByKeys()) {
+    await moveCaretTo(page, words);
+    for (let letter = 0; letter < words.length / 2; letter++)
+      await page.keyboard.press("ArrowRight");
+    // What a second click in the same place does, too: the next span that is there.
+    await page.keyboard.press("#");
+    return;
+  }
   const box = await boxOf(page, words);
   await page.mouse.click((box.left + box.right) / 2, box.middle);
+}
+
+/** Rests the mouse on a thing, or goes there by keys: both show what it is. */
+export async function restOn(page: Page, target: Locator): Promise<void> {
+  // After keys, a tooltip waits for a pointer that comes from somewhere.
+  if (!isByKeys()) await page.mouse.move(700, 450);
+  await target.hover();
 }
 
 /** Where words stand on the screen, scrolled into view first; they must not run over a line's end. */
@@ -106,7 +134,8 @@ async function boxOf(page: Page, words: string) {
 /** Gives files to the import, as a person does in the dialog that chooses them. */
 export async function importFiles(app: App, files: readonly GivenFile[]): Promise<void> {
   const { page } = app;
-  await page.getByRole("link", { name: "Library" }).click();
+  if (isByKeys()) return app.chooseFiles(files, () => page.keyboard.press("Control+i"));
+  await goToLibrary(page);
   await page.getByRole("button", { name: "Import" }).click();
   await app.chooseFiles(files, () => page.getByRole("menuitem", { name: /Files/ }).click());
 }
@@ -118,17 +147,23 @@ export async function takeIn(app: App, files: readonly GivenFile[]): Promise<voi
   await app.page.getByRole("heading", { name: "Library" }).waitFor();
 }
 
-/** Marks the first place where the report says this, by mouse and key. */
-export async function markByMouse(page: Page, words: string, key: string): Promise<void> {
+/** Marks the first place where the report says this. */
+export async function markText(page: Page, words: string, key: string): Promise<void> {
   const before = await spanCount(page);
-  await selectByMouse(page, words);
+  await selectText(page, words);
   await page.keyboard.press(key);
   await expect.poll(() => spanCount(page)).toBe(before + 1);
 }
 
 /** Puts the caret before a place where the report says this, by the keyboard alone. */
 export async function moveCaretTo(page: Page, words: string): Promise<void> {
+  if (isByKeys()) await reach(reportText(page));
   await page.keyboard.press("Control+Home");
+  await moveCaretOn(page, words);
+}
+
+/** Puts the caret before the next place where the report says this. */
+export async function moveCaretOn(page: Page, words: string): Promise<void> {
   for (let attempt = 0; attempt < 60; attempt++) {
     const left = await charactersTo(page, words);
     if (left === 0) return;
@@ -160,11 +195,20 @@ function charactersTo(page: Page, words: string): Promise<number> {
   }, words);
 }
 
-/** Drops files and folders on the window, as from the system's file manager. */
-export async function dropOnPage(page: Page, files: readonly string[]): Promise<void> {
+/** Drops a folder on the window, as from the system's file manager, or chooses it by keys. */
+export async function dropFolder(page: Page, folder: string): Promise<void> {
+  if (isByKeys()) return chooseFolder(page, folder);
   const session = await page.context().newCDPSession(page);
-  const data = { items: [], files: [...files], dragOperationsMask: 1 };
+  const data = { items: [], files: [folder], dragOperationsMask: 1 };
   for (const type of ["dragEnter", "dragOver", "drop"] as const)
     await session.send("Input.dispatchDragEvent", { type, x: 700, y: 400, data });
   await session.detach();
+}
+
+async function chooseFolder(page: Page, folder: string): Promise<void> {
+  const chooser = page.waitForEvent("filechooser");
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("import folder");
+  await page.keyboard.press("Enter");
+  await (await chooser).setFiles(folder);
 }
