@@ -23,7 +23,7 @@ export function SuggestionFloat() {
     return store.subscribe(hideOld);
   }, [store, offer]);
   return (
-    <div className="floating" ref={box}>
+    <div className="floating suggestion-float" ref={box}>
       {offer && <Suggestions offer={offer} />}
     </div>
   );
