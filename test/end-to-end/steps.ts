@@ -159,11 +159,6 @@ export async function markText(page: Page, words: string, key: string): Promise<
 export async function moveCaretTo(page: Page, words: string): Promise<void> {
   if (isByKeys()) await reach(reportText(page));
   await page.keyboard.press("Control+Home");
-  await moveCaretOn(page, words);
-}
-
-/** Puts the caret before the next place where the report says this. */
-export async function moveCaretOn(page: Page, words: string): Promise<void> {
   for (let attempt = 0; attempt < 60; attempt++) {
     const left = await charactersTo(page, words);
     if (left === 0) return;
