@@ -1,4 +1,4 @@
-import { globSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type MessageFormatElement, parse, TYPE } from "@formatjs/icu-messageformat-parser";
@@ -8,16 +8,9 @@ import { readNodeSentences } from "./node-sentences.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
-/** A catalogue in the folder of a language, as its files hold it, and what stands in two of them. */
-function readFiles(folder: string) {
-  const entries = globSync(`shared/messages/${folder}/*.json`, { cwd: root }).flatMap((file) =>
-    // The files hold nothing but pairs of strings; the parser of messages would refuse others.
-    Object.entries<string>(JSON.parse(readFileSync(join(root, file), "utf8"))),
-  );
-  const catalogue = new Map(entries);
-  const twice = entries.map(([key]) => key).filter((key, at, all) => all.indexOf(key) !== at);
-  return { catalogue, twice };
-}
+/** A catalogue as its file holds it: pairs of strings, or the parser of messages would refuse it. */
+const readFile = (name: string): Record<string, string> =>
+  JSON.parse(readFileSync(join(root, `shared/messages/${name}.json`), "utf8"));
 
 /** Everything that would be shown in English, or wrongly, in another language. */
 export function messageProblems(): string[] {
@@ -26,26 +19,25 @@ export function messageProblems(): string[] {
   const others = Object.keys(languages).filter((language) => language !== "en");
   return [
     ...untranslated.map(({ words, place }) => `${place}: not translated: ${words}`),
-    ...others.flatMap((language) => problemsOf(language, messages, differentValues)),
+    ...others.flatMap((language) => problemsOf(`${language}/messages`, messages, differentValues)),
     ...others.flatMap((language) => problemsOf(`${language}/sentences`, sentences, differentHoles)),
   ];
 }
 
 function problemsOf(
-  language: string,
+  name: string,
   messages: readonly Found[],
   differences: (words: string, translation: string) => string[],
 ): string[] {
-  const { catalogue, twice } = readFiles(language);
+  const catalogue = new Map(Object.entries(readFile(name)));
   const used = new Map(messages.map(({ words, place }) => [words, place]));
   const missing = [...used].filter(([words]) => !catalogue.has(words));
   const unused = [...catalogue.keys()].filter((words) => !used.has(words));
   return [
-    ...missing.map(([words, place]) => `${language}: missing: ${JSON.stringify(words)} (${place})`),
-    ...unused.map((words) => `${language}: said nowhere: ${JSON.stringify(words)}`),
-    ...twice.map((words) => `${language}: in two files: ${JSON.stringify(words)}`),
+    ...missing.map(([words, place]) => `${name}: missing: ${JSON.stringify(words)} (${place})`),
+    ...unused.map((words) => `${name}: said nowhere: ${JSON.stringify(words)}`),
     ...Array.from(catalogue, ([words, translation]) => differences(words, translation)).flatMap(
-      (problem) => problem.map((said) => `${language}: ${said}`),
+      (problem) => problem.map((said) => `${name}: ${said}`),
     ),
   ];
 }

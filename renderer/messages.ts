@@ -1,5 +1,5 @@
 import { createElement, Fragment, type ReactElement, type ReactNode } from "react";
-import { readCatalogue, readSentences } from "../shared/messages/catalogues.ts";
+import { readCatalogues } from "../shared/messages/catalogues.ts";
 import { type LanguageChoice, languageOf, readChoice } from "../shared/messages/languages.ts";
 import { createSentences } from "../shared/messages/sentences.ts";
 import { createTranslator, type RichValues } from "../shared/messages/translator.ts";
@@ -13,11 +13,8 @@ export const chosenLanguage: LanguageChoice = readChoice(storage?.getItem(key) ?
 
 // Every module of the page waits for this one, so that what it says at its top is translated too.
 const language = languageOf(chosenLanguage, navigator.languages ?? [navigator.language]);
-const [catalogue, sentences] = await Promise.all([
-  readCatalogue(language),
-  readSentences(language),
-]);
-const translator = createTranslator(language, catalogue);
+const { messages, sentences } = await readCatalogues(language);
+const translator = createTranslator(language, messages);
 if (typeof document !== "undefined") document.documentElement.lang = language;
 
 /** The language of the page. */

@@ -1,34 +1,40 @@
 import type { Language } from "./languages.ts";
 import type { Catalogue } from "./translator.ts";
 
-/** The messages of a language; English is what the code says itself. */
-export async function readCatalogue(language: Language): Promise<Catalogue> {
+/** What Casemark says in one language. */
+interface Catalogues {
+  messages: Catalogue;
+  /** Those of the Node side, as templates. */
+  sentences: Catalogue;
+}
+
+/** The catalogues of a language; those of English are empty, for English is what the code says itself. */
+export async function readCatalogues(language: Language): Promise<Catalogues> {
   switch (language) {
     case "en":
-      return {};
+      return { messages: {}, sentences: {} };
     case "de":
-      return (await import("./de.ts")).de;
+      return both(
+        import("./de/messages.json", { with: { type: "json" } }),
+        import("./de/sentences.json", { with: { type: "json" } }),
+      );
     case "fr":
-      return (await import("./fr.ts")).fr;
+      return both(
+        import("./fr/messages.json", { with: { type: "json" } }),
+        import("./fr/sentences.json", { with: { type: "json" } }),
+      );
     case "es":
-      return (await import("./es.ts")).es;
+      return both(
+        import("./es/messages.json", { with: { type: "json" } }),
+        import("./es/sentences.json", { with: { type: "json" } }),
+      );
     default:
       return language satisfies never;
   }
 }
 
-/** Sentences of the Node side, as templates; English is what it says itself. */
-export async function readSentences(language: Language): Promise<Catalogue> {
-  switch (language) {
-    case "en":
-      return {};
-    case "de":
-      return (await import("./de-sentences.ts")).deSentences;
-    case "fr":
-      return (await import("./fr-sentences.ts")).frSentences;
-    case "es":
-      return (await import("./es-sentences.ts")).esSentences;
-    default:
-      return language satisfies never;
-  }
+type Read = Promise<{ default: Catalogue }>;
+
+async function both(messages: Read, sentences: Read): Promise<Catalogues> {
+  return { messages: (await messages).default, sentences: (await sentences).default };
 }

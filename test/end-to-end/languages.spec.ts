@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { readCatalogue, readSentences } from "../../shared/messages/catalogues.ts";
+import { readCatalogues } from "../../shared/messages/catalogues.ts";
 import { createSentences } from "../../shared/messages/sentences.ts";
 import { createTranslator } from "../../shared/messages/translator.ts";
 import { type App, expect, test } from "./fixtures.ts";
@@ -9,8 +9,7 @@ type Spoken = (typeof languages)[number];
 
 /** What the screen says in a language: the page's messages, and the Node side's sentences. */
 async function speaker(language: Spoken) {
-  const catalogue = await readCatalogue(language);
-  const sentences = await readSentences(language);
+  const { messages: catalogue, sentences } = await readCatalogues(language);
   const { t } = createTranslator(language, catalogue);
   return { t, sentence: createSentences(sentences), catalogue, sentences };
 }

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { app, type BrowserWindow, session as browserSessions, dialog } from "electron";
 import { knownKeys } from "../../../shared/change-keys.ts";
-import { readCatalogue } from "../../../shared/messages/catalogues.ts";
+import { readCatalogues } from "../../../shared/messages/catalogues.ts";
 import { languageOf, readChoice } from "../../../shared/messages/languages.ts";
 import { createTranslator } from "../../../shared/messages/translator.ts";
 import { closeSession, openSession, type Session, switchProject } from "../../api/session.ts";
@@ -46,7 +46,7 @@ async function showMenuOf(window: BrowserWindow): Promise<void> {
   showMenu({
     platform: process.platform === "darwin" ? "mac" : "other",
     keys: knownKeys(keys),
-    t: createTranslator(language, await readCatalogue(language)).t,
+    t: createTranslator(language, (await readCatalogues(language)).messages).t,
     development: !app.isPackaged,
     send: (command) => window.webContents.send(channels.menu, command),
   });

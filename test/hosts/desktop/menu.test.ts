@@ -2,7 +2,7 @@ import type { MenuItemConstructorOptions } from "electron";
 import { beforeEach, expect, test } from "vitest";
 import { menuTemplate, showMenu } from "../../../electron/hosts/desktop/menu.ts";
 import { commandIds, commands } from "../../../shared/commands.ts";
-import { readCatalogue } from "../../../shared/messages/catalogues.ts";
+import { readCatalogues } from "../../../shared/messages/catalogues.ts";
 import type { Language } from "../../../shared/messages/languages.ts";
 import { createTranslator } from "../../../shared/messages/translator.ts";
 import { asked, reset } from "./electron-stand-in.ts";
@@ -15,7 +15,7 @@ const template = (platform: "mac" | "other", development = false, sent: string[]
   menuTemplate({ platform, keys: {}, t, development, send: (id) => sent.push(id) });
 
 async function templateIn(language: Language, platform: "mac" | "other") {
-  const { t } = createTranslator(language, await readCatalogue(language));
+  const { t } = createTranslator(language, (await readCatalogues(language)).messages);
   return menuTemplate({ platform, keys: {}, t, development: false, send: () => {} });
 }
 
@@ -76,7 +76,7 @@ test.each(["mac", "other"] as const)("no item of %s is left in English", async (
       .map(({ label }) => label);
   const english = await labelsIn("en");
   for (const language of ["de", "fr", "es"] as const) {
-    const catalogue = await readCatalogue(language);
+    const { messages: catalogue } = await readCatalogues(language);
     const expected = english.map((label) => label && catalogue[label]);
     expect(await labelsIn(language)).toEqual(expected);
   }

@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readSentences } from "../../../shared/messages/catalogues.ts";
+import { readCatalogues } from "../../../shared/messages/catalogues.ts";
 import { createSentences } from "../../../shared/messages/sentences.ts";
 
 const languages = ["de", "fr", "es"] as const;
 
 async function speaker(language: (typeof languages)[number]) {
   const inNumber = (value: number) => new Intl.NumberFormat(language).format(value);
-  return createSentences(await readSentences(language), inNumber);
+  return createSentences((await readCatalogues(language)).sentences, inNumber);
 }
 
 describe("sentences of the Node side in another language", () => {
@@ -78,7 +78,7 @@ const value = fc
 
 describe.each(languages)("any values in %s", (language) => {
   test("are put back at their places, and none is lost", async () => {
-    const catalogue = await readSentences(language);
+    const { sentences: catalogue } = await readCatalogues(language);
     const say = createSentences(catalogue);
     const templates = Object.entries(catalogue).filter(
       ([key]) => /\p{L}.*\p{L}/u.test(key) && /\{\d\}/.test(key) && !/^\{0\} \p{Ll}+$/u.test(key),
