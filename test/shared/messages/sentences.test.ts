@@ -87,7 +87,9 @@ describe.each(languages)("any values in %s", (language) => {
       fc.property(
         fc.constantFrom(...templates),
         fc.array(value, { minLength: 4, maxLength: 4 }),
-        ([key, translation], values) => {
+        ([key, translation], any) => {
+          // Between two holes side by side nothing tells a value's own space from the template's.
+          const values = /\} \{/.test(key) ? any.map((one) => one.replaceAll(" ", "-")) : any;
           const fill = (text: string) =>
             text.replace(/\{(\d+)[!=]?\}/g, (_, at: string) => values[Number(at)] ?? "");
           expect(say(fill(key))).toBe(fill(translation));
