@@ -43,6 +43,7 @@ test("a changed key is lived by in the text", async ({ app: { page } }) => {
   await introduce(page, "Mira Castellanos");
   await page.keyboard.press("?");
   const sheet = page.getByRole("dialog", { name: "Keys" });
+  await expect(sheet.locator(":focus")).toHaveCount(1);
   await sheet.getByRole("option", { name: "Remove Span" }).focus();
   await press(page, "Enter", "F10", "Escape");
   await openReport(page, /uterine leiomyosarcoma/);
