@@ -60,6 +60,8 @@ function CommandList({ list, selected, onSelect, onChoose }: CommandListProps) {
       aria-label={t("Commands and their keys")}
       // The arrows are to go through the commands at once.
       autoFocus
+      // Else one whose next item stands higher, in the next column, is taken for a list that runs upwards.
+      orientation="horizontal"
       selectionMode="single"
       selectionBehavior="replace"
       disallowEmptySelection

@@ -39,6 +39,15 @@ test("a command gets another key, a taken one is swapped, and all of it outlives
   await expect(app.page.getByRole("dialog", { name: "Export" })).toBeVisible();
 });
 
+test("the arrows go through all commands, over the columns' ends", async ({ app: { page } }) => {
+  await introduce(page, "Mira Castellanos");
+  await page.keyboard.press("?");
+  const options = page.getByRole("dialog", { name: "Keys" }).getByRole("option");
+  await expect(options.first()).toBeFocused();
+  for (let step = await options.count(); step > 1; step--) await page.keyboard.press("ArrowDown");
+  await expect(options.last()).toBeFocused();
+});
+
 test("a changed key is lived by in the text", async ({ app: { page } }) => {
   await introduce(page, "Mira Castellanos");
   await page.keyboard.press("?");
