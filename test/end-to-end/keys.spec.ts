@@ -32,7 +32,9 @@ test("a command gets another key, a taken one is swapped, and all of it outlives
   await press(app.page, "Control+i");
   await expect(app.page.getByRole("dialog", { name: "Export" })).toBeVisible();
   await press(app.page, "Escape", "?");
-  await app.page.getByRole("button", { name: "Reset all keys" }).press("Enter");
+  const reset = app.page.getByRole("button", { name: "Reset all keys" });
+  await reset.press("Enter");
+  await expect(reset).toBeDisabled();
   await press(app.page, "Escape");
   await expect(app.page.getByRole("dialog")).toHaveCount(0);
   await press(app.page, "Control+e");

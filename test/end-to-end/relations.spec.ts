@@ -87,6 +87,8 @@ test("from the other side the same relation is offered the other way round, and 
   await page.keyboard.press(":");
   await mark(page, "Imatinib", "r");
   await page.keyboard.press(":");
+  const kinds = page.getByRole("dialog", { name: "Choose the kind of relation" });
+  await expect(kinds.locator(":focus")).toHaveCount(1);
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
   await expect(relations(page)).toContainText("excludes→leiomyosarcoma");
