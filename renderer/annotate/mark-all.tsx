@@ -6,7 +6,7 @@ import { KeyCap } from "../look/key-cap.tsx";
 import { rich, t } from "../messages.ts";
 import { toggled } from "./entities/toggled.ts";
 import { useFloating } from "./floating.ts";
-import { markingAll, type SameMarks } from "./mark-all-open.ts";
+import { markingAll, type SameMarks, typedCount } from "./mark-all-open.ts";
 import { planMark } from "./marking.ts";
 import { RowCheck } from "./row-check.tsx";
 import { contextOf, type Narrowing, samePlaces } from "./same-places.ts";
@@ -20,8 +20,13 @@ export function MarkAll() {
   const text = useReport((state) => state.report.text);
   // Another text has other places.
   // biome-ignore lint/correctness/useExhaustiveDependencies: closes when the text changes
-  useEffect(() => () => markingAll.set(null), [text]);
+  useEffect(() => closeAndForget, [text]);
   return marks && <OpenMarkAll key={`${marks.at.start} ${marks.at.end}`} marks={marks} />;
+}
+
+function closeAndForget(): void {
+  markingAll.set(null);
+  typedCount.set(null);
 }
 
 interface PlaceRow {

@@ -48,6 +48,8 @@ export function performInText(session: Session, intent: Intent): void {
     openMarkAll(session, { count, ...(intent.do === "label" && { label: intent.label }) });
     return;
   }
+  // Escape gives up the count alone.
+  if (count !== null && intent.do === "command" && intent.id === "text.focus") return;
   const atHand = spanAtHand(session);
   if (atHand && concernsSpan(intent, session.store.state()))
     session.store.dispatch({ type: "activated", span: atHand.id });

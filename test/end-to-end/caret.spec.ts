@@ -88,6 +88,10 @@ test("a count takes so many of the places that say the same, from here on", asyn
 }) => {
   const panel = page.getByRole("region", { name: "Mark the same words" });
   await moveCaretTo(page, "desmin (D33)");
+  await press(page, "3");
+  await expect(page.getByText("3 ×", { exact: true })).toBeVisible();
+  await press(page, "Escape");
+  await expect(page.getByText("3 ×", { exact: true })).toBeHidden();
   await press(page, "2");
   await expect(page.getByText("2 ×", { exact: true })).toBeVisible();
   await press(page, "m");
