@@ -90,6 +90,8 @@ async function measure(
     // Nobody marks a word in the first second.
     await page.waitForTimeout(1000);
     const adds = await addSeveral(page, ask);
+    const message = page.getByRole("alertdialog").first();
+    if (await message.isVisible()) throw new Error(`over the page: ${await message.innerText()}`);
     return {
       open,
       "first add, work": adds[0] ?? Number.NaN,

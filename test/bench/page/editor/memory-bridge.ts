@@ -20,6 +20,8 @@ export function memoryBridge(open: OpenReport): DesktopBridge<File> {
     "report.open": () => open,
     "report.sourceKind": () => null,
     "keys.read": () => ({ keys: {} }),
+    "search.saved": () => ({ searches: [] }),
+    "import.waiting": () => ({ waiting: [] }),
     "reading.read": () => nothingRead,
     "reading.note": () => nothingRead,
     // The page has built it to the contract.
