@@ -69,7 +69,12 @@ export async function exportTo(
   });
   const left = wanted.length - ids.length;
   if (left > 0)
-    result.losses.unshift(`${left} reports were left out, since nobody chosen has marked them.`);
+    result.losses.unshift({
+      things: "Reports that nobody chosen has marked",
+      count: left,
+      consequence: "left out.",
+      examples: [],
+    });
   return result;
 }
 

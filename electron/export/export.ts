@@ -1,6 +1,6 @@
 import type { Progress } from "../../shared/contract.ts";
 import { AppError } from "../../shared/errors.ts";
-import { addUpLosses } from "../../shared/formats/losses.ts";
+import { addUpLosses, type Loss } from "../../shared/formats/losses.ts";
 import type { AnnotatedDocument } from "../../shared/model/document.ts";
 import { startWorker } from "../worker-thread.ts";
 import { type Destination, openDestination } from "./destination.ts";
@@ -22,7 +22,7 @@ export interface ExportResult {
   reports: number;
   files: number;
   spans: number;
-  losses: string[];
+  losses: Loss[];
 }
 
 /**

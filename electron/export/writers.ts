@@ -16,6 +16,7 @@ import { writeBrat } from "../../shared/formats/brat/write.ts";
 import { writeAnnotationConf } from "../../shared/formats/brat/write-conf.ts";
 import { readJsonlLine, writeJsonlLine } from "../../shared/formats/casemark-jsonl.ts";
 import { differences } from "../../shared/formats/differences.ts";
+import type { Loss } from "../../shared/formats/losses.ts";
 import type { AnnotatedDocument } from "../../shared/model/document.ts";
 import type { Scheme } from "../../shared/model/scheme.ts";
 import { createLayout, safeFileName } from "./layout.ts";
@@ -37,7 +38,7 @@ export interface WriterOptions {
 export interface Written {
   files: number;
   spans: number;
-  losses: string[];
+  losses: Loss[];
 }
 
 /** Writes documents one by one. Each is read back from the disk and compared before it counts. */
@@ -73,7 +74,7 @@ function bratWriter({ draft, folders, offsets, scheme }: WriterOptions): Writer 
       return 1;
     },
     write(document) {
-      const losses: string[] = [];
+      const losses: Loss[] = [];
       for (const layer of document.layers) {
         const file = fileFor(document, layer.annotator);
         const written = writeBrat(document.text, layer, { offsets, names });

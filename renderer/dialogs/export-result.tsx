@@ -1,4 +1,5 @@
 import type { Exported } from "../../shared/contract/exports.ts";
+import { type Loss, lossSentence } from "../../shared/formats/losses.ts";
 import { Button } from "../look/button.tsx";
 import { Tag } from "../look/tag.tsx";
 import { inNumber, sentence, t } from "../messages.ts";
@@ -33,7 +34,7 @@ export function ExportResult({ result }: { result: Exported }) {
   );
 }
 
-function Losses({ losses }: { losses: readonly string[] }) {
+function Losses({ losses }: { losses: readonly Loss[] }) {
   return (
     <section className="stack">
       <h3 className="row">
@@ -41,8 +42,13 @@ function Losses({ losses }: { losses: readonly string[] }) {
       </h3>
       <ul className="problems">
         {losses.map((loss) => (
-          <li key={loss} className="problem">
-            {sentence(loss)}
+          <li key={lossSentence(loss)} className="problem">
+            {sentence(lossSentence(loss))}
+            {loss.examples.map((example) => (
+              <span key={example} className="problem-example">
+                {example}
+              </span>
+            ))}
           </li>
         ))}
       </ul>

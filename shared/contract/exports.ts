@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Loss } from "../formats/losses.ts";
 import { Id } from "../model/annotation.ts";
 import { answers, job } from "../operation.ts";
 
@@ -8,8 +9,8 @@ export interface Exported {
   files: number;
   /** Where the files are, for people. */
   place: string;
-  /** What the format could not hold, each a sentence with its count. */
-  losses: string[];
+  /** What the format could not hold. */
+  losses: Loss[];
   /** A ticket for the host's download, where the host cannot write to a place of the person's. */
   download: string | null;
 }

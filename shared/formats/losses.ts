@@ -1,20 +1,46 @@
-/** A sentence about things that a format cannot hold, which addUpLosses can add to others like it. */
-export function countedLoss(things: string, count: number, consequence: string): string {
+/** Things of one kind that a format cannot hold. */
+export interface Loss {
+  /** In the plural, as a sentence's beginning: "Overlapping spans". */
+  things: string;
+  count: number;
+  /** What becomes of them, with the full stop: "left out; the longer one stays." */
+  consequence: string;
+  /** A few of them, as a person finds them again: "report 3: “ER and PR”". */
+  examples: string[];
+}
+
+/** How many examples are kept of each kind of loss. */
+const mostExamples = 5;
+
+/** A loss as one sentence, in the one wording that is translated. */
+export function lossSentence({ things, count, consequence }: Loss): string {
   return `${things} (${count}): ${consequence}`;
 }
 
-const counted = /^([A-Z][a-z ]+) \((\d+)\): (.+)$/;
-
-/** The losses of many documents as those of one: counts added up, equal sentences said once. */
-export function addUpLosses(losses: Iterable<string>): string[] {
-  const sums = new Map<string, { things: string; count: number; consequence: string }>();
-  for (const loss of losses) {
-    const [, things = loss, count = "0", consequence = ""] = counted.exec(loss) ?? [];
+/** The losses of many documents as those of one: counts added up, the first examples kept. */
+export function addUpLosses(losses: Iterable<Loss>): Loss[] {
+  const sums = new Map<string, Loss>();
+  for (const { things, count, consequence, examples } of losses) {
     const key = `${things}: ${consequence}`;
-    const before = sums.get(key)?.count ?? 0;
-    sums.set(key, { things, count: before + Number(count), consequence });
+    const sum = sums.get(key) ?? { things, consequence, count: 0, examples: [] };
+    sum.count += count;
+    sum.examples = [...sum.examples, ...examples].slice(0, mostExamples);
+    sums.set(key, sum);
   }
-  return Array.from(sums.values(), ({ things, count, consequence }) =>
-    consequence === "" ? things : countedLoss(things, count, consequence),
-  );
+  return [...sums.values()];
+}
+
+/** Gathers what is lost, thing by thing. */
+export interface LossBook {
+  lose(things: string, consequence: string, example: string): void;
+  losses(): Loss[];
+}
+
+export function lossBook(): LossBook {
+  const kept: Loss[] = [];
+  return {
+    lose: (things, consequence, example) =>
+      void kept.push({ things, consequence, count: 1, examples: [example] }),
+    losses: () => addUpLosses(kept),
+  };
 }

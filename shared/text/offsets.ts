@@ -10,6 +10,9 @@ import { countWhile } from "./count-while.ts";
 /** What an offset outside counts. */
 export type Unit = "codepoint" | "utf16";
 
+/** What offsets of some formats count besides: bytes of UTF-8, or what a reader sees as one character. */
+export type FileUnit = Unit | "byte" | "grapheme";
+
 /** Converts offsets of one text between UTF-16 code units and Unicode code points. */
 export interface OffsetConverter {
   /** @throws RangeError when the offset is outside the text. */
@@ -36,6 +39,75 @@ export function offsetConverter(text: string): OffsetConverter {
       check(codePoint, text.length - pairs.length);
       // The n-th pair begins at code point pairs[n] - n.
       return codePoint + countWhile(pairs.length, (at) => (pairs[at] ?? 0) - at < codePoint);
+    },
+  };
+}
+
+/** Offsets of one text counted in a file's unit. */
+interface Counting {
+  /** The text's length in that unit. */
+  length: number;
+  /** As an offset in UTF-16 code units; null within a character. @throws RangeError outside the text. */
+  toUnit(offset: number): number | null;
+  /** An offset in UTF-16 code units in that unit. @throws RangeError outside the text or within a character. */
+  fromUnit(unit: number): number;
+}
+
+/** Counts a text in a unit; bytes and graphemes are counted through once. */
+export function countsIn(text: string, unit: FileUnit): Counting {
+  switch (unit) {
+    case "utf16":
+      return { length: text.length, toUnit: (offset) => offset, fromUnit: (offset) => offset };
+    case "codepoint": {
+      const { toUnit, toCodePoint } = offsetConverter(text);
+      return { length: toCodePoint(text.length), toUnit, fromUnit: toCodePoint };
+    }
+    case "byte":
+      return countingOf(Array.from(text, (character) => [character, bytesOf(character)]));
+    case "grapheme":
+      return countingOf(Array.from(graphemes.segment(text), ({ segment }) => [segment, 1]));
+    default:
+      return unit satisfies never;
+  }
+}
+
+const graphemes = new Intl.Segmenter("und", { granularity: "grapheme" });
+
+/** Bytes that a code point takes in UTF-8. */
+function bytesOf(character: string): number {
+  const code = character.codePointAt(0) ?? 0;
+  if (code < 0x80) return 1;
+  if (code < 0x800) return 2;
+  return code < 0x10000 ? 3 : 4;
+}
+
+/** Of pieces of the text, each with what it counts. */
+function countingOf(pieces: readonly (readonly [piece: string, count: number])[]): Counting {
+  const units = new Map<number, number>();
+  const counts = new Map<number, number>();
+  let unit = 0;
+  let length = 0;
+  const note = () => {
+    units.set(length, unit);
+    counts.set(unit, length);
+  };
+  note();
+  for (const [piece, count] of pieces) {
+    unit += piece.length;
+    length += count;
+    note();
+  }
+  return {
+    length,
+    toUnit(offset) {
+      if (!Number.isInteger(offset) || offset < 0 || offset > length)
+        throw new RangeError(`offset ${offset} is outside the text of ${length}`);
+      return units.get(offset) ?? null;
+    },
+    fromUnit(offset) {
+      const count = counts.get(offset);
+      if (count === undefined) throw new RangeError(`offset ${offset} is no place in the text`);
+      return count;
     },
   };
 }

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { exportFormats, offsetUnits } from "../../../shared/contract/exports.ts";
+import { lossSentence } from "../../../shared/formats/losses.ts";
 import { exportTo } from "../../api/exports.ts";
 import { type Command, changing, counted, oneOf, required, stringOf, watched } from "./command.ts";
 import { findReports } from "./find-reports.ts";
@@ -27,7 +28,8 @@ export const exportReports: Command = {
       const result = await watched((watch) =>
         exportTo({ session, ...watch }, out, { format, annotator, reports, offsets }),
       );
-      for (const loss of result.losses) console.error(`Not held by ${format}: ${loss}`);
+      for (const loss of result.losses)
+        console.error(`Not held by ${format}: ${lossSentence(loss)}`);
       return {
         json: { ...result, place: out },
         text: `Exported ${counted(result.reports, "report")} with ${counted(result.spans, "span")} to ${out}; read back and compared.`,

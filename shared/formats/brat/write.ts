@@ -1,5 +1,6 @@
 import type { DocumentLayer } from "../../model/document.ts";
 import { offsetConverter } from "../../text/offsets.ts";
+import type { Loss } from "../losses.ts";
 import { idOfSourceKey, sourceKey } from "./source-key.ts";
 import { lossesOf } from "./write/losses.ts";
 import { type Plan, planOf } from "./write/plan.ts";
@@ -16,8 +17,8 @@ interface BratOptions {
 interface BratWriting {
   /** The .ann file. */
   annotations: string;
-  /** What programs other than Casemark will not see of the layer, each a sentence with its count. */
-  losses: string[];
+  /** What programs other than Casemark will not see of the layer. */
+  losses: Loss[];
 }
 
 /**

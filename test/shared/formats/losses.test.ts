@@ -1,15 +1,16 @@
 import { expect, test } from "vitest";
-import { addUpLosses, countedLoss } from "../../../shared/formats/losses.ts";
+import { addUpLosses, lossSentence } from "../../../shared/formats/losses.ts";
 
-test("counts of many documents are added up, and equal sentences are said once", () => {
-  const name = '"PD-L1 (22)": written otherwise.';
-  expect(
-    addUpLosses([
-      countedLoss("Entities", 3, "not seen."),
-      name,
-      countedLoss("Report labels", 1, "not seen."),
-      countedLoss("Entities", 4, "not seen."),
-      name,
-    ]),
-  ).toEqual(["Entities (7): not seen.", name, "Report labels (1): not seen."]);
+const entities = (count: number, ...examples: string[]) => ({
+  ...{ things: "Entities", count, consequence: "not seen.", examples },
+});
+
+test("counts of many documents are added up, and the first examples kept", () => {
+  const labels = { things: "Report labels", count: 1, consequence: "not seen.", examples: [] };
+  const sum = addUpLosses([entities(3, "a", "b", "c"), labels, entities(4, "d", "e", "f")]);
+  expect(sum).toEqual([entities(7, "a", "b", "c", "d", "e"), labels]);
+});
+
+test("a loss is one sentence with its count", () => {
+  expect(lossSentence(entities(3))).toBe("Entities (3): not seen.");
 });

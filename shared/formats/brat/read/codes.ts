@@ -1,6 +1,7 @@
 import { getOrMake } from "../../../get-or-make.ts";
 import type { Code, Span } from "../../../model/annotation.ts";
-import { codeOf, entityContent, entityOfCodes, referenceOf } from "../grammar/codes.ts";
+import { entityContent, entityOfCodes } from "../../coded-entity.ts";
+import { codeOf, referenceOf } from "../grammar/codes.ts";
 import { sourceKey } from "../source-key.ts";
 import { isNamed, type RawLine, words } from "./raw-line.ts";
 import { keep, type Reading } from "./reading.ts";

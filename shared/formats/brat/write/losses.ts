@@ -1,5 +1,5 @@
 import type { Attributes } from "../../../model/attributes.ts";
-import { countedLoss } from "../../losses.ts";
+import type { Loss } from "../../losses.ts";
 import { lineValues } from "../grammar/attributes.ts";
 import { bratValue } from "../spelling.ts";
 import { describable, hasLine, type Plan } from "./plan.ts";
@@ -12,7 +12,7 @@ const refused = "brat itself reports this as an error and does not show it.";
 const orphaned = "left out, since what they speak of was removed.";
 
 /** What other programs will not see, or see otherwise, although Casemark reads it back. */
-export function lossesOf(plan: Plan, orphans: number): string[] {
+export function lossesOf(plan: Plan, orphans: number): Loss[] {
   const { layer, ownEntities, ownRelations } = plan;
   const counts: [things: string, count: number, consequence: string][] = [
     ["Entities", ownEntities.size, hidden],
@@ -35,7 +35,7 @@ export function lossesOf(plan: Plan, orphans: number): string[] {
   return [
     ...counts
       .filter(([, count]) => count > 0)
-      .map(([things, count, consequence]) => countedLoss(things, count, consequence)),
+      .map(([things, count, consequence]) => ({ things, count, consequence, examples: [] })),
     ...spellings(plan),
   ];
 }
@@ -54,13 +54,16 @@ function hiddenArguments(plan: Plan): number {
   return all.filter(({ target }) => !hasLine(plan, target)).length;
 }
 
-function spellings({ namesInLines, spelling }: Plan): string[] {
+function spellings({ namesInLines, spelling }: Plan): Loss[] {
   const changed = namesInLines.filter((name) => spelling.has(name));
-  return changed.map(
-    (name) =>
-      `"${name}" is written as "${spelling.get(name)}", since brat allows letters, digits, - and _ only; Casemark reads the true name back.`,
-  );
+  const examples = changed.map((name) => `"${name}" → "${spelling.get(name)}"`);
+  const things = "Names that are spelled otherwise";
+  return changed.length === 0
+    ? []
+    : [{ things, count: changed.length, consequence: otherwise, examples }];
 }
+
+const otherwise = "brat allows letters, digits, - and _ only; Casemark reads the true names back.";
 
 function respelledValues(plan: Plan): number {
   return describable(plan).flatMap(({ attributes }) => changedValues(attributes)).length;

@@ -1,6 +1,7 @@
 import type { Entity, Event, Relation, Span } from "../../../model/annotation.ts";
 import type { DocumentLayer } from "../../../model/document.ts";
-import { codeOf, displayOf, entityContent, entityOfCodes, referenceOf } from "../grammar/codes.ts";
+import { entityContent, entityOfCodes } from "../../coded-entity.ts";
+import { codeOf, displayOf, referenceOf } from "../grammar/codes.ts";
 import { sourceKey } from "../source-key.ts";
 import { type BratNames, bratNames, namesIn } from "../spelling.ts";
 import { freeNames, namesOf } from "./line-names.ts";

@@ -1,10 +1,11 @@
-import type { TextRange } from "../../../model/annotation.ts";
-import { normaliseNewlines } from "../../../text/newlines.ts";
-import { offsetConverter, type Unit } from "../../../text/offsets.ts";
+import type { TextRange } from "../model/annotation.ts";
+import { normaliseNewlines } from "../text/newlines.ts";
+import { countsIn, type FileUnit } from "../text/offsets.ts";
 
 /** How a file counts: which text it counts in and in which unit. */
 export interface OffsetConvention {
-  /** What is unusual about it, for a warning; "" for brat's own way. */
+  unit: FileUnit;
+  /** What is unusual about it, for a warning; "" for the format's own way. */
   peculiarity: string;
   /** A range of the file as one of our text, null where it is outside. */
   toText(start: number, end: number): TextRange | null;
@@ -13,16 +14,16 @@ export interface OffsetConvention {
 const byteOrderMark = "\uFEFF";
 
 /**
- * Every way in which files are known to count, brat's own first: code points of the file as it is.
- * Others leave out the byte order mark or count one that is gone, take CRLF for one character, or
- * count UTF-16 code units.
+ * Every way in which files are known to count, the format's own first: the first unit, in the file's
+ * text as it is. Others leave out the byte order mark or count one that is gone, take CRLF for one
+ * character, or count in another unit.
  */
-export function* offsetConventions(raw: string, units: readonly Unit[]) {
+export function* offsetConventions(raw: string, units: readonly FileUnit[]) {
   const seen = new Set<string>();
   for (const { counted, peculiarity } of countedTexts(raw)) {
     if (seen.has(counted)) continue;
     seen.add(counted);
-    for (const unit of units) yield convention(counted, unit, peculiarity);
+    for (const unit of units) yield convention(counted, unit, peculiarity, units[0] ?? unit);
   }
 }
 
@@ -48,22 +49,36 @@ function* countedTexts(raw: string) {
   };
 }
 
-function convention(counted: string, unit: Unit, peculiarity: string): OffsetConvention {
+const countedIn: Record<FileUnit, string> = {
+  codepoint: "offsets count Unicode code points",
+  utf16: "offsets count UTF-16 code units",
+  byte: "offsets count bytes of UTF-8",
+  grapheme: "offsets count grapheme clusters",
+};
+
+function convention(
+  counted: string,
+  unit: FileUnit,
+  peculiarity: string,
+  native: FileUnit,
+): OffsetConvention {
   const { text, toText, changed } = normaliseNewlines(counted);
-  const { toUnit, toCodePoint } = offsetConverter(counted);
+  const { toUnit, length } = countsIn(counted, unit);
   const map = (offset: number) => {
-    const position = unit === "utf16" ? offset : toUnit(offset);
-    return changed ? toText(position) : position;
+    const position = toUnit(offset);
+    return position !== null && changed ? toText(position) : position;
   };
-  const length = unit === "utf16" ? counted.length : toCodePoint(counted.length);
   return {
-    peculiarity: [peculiarity, unit === "utf16" ? "offsets count UTF-16 code units" : ""]
+    unit,
+    peculiarity: [peculiarity, unit === native ? "" : countedIn[unit]]
       .filter((part) => part !== "")
       .join("; "),
     toText(start, end) {
       if (end > length || end < start) return null;
-      const range = { start: map(start), end: map(end) };
-      return range.end > text.length ? null : range;
+      const [first, last] = [map(start), map(end)];
+      // A byte in the middle of a character is no place in the text.
+      if (first === null || last === null || last > text.length) return null;
+      return { start: first, end: last };
     },
   };
 }

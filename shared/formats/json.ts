@@ -1,0 +1,65 @@
+import { badFile, type Source } from "../extract/source.ts";
+
+/** What is not read on into. Depth keeps a made-up file from filling the stack of whoever walks it. */
+const limits = { depth: 200, characters: 400_000_000 };
+
+/**
+ * The value of a file, or of one line of it, that holds JSON in UTF-8.
+ * @param lineNumber the line's number from 1, where the source is one line of a file.
+ * @throws AppError "bad-file" with the place, for what is no JSON, too deep or too long.
+ */
+export function parseJson(source: Source, lineNumber: number | null = null): unknown {
+  const text = textOf(source);
+  const at = lineNumber === null ? "" : `, line ${lineNumber}:`;
+  if (text.length > limits.characters || isTooDeep(text))
+    throw badFile(source, `${at} is larger or deeper than any document; split it.`.trimStart());
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (cause) {
+    const place = lineNumber === null ? placeOf(text, cause) : `line ${lineNumber}`;
+    throw badFile(source, `is not JSON (${place}); export the file again.`, cause);
+  }
+}
+
+/** The text of a UTF-8 file without its byte order mark. @throws AppError "bad-file" for other bytes. */
+export function textOf(source: Source): string {
+  const text = source.decode(source.bytes, "utf-8") ?? "";
+  if (text.includes("\uFFFD") && !includesReplacement(source.bytes))
+    throw badFile(source, "is not UTF-8 text; save it as UTF-8 and import it again.");
+  if (text.includes("\0"))
+    throw badFile(source, "holds zero bytes, so it is no text file; export it again.");
+  return text.replace(/^\uFEFF/, "");
+}
+
+/** Whether the character that stands for undecodable bytes is in the file itself. */
+function includesReplacement(bytes: Uint8Array): boolean {
+  for (let at = bytes.indexOf(0xef); at >= 0; at = bytes.indexOf(0xef, at + 1))
+    if (bytes[at + 1] === 0xbf && bytes[at + 2] === 0xbd) return true;
+  return false;
+}
+
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  for (let at = 0; at < text.length && depth <= limits.depth; at += 1) {
+    const character = text[at];
+    if (character === '"') at = stringEnd(text, at);
+    else if (character === "[" || character === "{") depth += 1;
+    else if (character === "]" || character === "}") depth -= 1;
+  }
+  return depth > limits.depth;
+}
+
+/** Where the quote stands that closes the string which begins at `start`. */
+function stringEnd(text: string, start: number): number {
+  let at = start + 1;
+  while (at < text.length && text[at] !== '"') at += text[at] === "\\" ? 2 : 1;
+  return at;
+}
+
+/** Line and column of the place that the parser names, if it names one. */
+function placeOf(text: string, cause: unknown): string {
+  const [, position] = /position (\d+)/.exec(String(cause)) ?? [];
+  if (position === undefined) return "it ends too early";
+  const before = text.slice(0, Number(position)).split("\n");
+  return `line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`;
+}

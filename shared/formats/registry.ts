@@ -1,0 +1,16 @@
+import type { Format } from "./format.ts";
+
+/** Every format whose files hold annotated documents, in the order in which people are offered them. */
+export const formats: readonly Format[] = [];
+
+/** The format of an id. @throws RangeError for one that is not in the list. */
+export function formatOf(id: string): Format {
+  const format = formats.find((one) => one.id === id);
+  if (format === undefined) throw new RangeError(`no format ${id}`);
+  return format;
+}
+
+/** The format that a file seems to be of, by how it begins; null where none knows it. */
+export function recognise(head: string, fileName: string): Format | null {
+  return formats.find(({ reader }) => reader?.recognises(head, fileName)) ?? null;
+}
