@@ -1,7 +1,7 @@
 import type { TextRange } from "../model/annotation.ts";
 
 /** What `\s` of a regular expression holds, by character code. */
-function isWhite(code: number): boolean {
+export function isWhite(code: number): boolean {
   if (code <= 32) return code === 32 || (code >= 9 && code <= 13);
   if (code < 160) return false;
   return code === 160 || code === 0x3000 || code === 0xfeff || isRareWhite(code);
