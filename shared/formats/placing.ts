@@ -60,11 +60,13 @@ function bestConvention(
   spans: readonly GivenSpan[],
   units: readonly FileUnit[],
 ): OffsetConvention {
+  const hasQuotes = spans.some(({ quote }) => quote !== null);
   let best: { convention: OffsetConvention; matches: number } | null = null;
   for (const convention of offsetConventions(raw, units)) {
     const matches = spans.filter((span) => isAsQuoted(text, span, convention)).length;
     if (best === null || matches > best.matches) best = { convention, matches };
-    if (matches === spans.length) break;
+    // Without any quote there is nothing to tell one way from another: a stray offset must not move all spans.
+    if (matches === spans.length || !hasQuotes) break;
   }
   if (best === null) throw new RangeError("no unit to count offsets in");
   return best.convention;
