@@ -26,7 +26,7 @@ const rules: { files: string; from: string[]; packages: RegExp }[] = [
   {
     files: "electron/export/",
     from: ["electron/export/", "electron/worker-thread.ts", "shared/"],
-    packages: /^(node:.*|fflate)$/,
+    packages: /^(node:.*|fflate|saxes|csv-parse|hyparquet|hyparquet-writer)$/,
   },
   {
     files: "electron/store/",
