@@ -1,0 +1,88 @@
+import type { Code } from "../../../model/annotation.ts";
+import type { Attributes, AttributeValue } from "../../../model/attributes.ts";
+import { type CasStructure, type CasValue, isReference, shortName } from "../cas.ts";
+import { codeOf, codeOfListed } from "../codes.ts";
+import { featureOf } from "../feature-text.ts";
+import { isGeneral, ownTypes } from "../type-names.ts";
+
+/** What the features of an annotation say, besides references. */
+export interface Facts {
+  label: string;
+  note: string;
+  unsure: boolean;
+  flag: string;
+  codes: Code[];
+  attributes: Attributes;
+}
+
+/** UMLS's identifiers of concepts, as E3C has them in a feature of their own. */
+const conceptOfUmls = /^C\d{7}$/;
+
+/**
+ * The label is the feature `label`, in general layers such as NamedEntity and Span also `value`, or else the
+ * layer's own name; so is a lemma or part of speech no label but a value. Where a layer with a telling name has a
+ * label as well, the name stays as the attribute "layer". `texts` says that values have no types.
+ */
+export function factsOf({ type, features }: CasStructure, texts: boolean): Facts {
+  const rest = new Map(features);
+  const take = (name: string): string => {
+    const value = rest.get(name);
+    if (typeof value !== "string") return "";
+    rest.delete(name);
+    return value;
+  };
+  const given = take("label") || (isGeneral(type) && take("value")) || "";
+  const layer = given !== "" && !isGeneral(type) ? { layer: shortName(type) } : {};
+  const isOurs = type === ownTypes.span;
+  return {
+    label: given || shortName(type),
+    note: take("note"),
+    unsure: isOurs && isTrue(rest, "unsure"),
+    flag: isOurs ? take("flag") : "",
+    codes: codesOf(rest, take),
+    attributes: { ...layer, ...attributesOf(rest, texts) },
+  };
+}
+
+function isTrue(features: Map<string, CasValue>, name: string): boolean {
+  const value = features.get(name);
+  const isSet = value === true || value === "true";
+  if (isSet) features.delete(name);
+  return isSet;
+}
+
+/** INCEpTION's identifier of a concept, further ones as we write them, and E3C's. */
+function codesOf(features: Map<string, CasValue>, take: (name: string) => string): Code[] {
+  const identifier = take("identifier");
+  const first = identifier === "" ? [] : [codeOf(identifier, take("identifierName"))];
+  const listed = features.get("furtherIdentifiers");
+  const further = (Array.isArray(listed) ? listed : []).filter((one) => typeof one === "string");
+  features.delete("furtherIdentifiers");
+  const entity = features.get("entityID");
+  const isConcept = typeof entity === "string" && conceptOfUmls.test(entity);
+  if (isConcept) features.delete("entityID");
+  const ofUmls = isConcept ? [{ system: "UMLS", code: entity, display: "" }] : [];
+  return [...first, ...further.map(codeOfListed), ...ofUmls];
+}
+
+/** Plain values by their features' names; what is not set, empty or false is left out. */
+export function attributesOf(features: ReadonlyMap<string, CasValue>, texts: boolean): Attributes {
+  const attributes: Attributes = {};
+  for (const [name, value] of features) {
+    const read = attributeValueOf(value, texts);
+    if (read !== null) attributes[name] = read;
+  }
+  return attributes;
+}
+
+function attributeValueOf(value: CasValue, texts: boolean): AttributeValue | null {
+  if (Array.isArray(value)) return listOf(value);
+  if (typeof value === "string") return texts ? featureOf(value) : value || null;
+  if (typeof value === "number") return Number.isFinite(value) ? value : String(value);
+  return value === true ? true : null;
+}
+
+function listOf(values: readonly CasValue[]): string[] | null {
+  const plain = values.filter((value) => value !== null && !isReference(value));
+  return plain.length === 0 ? null : plain.map(String);
+}
