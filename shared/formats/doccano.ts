@@ -2,13 +2,7 @@ import type { Source } from "../extract/source.ts";
 import type { AnnotatedDocument, DocumentLayer } from "../model/document.ts";
 import { countsIn, hullOf } from "../text/offsets.ts";
 import { type CountedWarnings, countedWarnings } from "./counted-warnings.ts";
-import {
-  fitInSteps,
-  flags,
-  labelsAsNames,
-  onlyNoteAndStatus,
-  withoutMetadata,
-} from "./fit-facts.ts";
+import { fitInSteps, flags, labelsAsNames, withLayerFacts, withoutMetadata } from "./fit-facts.ts";
 import {
   type Format,
   holdsSpans,
@@ -62,7 +56,7 @@ export const doccano: Format = {
     endings: [".jsonl"],
     fit: (document) =>
       fitInSteps(document, [
-        onlyNoteAndStatus([]),
+        withLayerFacts({ note: true, done: false }),
         withoutMetadata((key) => taken.has(key)),
         labelsAsNames,
       ]),

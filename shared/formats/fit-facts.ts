@@ -1,7 +1,9 @@
+import type { LayerStatus } from "../model/annotation.ts";
 import type { Attributes } from "../model/attributes.ts";
 import type { AnnotatedDocument } from "../model/document.ts";
+import { fitDoubts } from "./fit/doubts.ts";
 import { dropped } from "./fit/fit.ts";
-import type { Fitted } from "./format.ts";
+import { type Fitted, holdsSpans } from "./format.ts";
 import { type LossBook, lossBook } from "./losses.ts";
 
 /*
@@ -19,18 +21,47 @@ export function fitInSteps(document: AnnotatedDocument, steps: readonly FitStep[
   return { document: fitted, losses: book.losses() };
 }
 
-/** Of what is known of a layer, only the note; and the status where it is one of these, else "open". */
-export const onlyNoteAndStatus =
-  (statuses: readonly string[]): FitStep =>
+interface LayerFacts {
+  note: boolean;
+  /** Whether the format tells finished work from other work; what is locked is finished, too. */
+  done: boolean;
+}
+
+/** Of what is known of a layer only what the format has a place for. */
+export const withLayerFacts =
+  (holds: LayerFacts): FitStep =>
   (document, book) => ({
     ...document,
-    layers: document.layers.map(({ reading, status, ...layer }) => {
-      if (reading) book.lose("Records of what was read", dropped, document.name);
-      const isKept = status === "open" || statuses.includes(status);
-      if (!isKept) book.lose(`Layers marked ${status}`, dropped, document.name);
-      return { ...layer, status: isKept ? status : "open", source: null };
+    layers: document.layers.map(({ reading, note, ...layer }) => {
+      const { name } = document;
+      if (reading) book.lose("Records of what was read", dropped, name);
+      if (note && !holds.note) book.lose("Notes on reports", dropped, `${name}: ${note}`);
+      const status = statusIn(layer.status, holds, name, book);
+      return { ...layer, status, ...(note && holds.note && { note }), source: null };
     }),
   });
+
+function statusIn(
+  status: LayerStatus,
+  { done }: LayerFacts,
+  name: string,
+  book: LossBook,
+): LayerStatus {
+  const kept = status !== "open" && done ? "done" : "open";
+  if (status !== kept)
+    book.lose(`Layers marked ${status}`, kept === "open" ? dropped : "written as done.", name);
+  return kept;
+}
+
+/** With the doubts of layers, and without those of their spans and entities. */
+export const onlyLayersUnsure: FitStep = (document, book) => ({
+  ...document,
+  layers: document.layers.map(({ unsure, ...layer }) => {
+    const { name, text } = document;
+    const fitted = fitDoubts(layer, { holds: holdsSpans, book, name, text });
+    return { ...fitted, ...(unsure && { unsure }) };
+  }),
+});
 
 /** Without metadata whose names mean something else in the format. */
 export const withoutMetadata =
