@@ -1,7 +1,19 @@
+import { brat } from "./brat/brat.ts";
+import { casemarkJsonl } from "./casemark-jsonl.ts";
+import { conll, conllIobes } from "./conll/conll.ts";
+import { doccano } from "./doccano.ts";
 import type { Format } from "./format.ts";
+import { prodigy } from "./prodigy.ts";
 
 /** Every format whose files hold annotated documents, in the order in which people are offered them. */
-export const formats: readonly Format[] = [];
+export const formats: readonly Format[] = [
+  brat,
+  casemarkJsonl,
+  doccano,
+  prodigy,
+  conll,
+  conllIobes,
+];
 
 /** The format of an id. @throws RangeError for one that is not in the list. */
 export function formatOf(id: string): Format {

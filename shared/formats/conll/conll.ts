@@ -1,0 +1,38 @@
+import { type Format, holdsSpans, type Reader } from "../format.ts";
+import { fitToWords } from "./fit.ts";
+import { readConll } from "./read.ts";
+import { recognisesConll } from "./recognise.ts";
+import type { TagScheme } from "./tags.ts";
+import { writeConll } from "./write.ts";
+
+const reader: Reader = {
+  endings: [".conll", ".iob", ".iob2", ".bio", ".tsv", ".txt"],
+  recognises: (head) => recognisesConll(head),
+  byLine: false,
+  read: readConll,
+};
+
+/**
+ * CoNLL-2003 (Tjong Kim Sang and De Meulder 2003) with two columns, word and tag, as training programs read
+ * it. It has the text only as words, and one span at most for each.
+ */
+export const conll: Format = conllOf("conll", "CoNLL-2003 (IOB2)", "IOB2");
+
+/** The same with the tags S and E for single and last words. */
+export const conllIobes: Format = conllOf("conll-iobes", "CoNLL-2003 (IOBES)", "IOBES");
+
+function conllOf(id: "conll" | "conll-iobes", title: string, scheme: TagScheme): Format {
+  return {
+    id,
+    title,
+    unit: null,
+    reader,
+    writer: {
+      holds: { ...holdsSpans, overlaps: "none", stacked: false },
+      files: "one",
+      endings: [".conll"],
+      fit: fitToWords,
+      write: (document) => [writeConll(document, scheme)],
+    },
+  };
+}
