@@ -1,0 +1,25 @@
+import type { Rule } from "./candidate.ts";
+import { byPattern } from "./patterns.ts";
+
+const host = "(?:[\\p{L}\\d](?:[\\p{L}\\d\\-]{0,62})\\.){1,5}[\\p{L}]{2,12}";
+
+export const mailRules: readonly Rule[] = [
+  byPattern(
+    "mail",
+    "mail address",
+    new RegExp(
+      `(?<![\\p{L}\\d._%+\\-])[\\p{L}\\d][\\p{L}\\d._%+\\-]{0,63} ?@ ?${host}(?![\\p{L}\\d])`,
+      "gu",
+    ),
+  ),
+  byPattern(
+    "mail",
+    "web address",
+    /(?<![\p{L}\d.@])(?:https?:\/\/|www\.)[^\s<>"'()[\]{}]{3,200}(?<![.,;:!?])/giu,
+  ),
+  byPattern(
+    "mail",
+    "network address",
+    /(?<![\p{L}\d.])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?![\p{L}\d]|\.\d)/gu,
+  ),
+];
