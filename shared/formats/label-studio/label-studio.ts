@@ -1,0 +1,81 @@
+import type { Attributes, AttributeValue } from "../../model/attributes.ts";
+import { dropped } from "../fit/fit.ts";
+import { type FitStep, fitInSteps, withLayerFacts, withoutMetadata } from "../fit-facts.ts";
+import { type Format, holdsSpans } from "../format.ts";
+import type { LossBook } from "../losses.ts";
+import { labellingConfig } from "./config.ts";
+import { readTasks } from "./read.ts";
+import { ownFacts } from "./task.ts";
+import { taskOf } from "./write.ts";
+
+/**
+ * Label Studio's JSON: a list of tasks, each with its text and the results of its annotators. Offsets count code
+ * points since label-studio-frontend's change 308, UTF-16 code units before. Source: labelstud.io/guide/export and
+ * labelstud.io/guide/task_format.
+ */
+export const labelStudio: Format = {
+  id: "label-studio",
+  title: "Label Studio JSON",
+  unit: "codepoint",
+  reader: {
+    endings: [".json"],
+    recognises: (head) =>
+      /^\uFEFF?\s*[[{]/.test(head) &&
+      !/"@context"\s*:/.test(head) &&
+      /"(?:annotations|completions|predictions)"\s*:\s*\[/.test(head) &&
+      /"(?:from_name|completed_by|created_username)"\s*:|"data"\s*:\s*\{/.test(head),
+    byLine: false,
+    read: readTasks,
+  },
+  writer: {
+    holds: {
+      ...holdsSpans,
+      layers: true,
+      title: true,
+      case: true,
+      metadata: true,
+      spanAttributes: true,
+      spanNotes: true,
+      relations: true,
+      reportLabels: true,
+      layerFacts: true,
+    },
+    files: "one",
+    endings: [".json"],
+    begin: () => "[\n",
+    between: ",\n",
+    end: () => "\n]\n",
+    fit: (document) =>
+      fitInSteps(document, [
+        withLayerFacts({ note: false, done: false }),
+        withoutMetadata((key) => ownFacts.has(key)),
+        withoutShortLists,
+      ]),
+    wholes: ({ scheme }) => [{ name: "label-studio-config.xml", text: labellingConfig(scheme) }],
+    write: (document, options) => [JSON.stringify(taskOf(document, options))],
+  },
+};
+
+/** Label Studio gives every value as a list, so that a list of one is that one. */
+const withoutShortLists: FitStep = (document, book) => ({
+  ...document,
+  layers: document.layers.map((layer) => ({
+    ...layer,
+    spans: layer.spans.map((span) => ({
+      ...span,
+      attributes: withoutShort(span.attributes, document.name, book),
+    })),
+    labels: withoutShort(layer.labels, document.name, book),
+  })),
+});
+
+function withoutShort(attributes: Attributes, document: string, book: LossBook): Attributes {
+  const kept = Object.entries(attributes).flatMap(([name, value]): [string, AttributeValue][] => {
+    const [first, ...more] = Array.isArray(value) ? value : [];
+    if (!Array.isArray(value) || more.length > 0) return [[name, value]];
+    if (first === undefined) book.lose("Empty lists of values", dropped, `${document}: ${name}`);
+    else book.lose("Lists of one value", "written as that value.", `${document}: ${name}`);
+    return first === undefined ? [] : [[name, first]];
+  });
+  return Object.fromEntries(kept);
+}
