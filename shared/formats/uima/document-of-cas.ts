@@ -9,7 +9,7 @@ import type { CountedWarnings } from "../counted-warnings.ts";
 import type { ReadDocument } from "../format.ts";
 import { type Cas, type CasAnnotation, isReference, referencesIn, shortName } from "./cas.ts";
 import { chainsOf } from "./read/chains.ts";
-import { factsOf } from "./read/facts.ts";
+import { factsOf, spanFactsOf } from "./read/facts.ts";
 import { reportFactsOf } from "./read/report-facts.ts";
 import {
   annotationsIn,
@@ -123,7 +123,7 @@ function idOf(id: number, { roles }: Reading): string | null {
 function readSpan(annotation: CasAnnotation, reading: Reading): void {
   const { text, coded, layer, texts } = reading;
   const id = `span-${annotation.id}`;
-  const { codes, unsure, flag, ...facts } = factsOf(annotation, texts);
+  const { codes, unsure, flag, ...facts } = spanFactsOf(annotation, texts);
   const fragments = fragmentsOf(annotation, reading);
   const ranges = [annotation, ...fragments].map(reading.place);
   const quote = quoteOf(text, ranges);

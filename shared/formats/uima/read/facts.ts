@@ -9,10 +9,13 @@ import { isGeneral, ownTypes } from "../type-names.ts";
 export interface Facts {
   label: string;
   note: string;
+  attributes: Attributes;
+}
+
+export interface SpanFacts extends Facts {
   unsure: boolean;
   flag: string;
   codes: Code[];
-  attributes: Attributes;
 }
 
 /** UMLS's identifiers of concepts, as E3C has them in a feature of their own. */
@@ -25,23 +28,33 @@ const conceptOfUmls = /^C\d{7}$/;
  */
 export function factsOf({ type, features }: CasStructure, texts: boolean): Facts {
   const rest = new Map(features);
-  const take = (name: string): string => {
-    const value = rest.get(name);
-    if (typeof value !== "string") return "";
-    rest.delete(name);
-    return value;
-  };
-  const given = take("label") || (isGeneral(type) && take("value")) || "";
+  const given = take(rest, "label") || (isGeneral(type) && take(rest, "value")) || "";
   const layer = given !== "" && !isGeneral(type) ? { layer: shortName(type) } : {};
-  const isOurs = type === ownTypes.span;
   return {
     label: given || shortName(type),
-    note: take("note"),
-    unsure: isOurs && isTrue(rest, "unsure"),
-    flag: isOurs ? take("flag") : "",
-    codes: codesOf(rest, take),
+    note: take(rest, "note"),
     attributes: { ...layer, ...attributesOf(rest, texts) },
   };
+}
+
+/** What a span says besides: the codes of its entity, and in our own exports doubts. */
+export function spanFactsOf({ type, features, ...span }: CasStructure, texts: boolean): SpanFacts {
+  const rest = new Map(features);
+  const isOurs = type === ownTypes.span;
+  const doubts = {
+    unsure: isOurs && isTrue(rest, "unsure"),
+    flag: isOurs ? take(rest, "flag") : "",
+  };
+  const codes = [...identifiers(rest), ...(isOurs ? [] : conceptsOfUmls(rest))];
+  return { ...factsOf({ ...span, type, features: rest }, texts), ...doubts, codes };
+}
+
+/** Takes a text out of the features; "" where there is none. */
+function take(features: Map<string, CasValue>, name: string): string {
+  const value = features.get(name);
+  if (typeof value !== "string") return "";
+  features.delete(name);
+  return value;
 }
 
 function isTrue(features: Map<string, CasValue>, name: string): boolean {
@@ -51,18 +64,21 @@ function isTrue(features: Map<string, CasValue>, name: string): boolean {
   return isSet;
 }
 
-/** INCEpTION's identifier of a concept, further ones as we write them, and E3C's. */
-function codesOf(features: Map<string, CasValue>, take: (name: string) => string): Code[] {
-  const identifier = take("identifier");
-  const first = identifier === "" ? [] : [codeOf(identifier, take("identifierName"))];
+/** INCEpTION's identifier of a concept, and further ones as we write them. */
+function identifiers(features: Map<string, CasValue>): Code[] {
+  const identifier = take(features, "identifier");
+  const first = identifier === "" ? [] : [codeOf(identifier, take(features, "identifierName"))];
   const listed = features.get("furtherIdentifiers");
   const further = (Array.isArray(listed) ? listed : []).filter((one) => typeof one === "string");
   features.delete("furtherIdentifiers");
-  const entity = features.get("entityID");
-  const isConcept = typeof entity === "string" && conceptOfUmls.test(entity);
-  if (isConcept) features.delete("entityID");
-  const ofUmls = isConcept ? [{ system: "UMLS", code: entity, display: "" }] : [];
-  return [...first, ...further.map(codeOfListed), ...ofUmls];
+  return [...first, ...further.map(codeOfListed)];
+}
+
+function conceptsOfUmls(features: Map<string, CasValue>): Code[] {
+  const concept = features.get("entityID");
+  if (typeof concept !== "string" || !conceptOfUmls.test(concept)) return [];
+  features.delete("entityID");
+  return [{ system: "UMLS", code: concept, display: "" }];
 }
 
 /** Plain values by their features' names; what is not set, empty or false is left out. */

@@ -1,0 +1,229 @@
+import type { Code, Span } from "../../model/annotation.ts";
+import type { Attributes, AttributeValue } from "../../model/attributes.ts";
+import type { AnnotatedDocument, DocumentLayer } from "../../model/document.ts";
+import type { Scheme } from "../../model/scheme.ts";
+import { attributeText } from "../attribute-text.ts";
+import { codedEntities } from "../coded-entity.ts";
+import { shown } from "../fit/shown.ts";
+import type { Fitted, Holds } from "../format.ts";
+import { type LossBook, lossBook } from "../losses.ts";
+import { codeOf, codeOfListed, identifierOf, listedCode } from "./codes.ts";
+import { featureOf } from "./feature-text.ts";
+import { type FeatureKind, featureKinds, featureNames } from "./write/features.ts";
+
+/** What a CAS has a place for, in types that other programs see. */
+export const casHolds: Holds = {
+  layers: false,
+  sections: true,
+  title: true,
+  case: true,
+  metadata: true,
+  discontinuous: true,
+  overlaps: "any",
+  stacked: true,
+  empty: true,
+  spanAttributes: true,
+  spanNotes: true,
+  doubts: true,
+  relations: true,
+  relationAttributes: true,
+  relationNotes: true,
+  events: true,
+  groups: true,
+  entities: "codes",
+  reportLabels: true,
+  layerFacts: false,
+};
+
+interface Fitting {
+  name: string;
+  book: LossBook;
+  /** Spellings of attributes, and kinds by spellings. */
+  names: ReadonlyMap<string, string>;
+  kinds: ReadonlyMap<string, FeatureKind>;
+  /** Whether values are written as texts without types. */
+  texts: boolean;
+}
+
+/**
+ * A document as a CAS holds it: names of attributes as UIMA spells them, one type of values for each, codes as
+ * identifiers, nothing that refers to entities.
+ * @param texts whether values are written as texts whose types are not known to a reader.
+ */
+export function fitToCas(document: AnnotatedDocument, scheme: Scheme, texts: boolean): Fitted {
+  const book = lossBook();
+  const layers = document.layers.map((layer) => {
+    const names = featureNames(scheme, layer);
+    const kinds = featureKinds(scheme, layer, names);
+    return fitLayer(layer, { name: document.name, book, names, kinds, texts });
+  });
+  return { document: { ...document, layers }, losses: book.losses() };
+}
+
+function fitLayer(layer: DocumentLayer, fitting: Fitting): DocumentLayer {
+  const { book, name } = fitting;
+  const { unsure, ...rest } = layer;
+  if (unsure) book.lose("Layers marked unsure", "left out.", name);
+  sayNames(layer, fitting);
+  const spans = layer.spans.map((span) => fitAttributes(span, span.quote, fitting));
+  const linked = withoutEntityLinks(rest, fitting);
+  return {
+    ...linked,
+    ...fitCodes({ ...layer, spans }, fitting),
+    relations: linked.relations.map((one) => fitAttributes(one, one.label, fitting)),
+    events: linked.events.map((one) => fitAttributes(one, one.label, fitting)),
+  };
+}
+
+function sayNames({ spans, relations, events }: DocumentLayer, { book, name, names }: Fitting) {
+  const all = [...spans, ...relations, ...events].flatMap((one) => Object.keys(one.attributes));
+  for (const attribute of new Set(all)) {
+    const spelling = names.get(attribute) ?? attribute;
+    if (spelling !== attribute)
+      book.lose(
+        "Names of attributes that UIMA does not allow",
+        "spelled with letters, digits and underscores.",
+        `${name}: ${attribute}, ${spelling}`,
+      );
+  }
+}
+
+function fitAttributes<Annotation extends { attributes: Attributes; note: string }>(
+  annotation: Annotation,
+  quote: string,
+  fitting: Fitting,
+): Annotation {
+  const attributes: Attributes = {};
+  const notes = annotation.note === "" ? [] : [annotation.note];
+  for (const [attribute, value] of Object.entries(annotation.attributes)) {
+    const spelling = fitting.names.get(attribute) ?? attribute;
+    const example = `${shown(fitting.name, quote)}, ${attribute} = ${attributeText(value)}`;
+    const written = asKind(value, fitting.kinds.get(spelling) ?? "String");
+    if (written === null) {
+      notes.push(`${attribute}: ${attributeText(value)}`);
+      fitting.book.lose(mistyped, "moved to the notes.", example);
+      continue;
+    }
+    const read = readBack(written, fitting.texts);
+    if (read !== null) attributes[spelling] = read;
+    sayChange(value, written, read, example, fitting.book);
+  }
+  return { ...annotation, attributes, note: notes.join("\n") };
+}
+
+const mistyped = "Attribute values of another type than their attribute";
+
+/** A value as the feature holds it; null where it cannot. */
+function asKind(value: AttributeValue, kind: FeatureKind): AttributeValue | null {
+  switch (kind) {
+    case "String":
+      return typeof value === "string" ? value : attributeText(value);
+    case "StringArray":
+      return Array.isArray(value) ? value : [String(value)];
+    case "Boolean":
+      return value === true ? value : null;
+    case "Double":
+      return typeof value === "number" ? value : null;
+    default:
+      return kind satisfies never;
+  }
+}
+
+/** The value that is read from what is written; null for "not set". */
+function readBack(value: AttributeValue, texts: boolean): AttributeValue | null {
+  if (Array.isArray(value)) return value.length === 0 ? null : value;
+  if (texts) return featureOf(attributeText(value));
+  return value === "" ? null : value;
+}
+
+function sayChange(
+  value: AttributeValue,
+  written: AttributeValue,
+  read: AttributeValue | null,
+  example: string,
+  book: LossBook,
+): void {
+  if (JSON.stringify(read) === JSON.stringify(value)) return;
+  if (read === null)
+    book.lose(
+      "Attribute values that are empty or “false”",
+      "left out, since UIMA takes them as not set.",
+      example,
+    );
+  else if (JSON.stringify(written) !== JSON.stringify(value))
+    book.lose(mistyped, "written as the type of their attribute.", example);
+  else
+    book.lose(
+      "Attribute values that are words and look like numbers, flags or lists",
+      "read back as numbers, flags or lists.",
+      example,
+    );
+}
+
+/** Spans and entities with the codes that identifiers hold. */
+function fitCodes(
+  { spans, entities }: DocumentLayer,
+  { book, name }: Fitting,
+): Pick<DocumentLayer, "spans" | "entities"> {
+  const codesOf = new Map(entities.map(({ id, codes }) => [id, codes]));
+  const coded = codedEntities();
+  const fitted = spans.map((span): Span => {
+    const codes = codesOf.get(span.entity ?? "") ?? [];
+    const read = asIdentifiers(codes);
+    if (JSON.stringify(read) !== JSON.stringify(codes))
+      book.lose(
+        "Codes that are no plain identifiers",
+        "written as one word of system and code, or left out where there is neither.",
+        shown(name, span.quote),
+      );
+    return { ...span, entity: coded.entityFor(span, read) };
+  });
+  return { spans: fitted, entities: coded.all() };
+}
+
+function asIdentifiers(codes: readonly Code[]): Code[] {
+  const [first, ...further] = codes.filter((code) => identifierOf(code) !== "");
+  if (first === undefined) return [];
+  return [
+    codeOf(identifierOf(first), first.display),
+    ...further.map((code) => codeOfListed(listedCode(code))),
+  ];
+}
+
+/** Entities are codes of spans, so that nothing can lead to them. */
+function withoutEntityLinks(layer: DocumentLayer, { book, name }: Fitting): DocumentLayer {
+  const gone = new Set(layer.entities.map(({ id }) => id));
+  const lose = (things: string, label: string) =>
+    book.lose(things, "left out, since of entities only codes are written.", `${name}: ${label}`);
+  /** What stays; what does not stay is gone for whatever follows. */
+  const staying = <One extends { id: string; label: string }>(
+    all: readonly One[],
+    things: string,
+    isStaying: (one: One) => boolean,
+  ) =>
+    all.filter((one) => {
+      if (isStaying(one)) return true;
+      gone.add(one.id);
+      lose(things, one.label);
+      return false;
+    });
+  const isThere = (id: string) => !gone.has(id);
+  const events = staying(layer.events, "Events", ({ trigger }) => isThere(trigger));
+  const relations = staying(
+    layer.relations,
+    "Relations between entities",
+    ({ from, to }) => isThere(from) && isThere(to),
+  );
+  const withArguments = events.map((event) => {
+    const left = event.arguments.filter(({ target }) => isThere(target));
+    if (left.length < event.arguments.length) lose("Event arguments", event.label);
+    return { ...event, arguments: left };
+  });
+  const groups = staying(layer.groups, "Groups", ({ members }) => members.some(isThere));
+  const withMembers = groups.map((group) => {
+    const members = group.members.filter(isThere);
+    if (members.length < group.members.length) lose("Members of groups", group.label);
+    return { ...group, members };
+  });
+  return { ...layer, relations, events: withArguments, groups: withMembers };
+}
