@@ -1,5 +1,6 @@
 import type { DocumentKind } from "./extract/extracted.ts";
 import type { OcrLanguage } from "./extract/ocr-languages.ts";
+import type { FormatId } from "./formats/format-ids.ts";
 import type { SchemeAdditions } from "./model/scheme.ts";
 
 /** Where in a file a problem is, and the sentence about it. */
@@ -15,7 +16,7 @@ export interface StagedFile {
   /** The report's identifier; null where the file could not be read. */
   report: string | null;
   file: string;
-  kind: DocumentKind | "brat" | "casemark-jsonl" | null;
+  kind: DocumentKind | FormatId | null;
   title: string;
   case: string;
   characters: number;

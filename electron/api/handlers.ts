@@ -39,7 +39,7 @@ import { addSpan, removeSpans, updateSpan } from "../store/spans.ts";
 import { listRevisions, readRevision } from "../store/texts.ts";
 import { version } from "../version.ts";
 import type { Handlers } from "./context.ts";
-import { runExport } from "./exports.ts";
+import { lossesOfExport, runExport } from "./exports.ts";
 import { discardStage, finishStage, listWaiting, stageImport } from "./imports.ts";
 import { doLongWork } from "./long-work.ts";
 import { readAgain } from "./read-again.ts";
@@ -203,6 +203,7 @@ export const handlers: Handlers = {
   "import.finish": ({ session }, { stage }) => finishStage(session, stage),
   "import.discard": ({ session }, { stage }) => discardStage(session, stage),
 
+  "export.losses": (context, input) => lossesOfExport(context, input),
   "export.run": (context, input) => runExport(context, input),
 };
 

@@ -76,7 +76,8 @@ function newStage(
   };
 }
 
-function withWishes(unit: Unit, { encoding, ocr }: Input<"import.stage">): Unit {
+function withWishes(unit: Unit, { encoding, ocr, offsets }: Input<"import.stage">): Unit {
+  if (unit.kind === "annotated") return offsets === null ? unit : { ...unit, offsets };
   if (unit.kind !== "document" || (encoding === null && ocr === null)) return unit;
   return { ...unit, encoding: encoding ?? undefined, ocr: ocr ?? undefined };
 }

@@ -83,11 +83,10 @@ export function additionsOf({ db }: Session, stage: Stage): Staged["additions"] 
 export function stagedFile(
   report: string,
   file: string,
-  { document, warnings, extraction }: Arrival,
+  { document, warnings, extraction, format = "casemark-jsonl" }: Arrival,
 ): StagedFile {
   const { title, text, layers } = document;
-  const others = layers[0]?.source ? "brat" : "casemark-jsonl";
-  const { kind, notes = [], encoding, scan } = extraction?.extracted ?? { kind: others };
+  const { kind, notes = [], encoding, scan } = extraction?.extracted ?? { kind: format };
   return {
     ...{ id: report, report, file, kind, title, case: document.case, warnings, notes },
     characters: text.length,

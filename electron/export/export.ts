@@ -1,21 +1,27 @@
+import { renameSync, writeFileSync } from "node:fs";
+import { join, parse } from "node:path";
 import type { Progress } from "../../shared/contract.ts";
 import { AppError } from "../../shared/errors.ts";
-import { addUpLosses, type Loss } from "../../shared/formats/losses.ts";
+import type { WholeFile } from "../../shared/formats/format.ts";
+import type { Loss } from "../../shared/formats/losses.ts";
 import type { AnnotatedDocument } from "../../shared/model/document.ts";
-import { startWorker } from "../worker-thread.ts";
-import { type Destination, openDestination } from "./destination.ts";
+import { startWorker, type WorkerThread } from "../worker-thread.ts";
+import { openDestination } from "./destination.ts";
 import { explainWriting } from "./problems.ts";
 import type { WriterReply } from "./worker.ts";
-import type { WriterOptions, Written } from "./writers.ts";
+import { addUp, type WriterOptions, type Written } from "./writers.ts";
 
-export interface ExportRequest extends Omit<WriterOptions, "draft"> {
-  /** The file or folder to make. */
-  path: string;
+export interface LossRequest extends Omit<WriterOptions, "draft"> {
   total: number;
   /** Read one at a time, so that memory does not grow with the project. */
   documents: Iterable<AnnotatedDocument>;
   signal: AbortSignal;
   progress(progress: Progress): void;
+}
+
+export interface ExportRequest extends LossRequest {
+  /** The file or folder to make. */
+  path: string;
 }
 
 export interface ExportResult {
@@ -30,37 +36,68 @@ export interface ExportResult {
  * behind. @throws AppError "cancelled", "bad-input", "disk-full", "read-only" or "internal".
  */
 export async function exportDocuments(request: ExportRequest): Promise<ExportResult> {
+  const { path, place } = request;
   try {
-    const kind = request.format === "brat" ? "folder" : "file";
-    return await writeTo(openDestination(request.path, kind), request);
+    const destination = openDestination(path, place);
+    try {
+      const { beside, ...result } = await passAll(request, destination.draft, writing);
+      destination.finish();
+      writeBeside(path, beside);
+      return { ...result, files: result.files + beside.length };
+    } catch (error) {
+      destination.discard();
+      throw error;
+    }
   } catch (error) {
-    throw explainWriting(error, request.path);
+    throw explainWriting(error, path);
   }
 }
 
-async function writeTo(destination: Destination, request: ExportRequest): Promise<ExportResult> {
-  const { format, total, documents, signal, progress } = request;
-  const { offsets, folders, scheme } = request;
-  const options: WriterOptions = { format, offsets, folders, scheme, draft: destination.draft };
+/** What the format could not hold of the documents; nothing is written. @throws AppError "cancelled". */
+export async function findLosses(request: LossRequest): Promise<Loss[]> {
+  return (await passAll(request, null, "Looking for what the format cannot hold")).losses;
+}
+
+const writing = "Writing and reading back";
+
+/** Hands one document after the other to the thread. */
+async function passAll(request: LossRequest, draft: string | null, doing: string) {
+  const { total, documents, signal, progress } = request;
+  const { format, offsets, folders, scheme, place } = request;
+  const options: WriterOptions = { format, offsets, folders, scheme, place, draft };
   const worker = startWorker<WriterReply>(import.meta.url, options);
-  const sum = createSum();
   try {
-    sum.add(written(await worker.next()));
+    let sum = written(await worker.next());
     let reports = 0;
     for (const document of documents) {
-      if (signal.aborted)
-        throw new AppError("cancelled", "The export was cancelled; nothing was written.");
-      worker.post(document);
-      sum.add(written(await worker.next()));
-      progress({ done: ++reports, total, doing: "Writing and reading back" });
+      if (signal.aborted) throw cancelled();
+      sum = addUp([sum, await pass(worker, document)]);
+      progress({ done: ++reports, total, doing });
     }
-    destination.finish();
-    return { reports, ...sum.result() };
-  } catch (error) {
-    destination.discard();
-    throw error;
+    if (signal.aborted) throw cancelled();
+    return { reports, ...addUp([sum, await pass(worker, null)]) };
   } finally {
     await worker.end();
+  }
+}
+
+async function pass(
+  worker: WorkerThread<WriterReply>,
+  document: AnnotatedDocument | null,
+): Promise<Written> {
+  worker.post(document);
+  return written(await worker.next());
+}
+
+const cancelled = () => new AppError("cancelled", "The export was cancelled; nothing was written.");
+
+/** Files that belong to a single file stand beside it and begin with its name: out.config.xml. */
+function writeBeside(path: string, wholes: readonly WholeFile[]): void {
+  const { dir, name } = parse(path);
+  for (const whole of wholes) {
+    const file = join(dir, `${name}.${whole.name}`);
+    writeFileSync(`${file}.unfinished`, whole.text);
+    renameSync(`${file}.unfinished`, file);
   }
 }
 
@@ -71,17 +108,4 @@ function written(reply: WriterReply): Written {
     "internal",
     `The export was stopped and nothing was written: ${reply.message}`,
   );
-}
-
-/** Adds up results; what was lost in many documents is one sentence with its count. */
-function createSum() {
-  const sum: Written = { files: 0, spans: 0, losses: [] };
-  return {
-    add(one: Written) {
-      sum.files += one.files;
-      sum.spans += one.spans;
-      sum.losses = addUpLosses([...sum.losses, ...one.losses]);
-    },
-    result: () => sum,
-  };
 }

@@ -2,25 +2,27 @@ import { parentPort, workerData } from "node:worker_threads";
 import type { AnnotatedDocument } from "../../shared/model/document.ts";
 import { createWriter, type WriterOptions, type Written } from "./writers.ts";
 
-/** Either what one document came to, or why the export has to stop, with the system's code for it. */
+/** Either what one step came to, or why the export has to stop, with the system's code for it. */
 export type WriterReply =
   | { ok: true; written: Written }
   | { ok: false; code: string | null; message: string };
 
 const port = parentPort;
 if (port) {
-  // Our own export.ts started us, with these options; then it sends one document after the other.
+  // Our own export.ts started us, with these options; then it sends documents, and null for the end.
   const writer = createWriter(workerData as WriterOptions);
-  const begun = attempt(() => ({ files: writer.begin(), spans: 0, losses: [] }));
-  port.postMessage(begun);
-  port.on("message", (document: AnnotatedDocument) =>
-    port.postMessage(attempt(() => writer.write(document))),
-  );
+  const answer = async (work: () => Written | Promise<Written>) =>
+    port.postMessage(await attempt(work));
+  let turn = answer(() => writer.begin());
+  port.on("message", (document: AnnotatedDocument | null) => {
+    // One after the other, whatever comes while a writer waits for its disk.
+    turn = turn.then(() => answer(() => (document ? writer.write(document) : writer.end())));
+  });
 }
 
-function attempt(work: () => Written): WriterReply {
+async function attempt(work: () => Written | Promise<Written>): Promise<WriterReply> {
   try {
-    return { ok: true, written: work() };
+    return { ok: true, written: await work() };
   } catch (error) {
     // Only the system's own errors have a number too.
     const system = error instanceof Error && "errno" in error && "code" in error;

@@ -4,7 +4,10 @@ import { basename, extname, join, relative, sep } from "node:path";
 import type { importFormats } from "../../shared/contract/imports.ts";
 import { type DocumentKind, documentKinds } from "../../shared/extract/extracted.ts";
 import type { OcrLanguage } from "../../shared/extract/ocr-languages.ts";
+import { type ReadFormat, readFormats } from "../../shared/formats/format-ids.ts";
+import { formatOf, formats } from "../../shared/formats/registry.ts";
 import type { FileProblem } from "../../shared/staged.ts";
+import type { Unit as OffsetUnit } from "../../shared/text/offsets.ts";
 import { isReportName, reportEndings } from "./kind-of.ts";
 
 export type ImportFormat = (typeof importFormats)[number];
@@ -12,8 +15,9 @@ export type ImportFormat = (typeof importFormats)[number];
 /** Something that one reader reads: a file, a pair of files, or a folder's scheme. */
 export type Unit =
   | ({ kind: "document" } & DocumentWishes & UnitFile)
-  | ({ kind: "casemark-jsonl" | "brat-scheme" } & UnitFile)
-  | ({ kind: "brat"; annotations: string; annotationsShown: string } & UnitFile);
+  /** A file of annotated documents, of the format that was asked for or of the one that it shows. */
+  | ({ kind: "annotated"; format: ReadFormat | null } & AnnotatedWishes & UnitFile)
+  | ({ kind: "brat-scheme" } & UnitFile);
 
 interface DocumentWishes {
   /** The kind that was asked for, null to find out. */
@@ -24,6 +28,13 @@ interface DocumentWishes {
   ocr?: OcrLanguage | undefined;
   /** The file's bytes, where they are at hand already. */
   bytes?: Uint8Array;
+}
+
+interface AnnotatedWishes {
+  /** What a person says that its offsets count. */
+  offsets?: OffsetUnit | undefined;
+  /** Whether title and sections stay away where the format has none, rather than being looked for in the text. */
+  isBare?: boolean;
 }
 
 interface UnitFile {
@@ -150,24 +161,62 @@ function sortBrat(one: Found, files: ReadonlySet<string>, into: Collected): bool
   if (ending === ".ann") sortAnnotations(one, files, into);
   else if (basename(one.file) === "annotation.conf")
     into.units.unshift({ kind: "brat-scheme", ...unitFile(one) });
-  else return ending === ".txt" && files.has(`${withoutEnding(one.file)}.ann`);
+  else return ending === ".txt" && isHalf(one.file, files);
   return true;
+}
+
+/** Whether the annotations of a text stand in a file beside it. */
+function isHalf(file: string, files: ReadonlySet<string>): boolean {
+  return files.has(`${withoutEnding(file)}.ann`) || files.has(`${file}.knowtator.xml`);
 }
 
 function sortOthers(one: Found, format: ImportFormat, into: Collected): void {
   const ending = endingOf(one.file);
   const wished = documentKinds.find((kind) => kind === format) ?? null;
+  const asked = readFormats.find((id) => id === format) ?? null;
   const isDocument = (isReportName(ending) || one.asked) && ending !== ".ann";
-  if (ending === ".jsonl" && (format === "auto" || format === "casemark-jsonl"))
-    into.units.push({ kind: "casemark-jsonl", ...unitFile(one) });
+  if (isCompanion(basename(one.file))) passOver(one, into);
+  else if (asked !== null && asked !== "brat") sortAnnotated(one, asked, into);
+  else if (format === "auto" && isAnnotatedName(one.file))
+    into.units.push({ kind: "annotated", format: null, ...unitFile(one) });
   else if (isDocument && (wished !== null || format === "auto"))
     into.units.push({ kind: "document", wished, ...unitFile(one) });
   else leaveOut(one, whyLeftOut(ending, basename(one.file)), into);
 }
 
+/** Files of the format that was asked for: those with its endings, and those that were named. */
+function sortAnnotated(one: Found, format: ReadFormat, into: Collected): void {
+  const endings = formatOf(format).reader?.endings ?? [];
+  const isOne = one.asked || endings.some((ending) => one.file.toLowerCase().endsWith(ending));
+  if (isOne) into.units.push({ kind: "annotated", format, ...unitFile(one) });
+  else leaveOut(one, `a file of ${format} is called ${endings.join(" or ")}.`, into);
+}
+
+/** Endings that no report has, so that the file can only hold annotated documents. */
+function isAnnotatedName(file: string): boolean {
+  const name = file.toLowerCase();
+  return annotatedEndings.some((ending) => name.endsWith(ending));
+}
+
+const annotatedEndings = formats
+  .flatMap(({ reader }) => reader?.endings ?? [])
+  .filter((ending) => !isReportName(ending) && ending !== ".ann");
+
+/** Files that an export puts beside its documents, and that say nothing of them. */
+function isCompanion(name: string): boolean {
+  return /^(?:typesystem\.xml|(?:.+\.)?config\.xml|.+\.dtd|visual\.conf|tools\.conf|kb_shortcuts\.conf)$/i.test(
+    name,
+  );
+}
+
+function passOver({ shown }: Found, into: Collected): void {
+  const message = `"${shown}" was passed over: it describes other files, which say all that is needed.`;
+  into.notes.push({ file: shown, message });
+}
+
 function whyLeftOut(ending: string, file: string): string {
   if (ending === ".txt") return `it has no "${withoutEnding(file)}.ann" beside it.`;
-  return `Casemark reads ${reportEndings.join(", ")}, brat's .txt with .ann, and its own .jsonl.`;
+  return `Casemark reads ${reportEndings.join(", ")}, brat's .txt with .ann, and ${annotatedEndings.join(", ")}.`;
 }
 
 function leaveOut({ shown, asked }: Found, why: string, into: Collected): void {
@@ -185,14 +234,7 @@ function whyNobodyReads(name: string, ending: string): string | null {
 
 function sortAnnotations(one: Found, files: ReadonlySet<string>, into: Collected): void {
   const file = `${withoutEnding(one.file)}.txt`;
-  const shown = `${withoutEnding(one.shown)}.txt`;
-  const name = withoutEnding(one.name);
-  if (files.has(file))
-    into.units.push({
-      kind: "brat",
-      ...{ file, name, shown },
-      ...{ annotations: one.file, annotationsShown: one.shown },
-    });
+  if (files.has(file)) into.units.push({ kind: "annotated", format: "brat", ...unitFile(one) });
   else
     into.failed.push({
       file: one.shown,

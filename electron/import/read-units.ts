@@ -1,4 +1,3 @@
-import { createReadStream } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { basename, extname } from "node:path";
 import { AppError, type ErrorCode } from "../../shared/errors.ts";
@@ -6,18 +5,19 @@ import { type Choices, firstChoices } from "../../shared/extract/choices.ts";
 import { composeText } from "../../shared/extract/compose.ts";
 import type { Extracted } from "../../shared/extract/extracted.ts";
 import type { PlacedRange } from "../../shared/extract/places.ts";
-import { readBrat } from "../../shared/formats/brat/read.ts";
 import { readAnnotationConf } from "../../shared/formats/brat/read-conf.ts";
-import { readJsonlLine } from "../../shared/formats/casemark-jsonl.ts";
+import type { Format } from "../../shared/formats/format.ts";
+import type { FormatId } from "../../shared/formats/format-ids.ts";
+import { formatOf, recognise } from "../../shared/formats/registry.ts";
 import type { AnnotatedDocument } from "../../shared/model/document.ts";
 import type { SchemeAdditions } from "../../shared/model/scheme.ts";
 import type { FileProblem } from "../../shared/staged.ts";
 import { findSections, titleOf } from "../../shared/text/sections.ts";
 import type { Unit } from "./collect.ts";
 import { decodeUtf8 } from "./decode.ts";
-import { linesOf } from "./lines.ts";
 import { type Original, originalAgain, originalOf, sha256 } from "./original.ts";
 import { readDocument } from "./read-document.ts";
+import { formatOfFile, headOf, readFormat } from "./read-format.ts";
 
 /** A report read from a file, with what is kept of the file itself. */
 interface ReadReport {
@@ -26,6 +26,8 @@ interface ReadReport {
   textSha256: string;
   source: Original & { name: string };
   extraction: { extracted: Extracted; choices: Choices; places: PlacedRange[] } | null;
+  /** The format of annotated documents that it came in. */
+  format?: FormatId;
 }
 
 export type Read =
@@ -53,17 +55,12 @@ export async function* readUnits(
     } catch (error) {
       yield {
         kind: "failed",
-        problem: { file: shownOf(unit), message: sentence(error, unit.shown) },
+        problem: { file: unit.shown, message: sentence(error, unit.shown) },
         code: error instanceof AppError ? error.code : null,
       };
     }
     yield { kind: "unit" };
   }
-}
-
-/** What a person would look into first: of a pair, the annotations. */
-function shownOf(unit: Unit): string {
-  return unit.kind === "brat" ? unit.annotationsShown : unit.shown;
 }
 
 type OnPage = (page: number, pages: number) => void;
@@ -89,16 +86,13 @@ async function* readUnit(
 ): AsyncGenerator<Read, void> {
   switch (unit.kind) {
     case "document":
-      yield* readReports(unit, onPage);
-      return;
-    case "brat":
-      yield { kind: "report", report: await readPair(unit, annotator), file: shownOf(unit) };
+      yield* readReports(unit, annotator, onPage);
       return;
     case "brat-scheme":
       yield await readScheme(unit);
       return;
-    case "casemark-jsonl":
-      yield* readLines(unit);
+    case "annotated":
+      yield* readAnnotated(unit, annotator);
       return;
     default:
       unit satisfies never;
@@ -107,11 +101,17 @@ async function* readUnit(
 
 async function* readReports(
   unit: Extract<Unit, { kind: "document" }>,
+  annotator: string,
   onPage: OnPage,
 ): AsyncGenerator<Read, void> {
   const { file, name, shown, wished, encoding, ocr } = unit;
   const bytes = unit.bytes ?? (await readFile(file));
   if (bytes.length === 0) refuseEmpty("", shown);
+  const format = wished === null ? recognise(headOf(bytes), basename(shown)) : null;
+  if (format !== null) {
+    yield* readIn(format, unit, annotator);
+    return;
+  }
   const before = { sha256: sha256(bytes), size: bytes.length };
   const mayTake = unit.bytes === undefined;
   const found = await readDocument(bytes, shown, wished, { encoding, ocr, onPage, mayTake });
@@ -148,19 +148,6 @@ function composed(
   return { ...keep(document, original, name + ending, extracted.warnings), extraction };
 }
 
-async function readPair(
-  { file, name, shown, annotations: notes, annotationsShown }: Extract<Unit, { kind: "brat" }>,
-  annotator: string,
-): Promise<ReadReport> {
-  const bytes = await readFile(file);
-  const annotations = decodeUtf8(await readFile(notes), annotationsShown);
-  const raw = decodeUtf8(bytes, shown);
-  refuseEmpty(raw, shown);
-  const given = { text: raw, annotations, annotator, file: annotationsShown };
-  const { text, layer, warnings } = readBrat(given);
-  return finish(bytes, basename(file), name, { text, layers: [layer] }, warnings);
-}
-
 async function readScheme({ file, shown }: Unit): Promise<Read> {
   const conf = decodeUtf8(await readFile(file), shown);
   const { additions, warnings } = readAnnotationConf(conf, shown);
@@ -171,40 +158,52 @@ async function readScheme({ file, shown }: Unit): Promise<Read> {
   };
 }
 
-async function* readLines({ file, name, shown }: Unit): AsyncGenerator<Read, void> {
-  let lineNumber = 0;
-  let reports = 0;
-  for await (const bytes of linesOf(createReadStream(file))) {
-    lineNumber += 1;
-    const line = decodeUtf8(bytes, `${shown}, line ${lineNumber}`).replace(/^\uFEFF/, "");
-    if (line.trim() === "") continue;
-    reports += 1;
-    const document = readJsonlLine(line, { file: shown, name, lineNumber });
-    const report = keep(document, originalOf(bytes), `${document.name}.jsonl`, []);
-    yield { kind: "report", report, file: shown };
-  }
-  if (reports === 0) refuseEmpty("", shown);
+async function* readAnnotated(
+  unit: Extract<Unit, { kind: "annotated" }>,
+  annotator: string,
+): AsyncGenerator<Read, void> {
+  const format = unit.format ? formatOf(unit.format) : await formatOfFile(unit);
+  yield* readIn(format, unit, annotator);
 }
 
-/** Gives a text its title and sections, and a case of its own. */
-function finish(
-  bytes: Uint8Array,
-  fileName: string,
-  name: string,
-  { text, layers }: Pick<AnnotatedDocument, "text" | "layers">,
-  warnings: string[],
-): ReadReport {
-  const document: AnnotatedDocument = {
-    name,
-    title: titleOf(text, fileName),
-    case: name,
-    text,
-    sections: findSections(text),
-    metadata: {},
-    layers,
+/** Every document of a file in this format. */
+async function* readIn(format: Format, unit: Unit, annotator: string): AsyncGenerator<Read, void> {
+  const { offsets = null, isBare = false } = unit.kind === "annotated" ? unit : {};
+  let reports = 0;
+  for await (const { document, warnings, original, ending } of readFormat(
+    format,
+    unit,
+    annotator,
+    offsets,
+  )) {
+    reports += 1;
+    const kept = isBare ? document : described(document, format, ending);
+    const source = keep(kept, originalOf(original), document.name + ending, warnings);
+    const report = { ...source, format: format.id };
+    if (document.text.trim() === "") yield emptyDocument(document, unit);
+    else yield { kind: "report", report, file: unit.shown };
+  }
+  if (reports === 0) refuseEmpty("", unit.shown);
+}
+
+/** One of many that has no text stops none of the others. */
+function emptyDocument({ name }: AnnotatedDocument, { shown }: Unit): Read {
+  const message = `"${shown}": the document "${name}" is empty; there is nothing in it to annotate.`;
+  return { kind: "failed", problem: { file: shown, message }, code: "bad-file" };
+}
+
+/** With a title and sections found in the text, where the format has no place for them. */
+function described(
+  document: AnnotatedDocument,
+  { writer }: Format,
+  ending: string,
+): AnnotatedDocument {
+  const { text, name, title, sections } = document;
+  return {
+    ...document,
+    title: writer?.holds.title ? title : titleOf(text, basename(name) + ending),
+    sections: writer?.holds.sections ? sections : findSections(text),
   };
-  const folder = name.slice(0, name.lastIndexOf("/") + 1);
-  return keep(document, originalOf(bytes), folder + fileName, warnings);
 }
 
 function keep(

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { remapSourceKey } from "../../shared/formats/brat/source-key.ts";
+import type { FormatId } from "../../shared/formats/format-ids.ts";
 import type { Layer } from "../../shared/model/annotation.ts";
 import type { AnnotatedDocument, DocumentLayer } from "../../shared/model/document.ts";
 import type { WriteDb } from "./database.ts";
@@ -18,6 +19,8 @@ export interface Arrival {
   source: { name: string; sha256: string; size: number; deflated: Uint8Array };
   /** What a reader made of the file; null where the file itself is the text. */
   extraction: StoredExtraction | null;
+  /** The format of annotated documents that it came in; left out for files that hold only a report. */
+  format?: FormatId;
 }
 
 /**

@@ -1,4 +1,6 @@
 import { CircleCheck, CircleMinus, CircleSlash, CircleX, Copy, ScanText } from "lucide-react";
+import { type DocumentKind, isDocumentKind } from "../../shared/extract/extracted.ts";
+import { titleOfFormat } from "../../shared/formats/format-ids.ts";
 import type { GridColumn } from "../look/virtual-grid-line.tsx";
 import { WarningMark } from "../look/warning-mark.tsx";
 import { inNumber, pageLanguage, sentence, t } from "../messages.ts";
@@ -48,7 +50,7 @@ export const importColumns: GridColumn<ImportRow>[] = [
   { title: t("Problems"), least: 44, hideTitle: true, cell: (row) => <Warned row={row} /> },
 ];
 
-const names: Readonly<Record<string, string>> = {
+const names: Readonly<Record<DocumentKind, string>> = {
   text: t("Text"),
   pdf: "PDF",
   docx: "Word",
@@ -57,11 +59,13 @@ const names: Readonly<Record<string, string>> = {
   rtf: "RTF",
   odt: "ODT",
   markdown: "Markdown",
-  "casemark-jsonl": t("JSON lines"),
 };
 
 /** A kind of file as people call it. */
-export const nameOf = (kind: ImportRow["kind"]): string => (kind ? (names[kind] ?? kind) : "");
+export const nameOf = (kind: ImportRow["kind"]): string => {
+  if (kind === null) return "";
+  return isDocumentKind(kind) ? names[kind] : titleOfFormat(kind);
+};
 
 /** Where there is little room, the folder gives way: it is the name that tells files apart. */
 function FileName({ file }: { file: string }) {

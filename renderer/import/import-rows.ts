@@ -1,3 +1,4 @@
+import { isDocumentKind } from "../../shared/extract/extracted.ts";
 import type { FileProblem, Staged, StagedFile } from "../../shared/staged.ts";
 import { sentence, t } from "../messages.ts";
 
@@ -98,5 +99,5 @@ interface Sentence {
 
 /** Whether a reader made its text, so that there is something to look at and to choose. */
 export function canPreview({ report, kind }: Pick<StagedFile, "report" | "kind">): boolean {
-  return report !== null && kind !== "brat" && kind !== "casemark-jsonl";
+  return report !== null && kind !== null && isDocumentKind(kind);
 }

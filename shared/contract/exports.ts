@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { exportFormats } from "../formats/format-ids.ts";
 import type { Loss } from "../formats/losses.ts";
 import { Id } from "../model/annotation.ts";
 import { answers, job } from "../operation.ts";
@@ -15,20 +16,28 @@ export interface Exported {
   download: string | null;
 }
 
-export const exportFormats = ["brat", "casemark-jsonl"] as const;
+/** What an export would not hold. */
+export interface Losses {
+  losses: Loss[];
+}
 
 export const offsetUnits = ["native", "codepoint", "utf16"] as const;
 
+const Wanted = z.object({
+  format: z.enum(exportFormats),
+  /** One annotator's layers, or every annotator's. */
+  annotator: z.string().nullable().default(null),
+  /** Only these reports; null for all. */
+  reports: z.array(Id).nullable().default(null),
+  offsets: z.enum(offsetUnits).default("native"),
+});
+
 /** Writing files for others. */
 export const exportOperations = {
+  /** Says what the format cannot hold, before anything is written. */
+  "export.losses": job(Wanted, answers<Losses>()),
   "export.run": job(
-    z.object({
-      format: z.enum(exportFormats),
-      /** One annotator's layers, or every annotator's. */
-      annotator: z.string().nullable().default(null),
-      /** Only these reports; null for all. */
-      reports: z.array(Id).nullable().default(null),
-      offsets: z.enum(offsetUnits).default("native"),
+    Wanted.extend({
       /** A folder or file picked in the host; null lets the host offer a download. */
       ticket: z.uuid().nullable().default(null),
     }),

@@ -2,12 +2,13 @@ import { z } from "zod";
 import { Choices } from "../extract/choices.ts";
 import { documentKinds, type Extracted } from "../extract/extracted.ts";
 import { ocrLanguages } from "../extract/ocr-languages.ts";
+import { readFormats } from "../formats/format-ids.ts";
 import { Id } from "../model/annotation.ts";
 import type { Change } from "../model/change.ts";
 import { answers, job, nothing, read, write } from "../operation.ts";
 import type { Staged, StagedFile, StagedLines } from "../staged.ts";
 
-export const importFormats = ["auto", ...documentKinds, "brat", "casemark-jsonl"] as const;
+export const importFormats = ["auto", ...documentKinds, ...readFormats] as const;
 
 /** Reading files aside and taking them in. */
 export const importOperations = {
@@ -20,6 +21,8 @@ export const importOperations = {
       annotator: z.string().trim().min(1).nullable().default(null),
       /** What texts, Markdown and HTML are in; by default their bytes tell. */
       encoding: z.string().trim().min(1).nullable().default(null),
+      /** What the offsets of formats count that leave it open; null: as the format has it, or as the quotes show. */
+      offsets: z.enum(["codepoint", "utf16"]).nullable().default(null),
       /** The language in which OCR reads scanned pages; null: it reads none. */
       ocr: z.enum(ocrLanguages).nullable().default(null),
     }),

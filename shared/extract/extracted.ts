@@ -81,6 +81,11 @@ export const documentKinds = [
 ] as const;
 export type DocumentKind = (typeof documentKinds)[number];
 
+/** Whether a file's kind is one of reports, and not a format of annotated documents. */
+export function isDocumentKind(kind: string): kind is DocumentKind {
+  return documentKinds.some((one) => one === kind);
+}
+
 /** Blocks that stand in the wrong place, within another block's sentence, and where they belong. */
 export interface BlockMove {
   first: number;

@@ -6,12 +6,66 @@ import { united } from "../reading/ranges.ts";
 import type { Reading } from "../reading/reading.ts";
 import { normaliseNewlines } from "../text/newlines.ts";
 import { offsetConverter, quoteOf, shortenedQuote, type Unit } from "../text/offsets.ts";
+import type { Format } from "./format.ts";
+import { textOf } from "./json.ts";
 import {
   PublicDocument,
   type PublicFacts,
   type PublicLayer,
   toPublicDocument,
 } from "./public-document.ts";
+
+/** Casemark's own: one line for every report, with all that is known of it. */
+export const casemarkJsonl: Format = {
+  id: "casemark-jsonl",
+  title: "Casemark JSON lines",
+  unit: "codepoint",
+  reader: {
+    endings: [".jsonl"],
+    recognises: (head) =>
+      /^\uFEFF?\s*\{/.test(head) &&
+      /"offsets"\s*:\s*"(?:codepoint|utf16)"|"layers"\s*:\s*\[/.test(head),
+    byLine: true,
+    *read(source, { name, firstLine }) {
+      const line = textOf(source);
+      const document = readJsonlLine(line, {
+        ...{ file: source.fileName, name, lineNumber: firstLine },
+      });
+      yield { document, warnings: [] };
+    },
+  },
+  writer: {
+    holds: {
+      layers: true,
+      sections: true,
+      title: true,
+      case: true,
+      metadata: true,
+      discontinuous: true,
+      overlaps: "any",
+      stacked: true,
+      empty: true,
+      spanAttributes: true,
+      spanNotes: true,
+      doubts: true,
+      relations: true,
+      relationAttributes: true,
+      relationNotes: true,
+      codeRelations: true,
+      events: true,
+      groups: true,
+      entities: "all",
+      codeRelations: true,
+      reportLabels: true,
+      layerFacts: true,
+    },
+    files: "one",
+    endings: [".jsonl"],
+    write: (document, { offsets }) => [
+      `${writeJsonlLine(document, offsets === "utf16" ? "utf16" : "codepoint")}\n`,
+    ],
+  },
+};
 
 /** Where a line stands, for sentences about it. */
 interface LinePlace {

@@ -2,6 +2,7 @@ import type { Source } from "../extract/source.ts";
 import type { AnnotatedDocument } from "../model/document.ts";
 import type { Scheme } from "../model/scheme.ts";
 import type { FileUnit, Unit } from "../text/offsets.ts";
+import type { FormatId } from "./format-ids.ts";
 import type { Loss } from "./losses.ts";
 
 /**
@@ -10,7 +11,7 @@ import type { Loss } from "./losses.ts";
  * (fit.ts), which counts it, before the writer sees it: so what was written reads back equal.
  */
 export interface Format {
-  id: string;
+  id: FormatId;
   /** As its makers write it, for people: "BioC XML". */
   title: string;
   /** What its offsets count by its own convention; null where it has no offsets. */
@@ -123,9 +124,11 @@ export interface Holds {
   groups: boolean;
   /** Entities whole, with links and fields; only the codes of a span's entity; or nothing of them. */
   entities: "all" | "codes" | "none";
+  /** Relations between entities of which it holds the codes; where it holds entities whole, theirs too. */
+  codeRelations: boolean;
   /** Labels of the whole report. */
   reportLabels: boolean;
-  /** The layer's status, its note and what was read of the text. */
+  /** The layer's status, its note, what was read of the text, and how its source named its lines. */
   layerFacts: boolean;
 }
 
@@ -149,6 +152,7 @@ export const holdsSpans: Holds = {
   events: false,
   groups: false,
   entities: "none",
+  codeRelations: false,
   reportLabels: false,
   layerFacts: false,
 };

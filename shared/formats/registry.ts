@@ -3,6 +3,7 @@ import { casemarkJsonl } from "./casemark-jsonl.ts";
 import { conll, conllIobes } from "./conll/conll.ts";
 import { doccano } from "./doccano.ts";
 import type { Format } from "./format.ts";
+import { labelStudio } from "./label-studio/label-studio.ts";
 import { prodigy } from "./prodigy.ts";
 
 /** Every format whose files hold annotated documents, in the order in which people are offered them. */
@@ -13,6 +14,7 @@ export const formats: readonly Format[] = [
   prodigy,
   conll,
   conllIobes,
+  labelStudio,
 ];
 
 /** The format of an id. @throws RangeError for one that is not in the list. */

@@ -22,7 +22,12 @@ test("an export goes into the folder that was chosen, under a free name, by laye
   const exported = await ask(session, "export.run", { format: "brat", annotator: "Ana", ticket });
   expect(exported).toEqual({
     ...{ reports: 2, files: 5, spans: 2, place: join(folder, "Sarcomas brat"), download: null },
-    losses: ["1 reports were left out, since nobody chosen has marked them."],
+    losses: [
+      {
+        ...{ things: "Reports that nobody chosen has marked", count: 1 },
+        ...{ consequence: "left out.", examples: [] },
+      },
+    ],
   });
   await ask(session, "export.run", { format: "brat", ticket });
   expect(readdirSync(folder).sort()).toEqual(["Sarcomas brat", "Sarcomas brat 2"]);

@@ -20,7 +20,10 @@ function folderWith(...names: string[]): string {
 async function collected(paths: string[], format: ImportFormat = "auto") {
   const { units, failed, warnings, notes } = await collect(paths, format);
   return {
-    units: units.map(({ kind, name }) => `${kind} ${name}`),
+    units: units.map(
+      (unit) =>
+        `${unit.kind === "annotated" ? (unit.format ?? "annotated") : unit.kind} ${unit.name}`,
+    ),
     failed: failed.map(({ message }) => message),
     warnings: warnings.map(({ message }) => message),
     notes: notes.map(({ message }) => message),
@@ -37,13 +40,7 @@ test("a folder is read whole, in the order of its names, its scheme first", asyn
     "x.jsonl",
   );
   expect(await collected([folder])).toEqual({
-    units: [
-      "brat-scheme annotation",
-      "document 9",
-      "document 10",
-      "brat sub/a",
-      "casemark-jsonl x",
-    ],
+    units: ["brat-scheme annotation", "document 9", "document 10", "brat sub/a", "annotated x"],
     failed: [],
     warnings: [],
     notes: [],
@@ -133,10 +130,10 @@ test("files are shown as people know them, with their endings", async () => {
     const { units, failed } = await collect(paths, "auto", show);
     return [...units.map((unit) => unit.shown), ...failed.map(({ file }) => file)];
   };
-  expect(await shown([folder])).toEqual(["dropped/sub/a.txt", "dropped/sub/lonely.ann"]);
-  expect(await shown([join(folder, "sub/a.ann")])).toEqual(["a.txt"]);
+  expect(await shown([folder])).toEqual(["dropped/sub/a.ann", "dropped/sub/lonely.ann"]);
+  expect(await shown([join(folder, "sub/a.ann")])).toEqual(["a.ann"]);
   expect(await shown([folder], (path) => path)).toEqual([
-    join(folder, "sub/a.txt"),
+    join(folder, "sub/a.ann"),
     join(folder, "sub/lonely.ann"),
   ]);
 });

@@ -17,7 +17,7 @@ import {
 import { readSheets } from "./xlsx-read.ts";
 
 /** What Excel holds: rows with the head, and UTF-16 code units of a cell. */
-const mostRows = 1_048_576;
+const rowsOfExcel = 1_048_576;
 const mostCharacters = 32_767;
 /** A zip file without extensions says sizes up to four gibibytes. */
 const mostBytes = 2 ** 32 - 2 ** 26;
@@ -36,7 +36,11 @@ interface Sheet {
  * into a file of its own first. Those lie in a folder in the workbook's place, so that they go with
  * it when the export is given up.
  */
-export function xlsxFiles(draft: string, tables: readonly Table[]): TableFiles {
+export function xlsxFiles(
+  draft: string,
+  tables: readonly Table[],
+  mostRows = rowsOfExcel,
+): TableFiles {
   rmSync(draft, { recursive: true, force: true });
   mkdirSync(draft, { recursive: true });
   const sheets = new Map<Table, Sheet[]>();
@@ -52,7 +56,8 @@ export function xlsxFiles(draft: string, tables: readonly Table[]): TableFiles {
   return {
     add(table, cells, losing) {
       const last = sheets.get(table)?.at(-1);
-      const sheet = last && !isFull(last) ? last : newSheet(table);
+      const isFull = last && (last.rows >= mostRows || last.spool.size() >= mostBytes);
+      const sheet = last && !isFull ? last : newSheet(table);
       const fitted = cells.map((cell) => fitCell(cell, losing));
       sheet.rows += 1;
       sheet.spool.add(rowXml(fitted, sheet.rows, sheet.letters));
@@ -81,8 +86,6 @@ function startSheet(file: string, name: string, table: Table): Sheet {
   spool.add(headXml(headOf(table), letters));
   return { name, table, letters, rows: 1, spool };
 }
-
-const isFull = ({ rows, spool }: Sheet) => rows >= mostRows || spool.size() >= mostBytes;
 
 /** A text that is too long for a cell is cut; one without characters is no value. */
 function fitCell(cell: Cell, { book, name }: Losing): Cell {

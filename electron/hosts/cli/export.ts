@@ -1,19 +1,22 @@
 import { resolve } from "node:path";
-import { exportFormats, offsetUnits } from "../../../shared/contract/exports.ts";
-import { lossSentence } from "../../../shared/formats/losses.ts";
-import { exportTo } from "../../api/exports.ts";
+import { offsetUnits } from "../../../shared/contract/exports.ts";
+import { AppError } from "../../../shared/errors.ts";
+import { exportFormats } from "../../../shared/formats/format-ids.ts";
+import { type Loss, lossSentence } from "../../../shared/formats/losses.ts";
+import { exportTo, lossesOfExport } from "../../api/exports.ts";
 import { type Command, changing, counted, oneOf, required, stringOf, watched } from "./command.ts";
 import { findReports } from "./find-reports.ts";
 
 export const exportReports: Command = {
-  usage: `casemark export PROJECT OUT --format ${exportFormats.join("|")} [--annotator NAME|all|gold] [--reports GLOB] [--offsets ${offsetUnits.join("|")}]`,
+  usage: `casemark export PROJECT OUT --format ${exportFormats.join("|")} [--annotator NAME|all|gold] [--reports GLOB] [--offsets ${offsetUnits.join("|")}] [--strict]`,
   about:
-    "Writes layers to a file or a new folder, reads them back and compares before it says so. What the format cannot hold is listed on stderr.",
+    "Writes layers to a file or a new folder, reads them back and compares before it says so. What the format cannot hold is listed on stderr before anything is written; with --strict nothing is written then.",
   options: {
     format: { type: "string" },
     annotator: { type: "string" },
     reports: { type: "string" },
     offsets: { type: "string" },
+    strict: { type: "boolean" },
   },
   async run(positionals, values) {
     const project = required(positionals, 0, "PROJECT");
@@ -25,11 +28,11 @@ export const exportReports: Command = {
     return changing(project, null, async (session) => {
       const reports = pattern === null ? null : findReports(session.db, pattern);
       const annotator = whose === "all" ? null : whose;
-      const result = await watched((watch) =>
-        exportTo({ session, ...watch }, out, { format, annotator, reports, offsets }),
-      );
-      for (const loss of result.losses)
-        console.error(`Not held by ${format}: ${lossSentence(loss)}`);
+      const request = { format, annotator, reports, offsets };
+      const before = await watched((watch) => lossesOfExport({ session, ...watch }, request, out));
+      tellLosses(before.losses, format, values.get("strict") === true);
+      const result = await watched((watch) => exportTo({ session, ...watch }, out, request));
+      tellNewLosses(before.losses, result.losses, format);
       return {
         json: { ...result, place: out },
         text: `Exported ${counted(result.reports, "report")} with ${counted(result.spans, "span")} to ${out}; read back and compared.`,
@@ -37,3 +40,30 @@ export const exportReports: Command = {
     });
   },
 };
+
+/** Lists what is lost on stderr. @throws AppError "bad-input" where nothing may be. */
+export function tellLosses(losses: readonly Loss[], format: string, isStrict: boolean): void {
+  for (const loss of losses) {
+    console.error(`Not held by ${format}: ${lossSentence(loss)}`);
+    for (const example of loss.examples) console.error(`  ${example}`);
+  }
+  if (isStrict && losses.length > 0)
+    throw new AppError(
+      "bad-input",
+      `${format} cannot hold all of it, so nothing was written; leave out --strict, or choose another format.`,
+    );
+}
+
+/** Some formats show only when they are written what they cannot hold. */
+export function tellNewLosses(
+  before: readonly Loss[],
+  after: readonly Loss[],
+  format: string,
+): void {
+  const told = new Set(before.map(lossSentence));
+  tellLosses(
+    after.filter((loss) => !told.has(lossSentence(loss))),
+    format,
+    false,
+  );
+}

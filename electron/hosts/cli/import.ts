@@ -17,7 +17,7 @@ import {
 } from "./command.ts";
 
 export const importFiles: Command = {
-  usage: `casemark import PROJECT PATH... [--format ${importFormats.join("|")}] [--annotator NAME] [--encoding NAME] [--ocr ${ocrLanguages.join("|")}]`,
+  usage: `casemark import PROJECT PATH... [--format ${importFormats.join("|")}] [--annotator NAME] [--offsets codepoint|utf16] [--encoding NAME] [--ocr ${ocrLanguages.join("|")}]`,
   about:
     "Imports files and folders, all of them or none. Labels that the scheme lacks are added to it and named on stderr. --encoding is that of the texts, Markdown and HTML files; without it their bytes tell. --ocr reads scanned pages of PDFs, in the language given.",
   options: {
@@ -25,6 +25,7 @@ export const importFiles: Command = {
     annotator: { type: "string" },
     encoding: { type: "string" },
     ocr: { type: "string" },
+    offsets: { type: "string" },
   },
   async run(positionals, values) {
     const project = required(positionals, 0, "PROJECT");
@@ -35,7 +36,10 @@ export const importFiles: Command = {
     const ocr = values.has("ocr") ? oneOf(values, "ocr", ocrLanguages, null) : null;
     return changing(project, annotator, async (session) => {
       const ticket = session.tickets.issue(paths.map((path) => resolve(path)));
-      const wishes = { format, annotator, encoding: stringOf(values, "encoding"), ocr };
+      const offsets = values.has("offsets")
+        ? oneOf(values, "offsets", ["codepoint", "utf16"] as const, null)
+        : null;
+      const wishes = { format, annotator, encoding: stringOf(values, "encoding"), ocr, offsets };
       const staged = await ask(session, "import.stage", { tickets: [ticket], ...wishes });
       if (staged.failed.length > 0)
         throw refused(staged.failed, await hasScans(session, staged.stage));

@@ -3,6 +3,7 @@ import { AppError } from "../../../shared/errors.ts";
 import { explain } from "../../store/problems.ts";
 import { check } from "./check.ts";
 import { type Command, type Output, WrongUse } from "./command.ts";
+import { convertFiles } from "./convert.ts";
 import { exportReports } from "./export.ts";
 import { importFiles } from "./import.ts";
 import { newProject } from "./new.ts";
@@ -16,6 +17,7 @@ const commands: Record<string, Command> = {
   reports,
   show,
   export: exportReports,
+  convert: convertFiles,
   scheme,
   check,
 };

@@ -37,6 +37,12 @@ export function writeBrat(text: string, layer: DocumentLayer, options: BratOptio
   return { annotations, losses: lossesOf(plan, orphans.size) };
 }
 
+/** What programs other than Casemark will not see of a layer, or see otherwise. */
+export function bratLosses(layer: DocumentLayer, names?: readonly string[]): Loss[] {
+  const plan = planOf(layer, names);
+  return lossesOf(plan, orphansOf(plan).size);
+}
+
 /** The lines that the source has a place for, in its order, and those left over. */
 function fromSource(plan: Plan, planned: readonly PlannedLine[], orphans: ReadonlySet<string>) {
   const waiting = Map.groupBy(planned, ({ key }) => key);

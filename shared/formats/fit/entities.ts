@@ -1,6 +1,6 @@
 import type { Entity, Span } from "../../model/annotation.ts";
 import type { DocumentLayer } from "../../model/document.ts";
-import { codedEntities, entityContent } from "../coded-entity.ts";
+import { codedEntities, entityContent, entityOfCodes } from "../coded-entity.ts";
 import { dropped, type Fitting } from "./fit.ts";
 import { shown } from "./shown.ts";
 
@@ -32,17 +32,22 @@ function withoutEntities(layer: DocumentLayer, { book, name }: Fitting): Documen
 }
 
 /** Each span with the entity that its codes mean to a reader who knows nothing else. */
-function withCodedEntities(layer: DocumentLayer, { book, name }: Fitting): DocumentLayer {
+function withCodedEntities(layer: DocumentLayer, fitting: Fitting): DocumentLayer {
+  const { book, name } = fitting;
   const before = new Map(layer.entities.map((entity) => [entity.id, entity]));
   const coded = codedEntities();
   const said = new Set<string>();
+  const meant = new Map<string, string>();
   const spans = layer.spans.map((span): Span => {
     const entity = before.get(span.entity ?? "");
     if (entity === undefined) return { ...span, entity: null };
     said.add(entity.id);
     if (entity.codes.length === 0)
       book.lose("Links to entities without codes", dropped, shown(name, span.quote));
-    return { ...span, entity: coded.entityFor(span, entity.codes) };
+    const read = coded.entityFor(span, entity.codes);
+    const isSame = entityContent(entityOfCodes(span, entity.codes)) === entityContent(entity);
+    if (read !== null && (isSame || !meant.has(entity.id))) meant.set(entity.id, read);
+    return { ...span, entity: read };
   });
   const kept = new Set(coded.all().map(entityContent));
   for (const entity of layer.entities) {
@@ -54,7 +59,37 @@ function withCodedEntities(layer: DocumentLayer, { book, name }: Fitting): Docum
         shown(name, entity.name),
       );
   }
-  return { ...layer, spans, entities: coded.all() };
+  const links = relinked(layer, fitting, (id) => before.has(id), meant);
+  return { ...layer, spans, entities: coded.all(), ...links };
+}
+
+/** What stands for the id of something that is left out; no id of ours is empty. */
+const nothing = "";
+
+/**
+ * Links that refer to the entities made of codes. Only relations between two entities can, where the format has
+ * them; others refer to nothing, so that fitLinks takes them off.
+ */
+function relinked(
+  { relations, events, groups }: DocumentLayer,
+  { holds }: Fitting,
+  isEntity: (id: string) => boolean,
+  meant: ReadonlyMap<string, string>,
+): Pick<DocumentLayer, "relations" | "events" | "groups"> {
+  const unlinked = (id: string) => (isEntity(id) ? nothing : id);
+  const coded = (id: string) => meant.get(id) ?? nothing;
+  return {
+    relations: relations.map((relation) => {
+      const { from, to } = relation;
+      const end = holds.codeRelations && isEntity(from) && isEntity(to) ? coded : unlinked;
+      return { ...relation, from: end(from), to: end(to) };
+    }),
+    events: events.map((event) => ({
+      ...event,
+      arguments: event.arguments.map(({ role, target }) => ({ role, target: unlinked(target) })),
+    })),
+    groups: groups.map((group) => ({ ...group, members: group.members.map(unlinked) })),
+  };
 }
 
 /** Whether its codes say all of it. */

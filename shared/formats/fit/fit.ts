@@ -1,4 +1,6 @@
 import type { AnnotatedDocument, DocumentLayer } from "../../model/document.ts";
+import type { Section } from "../../model/report.ts";
+import { findSections } from "../../text/sections.ts";
 import type { Fitted, Holds } from "../format.ts";
 import { type LossBook, lossBook } from "../losses.ts";
 import { fitDoubts } from "./doubts.ts";
@@ -32,7 +34,7 @@ function fitLayer(layer: DocumentLayer, fitting: Fitting): DocumentLayer {
   const spans = fitSpans(layer, fitting);
   const entities = fitEntities(spans, fitting);
   const links = fitLinks(entities, fitting);
-  return { ...fitLayerFacts(fitDoubts(links, fitting), fitting), source: null };
+  return fitLayerFacts(fitDoubts(links, fitting), fitting);
 }
 
 /** What is known of a report besides its text. */
@@ -42,13 +44,14 @@ function fitFacts(
 ): Omit<AnnotatedDocument, "layers"> {
   const { text, title, metadata, sections } = document;
   if (!holds.case && document.case !== name) book.lose("Cases of reports", dropped, name);
-  if (!holds.title && title !== name && title !== "")
-    book.lose("Titles of reports", `${dropped.slice(0, -1)}; they are in the text.`, title);
+  if (!holds.title && title !== name && !text.includes(title))
+    book.lose("Titles of reports", dropped, `${name}: ${title}`);
   if (!holds.metadata)
     for (const [key, value] of Object.entries(metadata))
       book.lose("Metadata of reports", dropped, `${name}: ${key} = ${value}`);
-  if (!holds.sections && sections.length > 0)
-    book.lose("Reports' sections", "left out; readers find them in the text anew.", name);
+  // What is found in the text anew whenever it is read is not lost.
+  if (!holds.sections && sections.length > 0 && !isFoundAnew(text, sections))
+    book.lose("Reports whose sections were set otherwise than their text shows", dropped, name);
   return {
     name,
     text,
@@ -60,6 +63,10 @@ function fitFacts(
 }
 
 export const dropped = "left out.";
+
+function isFoundAnew(text: string, sections: readonly Section[]): boolean {
+  return JSON.stringify(findSections(text)) === JSON.stringify(sections);
+}
 
 function fitLayerFacts(layer: DocumentLayer, { holds, book, name }: Fitting): DocumentLayer {
   const { annotator, spans, entities, relations, events, groups, unsure } = layer;

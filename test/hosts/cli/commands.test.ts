@@ -168,7 +168,7 @@ test.each([
   [["show", "p.casemark"], "REPORT is missing."],
   [["import", "p.casemark"], "PATH is missing."],
   [["import", "p.casemark", "x", "--format", "xml"], "--format has to be one of auto, text, pdf"],
-  [["export", "p.casemark", "out"], "--format has to be one of brat, casemark-jsonl."],
+  [["export", "p.casemark", "out"], "--format has to be one of brat, casemark-jsonl, "],
   [["reports", "p.casemark", "--colour"], "Unknown option '--colour'"],
 ])("wrong use ends with 2 and says how to use it: %j", async (args, said) => {
   const { code, stdout, stderr } = await casemark(args);

@@ -5,7 +5,6 @@ import { bratValue } from "../spelling.ts";
 import { describable, hasLine, type Plan } from "./plan.ts";
 
 const hidden = "brat has no line for this; Casemark reads it back, other programs do not see it.";
-const unknown = "brat has no place for this, so they are not in the files.";
 const respelled =
   "brat allows one word only, so _ stands for spaces; Casemark reads the true value back.";
 const refused = "brat itself reports this as an error and does not show it.";
@@ -26,8 +25,6 @@ export function lossesOf(plan: Plan, orphans: number): Loss[] {
     ["Notes on reports", layer.note ? 1 : 0, hidden],
     ["Report labels", Object.keys(layer.labels).length, hidden],
     [`Layers marked ${layer.status}`, layer.status === "open" ? 0 : 1, hidden],
-    ["Records of what was read", layer.reading ? 1 : 0, unknown],
-    ["Flags of spans to look at", layer.spans.filter(({ flag }) => flag).length, unknown],
     ["Attribute values of several words", respelledValues(plan), respelled],
     ["Attributes of relations", relationAttributes(plan), refused],
     ["Lines that were kept as they came", orphans, orphaned],

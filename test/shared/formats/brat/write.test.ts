@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { readBrat } from "../../../../shared/formats/brat/read.ts";
 import { namesInScheme } from "../../../../shared/formats/brat/spelling.ts";
 import { writeBrat } from "../../../../shared/formats/brat/write.ts";
+import { lossSentence } from "../../../../shared/formats/losses.ts";
 import type { Entity, Span } from "../../../../shared/model/annotation.ts";
 import type { DocumentLayer } from "../../../../shared/model/document.ts";
 import { Scheme } from "../../../../shared/model/scheme.ts";
@@ -39,7 +40,7 @@ function read(annotations: string): DocumentLayer {
 
 function write(layer: DocumentLayer) {
   const { annotations, losses } = writeBrat(text, layer, { offsets: "native" });
-  return { lines: annotations.split("\n").slice(0, -1), losses };
+  return { lines: annotations.split("\n").slice(0, -1), losses: losses.map(lossSentence) };
 }
 
 const imported = [
@@ -182,7 +183,7 @@ describe("what brat has no line for is written as notes of ours", () => {
       ],
       losses: [
         "Attribute values of several words (1): brat allows one word only, so _ stands for spaces; Casemark reads the true value back.",
-        '"PD-L1 (22C3)" is written as "PD-L1__22C3__2", since brat allows letters, digits, - and _ only; Casemark reads the true name back.',
+        "Names that are spelled otherwise (1): brat allows letters, digits, - and _ only; Casemark reads the true names back.",
       ],
     });
     const { spans } = read(`${written.lines.join("\n")}\n`);
