@@ -20,7 +20,8 @@ function fitEvents(
   there: ReadonlySet<string>,
   { holds, book, name }: Fitting,
 ): DocumentLayer["events"] {
-  const ids = new Set([...there, ...events.map(({ id }) => id)]);
+  const staying = events.filter(({ trigger }) => there.has(trigger));
+  const ids = new Set([...there, ...staying.map(({ id }) => id)]);
   return events.flatMap((event) => {
     const example = `${name}: ${event.label}`;
     if (!holds.events) book.lose("Events", dropped, example);
