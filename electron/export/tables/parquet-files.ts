@@ -76,6 +76,10 @@ const parquetTypes = {
   boolean: { type: "BOOLEAN" },
 } satisfies Record<ColumnType, Partial<SchemaElement>>;
 
+/** A text may begin with a byte order mark, which a decoder would take away by itself. */
+const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+const stringFromBytes = (bytes: Uint8Array) => decoder.decode(bytes);
+
 /** One row group after the other. */
 async function* readRows(path: string): AsyncIterable<Cell[][]> {
   const file = await asyncBufferFromFile(path);
@@ -86,7 +90,7 @@ async function* readRows(path: string): AsyncIterable<Cell[][]> {
     const rowEnd = rowStart + Number(group.num_rows);
     let rows: Cell[][] = [];
     await parquetRead({
-      ...{ file, metadata, rowStart, rowEnd },
+      ...{ file, metadata, rowStart, rowEnd, parsers: { stringFromBytes } },
       onComplete: (read) => {
         rows = read;
       },

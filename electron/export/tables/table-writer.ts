@@ -78,11 +78,21 @@ function whole(cell: Cell, { book, name }: Losing): Cell {
 }
 
 async function confirm(table: Table, written: RowSum, files: TableFiles): Promise<void> {
-  const read = createRowSum();
-  for await (const rows of files.read(table)) for (const cells of rows) read.add(cells);
-  const [meant, found] = [written.result(), read.result()];
+  const meant = written.result();
+  const found = await readSum(table, files);
   if (meant.rows !== found.rows)
     throw new Error(`the table "${table.name}" has ${found.rows} rows instead of ${meant.rows}`);
   if (meant.sum !== found.sum)
     throw new Error(`the table "${table.name}" does not read back as it was written`);
+}
+
+async function readSum(table: Table, files: TableFiles) {
+  const read = createRowSum();
+  try {
+    for await (const rows of files.read(table)) for (const cells of rows) read.add(cells);
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new Error(`the table "${table.name}" cannot be read back: ${why}`, { cause });
+  }
+  return read.result();
 }

@@ -18,7 +18,7 @@ export function columnNames(taken: Iterable<string>): ColumnNames {
   };
 }
 
-/** "PD-L1 (22C3)" as pd_l1_22c3; a name without Latin letters is the prefix alone, as queries must not need quotes. */
+/** "PD-L1 (22C3)" as pd_l1_22c3; a name without Latin letters is the prefix alone. Such names are easy to type in any language of queries. */
 function snakeCase(name: string, prefix: string): string {
   const words = name
     .replaceAll("ß", "ss")
