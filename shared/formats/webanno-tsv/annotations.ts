@@ -1,5 +1,6 @@
 import type { CountedWarnings } from "../counted-warnings.ts";
-import type { Cas, CasAnnotation } from "../uima/cas.ts";
+import type { Cas, CasAnnotation, CasValue } from "../uima/cas.ts";
+import { featureOf } from "../uima/feature-text.ts";
 import type { TsvBody, TsvRow } from "./body.ts";
 import { type CasBuilder, casBuilder } from "./cas-builder.ts";
 import {
@@ -104,10 +105,17 @@ function readAnnotation(
     reading.later.push(() => readSlots(roles, values, annotation, reading));
 }
 
-function featuresOf(values: readonly Value[]): [feature: string, value: string][] {
+function featuresOf(values: readonly Value[]): [feature: string, value: CasValue][] {
   return values.flatMap(({ column, value }) =>
-    column.kind === "value" && value !== noValue ? [[column.feature, unescapeValue(value)]] : [],
+    column.kind === "value" && value !== noValue
+      ? [[column.feature, valueOfFeature(column.feature, unescapeValue(value))]]
+      : [],
   );
+}
+
+/** Our own feature with several values is written as a list; whatever else looks like one is told by its reader. */
+function valueOfFeature(feature: string, text: string): CasValue {
+  return feature === "furtherIdentifiers" ? featureOf(text) : text;
 }
 
 /** The one that an earlier row began, now longer, or a new one. */

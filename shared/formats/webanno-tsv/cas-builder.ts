@@ -28,6 +28,6 @@ export function casBuilder(): CasBuilder {
       others.push(other);
       return other;
     },
-    cas: (text) => ({ text, annotations, others }),
+    cas: (text) => ({ text, annotations, facts: [], others }),
   };
 }

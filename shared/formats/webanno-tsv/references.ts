@@ -1,5 +1,5 @@
 import type { CountedWarnings } from "../counted-warnings.ts";
-import type { CasAnnotation } from "../uima/cas.ts";
+import type { CasAnnotation, CasValue } from "../uima/cas.ts";
 import type { CasBuilder } from "./cas-builder.ts";
 import { relationSource, relationTarget } from "./header.ts";
 import { anyType, dependencyType, partOfSpeechType, tokenType } from "./types.ts";
@@ -50,7 +50,7 @@ export interface GivenRelation {
   /** The rows of its ends, and the numbers of the annotations there. */
   from: { rowId: string; number: number | undefined };
   to: { rowId: string; number: number | undefined };
-  features: [feature: string, value: string][];
+  features: [feature: string, value: CasValue][];
 }
 
 /** Adds the relation, where its target stands as INCEpTION has it, unless an end is missing. */

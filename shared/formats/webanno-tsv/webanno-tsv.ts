@@ -1,0 +1,31 @@
+import type { Format } from "../format.ts";
+import { casOfDocument } from "../uima/cas-of-document.ts";
+import { isWebannoTsv } from "./cas-of-file.ts";
+import { fitToTsv, tsvHolds } from "./fit.ts";
+import { readWebannoTsv } from "./read.ts";
+import { writeCas } from "./write-cas.ts";
+
+/**
+ * WebAnno TSV, as INCEpTION and WebAnno export it: a row for each word, a column for each feature. Versions
+ * 1 to 3.3 are read, 3.3 is written. INCEpTION's user guide, "WebAnno TSV 3.3 File format".
+ */
+export const webannoTsv: Format = {
+  id: "webanno-tsv",
+  title: "WebAnno TSV",
+  unit: "utf16",
+  reader: {
+    endings: [".tsv"],
+    byLine: false,
+    recognises: isWebannoTsv,
+    read: (source, options) => [readWebannoTsv(source, options)],
+  },
+  writer: {
+    holds: tsvHolds,
+    files: "each",
+    endings: [".tsv"],
+    fit: fitToTsv,
+    write: (document, { offsets, scheme }) => [
+      writeCas(casOfDocument(document, scheme), offsets === "native" ? "utf16" : offsets),
+    ],
+  },
+};
