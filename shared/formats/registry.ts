@@ -5,6 +5,7 @@ import { doccano } from "./doccano.ts";
 import type { Format } from "./format.ts";
 import { labelStudio } from "./label-studio/label-studio.ts";
 import { prodigy } from "./prodigy.ts";
+import { webannoTsv } from "./webanno-tsv/webanno-tsv.ts";
 
 /** Every format whose files hold annotated documents, in the order in which people are offered them. */
 export const formats: readonly Format[] = [
@@ -12,6 +13,7 @@ export const formats: readonly Format[] = [
   casemarkJsonl,
   doccano,
   prodigy,
+  webannoTsv,
   conll,
   conllIobes,
   labelStudio,
