@@ -55,7 +55,6 @@ export const casemarkJsonl: Format = {
       events: true,
       groups: true,
       entities: "all",
-      codeRelations: true,
       reportLabels: true,
       layerFacts: true,
     },

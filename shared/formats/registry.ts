@@ -1,3 +1,5 @@
+import { bioCJson } from "./bioc/bioc-json.ts";
+import { bioCXml } from "./bioc/bioc-xml.ts";
 import { brat } from "./brat/brat.ts";
 import { casemarkJsonl } from "./casemark-jsonl.ts";
 import { conll, conllIobes } from "./conll/conll.ts";
@@ -11,6 +13,8 @@ import { webannoTsv } from "./webanno-tsv/webanno-tsv.ts";
 export const formats: readonly Format[] = [
   brat,
   casemarkJsonl,
+  bioCXml,
+  bioCJson,
   doccano,
   prodigy,
   webannoTsv,

@@ -1,0 +1,156 @@
+import type { Source } from "../../extract/source.ts";
+import type { DocumentLayer } from "../../model/document.ts";
+import type { Metadata, Section } from "../../model/report.ts";
+import type { FileUnit } from "../../text/offsets.ts";
+import { codedEntities } from "../coded-entity.ts";
+import { type CountedWarnings, countedWarnings } from "../counted-warnings.ts";
+import type { ReadDocument, ReadOptions } from "../format.ts";
+import { factsOf, spanOf } from "./annotations.ts";
+import type { BioCDocument } from "./collection.ts";
+import { entitiesByCode } from "./entity-links.ts";
+import { readFacts, titleIn } from "./facts.ts";
+import { allRelations, type BratDetails, bratDetails } from "./from-brat.ts";
+import { textAt } from "./infons.ts";
+import { type Pieces, piecesOf, placePieces } from "./layout.ts";
+import { linkPrefix, type Refs, readRelations } from "./relations.ts";
+import { passageKeys, sectionsOf } from "./sections.ts";
+
+/** Code points, as BioC's libraries count; the specification's bytes and Java's units are known too. */
+const units: readonly FileUnit[] = ["codepoint", "utf16", "byte"];
+
+/**
+ * The documents of a collection as ours.
+ * @throws AppError "bad-file" for offsets outside the text.
+ */
+export function* readCollection(
+  documents: readonly BioCDocument[],
+  source: Source,
+  options: ReadOptions,
+): Generator<ReadDocument> {
+  const named = names(options.name);
+  for (const document of documents)
+    yield readDocument(document, named(document.id), source, options);
+}
+
+/** A name for each document of a file: its id, or else the file's name; the second of one name has a number. */
+export function names(fileName: string): (id: string) => string {
+  const counts = new Map<string, number>();
+  return (id) => {
+    const name = id.trim() || fileName;
+    const count = (counts.get(name) ?? 0) + 1;
+    counts.set(name, count);
+    return count === 1 ? name : `${name}-${count}`;
+  };
+}
+
+function readDocument(
+  document: BioCDocument,
+  name: string,
+  source: Source,
+  { annotator, offsets }: ReadOptions,
+): ReadDocument {
+  const warnings = countedWarnings(source.fileName);
+  const details = bratDetails(allRelations(document), warnings);
+  const pieces = withLocations(piecesOf(document), warnings);
+  const options = { units: offsets === null ? units : [offsets], source, warnings };
+  const { text, spans: placed, places } = placePieces(pieces, options);
+  const sections = sectionsIn(document, pieces, places, text);
+  const facts = readFacts(document.infons);
+  const layer = {
+    ...facts.layer,
+    annotator: facts.annotator ?? annotator,
+    ...annotationsOf(pieces, placed, details, warnings),
+    source: null,
+  };
+  const content = { name, text, sections };
+  return {
+    document: {
+      ...content,
+      title: facts.title ?? titleIn(content),
+      case: facts.case ?? name,
+      metadata: { ...frontMatter(document, warnings), ...facts.metadata },
+      layers: [layer],
+    },
+    warnings: warnings.sentences(),
+  };
+}
+
+/** Without annotations that are nowhere in the text, which are counted. */
+function withLocations(pieces: Pieces, warnings: CountedWarnings): Pieces {
+  const annotations = pieces.annotations.filter(({ id, locations }) => {
+    if (locations.length === 0)
+      warnings.count(
+        `annotation ${id}`,
+        "has no place in the text, and was left out",
+        "have no place in the text, and were left out",
+      );
+    return locations.length > 0;
+  });
+  return { ...pieces, annotations };
+}
+
+function annotationsOf(
+  { annotations }: Pieces,
+  placed: ReturnType<typeof placePieces>["spans"],
+  details: BratDetails,
+  warnings: CountedWarnings,
+): Pick<DocumentLayer, "spans" | "entities" | "relations" | "events" | "groups"> {
+  const coded = codedEntities();
+  const spans = annotations.flatMap(({ id, infons }, at) => {
+    const place = placed[at];
+    const facts = factsOf(details.infonsOf(id, infons));
+    return place === undefined ? [] : [spanOf(`span-${at + 1}`, place, facts, coded)];
+  });
+  const entities = coded.all();
+  const relations = details.relations.map((relation, at) => ({
+    ...relation,
+    ownId: `${linkPrefix}${at + 1}`,
+  }));
+  const ids = new Map<string, string>();
+  // Of two with one id the first is meant, and annotations before relations.
+  for (const [at, { id }] of annotations.entries()) if (!ids.has(id)) ids.set(id, `span-${at + 1}`);
+  for (const { id, ownId } of relations) if (!ids.has(id)) ids.set(id, ownId);
+  const refs: Refs = {
+    idOf: (refid) => ids.get(refid) ?? null,
+    isSpan: (id) => !id.startsWith(linkPrefix),
+    entities: entitiesByCode(entities),
+  };
+  return { spans, entities, ...readRelations(relations, refs, warnings) };
+}
+
+function sectionsIn(
+  document: BioCDocument,
+  { passages, pieces }: Pieces,
+  places: readonly number[],
+  text: string,
+): Section[] {
+  const endOf = (piece: number) =>
+    Math.min((places[piece] ?? 0) + (pieces[piece]?.text.length ?? 0), text.length);
+  const read = passages.flatMap(({ first, after }, at) => {
+    const infons = document.passages[at]?.infons ?? {};
+    if (first === after) return [];
+    return [{ infons, start: places[first] ?? 0, end: endOf(after - 1) }];
+  });
+  return sectionsOf(read, text);
+}
+
+const known: ReadonlySet<string> = new Set(passageKeys);
+
+/** What the first passage says of the article, as PubMed Central has it there; other infons of passages are counted. */
+function frontMatter({ passages }: BioCDocument, warnings: CountedWarnings): Metadata {
+  const [front] = passages;
+  const isFront = textAt(front?.infons ?? {}, "type") === "front";
+  for (const passage of passages.slice(isFront ? 1 : 0))
+    for (const { infons } of [passage, ...passage.sentences])
+      for (const key of Object.keys(infons))
+        if (!known.has(key) || passage.infons !== infons)
+          warnings.count(
+            `infon ${key}`,
+            "of a passage or sentence has no place here, and was left out",
+            "of passages and sentences have no place here, and were left out",
+          );
+  if (!isFront) return {};
+  const infons = front?.infons ?? {};
+  const keys = Object.keys(infons).filter((key) => !known.has(key));
+  return Object.fromEntries(keys.map((key) => [key, textAt(infons, key) ?? ""]));
+}

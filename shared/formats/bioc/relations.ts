@@ -1,0 +1,289 @@
+import type { Entity, Event, Group, Relation } from "../../model/annotation.ts";
+import type { Attributes } from "../../model/attributes.ts";
+import type { CountedWarnings } from "../counted-warnings.ts";
+import type { BioCNode, BioCRelation, Infons } from "./collection.ts";
+import type { EntitiesByCode } from "./entity-links.ts";
+import { codesIn, identifiersText } from "./identifiers.ts";
+import { attributesFrom, infonsFrom, textAt } from "./infons.ts";
+
+const ownKeys: ReadonlySet<string> = new Set(["type", "note", "entity1", "entity2"]);
+const isTaken = (key: string) => ownKeys.has(key);
+const fallbackLabel = "relation";
+
+/** The roles that we write; the ends of relations, a group's members and an event's trigger have them. */
+const roles = { from: "source", to: "target", member: "member", trigger: "trigger" } as const;
+const ownRoles: ReadonlySet<string> = new Set(Object.values(roles));
+const isOwnRole = (role: string) => ownRoles.has(role.toLowerCase());
+
+/** Attributes that hold the roles of a relation's ends where they say more than its direction. */
+const roleKeys = { from: "from role", to: "to role", trigger: "trigger role" } as const;
+
+export interface Links {
+  relations: Relation[];
+  events: Event[];
+  groups: Group[];
+}
+
+/** What relations may refer to, by what the file calls it. */
+export interface Refs {
+  /** The id of ours of an annotation or relation. */
+  idOf(refid: string): string | null;
+  isSpan(id: string): boolean;
+  entities: EntitiesByCode;
+}
+
+interface Reading {
+  refs: Refs;
+  links: Links;
+  warnings: CountedWarnings;
+}
+
+/** A relation whose nodes refer to ids of ours. */
+interface Resolved {
+  id: string;
+  label: string;
+  infons: Infons;
+  read: ReadonlySet<string>;
+  nodes: BioCNode[];
+}
+
+/**
+ * Reads relations: two nodes are a relation, one of them with the role "trigger" makes an event, equal nodes
+ * without more are a group, and identifiers instead of nodes a relation between entities.
+ */
+export function readRelations(
+  relations: readonly (BioCRelation & { ownId: string })[],
+  refs: Refs,
+  warnings: CountedWarnings,
+): Links {
+  const reading = { refs, warnings, links: { relations: [], events: [], groups: [] } };
+  for (const relation of relations) readRelation(relation, reading);
+  return withEnds(reading.links, refs, warnings);
+}
+
+function readRelation(
+  { id, ownId, infons, nodes }: BioCRelation & { ownId: string },
+  reading: Reading,
+): void {
+  const { refs, warnings } = reading;
+  const read = new Set<string>(["note"]);
+  const label = labelOf(infons, read);
+  const found = nodes.flatMap(({ refid, role }) => {
+    const target = refs.idOf(refid);
+    return target === null ? [] : [{ refid: target, role }];
+  });
+  const resolved = { id: ownId, label, infons, read, nodes: found };
+  const ends = entityEnds(infons, refs.entities);
+  if (found.length === nodes.length && nodes.length > 0) readNodes(resolved, reading);
+  else if (ends !== null) readEntityRelation(resolved, ends, reading);
+  else if (nodes.length === 0)
+    warnings.count(
+      `relation ${id}`,
+      "does not say what it is of, and was left out",
+      "do not say what they are of, and were left out",
+    );
+  else
+    warnings.count(
+      `relation ${id}`,
+      "links something that is not there, and was left out",
+      "link something that is not there, and were left out",
+    );
+}
+
+function labelOf(infons: Infons, read: Set<string>): string {
+  const key = ["type", "relation", "relation type"].find((one) => textAt(infons, one));
+  if (key === undefined) return fallbackLabel;
+  read.add(key);
+  return textAt(infons, key) ?? fallbackLabel;
+}
+
+const noteOf = (infons: Infons) => textAt(infons, "note") ?? "";
+
+function readNodes(resolved: Resolved, reading: Reading): void {
+  const { nodes } = resolved;
+  const trigger = nodes.findIndex(
+    ({ refid, role }) => role.toLowerCase() === roles.trigger && reading.refs.isSpan(refid),
+  );
+  if (trigger >= 0) addEvent(resolved, trigger, reading);
+  else if (nodes.every(({ role }) => role === roles.member)) addGroup(resolved, reading);
+  else if (nodes.length === 2) addRelation(resolved, reading);
+  else addOfMany(resolved, reading);
+}
+
+/** One node, or more than two: a group where all are equal and nothing more is said, else an event. */
+function addOfMany(resolved: Resolved, reading: Reading): void {
+  const { nodes, infons, read } = resolved;
+  const isGroup = nodes.every(({ role }) => role === nodes[0]?.role);
+  const isBare = Object.keys(infons).every((key) => read.has(key));
+  const first = nodes.findIndex(({ refid }) => reading.refs.isSpan(refid));
+  if (first < 0 || (isGroup && isBare)) addGroup(resolved, reading);
+  else addEvent(resolved, first, reading);
+}
+
+function addEvent(resolved: Resolved, trigger: number, { links }: Reading): void {
+  const { id, label, infons, read, nodes } = resolved;
+  const node = nodes[trigger];
+  const role = node?.role ?? "";
+  const isNamed = role !== "" && role.toLowerCase() !== roles.trigger;
+  links.events.push({
+    ...{ id, label, trigger: node?.refid ?? "" },
+    arguments: nodes.flatMap((one, at) =>
+      at === trigger ? [] : [{ role: one.role, target: one.refid }],
+    ),
+    attributes: {
+      ...attributesFrom(infons, read, isTaken),
+      ...(isNamed && { [roleKeys.trigger]: role }),
+    },
+    note: noteOf(infons),
+  });
+}
+
+function addGroup(
+  { id, label, infons, read, nodes }: Resolved,
+  { links, warnings }: Reading,
+): void {
+  for (const key of Object.keys(infons))
+    if (!read.has(key))
+      warnings.count(
+        `infon ${key}`,
+        "of a group has no place here, and was left out",
+        "of groups have no place here, and were left out",
+      );
+  const members = nodes.map(({ refid }) => refid);
+  links.groups.push({ id, label, members, note: noteOf(infons) });
+}
+
+function addRelation({ id, label, infons, read, nodes }: Resolved, { links }: Reading): void {
+  const isTurned = nodes[0]?.role === roles.to && nodes[1]?.role === roles.from;
+  const [from, to] = isTurned ? nodes.toReversed() : nodes;
+  const isNamed = (role = "") => role !== "" && !isOwnRole(role);
+  links.relations.push({
+    ...{ id, label, from: from?.refid ?? "", to: to?.refid ?? "" },
+    attributes: {
+      ...attributesFrom(infons, read, isTaken),
+      ...(isNamed(from?.role) && { [roleKeys.from]: from?.role ?? "" }),
+      ...(isNamed(to?.role) && { [roleKeys.to]: to?.role ?? "" }),
+    },
+    note: noteOf(infons),
+  });
+}
+
+interface EntityEnd {
+  key: string;
+  entity: Entity;
+}
+
+/** The first two infons that name entities; "entity1" and "entity2" where they are there. */
+function entityEnds(infons: Infons, entities: EntitiesByCode): [EntityEnd, EntityEnd] | null {
+  const keys = Object.keys(infons);
+  const own = keys.filter((key) => key === "entity1" || key === "entity2").sort();
+  const ends = (own.length === 2 ? own : keys).flatMap((key) => {
+    const entity = entities.find(codesIn(textAt(infons, key) ?? "", ""));
+    return entity === null ? [] : [{ key, entity }];
+  });
+  const [from, to] = ends;
+  return from !== undefined && to !== undefined ? [from, to] : null;
+}
+
+function readEntityRelation(
+  { id, label, infons, read }: Resolved,
+  [from, to]: [EntityEnd, EntityEnd],
+  { links }: Reading,
+): void {
+  const others = new Set([...read, from.key, to.key]);
+  const attributes = attributesFrom(infons, others, isTaken);
+  const ends = { from: from.entity.id, to: to.entity.id };
+  links.relations.push({ id, label, ...ends, attributes, note: noteOf(infons) });
+}
+
+/** Without what refers to relations that were left out. */
+function withEnds(links: Links, refs: Refs, warnings: CountedWarnings): Links {
+  const all = [...links.relations, ...links.events, ...links.groups];
+  const there = new Set(all.map(({ id }) => id));
+  const isThere = (id: string) => !id.startsWith(linkPrefix) || there.has(id);
+  const kept = {
+    relations: links.relations.filter(({ from, to }) => isThere(from) && isThere(to)),
+    events: links.events.filter((event) => event.arguments.every(({ target }) => isThere(target))),
+    groups: links.groups.filter(({ members }) => members.every(isThere)),
+  };
+  const gone = all.length - kept.relations.length - kept.events.length - kept.groups.length;
+  if (gone === 0) return kept;
+  const keptIds = new Set([...kept.relations, ...kept.events, ...kept.groups].map(({ id }) => id));
+  for (const { id } of all)
+    if (!keptIds.has(id))
+      warnings.count(
+        `relation ${id.slice(linkPrefix.length)}`,
+        "links something that is not there, and was left out",
+        "link something that is not there, and were left out",
+      );
+  return withEnds(kept, refs, warnings);
+}
+
+/** What the ids of relations, events and groups begin with. */
+export const linkPrefix = "relation-";
+
+/** What a written relation refers to. */
+export interface Written {
+  /** What the file calls a span, event, relation or group. */
+  refOf(id: string): string;
+  entityOf(id: string): Entity | undefined;
+}
+
+/** A relation of ours as BioC has it, between annotations or, by identifiers, between entities. */
+export function bioCRelation(id: string, relation: Relation, written: Written): BioCRelation {
+  const { label, from, to, attributes, note } = relation;
+  const [one, two] = [written.entityOf(from), written.entityOf(to)];
+  const given = { type: label, ...(note && { note }) };
+  if (one !== undefined && two !== undefined) {
+    const ends = { entity1: identifiers(one), entity2: identifiers(two) };
+    return { id, infons: { ...given, ...ends, ...infonsFrom(attributes, isTaken) }, nodes: [] };
+  }
+  const [fromRole, toRole] = [roleIn(attributes, roleKeys.from), roleIn(attributes, roleKeys.to)];
+  const others = Object.entries(attributes).filter(
+    ([key]) =>
+      !(key === roleKeys.from && fromRole !== null) && !(key === roleKeys.to && toRole !== null),
+  );
+  return {
+    id,
+    infons: { ...given, ...infonsFrom(Object.fromEntries(others), isTaken) },
+    nodes: [
+      { refid: written.refOf(from), role: fromRole ?? roles.from },
+      { refid: written.refOf(to), role: toRole ?? roles.to },
+    ],
+  };
+}
+
+const identifiers = ({ codes }: Entity) => identifiersText(codes, "", "with system");
+
+/** A role that an attribute holds, where a node can say it; null otherwise. */
+function roleIn(attributes: Attributes, key: string): string | null {
+  const value = Object.hasOwn(attributes, key) ? attributes[key] : undefined;
+  return typeof value === "string" && value !== "" && !isOwnRole(value) ? value : null;
+}
+
+export function bioCEvent(
+  id: string,
+  { label, trigger, arguments: given, attributes, note }: Event,
+  { refOf }: Written,
+): BioCRelation {
+  return {
+    id,
+    infons: { type: label, ...(note && { note }), ...infonsFrom(attributes, isTaken) },
+    nodes: [
+      { refid: refOf(trigger), role: roles.trigger },
+      ...given.map(({ role, target }) => ({ refid: refOf(target), role })),
+    ],
+  };
+}
+
+export function bioCGroup(
+  id: string,
+  { label, members, note }: Group,
+  { refOf }: Written,
+): BioCRelation {
+  return {
+    id,
+    infons: { type: label, ...(note && { note }) },
+    nodes: members.map((member) => ({ refid: refOf(member), role: roles.member })),
+  };
+}
