@@ -74,6 +74,11 @@ const country = "(?:(?:D|E|F|A|CH|ES)[- ])?";
 const label =
   "domicilio|dirección(?: postal)?|address|home address|street|adresse|anschrift|wohnhaft|wohnort|wohnhaft in|localidad(?:/ ?provincia)?|provincia|población|municipio|ciudad|lugar de nacimiento|país(?: de nacimiento| de origen)?|c\\.?p\\.?|código postal|town|city|county|zip(?: code)?|postcode|postal code|country(?: of birth)?|place of birth|ort|plz|geburtsort|land|ville|code postal|lieu de naissance|pays|résidence";
 
+const streetAndPostcode = new RegExp(
+  `(?<=(?<street>${begin}${capital}(?:[ ]${small}${capital}){0,4},?[ ](?:\\d{1,4}|s/n)(?:${inHouse}){0,3})(?<between>[ ]?[.,\\-–]?[ ]))\\d{5}[ .,]{1,2}(?=\\p{Lu})`,
+  "gu",
+);
+
 export const addressRules: readonly Rule[] = [
   ...streets.map(([name, pattern]) => byPattern("address", name, pattern)),
   byPattern(
@@ -100,14 +105,16 @@ export const addressRules: readonly Rule[] = [
       "gu",
     ),
   ),
-  byPattern(
-    "address",
-    "street before a postcode",
-    new RegExp(
-      `${begin}${capital}(?:[ ]${small}${capital}){0,4},?[ ](?:\\d{1,4}|s/n)(?:${inHouse}){0,3}(?=[ ]?[.,\\-–]?[ ]\\d{5}[ .,]{1,2}\\p{Lu})`,
-      "gu",
-    ),
-  ),
+  {
+    kind: "address",
+    name: "street before a postcode",
+    // Looked for from the postcode backwards: there are fewer figures than capital letters.
+    find: (text) =>
+      Array.from(text.matchAll(streetAndPostcode)).map(({ index, groups }) => {
+        const end = index - (groups?.between?.length ?? 0);
+        return { start: end - (groups?.street?.length ?? 0), end };
+      }),
+  },
   byPattern(
     "address",
     "postcode and place",

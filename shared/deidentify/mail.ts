@@ -3,15 +3,22 @@ import { byPattern } from "./patterns.ts";
 
 const host = "(?:[\\p{L}\\d](?:[\\p{L}\\d\\-]{0,62})\\.){1,5}[\\p{L}]{2,12}";
 
+const atSign = new RegExp(
+  `(?<=(?<before>(?<![\\p{L}\\d._%+\\-])[\\p{L}\\d][\\p{L}\\d._%+\\-]{0,63} ?))@ ?${host}(?![\\p{L}\\d])`,
+  "gu",
+);
+
 export const mailRules: readonly Rule[] = [
-  byPattern(
-    "mail",
-    "mail address",
-    new RegExp(
-      `(?<![\\p{L}\\d._%+\\-])[\\p{L}\\d][\\p{L}\\d._%+\\-]{0,63} ?@ ?${host}(?![\\p{L}\\d])`,
-      "gu",
-    ),
-  ),
+  {
+    kind: "mail",
+    name: "mail address",
+    // Looked for from its sign on, which hardly any text has.
+    find: (text) =>
+      Array.from(text.matchAll(atSign)).map(({ index, 0: behind, groups }) => ({
+        start: index - (groups?.before?.length ?? 0),
+        end: index + behind.length,
+      })),
+  },
   byPattern(
     "mail",
     "web address",
