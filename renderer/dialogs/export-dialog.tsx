@@ -1,11 +1,13 @@
 import { useState } from "react";
 import type { Exported } from "../../shared/contract/exports.ts";
+import type { Loss } from "../../shared/formats/losses.ts";
 import { Button } from "../look/button.tsx";
 import { Dialog } from "../look/dialog.tsx";
 import { Progress } from "../look/progress.tsx";
 import { sentence, t } from "../messages.ts";
 import { getApp } from "../state/app-store.ts";
 import { ExportForm } from "./export-form.tsx";
+import { ExportLosses } from "./export-losses.tsx";
 import { ExportResult } from "./export-result.tsx";
 import { closeDialog } from "./open-dialog.ts";
 import { type ExportChoice, useExport } from "./use-export.ts";
@@ -18,8 +20,10 @@ export function ExportDialog({ reports }: { reports: readonly string[] | null })
     reports: reports && [...reports],
     offsets: "native",
   }));
-  const { state, start, cancel } = useExport();
+  const { state, start, write, back, cancel } = useExport();
   if (state.step === "done") return <Done result={state.result} />;
+  if (state.step === "losing")
+    return <Losing losses={state.losses} onBack={back} onWrite={() => void write(state.choice)} />;
   if (state.step === "running")
     return (
       <Dialog
@@ -47,6 +51,29 @@ export function ExportDialog({ reports }: { reports: readonly string[] | null })
   return (
     <Dialog title={t("Export")} isOpen onClose={closeDialog} footer={footer}>
       <ExportForm chosen={reports} choice={choice} onChange={setChoice} />
+    </Dialog>
+  );
+}
+
+interface LosingProps {
+  losses: readonly Loss[];
+  onBack: () => void;
+  onWrite: () => void;
+}
+
+/** What would be lost, before anything is written. */
+function Losing({ losses, onBack, onWrite }: LosingProps) {
+  const footer = (
+    <>
+      <Button onPress={onBack}>{t("Back")}</Button>
+      <Button variant="primary" onPress={onWrite} autoFocus>
+        {t("Export without it")}
+      </Button>
+    </>
+  );
+  return (
+    <Dialog title={t("This format cannot hold everything")} isOpen onClose={onBack} footer={footer}>
+      <ExportLosses losses={losses} />
     </Dialog>
   );
 }

@@ -1,21 +1,14 @@
 import { ChevronRight } from "lucide-react";
-import {
-  Disclosure,
-  DisclosurePanel,
-  Button as PlainButton,
-  Radio,
-  RadioGroup,
-} from "react-aria-components";
-import type { exportFormats, offsetUnits } from "../../shared/contract/exports.ts";
+import { Disclosure, DisclosurePanel, Button as PlainButton } from "react-aria-components";
+import type { offsetUnits } from "../../shared/contract/exports.ts";
 import { door } from "../api.ts";
 import { Select } from "../look/choice.tsx";
-import { FieldLabel } from "../look/fields.tsx";
 import { t } from "../messages.ts";
 import { useApp } from "../state/app-store.ts";
+import { FormatChoice } from "./format-choice.tsx";
 import type { ExportChoice } from "./use-export.ts";
 import "./export-form.css";
 
-type Format = (typeof exportFormats)[number];
 type Offsets = (typeof offsetUnits)[number];
 
 interface ExportFormProps {
@@ -24,21 +17,6 @@ interface ExportFormProps {
   choice: ExportChoice;
   onChange: (choice: ExportChoice) => void;
 }
-
-const formats: { id: Format; label: string; sentence: string }[] = [
-  {
-    id: "brat",
-    label: t("brat standoff"),
-    sentence: t("A text file and an annotation file for each report, which most tools can read."),
-  },
-  {
-    id: "casemark-jsonl",
-    label: t("Casemark JSON lines"),
-    sentence: t(
-      "One line for each report with everything Casemark knows about it; nothing is lost.",
-    ),
-  },
-];
 
 const offsets: { id: Offsets; label: string }[] = [
   { id: "native", label: t("As the format counts") },
@@ -84,28 +62,6 @@ const onlyChosen = (count: number) =>
   t("{count, plural, one {Only the one report chosen} other {Only the # reports chosen}}", {
     count,
   });
-
-function FormatChoice({ value, onChange }: { value: Format; onChange: (format: Format) => void }) {
-  const choose = (id: string) => {
-    const format = formats.find((known) => known.id === id);
-    if (format) onChange(format.id);
-  };
-  return (
-    <RadioGroup className="format-choice" value={value} onChange={choose}>
-      <FieldLabel label={t("Format")} />
-      {formats.map(({ id, label, sentence }) => (
-        <Radio key={id} value={id} className="format">
-          <span className="format-dot" />
-          <span>
-            <span className="strong">{label}</span>
-            <br />
-            <span className="soft">{sentence}</span>
-          </span>
-        </Radio>
-      ))}
-    </RadioGroup>
-  );
-}
 
 interface LayerChoiceProps {
   value: string | null;

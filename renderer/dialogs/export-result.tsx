@@ -1,8 +1,7 @@
 import type { Exported } from "../../shared/contract/exports.ts";
-import { type Loss, lossSentence } from "../../shared/formats/losses.ts";
 import { Button } from "../look/button.tsx";
-import { Tag } from "../look/tag.tsx";
 import { inNumber, sentence, t } from "../messages.ts";
+import { ExportLosses } from "./export-losses.tsx";
 import { download } from "./use-export.ts";
 
 /** What was written, where it is, and what the format could not hold. */
@@ -21,7 +20,7 @@ export function ExportResult({ result }: { result: Exported }) {
         <dd>{sentence(place)}</dd>
       </dl>
       <p className="soft">{t("Everything was read back and is what the project holds.")}</p>
-      {losses.length > 0 && <Losses losses={losses} />}
+      {losses.length > 0 && <ExportLosses losses={losses} />}
       {result.download !== null && (
         <p className="row soft">
           {t("The download has started.")}
@@ -31,27 +30,5 @@ export function ExportResult({ result }: { result: Exported }) {
         </p>
       )}
     </>
-  );
-}
-
-function Losses({ losses }: { losses: readonly Loss[] }) {
-  return (
-    <section className="stack">
-      <h3 className="row">
-        {t("Left out or changed")} <Tag tone="warning">{losses.length}</Tag>
-      </h3>
-      <ul className="problems">
-        {losses.map((loss) => (
-          <li key={lossSentence(loss)} className="problem">
-            {sentence(lossSentence(loss))}
-            {loss.examples.map((example) => (
-              <span key={example} className="problem-example">
-                {example}
-              </span>
-            ))}
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }

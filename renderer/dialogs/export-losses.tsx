@@ -1,0 +1,28 @@
+import { type Loss, lossSentence } from "../../shared/formats/losses.ts";
+import { Tag } from "../look/tag.tsx";
+import { sentence, t } from "../messages.ts";
+
+/** What a format cannot hold, each kind with a few examples. */
+export function ExportLosses({ losses }: { losses: readonly Loss[] }) {
+  return (
+    <section className="stack">
+      <h3 className="row">
+        {t("Left out or changed")} <Tag tone="warning">{losses.length}</Tag>
+      </h3>
+      <ul className="problems">
+        {losses.map((loss) => (
+          <li key={lossSentence(loss)} className="problem">
+            {sentence(lossSentence(loss))}
+            {loss.examples.length > 0 && (
+              <ul className="loss-examples small faint">
+                {loss.examples.map((example) => (
+                  <li key={example}>{example}</li>
+                ))}
+              </ul>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
