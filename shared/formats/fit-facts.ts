@@ -1,5 +1,5 @@
 import type { LayerStatus } from "../model/annotation.ts";
-import type { Attributes } from "../model/attributes.ts";
+import type { Attributes, AttributeValue } from "../model/attributes.ts";
 import type { AnnotatedDocument } from "../model/document.ts";
 import { fitDoubts } from "./fit/doubts.ts";
 import { dropped } from "./fit/fit.ts";
@@ -100,4 +100,30 @@ export const labelsAsNames: FitStep = (document, book) => ({
 /** Names that are set, as attributes. */
 export function flags(names: readonly string[]): Attributes {
   return Object.fromEntries(names.map((name) => [name, true as const]));
+}
+
+/** Where several values are given one by one, a list of one is that one. */
+export const withoutShortLists: FitStep = (document, book) => {
+  const fitted = <One extends { attributes: Attributes }>(one: One): One => ({
+    ...one,
+    attributes: withoutShort(one.attributes, document.name, book),
+  });
+  const layers = document.layers.map((layer) => ({
+    ...layer,
+    spans: layer.spans.map(fitted),
+    relations: layer.relations.map(fitted),
+    labels: withoutShort(layer.labels, document.name, book),
+  }));
+  return { ...document, layers };
+};
+
+function withoutShort(attributes: Attributes, document: string, book: LossBook): Attributes {
+  const kept = Object.entries(attributes).flatMap(([name, value]): [string, AttributeValue][] => {
+    const [first, ...more] = Array.isArray(value) ? value : [];
+    if (!Array.isArray(value) || more.length > 0) return [[name, value]];
+    if (first === undefined) book.lose("Empty lists of values", dropped, `${document}: ${name}`);
+    else book.lose("Lists of one value", "written as that value.", `${document}: ${name}`);
+    return first === undefined ? [] : [[name, first]];
+  });
+  return Object.fromEntries(kept);
 }

@@ -1,8 +1,5 @@
-import type { Attributes, AttributeValue } from "../../model/attributes.ts";
-import { dropped } from "../fit/fit.ts";
-import { type FitStep, fitInSteps, withLayerFacts, withoutMetadata } from "../fit-facts.ts";
+import { fitInSteps, withLayerFacts, withoutMetadata, withoutShortLists } from "../fit-facts.ts";
 import { type Format, holdsSpans } from "../format.ts";
-import type { LossBook } from "../losses.ts";
 import { labellingConfig } from "./config.ts";
 import { readTasks } from "./read.ts";
 import { ownFacts } from "./task.ts";
@@ -55,27 +52,3 @@ export const labelStudio: Format = {
     write: (document, options) => [JSON.stringify(taskOf(document, options))],
   },
 };
-
-/** Label Studio gives every value as a list, so that a list of one is that one. */
-const withoutShortLists: FitStep = (document, book) => ({
-  ...document,
-  layers: document.layers.map((layer) => ({
-    ...layer,
-    spans: layer.spans.map((span) => ({
-      ...span,
-      attributes: withoutShort(span.attributes, document.name, book),
-    })),
-    labels: withoutShort(layer.labels, document.name, book),
-  })),
-});
-
-function withoutShort(attributes: Attributes, document: string, book: LossBook): Attributes {
-  const kept = Object.entries(attributes).flatMap(([name, value]): [string, AttributeValue][] => {
-    const [first, ...more] = Array.isArray(value) ? value : [];
-    if (!Array.isArray(value) || more.length > 0) return [[name, value]];
-    if (first === undefined) book.lose("Empty lists of values", dropped, `${document}: ${name}`);
-    else book.lose("Lists of one value", "written as that value.", `${document}: ${name}`);
-    return first === undefined ? [] : [[name, first]];
-  });
-  return Object.fromEntries(kept);
-}
