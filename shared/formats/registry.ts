@@ -6,7 +6,9 @@ import { conll, conllIobes } from "./conll/conll.ts";
 import { doccano } from "./doccano.ts";
 import type { Format } from "./format.ts";
 import { labelStudio } from "./label-studio/label-studio.ts";
+import { medtator } from "./medtator/medtator.ts";
 import { prodigy } from "./prodigy.ts";
+import { pubannotation } from "./pubannotation/pubannotation.ts";
 import { webannoTsv } from "./webanno-tsv/webanno-tsv.ts";
 
 /** Every format whose files hold annotated documents, in the order in which people are offered them. */
@@ -21,6 +23,8 @@ export const formats: readonly Format[] = [
   conll,
   conllIobes,
   labelStudio,
+  pubannotation,
+  medtator,
 ];
 
 /** The format of an id. @throws RangeError for one that is not in the list. */

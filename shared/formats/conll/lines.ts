@@ -119,6 +119,8 @@ const docStart = /^-DOCSTART-(?:\s+\((.*)\))?/;
 const nameComment = /^#+\s*(?:doc[ _]?id|newdoc id|document)\s*[=:]\s*(\S.*)$|^###\s*(\S+)$/i;
 
 function documentStart(line: string, hasTabs: boolean): DocumentStart | null {
+  // Most lines begin with a word, and are not looked at any longer.
+  if (!line.startsWith("-D") && !line.startsWith("#")) return null;
   const [marked, inBrackets] = docStart.exec(line) ?? [];
   if (marked !== undefined) return { name: inBrackets?.trim() || null, always: true };
   const [comment, id, bare] = nameComment.exec(line) ?? [];
@@ -133,7 +135,8 @@ function isComment(line: string, hasTabs: boolean): boolean {
 }
 
 function columnsOf(line: string, hasTabs: boolean): string[] {
-  return hasTabs ? line.replace(/\t+$/, "").split("\t") : line.trim().split(/\s+/);
+  if (!hasTabs) return line.trim().split(/\s+/);
+  return (line.endsWith("\t") ? line.replace(/\t+$/, "") : line).split("\t");
 }
 
 /** Enough lines to know a file by. */

@@ -23,8 +23,10 @@ export function isTag(text: string): boolean {
   return text === "O" || tagPattern.test(text);
 }
 
+const outside: Tag = { kind: "outside", label: "", hasKind: true };
+
 function tagOf(text: string): Tag {
-  if (text === "O") return { kind: "outside", label: "", hasKind: true };
+  if (text === "O") return outside;
   const [, letter = "", label] = tagPattern.exec(text) ?? [];
   const kind = kinds[letter];
   if (kind === undefined) return { kind: "inside", label: text, hasKind: false };

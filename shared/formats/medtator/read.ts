@@ -1,0 +1,127 @@
+import { badFile, type Source } from "../../extract/source.ts";
+import { decodeXml } from "../../extract/xml/decode.ts";
+import { parseXml } from "../../extract/xml/parse.ts";
+import { elementsOf, rawText, type XmlElement } from "../../extract/xml/tree.ts";
+import type { Span } from "../../model/annotation.ts";
+import type { Attributes } from "../../model/attributes.ts";
+import type { DocumentLayer } from "../../model/document.ts";
+import { attributeOf } from "../attribute-text.ts";
+import { type CountedWarnings, countedWarnings } from "../counted-warnings.ts";
+import type { ReadDocument, ReadOptions } from "../format.ts";
+import { type GivenSpan, placeSpans } from "../placing.ts";
+import { lineEndsOfFile } from "./line-ends.ts";
+import { readLinks } from "./links.ts";
+import { type Extent, isOwnName, type SortedTags, sortTags, type Tag } from "./tags.ts";
+
+/**
+ * Reads MedTator's and MAE's XML, and its older kin with `start` and `end` such as i2b2's and MEDDOCAN's, where
+ * each tag's TYPE is its label. Tags of the whole text become report labels, links of two ends relations, others events.
+ * @throws AppError "bad-file" for XML without a TEXT, and for offsets that are none or outside the text.
+ */
+export function* readMedtator(source: Source, options: ReadOptions): Generator<ReadDocument> {
+  const { root } = parseXml(source, source.bytes);
+  const textElement = part(root, "TEXT");
+  if (textElement === null)
+    throw badFile(
+      source,
+      "has no TEXT below its first element; export it again from MedTator or MAE.",
+    );
+  const warnings = countedWarnings(source.fileName);
+  const tags = sortTags(part(root, "TAGS"), (problem) => badFile(source, problem));
+  const given = tags.extents.map(givenSpan);
+  const raw = lineEndsOfFile(rawText(textElement), decodeXml(source, source.bytes), given);
+  const units = options.offsets ? [options.offsets] : (["utf16", "codepoint"] as const);
+  const placed = placeSpans(raw, given, { units, source, warnings });
+  const label = labelling(tags.extents, warnings);
+  const spans = tags.extents.map((tag, at): Span => {
+    const { ranges, quote, flag } = placed.spans[at] ?? { ranges: [], quote: "" };
+    const details = { attributes: attributesOf(tag, label.attribute), note: noteOf(tag) };
+    return {
+      ...{ id: tag.id, label: label.of(tag), ranges, quote, ...details, entity: null },
+      ...(flag !== undefined && { flag }),
+    };
+  });
+  const { name } = options;
+  const layer = layerOf(tags, spans, options.annotator, warnings);
+  const facts = { name, title: name, case: name, sections: [], metadata: {} };
+  yield {
+    document: { ...facts, text: placed.text, layers: [layer] },
+    warnings: warnings.sentences(),
+  };
+}
+
+function part(root: XmlElement, name: string): XmlElement | null {
+  return elementsOf(root).find((child) => child.name.toUpperCase() === name) ?? null;
+}
+
+function layerOf(
+  tags: SortedTags,
+  spans: Span[],
+  annotator: string,
+  warnings: CountedWarnings,
+): DocumentLayer {
+  const { relations, events } = readLinks(tags.links, new Set(spans.map(({ id }) => id)), warnings);
+  const labels = reportLabels(tags.ofText, warnings);
+  const rest = { entities: [], groups: [], status: "open" as const, source: null };
+  return { annotator, spans, relations, events, labels, ...rest };
+}
+
+/** Fragments are quoted with three dots between them. */
+function givenSpan({ ranges, attributes, where }: Extent): GivenSpan {
+  const quoted = attributes.get("text") ?? null;
+  return { ranges, quote: quoted && inPieces(quoted, ranges.length), where };
+}
+
+function inPieces(quote: string, count: number): string | null {
+  if (count === 1) return quote;
+  const splits = [" ... ", "..."].map((dots) => quote.split(dots));
+  return splits.find((pieces) => pieces.length === count)?.join(" ") ?? null;
+}
+
+interface Labelling {
+  of(tag: Tag): string;
+  /** The attribute that is the label. */
+  attribute: string | null;
+}
+
+/** Where tags have `start` and `end` the element is only the group that their TYPE belongs to. */
+function labelling(extents: readonly Extent[], warnings: CountedWarnings): Labelling {
+  const hasTypes = extents.every(
+    ({ attributes }) => attributes.has("start") && attributes.get("TYPE"),
+  );
+  if (!hasTypes || extents.length === 0) return { of: ({ name }) => name, attribute: null };
+  warnings.say("the TYPE of each tag was read as its label, and the tag’s own name left out.");
+  return { of: ({ name, attributes }) => attributes.get("TYPE") || name, attribute: "TYPE" };
+}
+
+/** What an annotator says of a tag; an empty value says nothing. */
+export function attributesOf({ attributes }: Tag, without: string | null): Attributes {
+  const said = [...attributes].filter(
+    ([name, value]) => !isOwnName(name) && name !== "comment" && name !== without && value !== "",
+  );
+  return Object.fromEntries(said.map(([name, value]) => [name, attributeOf(value)]));
+}
+
+export function noteOf({ attributes }: Tag): string {
+  return attributes.get("comment") ?? "";
+}
+
+/** A tag of the whole text is a flag or has a value; what else it says has the tag's name before its own. */
+function reportLabels(tags: readonly Tag[], warnings: CountedWarnings): Attributes {
+  const labels: Attributes = {};
+  for (const tag of tags) {
+    if (Object.hasOwn(labels, tag.name)) {
+      warnings.count(
+        tag.where,
+        "is given twice for the whole text, and was left out the second time",
+        "are given twice for the whole text, and were left out the second time",
+      );
+      continue;
+    }
+    const { value = true, ...others } = attributesOf(tag, null);
+    labels[tag.name] = value;
+    for (const [name, other] of Object.entries(others)) labels[`${tag.name}_${name}`] = other;
+    if (noteOf(tag) !== "") labels[`${tag.name}_comment`] = attributeOf(noteOf(tag));
+  }
+  return labels;
+}
