@@ -22,8 +22,9 @@ export function createSpool(file: string): Spool {
     const bytes = Buffer.from(text);
     size += bytes.length;
     crc = crc32(bytes, crc);
-    // Pieces that end on a whole byte stand behind each other as one packed stream.
-    appendFileSync(file, deflateRawSync(bytes, { finishFlush: constants.Z_SYNC_FLUSH }));
+    // Pieces that end on a whole byte stand behind each other as one packed stream. Level 3 takes half
+    // the time of the usual 6 and a fifth more room.
+    appendFileSync(file, deflateRawSync(bytes, { level: 3, finishFlush: constants.Z_SYNC_FLUSH }));
   });
   return {
     add: chunks.add,

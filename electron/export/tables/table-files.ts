@@ -3,10 +3,7 @@ import type { Cell, Table } from "../../../shared/formats/tables/table.ts";
 
 /** The files of one kind that tables are written to, row by row, so that memory stays flat. */
 export interface TableFiles {
-  /**
-   * Writes a row and answers its cells as they have to read back. `name` is the report's, for what
-   * the cells lose.
-   */
+  /** Writes a row and answers its cells as they have to read back. */
   add(table: Table, cells: Cell[], losing: Losing): Cell[];
   /** Writes what is left, and answers the number of files. */
   close(): number | Promise<number>;
@@ -17,6 +14,7 @@ export interface TableFiles {
   read(table: Table): AsyncIterable<Cell[][]>;
 }
 
+/** Where it is written down what cells lose, with the name of their report. */
 export interface Losing {
   book: LossBook;
   name: string;
