@@ -4,6 +4,7 @@ import { brat } from "./brat/brat.ts";
 import { casemarkJsonl } from "./casemark-jsonl.ts";
 import { conll, conllIobes } from "./conll/conll.ts";
 import { doccano } from "./doccano.ts";
+import { pubTator } from "./pubtator.ts";
 import type { Format } from "./format.ts";
 import { labelStudio } from "./label-studio/label-studio.ts";
 import { medtator } from "./medtator/medtator.ts";
@@ -17,6 +18,7 @@ export const formats: readonly Format[] = [
   casemarkJsonl,
   bioCXml,
   bioCJson,
+  pubTator,
   doccano,
   prodigy,
   webannoTsv,

@@ -86,7 +86,9 @@ export function identifiersText(codes: readonly Code[], label: string, spelling:
   const isPlain = spelling === "bare" || codes.every(({ code }) => /^\d+$|^[a-z]?\|/.test(code));
   const full = codes.map(({ system, code }) => (system === "" ? code : `${system}:${code}`));
   const candidates = [...(isPlain ? [bare] : []), full.join("|")];
-  const readable = candidates.find((text) => isSame(codesIn(text, label), codes));
+  const readable = candidates.find(
+    (text) => !/[\t\n\r]/.test(text) && isSame(codesIn(text, label), codes),
+  );
   return (
     readable ?? codes.map(({ system, code }) => `${encoded(system)}:${encoded(code)}`).join("|")
   );
