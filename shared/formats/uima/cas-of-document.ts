@@ -5,8 +5,9 @@ import type { Scheme } from "../../model/scheme.ts";
 import { sentenceRanges } from "../../text/sentences.ts";
 import { tokenRanges } from "../../text/tokens.ts";
 import { attributeText } from "../attribute-text.ts";
+import { codeText } from "../code-text.ts";
 import type { Cas, CasAnnotation, CasReference, CasValue } from "./cas.ts";
-import { identifierOf, listedCode } from "./codes.ts";
+import { listedCode } from "./codes.ts";
 import { dkproTypes, linkTypes, ownTypes } from "./type-names.ts";
 import { type FeatureKind, featureKinds } from "./write/features.ts";
 
@@ -91,6 +92,9 @@ function addLayer(making: Making, layer: DocumentLayer): void {
   for (const group of layer.groups) addGroup(making, group);
   for (const [name, value] of Object.entries(layer.labels))
     addFact(making, ownTypes.reportLabel, new Map([["name", name], ...labelFeature(value)]));
+  const { status, note, unsure } = layer;
+  const state = featureMap({ status, note, unsure: unsure || undefined });
+  if (status !== "open" || state.size > 1) addFact(making, ownTypes.reportState, state);
 }
 
 function addSpan(making: Making, span: Span, codes: Parameters<typeof listedCode>[0][]): void {
@@ -99,7 +103,7 @@ function addSpan(making: Making, span: Span, codes: Parameters<typeof listedCode
   const [code, ...codesBesides] = codes;
   const annotation = add(making, ownTypes.span, first, {
     ...{ label, note, flag, unsure: unsure || undefined },
-    identifier: code && identifierOf(code),
+    identifier: code && codeText(code),
     identifierName: code?.display,
     furtherIdentifiers: codesBesides.map(listedCode),
     ...featuresOf(making, attributes),

@@ -1,5 +1,6 @@
 import { badFile, type Source } from "../../extract/source.ts";
 import type { TextRange } from "../../model/annotation.ts";
+import type { Attributes } from "../../model/attributes.ts";
 import type { DocumentLayer } from "../../model/document.ts";
 import { SectionKind } from "../../model/report.ts";
 import { normaliseNewlines } from "../../text/newlines.ts";
@@ -8,8 +9,9 @@ import { type CodedEntities, codedEntities } from "../coded-entity.ts";
 import type { CountedWarnings } from "../counted-warnings.ts";
 import type { ReadDocument } from "../format.ts";
 import { type Cas, type CasAnnotation, isReference, referencesIn, shortName } from "./cas.ts";
+import { asText, featureReader } from "./feature-text.ts";
 import { chainsOf } from "./read/chains.ts";
-import { factsOf, spanFactsOf } from "./read/facts.ts";
+import { attributesOf, type Facts, factsOf, type SpanFacts, spanFactsOf } from "./read/facts.ts";
 import { reportFactsOf } from "./read/report-facts.ts";
 import {
   annotationsIn,
@@ -20,7 +22,7 @@ import {
   type Role,
   rolesOf,
 } from "./read/roles.ts";
-import { ownTypes } from "./type-names.ts";
+import { isScaffold, ownTypes } from "./type-names.ts";
 
 export interface CasReading {
   source: Pick<Source, "fileName">;
@@ -41,6 +43,10 @@ interface Reading extends CasReading {
   text: string;
   place(annotation: CasAnnotation): TextRange;
   coded: CodedEntities;
+  /** What each annotation's features say that is no scaffold. */
+  facts: ReadonlyMap<number, SpanFacts>;
+  /** Plain features as attributes. */
+  attributes(facts: Facts): Attributes;
   layer: DocumentLayer;
 }
 
@@ -54,21 +60,48 @@ export function documentOfCas(cas: Cas, reading: CasReading): ReadDocument {
   const { name, warnings } = reading;
   const index = indexOf(cas);
   const { text, toText } = normaliseNewlines(cas.text);
+  const roles = rolesOf(cas, index);
+  const facts = featureFacts(cas, roles, index);
+  const read = reading.texts ? featureReader(textsIn(facts.values())) : asText;
   const all: Reading = {
     ...reading,
-    ...{ index, text, roles: rolesOf(cas, index), coded: codedEntities() },
+    ...{ index, text, roles, facts, coded: codedEntities() },
+    attributes: ({ rest }) => attributesOf(rest, read),
     place: placesIn(cas.text, toText, reading),
     layer: emptyLayer(reading.annotator),
   };
   for (const annotation of cas.annotations) readAnnotation(annotation, all);
   for (const { label, members } of chainsOf(cas, index)) addGroup(all, label, members, "");
-  const { labels, ...facts } = reportFactsOf(cas, name, reading.texts);
+  const report = reportFactsOf(cas, name, reading.texts);
   const sections = cas.annotations.flatMap((one) => sectionOf(one, all));
-  const layer = { ...all.layer, entities: all.coded.all(), labels };
+  const layer = { ...all.layer, ...report.layer, entities: all.coded.all() };
   return {
-    document: { name, ...facts, text, sections, layers: [layer] },
+    document: { name, ...report.report, text, sections, layers: [layer] },
     warnings: warnings.sentences(),
   };
+}
+
+/** What is no span has no codes and doubts; its references are not among its features. */
+function featureFacts(cas: Cas, roles: ReadonlyMap<number, Role>, index: CasIndex) {
+  const facts = new Map<number, SpanFacts>();
+  for (const annotation of cas.annotations) {
+    const role = roles.get(annotation.id);
+    const plain = { unsure: false, flag: "", codes: [] };
+    if (role === "span") facts.set(annotation.id, spanFactsOf(annotation));
+    else if (role === "relation")
+      facts.set(annotation.id, {
+        ...factsOf(without(annotation, ...(endsOf(annotation, index)?.features ?? []))),
+        ...plain,
+      });
+    else if (role === "event" || role === "group")
+      facts.set(annotation.id, { ...factsOf(annotation), ...plain });
+  }
+  return facts;
+}
+
+function* textsIn(all: Iterable<Facts>): Generator<[string, string]> {
+  for (const { rest } of all)
+    for (const [feature, value] of rest) if (typeof value === "string") yield [feature, value];
 }
 
 function emptyLayer(annotator: string): DocumentLayer {
@@ -121,15 +154,21 @@ function idOf(id: number, { roles }: Reading): string | null {
 }
 
 function readSpan(annotation: CasAnnotation, reading: Reading): void {
-  const { text, coded, layer, texts } = reading;
+  const { text, coded, layer, attributes } = reading;
   const id = `span-${annotation.id}`;
-  const { codes, unsure, flag, ...facts } = spanFactsOf(annotation, texts);
+  const facts = reading.facts.get(annotation.id) ?? spanFactsOf(annotation);
+  const { label, note, codes, unsure, flag } = facts;
   const fragments = fragmentsOf(annotation, reading);
   const ranges = [annotation, ...fragments].map(reading.place);
   const quote = quoteOf(text, ranges);
-  const entity = coded.entityFor({ label: facts.label, quote }, codes);
+  const entity = coded.entityFor({ label, quote }, codes);
   const doubts = { ...(unsure && { unsure }), ...(flag !== "" && { flag }) };
-  layer.spans.push({ id, ...facts, ranges, quote, entity, ...doubts });
+  layer.spans.push({
+    ...{ id, label, note, ranges, quote, entity },
+    attributes: attributes(facts),
+    ...doubts,
+  });
+  if (isScaffold(annotation.type)) return;
   const isInPieces = fragments.length > 0;
   for (const feature of annotation.features.keys())
     if (!(isInPieces && feature === "fragments")) readReferences(annotation, feature, reading);
@@ -179,20 +218,23 @@ function isChainFeature(annotation: CasAnnotation, feature: string, { annotation
 }
 
 function readRelation(annotation: CasAnnotation, reading: Reading): void {
-  const { layer, index, texts, warnings } = reading;
+  const { layer, index, attributes, warnings } = reading;
+  const facts = reading.facts.get(annotation.id);
   const ends = endsOf(annotation, index);
   const [from, to] = ends ? [idOf(ends.from.ref, reading), idOf(ends.to.ref, reading)] : [];
-  if (!ends || !from || !to) {
+  if (!facts || !ends || !from || !to) {
     const where = `${shortName(annotation.type)} ${annotation.id}`;
     warnings.count(where, unread.one, unread.many);
     return;
   }
-  const { label, note, attributes } = factsOf(without(annotation, ...ends.features), texts);
-  layer.relations.push({ id: `relation-${annotation.id}`, label, from, to, attributes, note });
+  const { label, note } = facts;
+  const id = `relation-${annotation.id}`;
+  layer.relations.push({ id, label, from, to, attributes: attributes(facts), note });
 }
 
 function readEvent(annotation: CasAnnotation, reading: Reading): void {
-  const { layer, index, texts, warnings } = reading;
+  const { layer, index, attributes, warnings } = reading;
+  const facts = reading.facts.get(annotation.id);
   const [trigger] = linksOf(annotation.features.get("trigger"), index);
   const start = trigger ? idOf(trigger.target, reading) : null;
   const links = linksOf(annotation.features.get("arguments"), index);
@@ -202,15 +244,16 @@ function readEvent(annotation: CasAnnotation, reading: Reading): void {
   });
   if (start === null || roles.length < links.length)
     warnings.count(`Event ${annotation.id}`, unread.one, unread.many);
-  if (start === null) return;
-  const { label, note, attributes } = factsOf(without(annotation, "trigger", "arguments"), texts);
+  if (start === null || !facts) return;
+  const { label, note } = facts;
   const id = `event-${annotation.id}`;
-  layer.events.push({ id, label, trigger: start, arguments: roles, attributes, note });
+  const event = { id, label, trigger: start, arguments: roles };
+  layer.events.push({ ...event, attributes: attributes(facts), note });
 }
 
 function readGroup(annotation: CasAnnotation, reading: Reading): void {
   const links = linksOf(annotation.features.get("members"), reading.index);
-  const { label, note } = factsOf(without(annotation, "members"), reading.texts);
+  const { label = "", note = "" } = reading.facts.get(annotation.id) ?? {};
   addGroup(
     reading,
     label,

@@ -1,5 +1,5 @@
 import type { AttributeValue } from "../../model/attributes.ts";
-import { attributeOf, attributeText } from "../attribute-text.ts";
+import { attributeOf } from "../attribute-text.ts";
 
 /*
  * Values of features in files that hold texts only and do not say their types: XMI without its type
@@ -8,6 +8,37 @@ import { attributeOf, attributeText } from "../attribute-text.ts";
 
 /** A number as Java writes it: "12.0", "1.5E-7". */
 const javaNumber = /^-?\d+\.\d+(E-?\d+)?$/;
+
+/** The value of a feature's text; null for "not set". */
+export type ReadFeature = (feature: string, text: string) => AttributeValue | null;
+
+/** Where values have types, a text is one. */
+export const asText: ReadFeature = (_feature, text) => text || null;
+
+/**
+ * Reads the texts of features, of which all are given: where each text of a feature is a number, they are numbers, so are
+ * flags and lists; otherwise all are words, so that a date "2006" beside "2006-05" is no number.
+ */
+export function featureReader(
+  all: Iterable<readonly [feature: string, text: string]>,
+): ReadFeature {
+  const kinds = new Map<string, Kind | null>();
+  for (const [feature, text] of all) {
+    const [before, kind] = [kinds.get(feature), kindOf(text)];
+    if (text !== "") kinds.set(feature, before === undefined || before === kind ? kind : null);
+  }
+  return (feature, text) => (kinds.get(feature) ? featureOf(text) : text || null);
+}
+
+type Kind = "flag" | "number" | "list";
+
+/** What a text looks like; null for words. */
+function kindOf(text: string): Kind | null {
+  const value = featureOf(text);
+  if (value === null || value === true) return "flag";
+  if (typeof value === "number") return "number";
+  return Array.isArray(value) ? "list" : null;
+}
 
 /**
  * The value that a text means: "true" a flag, "12" and Java's "12.0" a number, `["a","b"]` several
@@ -31,5 +62,3 @@ function javaText(number: number): string {
   const withFraction = digits.includes(".") ? digits : `${digits}.0`;
   return exponent === undefined ? withFraction : `${withFraction}E${exponent.replace("+", "")}`;
 }
-
-export { attributeText as featureText };

@@ -3,12 +3,13 @@ import type { Attributes, AttributeValue } from "../../model/attributes.ts";
 import type { AnnotatedDocument, DocumentLayer } from "../../model/document.ts";
 import type { Scheme } from "../../model/scheme.ts";
 import { attributeText } from "../attribute-text.ts";
+import { codeOfText, codeText } from "../code-text.ts";
 import { codedEntities } from "../coded-entity.ts";
 import { shown } from "../fit/shown.ts";
 import type { Fitted, Holds } from "../format.ts";
 import { type LossBook, lossBook } from "../losses.ts";
-import { codeOf, codeOfListed, identifierOf, listedCode } from "./codes.ts";
-import { featureOf } from "./feature-text.ts";
+import { codeOfListed, listedCode } from "./codes.ts";
+import { asText, featureReader, type ReadFeature } from "./feature-text.ts";
 import { type FeatureKind, featureKinds, featureNames } from "./write/features.ts";
 
 /** What a CAS has a place for, in types that other programs see. */
@@ -31,8 +32,9 @@ export const casHolds: Holds = {
   events: true,
   groups: true,
   entities: "codes",
+  codeRelations: false,
   reportLabels: true,
-  layerFacts: false,
+  layerFacts: true,
 };
 
 interface Fitting {
@@ -41,13 +43,13 @@ interface Fitting {
   /** Spellings of attributes, and kinds by spellings. */
   names: ReadonlyMap<string, string>;
   kinds: ReadonlyMap<string, FeatureKind>;
-  /** Whether values are written as texts without types. */
-  texts: boolean;
+  /** How a reader reads the texts that are written for a feature. */
+  read: ReadFeature;
 }
 
 /**
  * A document as a CAS holds it: names of attributes as UIMA spells them, one type of values for each, codes as
- * identifiers, nothing that refers to entities.
+ * identifiers. What `casHolds` excludes is off it already.
  * @param texts whether values are written as texts whose types are not known to a reader.
  */
 export function fitToCas(document: AnnotatedDocument, scheme: Scheme, texts: boolean): Fitted {
@@ -55,23 +57,38 @@ export function fitToCas(document: AnnotatedDocument, scheme: Scheme, texts: boo
   const layers = document.layers.map((layer) => {
     const names = featureNames(scheme, layer);
     const kinds = featureKinds(scheme, layer, names);
-    return fitLayer(layer, { name: document.name, book, names, kinds, texts });
+    const spelling = { name: document.name, book, names, kinds };
+    const read = texts ? featureReader(textsIn(layer, names, kinds)) : asText;
+    return fitLayer(layer, { ...spelling, read });
   });
   return { document: { ...document, layers }, losses: book.losses() };
 }
 
+/** Every text that is written for a feature, but for those of lists, which have their own form. */
+function* textsIn(
+  { spans, relations, events }: DocumentLayer,
+  names: ReadonlyMap<string, string>,
+  kinds: ReadonlyMap<string, FeatureKind>,
+): Generator<[string, string]> {
+  for (const { attributes } of [...spans, ...relations, ...events])
+    for (const [name, value] of Object.entries(attributes)) {
+      const spelling = names.get(name) ?? name;
+      const written = asKind(value, kinds.get(spelling) ?? "String");
+      if (written !== null && !Array.isArray(written)) yield [spelling, attributeText(written)];
+    }
+}
+
 function fitLayer(layer: DocumentLayer, fitting: Fitting): DocumentLayer {
   const { book, name } = fitting;
-  const { unsure, ...rest } = layer;
-  if (unsure) book.lose("Layers marked unsure", "left out.", name);
+  const { reading, ...rest } = layer;
+  if (reading) book.lose("Records of what was read", "left out.", name);
   sayNames(layer, fitting);
   const spans = layer.spans.map((span) => fitAttributes(span, span.quote, fitting));
-  const linked = withoutEntityLinks(rest, fitting);
   return {
-    ...linked,
+    ...{ ...rest, source: null },
     ...fitCodes({ ...layer, spans }, fitting),
-    relations: linked.relations.map((one) => fitAttributes(one, one.label, fitting)),
-    events: linked.events.map((one) => fitAttributes(one, one.label, fitting)),
+    relations: layer.relations.map((one) => fitAttributes(one, one.label, fitting)),
+    events: layer.events.map((one) => fitAttributes(one, one.label, fitting)),
   };
 }
 
@@ -104,7 +121,7 @@ function fitAttributes<Annotation extends { attributes: Attributes; note: string
       fitting.book.lose(mistyped, "moved to the notes.", example);
       continue;
     }
-    const read = readBack(written, fitting.texts);
+    const read = readBack(spelling, written, fitting.read);
     if (read !== null) attributes[spelling] = read;
     sayChange(value, written, read, example, fitting.book);
   }
@@ -130,10 +147,13 @@ function asKind(value: AttributeValue, kind: FeatureKind): AttributeValue | null
 }
 
 /** The value that is read from what is written; null for "not set". */
-function readBack(value: AttributeValue, texts: boolean): AttributeValue | null {
+function readBack(
+  feature: string,
+  value: AttributeValue,
+  read: ReadFeature,
+): AttributeValue | null {
   if (Array.isArray(value)) return value.length === 0 ? null : value;
-  if (texts) return featureOf(attributeText(value));
-  return value === "" ? null : value;
+  return read === asText && typeof value !== "string" ? value : read(feature, attributeText(value));
 }
 
 function sayChange(
@@ -182,48 +202,10 @@ function fitCodes(
 }
 
 function asIdentifiers(codes: readonly Code[]): Code[] {
-  const [first, ...further] = codes.filter((code) => identifierOf(code) !== "");
+  const [first, ...further] = codes.filter((code) => codeText(code) !== "");
   if (first === undefined) return [];
   return [
-    codeOf(identifierOf(first), first.display),
+    codeOfText(codeText(first), first.display),
     ...further.map((code) => codeOfListed(listedCode(code))),
   ];
-}
-
-/** Entities are codes of spans, so that nothing can lead to them. */
-function withoutEntityLinks(layer: DocumentLayer, { book, name }: Fitting): DocumentLayer {
-  const gone = new Set(layer.entities.map(({ id }) => id));
-  const lose = (things: string, label: string) =>
-    book.lose(things, "left out, since of entities only codes are written.", `${name}: ${label}`);
-  /** What stays; what does not stay is gone for whatever follows. */
-  const staying = <One extends { id: string; label: string }>(
-    all: readonly One[],
-    things: string,
-    isStaying: (one: One) => boolean,
-  ) =>
-    all.filter((one) => {
-      if (isStaying(one)) return true;
-      gone.add(one.id);
-      lose(things, one.label);
-      return false;
-    });
-  const isThere = (id: string) => !gone.has(id);
-  const events = staying(layer.events, "Events", ({ trigger }) => isThere(trigger));
-  const relations = staying(
-    layer.relations,
-    "Relations between entities",
-    ({ from, to }) => isThere(from) && isThere(to),
-  );
-  const withArguments = events.map((event) => {
-    const left = event.arguments.filter(({ target }) => isThere(target));
-    if (left.length < event.arguments.length) lose("Event arguments", event.label);
-    return { ...event, arguments: left };
-  });
-  const groups = staying(layer.groups, "Groups", ({ members }) => members.some(isThere));
-  const withMembers = groups.map((group) => {
-    const members = group.members.filter(isThere);
-    if (members.length < group.members.length) lose("Members of groups", group.label);
-    return { ...group, members };
-  });
-  return { ...layer, relations, events: withArguments, groups: withMembers };
 }

@@ -18,6 +18,8 @@ export const ownTypes = {
   metadata: "webanno.custom.Metadata",
   /** name and one of value, number and values; a flag has none of them. */
   reportLabel: "webanno.custom.ReportLabel",
+  /** status, note, unsure: how far the work on the report is. */
+  reportState: "webanno.custom.ReportState",
 } as const;
 
 /** Types that link an annotation with others in roles, named as INCEpTION names those of its layers. */

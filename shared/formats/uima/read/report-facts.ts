@@ -1,11 +1,16 @@
+import { LayerStatus } from "../../../model/annotation.ts";
 import type { Attributes, AttributeValue } from "../../../model/attributes.ts";
-import type { AnnotatedDocument } from "../../../model/document.ts";
+import type { AnnotatedDocument, DocumentLayer } from "../../../model/document.ts";
 import type { Metadata } from "../../../model/report.ts";
 import { type Cas, type CasAnnotation, type CasStructure, shortName } from "../cas.ts";
+import { asText, featureOf, type ReadFeature } from "../feature-text.ts";
 import { isDocumentFacts, ownTypes } from "../type-names.ts";
 import { attributesOf } from "./facts.ts";
 
-type ReportFacts = Pick<AnnotatedDocument, "title" | "case" | "metadata"> & { labels: Attributes };
+interface ReportFacts {
+  report: Pick<AnnotatedDocument, "title" | "case" | "metadata">;
+  layer: Pick<DocumentLayer, "status" | "note" | "unsure" | "labels">;
+}
 
 /**
  * What a CAS says of the report as a whole: title and language of DocumentMetaData (whose addresses of files on a
@@ -25,10 +30,22 @@ export function reportFactsOf(cas: Cas, name: string, texts: boolean): ReportFac
     ...corpusMetadata(cas),
     ...own,
   };
-  return { title, case: named ?? name, metadata, labels: labelsOf(cas, texts) };
+  return {
+    report: { title, case: named ?? name, metadata },
+    layer: { ...stateOf(cas), labels: labelsOf(cas, texts) },
+  };
 }
 
 const stringOf = (value: unknown) => (typeof value === "string" ? value : "");
+
+function stateOf({ facts }: Cas): Omit<ReportFacts["layer"], "labels"> {
+  const state = facts.find(({ type }) => type === ownTypes.reportState)?.features;
+  const status = LayerStatus.safeParse(state?.get("status")).data ?? "open";
+  const note = stringOf(state?.get("note"));
+  const unsure = state?.get("unsure");
+  const isUnsure = unsure === true || unsure === "true";
+  return { status, ...(note !== "" && { note }), ...(isUnsure && { unsure: true }) };
+}
 
 function ownMetadata({ facts }: Cas): Metadata {
   return Object.fromEntries(
@@ -71,8 +88,10 @@ function foreignLabels(
   { type, features }: CasStructure,
   texts: boolean,
 ): [string, AttributeValue][] {
-  if (type === ownTypes.metadata || features.has("first")) return [];
-  return Object.entries(attributesOf(features, texts)).map(([name, value]) => [
+  if (type === ownTypes.metadata || type === ownTypes.reportState || features.has("first"))
+    return [];
+  const read: ReadFeature = texts ? (_feature, text) => featureOf(text) : asText;
+  return Object.entries(attributesOf(features, read)).map(([name, value]) => [
     `${shortName(type)}.${name}`,
     value,
   ]);

@@ -58,6 +58,10 @@ export function typeDescriptions(kinds: ReadonlyMap<string, FeatureKind>): TypeD
       { name: "number", range: "uima.cas.Double" },
       { name: "values", range: "uima.cas.StringArray" },
     ]),
+    type(ownTypes.reportState, ofDocument, [
+      ...strings("status", "note"),
+      { name: "unsure", range: "uima.cas.Boolean" },
+    ]),
     ...Object.values(linkTypes).map((name) =>
       type(name, "uima.cas.TOP", [...strings("role"), { name: "target", range: annotation }]),
     ),

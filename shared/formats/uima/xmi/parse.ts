@@ -1,0 +1,59 @@
+import type { Source } from "../../../extract/source.ts";
+import { badFile } from "../../../extract/source.ts";
+import { parseXml } from "../../../extract/xml/parse.ts";
+import { elementsOf, rawText, type XmlElement } from "../../../extract/xml/tree.ts";
+
+/** A feature structure as XMI has it: every value a text, or several in elements of their own. */
+export interface XmiStructure {
+  id: number;
+  /** The full name of its type. */
+  type: string;
+  values: Map<string, string | string[]>;
+}
+
+const xmi = "http://www.omg.org/XMI";
+
+/**
+ * Every feature structure of an XMI 1.0 or 1.1 file, in order, sofas and views among them.
+ * @throws AppError "bad-file" for what is no XMI of UIMA, or a structure without a number.
+ */
+export function parseXmi(source: Source): XmiStructure[] {
+  const { root } = parseXml(source, source.bytes, { [xmi]: "xmi" });
+  if (root.name !== "xmi:XMI")
+    throw badFile(
+      source,
+      "is XML but no UIMA CAS in XMI: it does not begin with xmi:XMI; check the format.",
+    );
+  return elementsOf(root).map((element) => structureOf(source, element, root));
+}
+
+function structureOf(source: Source, element: XmlElement, root: XmlElement): XmiStructure {
+  const type = typeOf(element, root);
+  const values = new Map<string, string | string[]>();
+  for (const [name, value] of element.attributes) if (!name.includes(":")) values.set(name, value);
+  for (const child of elementsOf(element)) {
+    const before = values.get(child.name);
+    const list = Array.isArray(before) ? before : [];
+    list.push(rawText(child));
+    values.set(child.name, list);
+  }
+  const given = element.attributes.get("xmi:id");
+  const id = Number(given);
+  // Views have no number.
+  if (type !== "uima.cas.View" && (given === undefined || !Number.isSafeInteger(id)))
+    throw badFile(
+      source,
+      `has a ${element.name} without an xmi:id that is a number; export it again.`,
+    );
+  return { id: given === undefined ? -1 : id, type, values };
+}
+
+/** The namespace of a type is its package: "http:///webanno/custom.ecore". */
+function typeOf({ name, attributes }: XmlElement, root: XmlElement): string {
+  const [local = "", prefix = ""] = name.split(":").reverse();
+  const key = prefix === "" ? "xmlns" : `xmlns:${prefix}`;
+  const address = attributes.get(key) ?? root.attributes.get(key) ?? "";
+  const folder = /^http:\/\/\/(.*)\.ecore$/.exec(address)?.[1] ?? prefix;
+  if (folder === "uima/noNamespace" || folder === "") return local;
+  return `${folder.replaceAll("/", ".")}.${local}`;
+}
