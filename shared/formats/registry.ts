@@ -4,12 +4,13 @@ import { brat } from "./brat/brat.ts";
 import { casemarkJsonl } from "./casemark-jsonl.ts";
 import { conll, conllIobes } from "./conll/conll.ts";
 import { doccano } from "./doccano.ts";
-import { pubTator } from "./pubtator.ts";
 import type { Format } from "./format.ts";
+import { knowtator } from "./knowtator/knowtator.ts";
 import { labelStudio } from "./label-studio/label-studio.ts";
 import { medtator } from "./medtator/medtator.ts";
 import { prodigy } from "./prodigy.ts";
 import { pubannotation } from "./pubannotation/pubannotation.ts";
+import { pubTator } from "./pubtator.ts";
 import { webannoTsv } from "./webanno-tsv/webanno-tsv.ts";
 
 /** Every format whose files hold annotated documents, in the order in which people are offered them. */
@@ -27,6 +28,7 @@ export const formats: readonly Format[] = [
   labelStudio,
   pubannotation,
   medtator,
+  knowtator,
 ];
 
 /** The format of an id. @throws RangeError for one that is not in the list. */

@@ -8,6 +8,7 @@ import type { DocumentLayer } from "../../model/document.ts";
 import { attributeOf } from "../attribute-text.ts";
 import { type CountedWarnings, countedWarnings } from "../counted-warnings.ts";
 import type { ReadDocument, ReadOptions } from "../format.ts";
+import { fragmentsJoined } from "../fragments.ts";
 import { type GivenSpan, placeSpans } from "../placing.ts";
 import { lineEndsOfFile } from "./line-ends.ts";
 import { readLinks } from "./links.ts";
@@ -68,14 +69,8 @@ function layerOf(
 
 /** Fragments are quoted with three dots between them. */
 function givenSpan({ ranges, attributes, where }: Extent): GivenSpan {
-  const quoted = attributes.get("text") ?? null;
-  return { ranges, quote: quoted && inPieces(quoted, ranges.length), where };
-}
-
-function inPieces(quote: string, count: number): string | null {
-  if (count === 1) return quote;
-  const splits = [" ... ", "..."].map((dots) => quote.split(dots));
-  return splits.find((pieces) => pieces.length === count)?.join(" ") ?? null;
+  const quoted = attributes.get("text");
+  return { ranges, quote: quoted ? fragmentsJoined(quoted, ranges.length) : null, where };
 }
 
 interface Labelling {

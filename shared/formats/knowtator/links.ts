@@ -1,0 +1,90 @@
+import type { Event, Group, Relation } from "../../model/annotation.ts";
+import type { CountedWarnings } from "../counted-warnings.ts";
+import type { Mention } from "./mentions.ts";
+
+interface Links {
+  relations: Relation[];
+  events: Event[];
+  groups: Group[];
+}
+
+/**
+ * What the complex slots of one annotator's mentions say. A slot of a span is a relation to each of its values,
+ * named as the slot. An annotation without words is a relation of its class where it has two values in two slots, a
+ * group where it has one slot with several, else an event that the first of its values stands for.
+ */
+export function linksOf(
+  mentions: readonly Mention[],
+  spans: ReadonlySet<string>,
+  warnings: CountedWarnings,
+): Links {
+  const links: Links = { relations: [], events: [], groups: [] };
+  for (const mention of mentions) {
+    const there = withoutGone(mention, spans, warnings);
+    if (spans.has(mention.id)) links.relations.push(...ofSpan(there));
+    else addWordless(links, there, warnings);
+  }
+  return links;
+}
+
+/** With links to spans of the same annotator only. */
+function withoutGone(
+  mention: Mention,
+  spans: ReadonlySet<string>,
+  warnings: CountedWarnings,
+): Mention {
+  const links = mention.links.flatMap(({ slot, targets }) => {
+    const kept = targets.filter((target) => spans.has(target));
+    for (const _ of targets.slice(kept.length))
+      warnings.count(
+        `annotation ${mention.id}`,
+        "links something that marks no words of this annotator, which was left out",
+        "link something that marks no words of their annotator, which was left out",
+      );
+    return kept.length === 0 ? [] : [{ slot, targets: kept }];
+  });
+  return { ...mention, links };
+}
+
+function ofSpan({ id, links }: Mention): Relation[] {
+  return links.flatMap(({ slot, targets }) =>
+    targets.map((to, at) => ({
+      ...{ id: `${id} ${slot} ${at + 1}`, label: slot || "link", from: id, to },
+      ...{ attributes: {}, note: "" },
+    })),
+  );
+}
+
+function addWordless(links: Links, mention: Mention, warnings: CountedWarnings): void {
+  const { id, note } = mention;
+  const label = mention.label ?? "link";
+  const attributes = Object.fromEntries(mention.attributes);
+  const values = mention.links.flatMap(({ slot, targets }) =>
+    targets.map((target) => ({ role: slot, target })),
+  );
+  const [first, second, ...more] = values;
+  if (first === undefined)
+    warnings.count(
+      `annotation ${id}`,
+      "marks no words and links none, and was left out",
+      "mark no words and link none, and were left out",
+    );
+  else if (second && mention.links.length === 1 && mention.attributes.length === 0)
+    links.groups.push({ id, label, members: values.map(({ target }) => target), note });
+  else if (second && more.length === 0 && mention.links.length === 2)
+    links.relations.push({ id, label, ...fromAndTo(first, second), attributes, note });
+  else links.events.push({ id, label, trigger: first.target, arguments: values, attributes, note });
+}
+
+interface Value {
+  role: string;
+  target: string;
+}
+
+/** cTAKES and SHARP call the ends "Argument" and "Related_to", in any order. */
+function fromAndTo(first: Value, second: Value): Pick<Relation, "from" | "to"> {
+  const isTurned = /^related_?to/i.test(first.role) && /^argument/i.test(second.role);
+  return isTurned
+    ? { from: second.target, to: first.target }
+    : { from: first.target, to: second.target };
+}
