@@ -58,10 +58,22 @@ function readRow(row: TsvRow, layers: readonly TsvLayer[], reading: Reading): vo
   if (row.isToken) reading.index.add(row.id, reading.builder.add(tokenType, row.range));
   let at = 0;
   for (const layer of layers) {
-    const cells = row.cells.slice(at, at + layer.columns.length);
+    if (!goesOn(row.cells[at] ?? noAnnotation, layer, row, reading))
+      for (const values of stacksOf(row.cells, at, layer))
+        readAnnotation(values, layer, row, reading);
     at += layer.columns.length;
-    for (const values of stacksOf(cells, layer)) readAnnotation(values, layer, row, reading);
   }
+}
+
+/** Whether all that a layer has in the row was begun by earlier rows, as its first cell says; it is longer now. */
+function goesOn(cell: string, { kind, type }: TsvLayer, row: TsvRow, { index }: Reading): boolean {
+  if (kind !== "span" || !cell.endsWith("]")) return false;
+  const known = splitUnescaped(cell, "|").map((value) =>
+    index.numbered(type, takeSuffix(value).numbers[0] ?? 0),
+  );
+  if (known.includes(null)) return false;
+  for (const one of known) if (one) index.add(row.id, longer(one, row.range));
+  return true;
 }
 
 /** What one column says of one annotation. */
@@ -69,20 +81,29 @@ interface Value extends Suffixed {
   column: TsvColumn;
 }
 
-/** The values of a layer's cells, put together annotation by annotation. */
-function stacksOf(cells: readonly string[], { columns }: TsvLayer): Value[][] {
+/** The values of a layer's cells, which begin at one of the row's, put together annotation by annotation. */
+function stacksOf(cells: readonly string[], first: number, { columns }: TsvLayer): Value[][] {
   const stacks: Value[][] = [];
-  for (const [at, column] of columns.entries()) {
+  let at = first;
+  for (const column of columns) {
     const cell = cells[at] ?? noAnnotation;
+    at += 1;
     if (cell === noAnnotation) continue;
     for (const [place, one] of splitUnescaped(cell, "|").entries()) {
-      // The numbers behind targets belong to each of them.
-      const value = column.kind === "targets" ? { value: one, numbers: [] } : takeSuffix(one);
-      const stack = stacks[place] ?? [];
-      stacks[place] = [...stack, { ...value, column }];
+      const value = valueIn(one, column);
+      const stack = stacks[place];
+      if (stack) stack.push(value);
+      else stacks[place] = [value];
     }
   }
   return stacks;
+}
+
+/** The numbers behind targets belong to each of them. */
+function valueIn(cell: string, column: TsvColumn): Value {
+  if (column.kind === "targets") return { value: cell, numbers: [], column };
+  const { value, numbers } = takeSuffix(cell);
+  return { value, numbers, column };
 }
 
 function readAnnotation(
@@ -100,6 +121,8 @@ function readAnnotation(
       ? linkOf(values, layer, row, reading)
       : annotationOf(values, layer, row, reading);
   reading.index.add(row.id, annotation);
+  // Where it goes on, its features are those of its first row.
+  if (annotation.begin < row.range.start) return;
   for (const [feature, value] of featuresOf(values)) annotation.features.set(feature, value);
   for (const roles of values.filter(({ column }) => column.kind === "roles"))
     reading.later.push(() => readSlots(roles, values, annotation, reading));
@@ -185,8 +208,6 @@ function readSlots(
   reading: Reading,
 ): void {
   if (column.kind !== "roles" || value === noAnnotation) return;
-  // A host over several rows has its slots in each of them.
-  if (host.features.has(column.feature)) return;
   const targets = targetsOf(values, column.feature);
   const links = splitUnescaped(value, ";").flatMap((role, at) => {
     const { rowId = "", number, type = "" } = targets[at] ?? {};

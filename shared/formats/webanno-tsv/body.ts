@@ -91,17 +91,22 @@ const rowStart = /^(\d+-\d+(\.\d+)?)\t(\d+)-(\d+)\t/;
 
 function rowOf(line: string, lineNumber: number, { source, columns }: Reading): GivenRow {
   const found = rowStart.exec(line);
-  const [, , word = "", ...cells] = line.split("\t");
-  if (found === null || cells.length < columns)
+  if (found === null)
     throw badFile(
       source,
-      found === null
-        ? `has in line ${lineNumber} no token with its number and offsets; export it again as WebAnno TSV 3.`
-        : `has in line ${lineNumber} ${cells.length} columns behind the token where its header names ${columns}; export it again.`,
+      `has in line ${lineNumber} no token with its number and offsets; export it again as WebAnno TSV 3.`,
+    );
+  const fields = line.split("\t");
+  const word = fields[2] ?? "";
+  const cells = fields.slice(3, 3 + columns);
+  if (cells.length < columns)
+    throw badFile(
+      source,
+      `has in line ${lineNumber} ${cells.length} columns behind the token where its header names ${columns}; export it again.`,
     );
   const [, id = "", part, start, end] = found;
   const range = { start: Number(start), end: Number(end) };
-  return { id, range, word, cells: cells.slice(0, columns), isToken: !part, lineNumber };
+  return { id, range, word, cells, isToken: !part, lineNumber };
 }
 
 interface Composed {

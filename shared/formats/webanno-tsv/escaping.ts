@@ -30,6 +30,7 @@ export function escapeValue(value: string): string {
 
 /** A value as it was before `escapeValue`. */
 export function unescapeValue(value: string): string {
+  if (!value.includes("\\")) return value;
   return value.replace(/\\(?:->|.)/gs, (sign) => plainValues.get(sign) ?? sign);
 }
 
@@ -93,11 +94,15 @@ export interface Suffixed {
 
 /** Numbers in brackets at the end, or behind the arrow of a chain's link: "coref->1-2". */
 export function takeSuffix(cell: string): Suffixed {
-  const found = /(?:\[(\d+)(?:_(\d+))?\]|->(\d+)-(\d+))$/.exec(cell);
-  if (found === null || isEscaped(cell, found.index)) return { value: cell, numbers: [] };
-  const numbers = found.slice(1).flatMap((digits) => (digits ? [Number(digits)] : []));
-  return { value: cell.slice(0, found.index), numbers };
+  const inBrackets = cell.endsWith("]");
+  const start = cell.lastIndexOf(inBrackets ? "[" : "->");
+  if (start < 0 || isEscaped(cell, start)) return { value: cell, numbers: [] };
+  const digits = inBrackets ? cell.slice(start + 1, -1) : cell.slice(start + 2);
+  if (!oneOrTwoNumbers.test(digits)) return { value: cell, numbers: [] };
+  return { value: cell.slice(0, start), numbers: digits.split(/[_-]/).map(Number) };
 }
+
+const oneOrTwoNumbers = /^\d+([_-]\d+)?$/;
 
 function isEscaped(cell: string, index: number): boolean {
   let backslashes = 0;

@@ -17,6 +17,7 @@ export const tsvHolds: Holds = {
   case: false,
   metadata: false,
   reportLabels: false,
+  layerFacts: false,
 };
 
 interface Fitting {
@@ -41,11 +42,25 @@ export function fitToTsv(document: AnnotatedDocument, { scheme }: WriteOptions):
       ? []
       : [{ ...section, ...range, title: withoutReturns(section.title, fitting) }];
   });
-  const fitted = fitToCas({ ...document, text, sections, layers }, scheme, true);
+  const fitted = fitToFeatures({ ...document, text, sections, layers }, scheme);
   return {
     document: fitted.document,
     losses: addUpLosses([...book.losses(), ...fitted.losses]),
   };
+}
+
+/**
+ * As values of features read back. What one value is read as can change the type of its attribute, and so
+ * how the others are read; that comes to rest after a few steps.
+ */
+function fitToFeatures(document: AnnotatedDocument, scheme: WriteOptions["scheme"]): Fitted {
+  let fitted: Fitted = { document, losses: [] };
+  for (let step = 0; step < 5; step += 1) {
+    const next = fitToCas(fitted.document, scheme, true);
+    fitted = { document: next.document, losses: [...fitted.losses, ...next.losses] };
+    if (next.losses.length === 0) break;
+  }
+  return fitted;
 }
 
 /** What stands before the first token is not in the file, only how long it is. */
@@ -67,13 +82,15 @@ function writtenText(
 
 function fitLayer(layer: DocumentLayer, fitting: Fitting): DocumentLayer {
   const { text, name, book } = fitting;
+  const { unsure, ...rest } = layer;
+  if (unsure) book.lose("Layers marked unsure", "left out.", name);
   const spans = layer.spans.flatMap((span) => {
     const ranges = span.ranges.flatMap(
       (range) => placed(range, "Spans", shown(name, span.quote), fitting) ?? [],
     );
     return ranges.length === 0 ? [] : [{ ...span, ranges, quote: quoteOf(text, ranges) }];
   });
-  const linked = fitLinks({ ...layer, spans }, { holds: tsvHolds, book, name, text });
+  const linked = fitLinks({ ...rest, spans }, { holds: tsvHolds, book, name, text });
   return withoutReturnsInLayer(withoutRelationsInGroups(linked, fitting), fitting);
 }
 

@@ -97,13 +97,14 @@ function sentenceText(
 function rowLine(unit: Unit, writing: Writing): string {
   const { text, layers, fromUnit } = writing;
   const { start, end } = unit.range;
-  const cells = layers.flatMap(({ type, columns }) => {
-    const annotations = unit.annotations.get(type) ?? [];
-    return columns.map((column) => cellOf(annotations, column, writing));
-  });
-  const place = `${fromUnit(start)}-${fromUnit(end)}`;
-  // A tab stands behind the last column as well.
-  return [unit.id, place, text.slice(start, end), ...cells, ""].join("\t");
+  let line = `${unit.id}\t${fromUnit(start)}-${fromUnit(end)}\t${text.slice(start, end)}\t`;
+  for (const { type, columns } of layers) {
+    const annotations = unit.annotations.get(type);
+    // A tab stands behind the last column as well.
+    for (const column of columns)
+      line += `${annotations ? cellOf(annotations, column, writing) : noAnnotation}\t`;
+  }
+  return line;
 }
 
 function cellOf(
@@ -111,7 +112,6 @@ function cellOf(
   column: TsvColumn,
   writing: Writing,
 ): string {
-  if (annotations.length === 0) return noAnnotation;
   return annotations.map((annotation) => valueIn(annotation, column, writing)).join("|");
 }
 
