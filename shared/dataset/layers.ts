@@ -1,6 +1,7 @@
 import { shown } from "../formats/fit/shown.ts";
 import type { Fitted } from "../formats/format.ts";
 import { type LossBook, lossBook } from "../formats/losses.ts";
+import { getOrMake } from "../get-or-make.ts";
 import type { Entity, Relation, Span } from "../model/annotation.ts";
 import type { Attributes } from "../model/attributes.ts";
 import type { AnnotatedDocument, DocumentLayer } from "../model/document.ts";
@@ -106,7 +107,9 @@ export function placeOf({ label, ranges }: Pick<Span, "label" | "ranges">): stri
 
 /** Of several spans with one label on the same words, the first. */
 function spansByPlace(spans: readonly Span[]): Map<string, Span> {
-  return new Map([...spans].reverse().map((span) => [placeOf(span), span]));
+  const found = new Map<string, Span>();
+  for (const span of spans) getOrMake(found, placeOf(span), () => span);
+  return found;
 }
 
 function sayDisagreed(

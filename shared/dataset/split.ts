@@ -1,5 +1,6 @@
 import { AppError } from "../errors.ts";
 import { seededRandom } from "../random.ts";
+import { fileNameOf } from "./layout.ts";
 import { compareTexts } from "./order.ts";
 import type { SplitUnit } from "./units.ts";
 
@@ -58,8 +59,10 @@ export function splitCases(units: readonly SplitUnit[], options: SplitOptions): 
 
 function checkParts(parts: readonly Part[], frozen: Assignment): void {
   const names = new Set(parts.map(({ name }) => name));
+  // As names of files, which some systems do not tell apart by upper and lower case.
+  const files = new Set(parts.map(({ name }) => fileNameOf(name).toLowerCase()));
   const areShares = parts.every(({ share }) => Number.isFinite(share) && share > 0);
-  if (parts.length === 0 || names.size < parts.length || names.has("") || !areShares)
+  if (parts.length === 0 || files.size < parts.length || names.has("") || !areShares)
     throw new AppError(
       "bad-input",
       "The parts of a split need different names and shares above 0; correct them.",

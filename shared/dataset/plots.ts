@@ -1,0 +1,182 @@
+/*
+ * Plots as SVG, made by ourselves so that the same numbers give the same bytes. They have no script and
+ * no outside font, and their colours follow the reader's light or dark scheme.
+ */
+
+/** One bar for each label, cut into the counts of the parts. */
+export interface Bar {
+  label: string;
+  counts: readonly number[];
+}
+
+const width = 760;
+const row = 22;
+const left = 200;
+const right = 70;
+
+/** Colours that stay apart for colour-blind eyes (Okabe and Ito), lighter in the dark. */
+const light = ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#b58900", "#3a6ea5"];
+const dark = ["#56b4e9", "#ff9f4a", "#3fd3a5", "#f0a8cf", "#f0e442", "#9cc7ee"];
+
+/** How many labels a plot shows; the rest is in the card's table. */
+const mostBars = 60;
+
+/**
+ * Horizontal bars, longest first as given, one colour a part.
+ * @param parts the names that a bar's counts belong to.
+ */
+export function labelPlot(parts: readonly string[], bars: readonly Bar[]): string {
+  const shown = bars.slice(0, mostBars);
+  const totals = shown.map(({ counts }) => sum(counts));
+  const most = Math.max(1, ...totals);
+  const scale = (count: number) => (count * (width - left - right)) / most;
+  const top = 64;
+  const drawn = shown.map((bar, at) => barOf(bar, parts, top + at * row, scale));
+  const hidden = bars.length - shown.length;
+  const note =
+    hidden > 0 ? [textAt(left, top + shown.length * row + 16, `and ${hidden} more labels`)] : [];
+  const height = top + shown.length * row + (note.length > 0 ? 32 : 12);
+  const said = shown
+    .slice(0, 10)
+    .map(
+      ({ label, counts }) =>
+        `${label}: ${counts.map((count, at) => `${parts[at]} ${count}`).join(", ")}`,
+    );
+  return svg(height, "Spans of each label, by part", said.join("; "), [
+    ...legend(parts),
+    ...drawn.flat(),
+    ...note,
+  ]);
+}
+
+function barOf(
+  { label, counts }: Bar,
+  parts: readonly string[],
+  y: number,
+  scale: (count: number) => number,
+): string[] {
+  let x = left;
+  const pieces = counts.map((count, at) => {
+    const piece = `<rect class="part-${at % light.length}" x="${number(x)}" y="${y}" width="${number(scale(count))}" height="${row - 6}"><title>${escaped(`${label}, ${parts[at] ?? ""}: ${count}`)}</title></rect>`;
+    x += scale(count);
+    return count > 0 ? piece : "";
+  });
+  return [
+    textAt(left - 8, y + 12, shortened(label), "end"),
+    ...pieces.filter((piece) => piece !== ""),
+    textAt(x + 6, y + 12, String(sum(counts))),
+  ];
+}
+
+function legend(parts: readonly string[]): string[] {
+  let x = left;
+  return parts.flatMap((part, at) => {
+    const square = `<rect class="part-${at % light.length}" x="${x}" y="34" width="12" height="12"/>`;
+    const name = textAt(x + 18, 44, shortened(part));
+    x += 40 + 7.5 * shortened(part).length;
+    return [square, name];
+  });
+}
+
+/** How many reports have how many spans, in at most 20 equal steps. */
+export function histogram(spansPerReport: readonly number[]): string {
+  const most = spansPerReport.reduce((a, b) => Math.max(a, b), 0);
+  const least = spansPerReport.reduce((a, b) => Math.min(a, b), most);
+  const step = niceStep((most + 1) / 20);
+  const bins = Array.from({ length: Math.floor(most / step) + 1 }, () => 0);
+  for (const spans of spansPerReport) {
+    const bin = Math.floor(spans / step);
+    bins[bin] = (bins[bin] ?? 0) + 1;
+  }
+  const [top, bottom, from] = [40, 300, 60];
+  const highest = Math.max(1, ...bins);
+  const wide = (width - from - 20) / bins.length;
+  const bars = bins.flatMap((count, at) => {
+    const [x, high] = [from + at * wide, (count * (bottom - top)) / highest];
+    const range = step === 1 ? `${at}` : `${at * step} to ${(at + 1) * step - 1}`;
+    const bar = `<rect class="part-0" x="${number(x + 1)}" y="${number(bottom - high)}" width="${number(Math.max(1, wide - 2))}" height="${number(high)}"><title>${escaped(`${range} spans: ${count} reports`)}</title></rect>`;
+    const label =
+      at % Math.ceil(bins.length / 20) === 0
+        ? [textAt(x + wide / 2, bottom + 16, `${at * step}`, "middle")]
+        : [];
+    return count > 0 ? [bar, ...label] : label;
+  });
+  const axis = `<path d="M${from} ${top}V${bottom}H${width - 20}" class="axis"/>`;
+  const marks = [0, highest].map((count) =>
+    textAt(from - 6, bottom - (count * (bottom - top)) / highest + 4, String(count), "end"),
+  );
+  const words = [
+    textAt(
+      width / 2,
+      bottom + 38,
+      step === 1 ? "spans in a report" : `spans in a report, in steps of ${step}`,
+      "middle",
+    ),
+    textAt(from, top - 12, "reports", "middle"),
+  ];
+  const said = `${spansPerReport.length} reports have between ${least} and ${most} spans.`;
+  return svg(bottom + 52, "Reports by their number of spans", said, [
+    axis,
+    ...bars,
+    ...marks,
+    ...words,
+  ]);
+}
+
+/** The least of 1, 2, 5, 10, 20, 50 ... that is not smaller. */
+function niceStep(least: number): number {
+  let step = 1;
+  for (const factor of endless([2, 2.5, 2])) {
+    if (step >= least) return step;
+    step = Math.round(step * factor);
+  }
+  return step;
+}
+
+function* endless<One>(list: readonly One[]): Iterable<One> {
+  for (;;) yield* list;
+}
+
+function svg(
+  height: number,
+  title: string,
+  description: string,
+  shapes: readonly string[],
+): string {
+  const colours = (list: readonly string[]) =>
+    list.map((colour, at) => `.part-${at}{fill:${colour}}`).join("");
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-labelledby="title description" font-family="system-ui, sans-serif" font-size="13">`,
+    `<title id="title">${escaped(title)}</title>`,
+    `<desc id="description">${escaped(description)}</desc>`,
+    `<style>svg{color:#1a1a1a;background:#fff}text{fill:currentColor}.axis{fill:none;stroke:currentColor}${colours(light)}@media(prefers-color-scheme:dark){svg{color:#eee;background:#16181c}${colours(dark)}}</style>`,
+    textAt(16, 20, title, "start", ' font-weight="600"'),
+    ...shapes,
+    "</svg>",
+    "",
+  ].join("\n");
+}
+
+function textAt(x: number, y: number, text: string, anchor = "start", more = ""): string {
+  return `<text x="${number(x)}" y="${number(y)}" text-anchor="${anchor}"${more}>${escaped(text)}</text>`;
+}
+
+/** Two decimals at most, so that no machine's last digit shows. */
+function number(value: number): string {
+  return String(Number(value.toFixed(2)));
+}
+
+function shortened(label: string): string {
+  const characters = [...label];
+  return characters.length <= 26 ? label : `${characters.slice(0, 25).join("")}…`;
+}
+
+function escaped(text: string): string {
+  return text
+    .replace(/[^\P{Cc}\n\t]/gu, "\uFFFD")
+    .replace(/[<>&"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, one) => total + one, 0);
+}
