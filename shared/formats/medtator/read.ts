@@ -5,6 +5,7 @@ import { elementsOf, rawText, type XmlElement } from "../../extract/xml/tree.ts"
 import type { Span } from "../../model/annotation.ts";
 import type { Attributes } from "../../model/attributes.ts";
 import type { DocumentLayer } from "../../model/document.ts";
+import { quoteOf } from "../../text/offsets.ts";
 import { attributeOf } from "../attribute-text.ts";
 import { type CountedWarnings, countedWarnings } from "../counted-warnings.ts";
 import type { ReadDocument, ReadOptions } from "../format.ts";
@@ -29,8 +30,9 @@ export function* readMedtator(source: Source, options: ReadOptions): Generator<R
     );
   const warnings = countedWarnings(source.fileName);
   const tags = sortTags(part(root, "TAGS"), (problem) => badFile(source, problem));
-  const given = tags.extents.map(givenSpan);
-  const raw = lineEndsOfFile(rawText(textElement), decodeXml(source, source.bytes), given);
+  const text = rawText(textElement);
+  const given = tags.extents.map((tag) => inTextsLetters(givenSpan(tag), text, warnings));
+  const raw = lineEndsOfFile(text, decodeXml(source, source.bytes), given);
   const units = options.offsets ? [options.offsets] : (["utf16", "codepoint"] as const);
   const placed = placeSpans(raw, given, { units, source, warnings });
   const label = labelling(tags.extents, warnings);
@@ -71,6 +73,19 @@ function layerOf(
 function givenSpan({ ranges, attributes, where }: Extent): GivenSpan {
   const quoted = attributes.get("text");
   return { ranges, quote: quoted ? fragmentsJoined(quoted, ranges.length) : null, where };
+}
+
+/** MedTator's hints quote what was marked elsewhere, where a word may begin with another letter. */
+function inTextsLetters(span: GivenSpan, text: string, warnings: CountedWarnings): GivenSpan {
+  const { quote, ranges, where } = span;
+  const there = quoteOf(text, ranges);
+  if (quote === null || quote === there || quote.toLowerCase() !== there.toLowerCase()) return span;
+  warnings.count(
+    where,
+    "quotes its words in capital or small letters other than the text’s, and was read as in the text",
+    "quote their words in capital or small letters other than the text’s, and were read as in the text",
+  );
+  return { ...span, quote: there };
 }
 
 interface Labelling {

@@ -78,6 +78,14 @@ test("offsets that count CR and LF apart, as MedTator's do, are found by what ta
   expect(asXml[0]?.warnings).toEqual([]);
 });
 
+test("a quote in other capital and small letters is that of a hint, and the text's is right", () => {
+  const [read] = readText(medtator, xml("Sore arm", '<M spans="0~4" text="sore" id="M0"/>'));
+  expect(read?.document.layers[0]?.spans).toEqual([span("M0", "M", "Sore", [0, 4])]);
+  expect(read?.warnings).toEqual([
+    '"file": tag M0 quotes its words in capital or small letters other than the text’s, and was read as in the text.',
+  ]);
+});
+
 test("a file without text, or with offsets that are none or outside, is refused", () => {
   expect(() => readText(medtator, "<AE><TAGS/></AE>")).toThrow(
     '"file" has no TEXT below its first element; export it again from MedTator or MAE.',
