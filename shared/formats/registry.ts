@@ -11,6 +11,7 @@ import { medtator } from "./medtator/medtator.ts";
 import { prodigy } from "./prodigy.ts";
 import { pubannotation } from "./pubannotation/pubannotation.ts";
 import { pubTator } from "./pubtator.ts";
+import { webAnnotation } from "./web-annotation/web-annotation.ts";
 import { webannoTsv } from "./webanno-tsv/webanno-tsv.ts";
 
 /** Every format whose files hold annotated documents, in the order in which people are offered them. */
@@ -29,6 +30,7 @@ export const formats: readonly Format[] = [
   pubannotation,
   medtator,
   knowtator,
+  webAnnotation,
 ];
 
 /** The format of an id. @throws RangeError for one that is not in the list. */
