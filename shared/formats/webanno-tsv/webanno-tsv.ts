@@ -1,5 +1,7 @@
+import type { Scheme } from "../../model/scheme.ts";
 import type { Format } from "../format.ts";
 import { casOfDocument } from "../uima/cas-of-document.ts";
+import { writeTypeSystem } from "../uima/type-system.ts";
 import { isWebannoTsv } from "./cas-of-file.ts";
 import { fitToTsv, tsvHolds } from "./fit.ts";
 import { readWebannoTsv } from "./read.ts";
@@ -24,8 +26,14 @@ export const webannoTsv: Format = {
     files: "each",
     endings: [".tsv"],
     fit: fitToTsv,
+    wholes: ({ scheme }) => [{ name: "TypeSystem.xml", text: typeSystem(scheme) }],
     write: (document, { offsets, scheme }) => [
       writeCas(casOfDocument(document, scheme), offsets === "native" ? "utf16" : offsets),
     ],
   },
 };
+
+/** The layers that a project needs before it can read the files; several values are one text in a cell. */
+function typeSystem(scheme: Scheme): string {
+  return writeTypeSystem(scheme).replaceAll("uima.cas.StringArray", "uima.cas.String");
+}
