@@ -1,0 +1,68 @@
+import type { Span, TextRange } from "../model/annotation.ts";
+import type { DocumentLayer } from "../model/document.ts";
+import { type IdentifierKind, identifierKinds } from "./candidate.ts";
+
+/*
+ * Candidates lie in a report as spans of a layer of their own, so that they follow corrections of the text and
+ * undo as everything does. The layer is nobody's: no list of annotators, agreement, dataset or export has it.
+ */
+
+/** Whose layer candidates are in. No person can take this name. */
+export const deidentifier = "de-identification";
+
+/** Whether a layer holds candidates and not somebody's work. */
+export const isOfCandidates = ({ annotator }: Pick<DocumentLayer, "annotator">): boolean =>
+  annotator === deidentifier;
+
+/** What a person has said of a candidate; open until then. */
+export type Decision = "open" | "accepted" | "refused";
+
+/** A candidate as it stands in the layer. */
+export interface ReviewedCandidate {
+  id: string;
+  kind: IdentifierKind;
+  range: TextRange;
+  quote: string;
+  /** Which rule found it; "by hand" for what a person has added. */
+  rule: string;
+  decision: Decision;
+}
+
+/** The rule of what a person has added. */
+export const byHand = "by hand";
+
+/** A candidate as a span; its label is no label of the scheme. */
+export function spanOfCandidate({
+  id,
+  kind,
+  range,
+  quote,
+  rule,
+  decision,
+}: ReviewedCandidate): Span {
+  return {
+    id,
+    label: `identifier: ${kind}`,
+    ranges: [range],
+    quote,
+    attributes: { rule, ...(decision !== "open" && { decision }) },
+    entity: null,
+    note: "",
+  };
+}
+
+/** The candidate that a span of the layer is; null for what is none, or has lost all of its words. */
+export function candidateOfSpan({
+  id,
+  label,
+  ranges,
+  quote,
+  attributes,
+}: Span): ReviewedCandidate | null {
+  const kind = identifierKinds.find((known) => label === `identifier: ${known}`);
+  const [range] = ranges;
+  if (!kind || !range || quote === "") return null;
+  const { decision, rule = "" } = attributes;
+  const isDecided = decision === "accepted" || decision === "refused";
+  return { id, kind, range, quote, rule: String(rule), decision: isDecided ? decision : "open" };
+}
