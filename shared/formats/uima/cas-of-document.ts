@@ -180,12 +180,15 @@ function setLinks(
 const rangeOf = ({ begin, end }: CasAnnotation): TextRange => ({ start: begin, end });
 const reference = ({ id }: CasAnnotation): CasReference => ({ ref: id });
 
-/** Each value as the kind of its feature, which fitting has made it fit. */
+/**
+ * Each value as the kind of its feature, which fitting has made it fit. A word that reads back as a number is one
+ * already, and its file's writer writes it so.
+ */
 function featuresOf({ kinds }: Making, attributes: Attributes): Features {
   return Object.fromEntries(
     Object.entries(attributes).map(([name, value]) => [
       name,
-      kinds.get(name) === "String" ? attributeText(value) : value,
+      kinds.get(name) === "String" && typeof value !== "number" ? attributeText(value) : value,
     ]),
   );
 }

@@ -9,7 +9,13 @@ import { type CodedEntities, codedEntities } from "../coded-entity.ts";
 import type { CountedWarnings } from "../counted-warnings.ts";
 import type { ReadDocument } from "../format.ts";
 import { type Cas, type CasAnnotation, isReference, referencesIn, shortName } from "./cas.ts";
-import { asText, featureReader } from "./feature-text.ts";
+import {
+  asText,
+  type FeatureTexts,
+  featureReader,
+  plainTexts,
+  type ReadFeature,
+} from "./feature-text.ts";
 import { chainsOf } from "./read/chains.ts";
 import { attributesOf, type Facts, factsOf, type SpanFacts, spanFactsOf } from "./read/facts.ts";
 import { reportFactsOf } from "./read/report-facts.ts";
@@ -22,7 +28,7 @@ import {
   type Role,
   rolesOf,
 } from "./read/roles.ts";
-import { isScaffold, ownTypes } from "./type-names.ts";
+import { isOwnType, isScaffold, ownTypes } from "./type-names.ts";
 
 export interface CasReading {
   source: Pick<Source, "fileName">;
@@ -33,6 +39,8 @@ export interface CasReading {
   offsets: Unit | null;
   /** Whether the file gives all plain values as texts without types. */
   texts: boolean;
+  /** How the file has values of our own types as texts; like any others where it is not given. */
+  ownTexts?: FeatureTexts;
   warnings: CountedWarnings;
 }
 
@@ -45,8 +53,8 @@ interface Reading extends CasReading {
   coded: CodedEntities;
   /** What each annotation's features say that is no scaffold. */
   facts: ReadonlyMap<number, SpanFacts>;
-  /** Plain features as attributes. */
-  attributes(facts: Facts): Attributes;
+  /** Plain features of an annotation as attributes. */
+  attributes(id: number): Attributes;
   layer: DocumentLayer;
 }
 
@@ -62,11 +70,11 @@ export function documentOfCas(cas: Cas, reading: CasReading): ReadDocument {
   const { text, toText } = normaliseNewlines(cas.text);
   const roles = rolesOf(cas, index);
   const facts = featureFacts(cas, roles, index);
-  const read = reading.texts ? featureReader(textsIn(facts.values())) : asText;
+  const readers = readersOf(facts, index, reading);
   const all: Reading = {
     ...reading,
     ...{ index, text, roles, facts, coded: codedEntities() },
-    attributes: ({ rest }) => attributesOf(rest, read),
+    attributes: (id) => attributesOf(facts.get(id)?.rest ?? new Map(), readers(id)),
     place: placesIn(cas.text, toText, reading),
     layer: emptyLayer(reading.annotator),
   };
@@ -97,6 +105,20 @@ function featureFacts(cas: Cas, roles: ReadonlyMap<number, Role>, index: CasInde
       facts.set(annotation.id, { ...factsOf(annotation), ...plain });
   }
   return facts;
+}
+
+/** How the texts of an annotation's features are read: those of our own types apart from those of others. */
+function readersOf(
+  facts: ReadonlyMap<number, Facts>,
+  { annotations }: CasIndex,
+  { texts, ownTexts = plainTexts }: CasReading,
+): (id: number) => ReadFeature {
+  if (!texts) return () => asText;
+  const isOurs = (id: number) => isOwnType(annotations.get(id)?.type ?? "");
+  const ofFile = (isOf: (id: number) => boolean, form: FeatureTexts) =>
+    featureReader(textsIn([...facts].filter(([id]) => isOf(id)).map(([, one]) => one)), form);
+  const [own, other] = [ofFile(isOurs, ownTexts), ofFile((id) => !isOurs(id), plainTexts)];
+  return (id) => (isOurs(id) ? own : other);
 }
 
 function* textsIn(all: Iterable<Facts>): Generator<[string, string]> {
@@ -165,7 +187,7 @@ function readSpan(annotation: CasAnnotation, reading: Reading): void {
   const doubts = { ...(unsure && { unsure }), ...(flag !== "" && { flag }) };
   layer.spans.push({
     ...{ id, label, note, ranges, quote, entity },
-    attributes: attributes(facts),
+    attributes: attributes(annotation.id),
     ...doubts,
   });
   if (isScaffold(annotation.type)) return;
@@ -229,7 +251,7 @@ function readRelation(annotation: CasAnnotation, reading: Reading): void {
   }
   const { label, note } = facts;
   const id = `relation-${annotation.id}`;
-  layer.relations.push({ id, label, from, to, attributes: attributes(facts), note });
+  layer.relations.push({ id, label, from, to, attributes: attributes(annotation.id), note });
 }
 
 function readEvent(annotation: CasAnnotation, reading: Reading): void {
@@ -248,7 +270,7 @@ function readEvent(annotation: CasAnnotation, reading: Reading): void {
   const { label, note } = facts;
   const id = `event-${annotation.id}`;
   const event = { id, label, trigger: start, arguments: roles };
-  layer.events.push({ ...event, attributes: attributes(facts), note });
+  layer.events.push({ ...event, attributes: attributes(annotation.id), note });
 }
 
 function readGroup(annotation: CasAnnotation, reading: Reading): void {

@@ -1,5 +1,5 @@
 import type { AttributeValue } from "../../model/attributes.ts";
-import { attributeOf } from "../attribute-text.ts";
+import { attributeOf, attributeText } from "../attribute-text.ts";
 
 /*
  * Values of features in files that hold texts only and do not say their types: XMI without its type
@@ -8,6 +8,13 @@ import { attributeOf } from "../attribute-text.ts";
 
 /** A number as Java writes it: "12.0", "1.5E-7". */
 const javaNumber = /^-?\d+\.\d+(E-?\d+)?$/;
+
+/** How values are texts. */
+export interface FeatureTexts {
+  /** The value that one text means, if others of its feature mean alike; null for "not set". */
+  read(text: string): AttributeValue | null;
+  write(value: AttributeValue): string;
+}
 
 /** The value of a feature's text; null for "not set". */
 export type ReadFeature = (feature: string, text: string) => AttributeValue | null;
@@ -21,20 +28,20 @@ export const asText: ReadFeature = (_feature, text) => text || null;
  */
 export function featureReader(
   all: Iterable<readonly [feature: string, text: string]>,
+  { read }: FeatureTexts = plainTexts,
 ): ReadFeature {
   const kinds = new Map<string, Kind | null>();
   for (const [feature, text] of all) {
-    const [before, kind] = [kinds.get(feature), kindOf(text)];
+    const [before, kind] = [kinds.get(feature), kindOf(read(text))];
     if (text !== "") kinds.set(feature, before === undefined || before === kind ? kind : null);
   }
-  return (feature, text) => (kinds.get(feature) ? featureOf(text) : text || null);
+  return (feature, text) => (kinds.get(feature) ? read(text) : text || null);
 }
 
 type Kind = "flag" | "number" | "list";
 
-/** What a text looks like; null for words. */
-function kindOf(text: string): Kind | null {
-  const value = featureOf(text);
+/** Of what kind a value is; null for words. */
+function kindOf(value: AttributeValue | null): Kind | null {
   if (value === null || value === true) return "flag";
   if (typeof value === "number") return "number";
   return Array.isArray(value) ? "list" : null;
@@ -62,3 +69,16 @@ function javaText(number: number): string {
   const withFraction = digits.includes(".") ? digits : `${digits}.0`;
   return exponent === undefined ? withFraction : `${withFraction}E${exponent.replace("+", "")}`;
 }
+
+/** Of a file that may be anybody's. */
+export const plainTexts: FeatureTexts = { read: featureOf, write: attributeText };
+
+/** As UIMA writes types of our own: each number has a fraction, and several values are no text. */
+export const typedTexts: FeatureTexts = {
+  read(text) {
+    if (text === "" || text === "false") return null;
+    if (text === "true") return true;
+    return isJavaNumber(text) ? Number(text) : text;
+  },
+  write: (value) => (typeof value === "number" ? javaText(value) : attributeText(value)),
+};

@@ -9,7 +9,13 @@ import { shown } from "../fit/shown.ts";
 import type { Fitted, Holds } from "../format.ts";
 import { type LossBook, lossBook } from "../losses.ts";
 import { codeOfListed, listedCode } from "./codes.ts";
-import { asText, featureReader, type ReadFeature } from "./feature-text.ts";
+import {
+  asText,
+  type FeatureTexts,
+  featureReader,
+  plainTexts,
+  type ReadFeature,
+} from "./feature-text.ts";
 import { type FeatureKind, featureKinds, featureNames } from "./write/features.ts";
 
 /** What a CAS has a place for, in types that other programs see. */
@@ -43,6 +49,7 @@ interface Fitting {
   /** Spellings of attributes, and kinds by spellings. */
   names: ReadonlyMap<string, string>;
   kinds: ReadonlyMap<string, FeatureKind>;
+  form: FeatureTexts;
   /** How a reader reads the texts that are written for a feature. */
   read: ReadFeature;
 }
@@ -52,14 +59,19 @@ interface Fitting {
  * identifiers. What `casHolds` excludes is off it already.
  * @param texts whether values are written as texts whose types are not known to a reader.
  */
-export function fitToCas(document: AnnotatedDocument, scheme: Scheme, texts: boolean): Fitted {
+export function fitToCas(
+  document: AnnotatedDocument,
+  scheme: Scheme,
+  texts: boolean,
+  form: FeatureTexts = plainTexts,
+): Fitted {
   const book = lossBook();
   const layers = document.layers.map((layer) => {
     const names = featureNames(scheme, layer);
     const kinds = featureKinds(scheme, layer, names);
     const spelling = { name: document.name, book, names, kinds };
-    const read = texts ? featureReader(textsIn(layer, names, kinds)) : asText;
-    return fitLayer(layer, { ...spelling, read });
+    const read = texts ? featureReader(textsIn(layer, spelling, form), form) : asText;
+    return fitLayer(layer, { ...spelling, form, read });
   });
   return { document: { ...document, layers }, losses: book.losses() };
 }
@@ -67,14 +79,14 @@ export function fitToCas(document: AnnotatedDocument, scheme: Scheme, texts: boo
 /** Every text that is written for a feature, but for those of lists, which have their own form. */
 function* textsIn(
   { spans, relations, events }: DocumentLayer,
-  names: ReadonlyMap<string, string>,
-  kinds: ReadonlyMap<string, FeatureKind>,
+  { names, kinds }: Pick<Fitting, "names" | "kinds">,
+  form: FeatureTexts,
 ): Generator<[string, string]> {
   for (const { attributes } of [...spans, ...relations, ...events])
     for (const [name, value] of Object.entries(attributes)) {
       const spelling = names.get(name) ?? name;
       const written = asKind(value, kinds.get(spelling) ?? "String");
-      if (written !== null && !Array.isArray(written)) yield [spelling, attributeText(written)];
+      if (written !== null && !Array.isArray(written)) yield [spelling, form.write(written)];
     }
 }
 
@@ -121,7 +133,7 @@ function fitAttributes<Annotation extends { attributes: Attributes; note: string
       fitting.book.lose(mistyped, "moved to the notes.", example);
       continue;
     }
-    const read = readBack(spelling, written, fitting.read);
+    const read = readBack(spelling, written, fitting);
     if (read !== null) attributes[spelling] = read;
     sayChange(value, written, read, example, fitting.book);
   }
@@ -150,10 +162,10 @@ function asKind(value: AttributeValue, kind: FeatureKind): AttributeValue | null
 function readBack(
   feature: string,
   value: AttributeValue,
-  read: ReadFeature,
+  { read, form }: Fitting,
 ): AttributeValue | null {
   if (Array.isArray(value)) return value.length === 0 ? null : value;
-  return read === asText && typeof value !== "string" ? value : read(feature, attributeText(value));
+  return read === asText && typeof value !== "string" ? value : read(feature, form.write(value));
 }
 
 function sayChange(

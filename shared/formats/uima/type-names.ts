@@ -30,6 +30,12 @@ export const linkTypes = {
   members: "webanno.custom.GroupMembersLink",
 } as const;
 
+const own = new Set<string>(Object.values(ownTypes));
+
+export function isOwnType(type: string): boolean {
+  return own.has(type);
+}
+
 const dkpro = "de.tudarmstadt.ukp.dkpro.core.api";
 
 export const dkproTypes = {

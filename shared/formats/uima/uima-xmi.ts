@@ -3,6 +3,7 @@ import { countsIn } from "../../text/offsets.ts";
 import type { Fitted, Format, WriteOptions } from "../format.ts";
 import { addUpLosses } from "../losses.ts";
 import { casOfDocument } from "./cas-of-document.ts";
+import { typedTexts } from "./feature-text.ts";
 import { casHolds, fitToCas } from "./fit-to-cas.ts";
 import { writeTypeSystem } from "./type-system.ts";
 import { fitXml } from "./xmi/fit-xml.ts";
@@ -41,7 +42,7 @@ export const uimaXmi: Format = {
 };
 
 function fitToXmi(document: AnnotatedDocument, { scheme }: WriteOptions): Fitted {
-  const inCas = fitToCas(document, scheme, true);
+  const inCas = fitToCas(document, scheme, true, typedTexts);
   const inXml = fitXml(inCas.document);
   return {
     document: inXml.document,

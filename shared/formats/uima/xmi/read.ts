@@ -3,6 +3,7 @@ import { countedWarnings } from "../../counted-warnings.ts";
 import type { ReadDocument, ReadOptions } from "../../format.ts";
 import type { Cas, CasValue } from "../cas.ts";
 import { documentOfCas } from "../document-of-cas.ts";
+import { typedTexts } from "../feature-text.ts";
 import { keepIndexed } from "../indexed.ts";
 import { chosenSofa, type Sofa } from "../sofas.ts";
 import { parseXmi, type XmiStructure } from "./parse.ts";
@@ -15,7 +16,8 @@ export function readXmi(source: Source, options: ReadOptions): ReadDocument {
   const structures = parseXmi(source);
   const sofa = chosenSofa(source, structures.flatMap(sofaOf), warnings);
   const cas = casOf(structures, sofa);
-  return documentOfCas(cas, { source, name, annotator, offsets, texts: true, warnings });
+  const values = { texts: true, ownTexts: typedTexts };
+  return documentOfCas(cas, { source, name, annotator, offsets, ...values, warnings });
 }
 
 function sofaOf({ id, type, values }: XmiStructure): Sofa[] {

@@ -1,6 +1,6 @@
 import type { CasValue } from "../cas.ts";
 import { shortName } from "../cas.ts";
-import { ownTypes } from "../type-names.ts";
+import { isOwnType } from "../type-names.ts";
 import type { XmiStructure } from "./parse.ts";
 
 /*
@@ -59,12 +59,11 @@ function isReferring(
   if (habitual.has(feature)) return true;
   const linkType = `${type}${feature.slice(0, 1).toUpperCase()}${feature.slice(1)}Link`;
   return targets.every(
-    (target) => target.type === linkType || (!isOurs(type) && (isLink(target) || isHolder(target))),
+    (target) =>
+      target.type === linkType || (!isOwnType(type) && (isLink(target) || isHolder(target))),
   );
 }
 
-const ours = new Set<string>(Object.values(ownTypes));
-const isOurs = (type: string) => ours.has(type);
 const isHolder = ({ type }: XmiStructure) => holder.test(type);
 const isLink = ({ type, values }: XmiStructure) =>
   values.has("target") && !values.has("sofa") && shortName(type) !== "Sofa";

@@ -1,6 +1,7 @@
-import { attributeText } from "../../attribute-text.ts";
 import { escapeAttribute, escapeXml } from "../../xml.ts";
 import { type Cas, type CasStructure, type CasValue, isReference } from "../cas.ts";
+
+import { typedTexts } from "../feature-text.ts";
 
 /** The sofa's number; a CAS of ours counts from 2. */
 const sofa = 1;
@@ -81,5 +82,5 @@ function childrenOf(feature: string, values: readonly string[]): string {
 function textOf(value: CasValue): string {
   if (Array.isArray(value)) return value.map(textOf).join(" ");
   if (isReference(value)) return String(value.ref);
-  return value === null || value === false ? "" : attributeText(value);
+  return value === null || value === false ? "" : typedTexts.write(value);
 }
