@@ -11,6 +11,8 @@ import { medtator } from "./medtator/medtator.ts";
 import { prodigy } from "./prodigy.ts";
 import { pubannotation } from "./pubannotation/pubannotation.ts";
 import { pubTator } from "./pubtator.ts";
+import { uimaCasJson } from "./uima/uima-cas-json.ts";
+import { uimaXmi } from "./uima/uima-xmi.ts";
 import { webAnnotation } from "./web-annotation/web-annotation.ts";
 import { webannoTsv } from "./webanno-tsv/webanno-tsv.ts";
 
@@ -31,6 +33,8 @@ export const formats: readonly Format[] = [
   medtator,
   knowtator,
   webAnnotation,
+  uimaXmi,
+  uimaCasJson,
 ];
 
 /** The format of an id. @throws RangeError for one that is not in the list. */
