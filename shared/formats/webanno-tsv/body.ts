@@ -127,11 +127,11 @@ function composedAsNamed(given: GivenSentence[], { source, unit, warnings }: Rea
   const isDoubtful = unit === null && native.matches < rows && /[\uD800-\uDBFF]/.test(native.text);
   const other = isDoubtful ? compose(given, "codepoint") : null;
   const composed = other && other.matches > native.matches ? other : native;
-  if (composed === other) warnings.say("offsets count Unicode code points; they were read so.");
+  if (composed === other) warnings.say(`${inCodePoints}; they were read so.`);
   if (composed.clash !== null)
     throw badFile(
       source,
-      `has offsets that do not fit its text: the sentence at line ${composed.clash.lineNumber} cannot begin at ${composed.clash.range.start}; check that text and offsets belong together.`,
+      `has offsets that do not fit its text: the sentence at line ${composed.clash.lineNumber} cannot begin at ${composed.clash.range.start}; check that text and annotations belong together.`,
     );
   return composed;
 }
@@ -163,6 +163,8 @@ function compose(given: readonly GivenSentence[], unit: Unit): Composed {
   return { unit, text, length, ranges, clash, matches: matchesOf(given, text, unit, length) };
 }
 
+const inCodePoints = "offsets count Unicode code points";
+
 /** In characters. A wider one is a mistake in the offsets, not a text. */
 const widestGap = 1_000_000;
 
@@ -190,15 +192,21 @@ function placed(
   { source, warnings }: Reading,
 ): TsvRow {
   const { id, cells, isToken, lineNumber, word } = row;
-  const [start, end] = [inText(row.range.start), inText(row.range.end)];
-  if (start === null || end === null || end < start)
+  const where = `line ${lineNumber}`;
+  if (row.range.end < row.range.start)
     throw badFile(
       source,
-      `has offsets outside its text: line ${lineNumber} goes from ${row.range.start} to ${row.range.end}; check that text and offsets belong together.`,
+      `has offsets the wrong way round: ${where} ends at ${row.range.end}, before it starts at ${row.range.start}; correct them and import it again.`,
+    );
+  const [start, end] = [inText(row.range.start), inText(row.range.end)];
+  if (start === null || end === null)
+    throw badFile(
+      source,
+      `has offsets outside its text: ${where} ends at ${row.range.end}; check that text and annotations belong together.`,
     );
   if (text.slice(start, end) !== word)
     warnings.count(
-      `line ${lineNumber}`,
+      where,
       "names another word than the text has there; its offsets were believed",
       "name other words than the text has there; their offsets were believed",
     );

@@ -4,6 +4,7 @@ import type { AnnotatedDocument, DocumentLayer } from "../../model/document.ts";
 import { countWhile } from "../../text/count-while.ts";
 import { quoteOf } from "../../text/offsets.ts";
 import { tokenRanges } from "../../text/tokens.ts";
+import { dropped } from "../fit/fit.ts";
 import { fitLinks } from "../fit/links.ts";
 import { shown } from "../fit/shown.ts";
 import type { Fitted, Holds, WriteOptions } from "../format.ts";
@@ -37,7 +38,7 @@ export function fitToTsv(document: AnnotatedDocument, { scheme }: WriteOptions):
   const fitting = { book, name, text, tokens };
   const layers = document.layers.map((layer) => fitLayer(layer, fitting));
   const sections = document.sections.flatMap((section) => {
-    const range = placed(section, "Sections", section.title, fitting);
+    const range = placed(section, things.sections, section.title, fitting);
     return range === null
       ? []
       : [{ ...section, ...range, title: withoutReturns(section.title, fitting) }];
@@ -71,7 +72,7 @@ function writtenText(
 ): string {
   const [first] = tokens;
   if (first === undefined) {
-    if (text !== "") book.lose("Texts of white space only", "left out.", name);
+    if (text !== "") book.lose("Texts of white space only", dropped, name);
     return "";
   }
   const space = text.slice(0, first.start);
@@ -83,10 +84,10 @@ function writtenText(
 function fitLayer(layer: DocumentLayer, fitting: Fitting): DocumentLayer {
   const { text, name, book } = fitting;
   const { unsure, ...rest } = layer;
-  if (unsure) book.lose("Layers marked unsure", "left out.", name);
+  if (unsure) book.lose("Layers marked unsure", dropped, name);
   const spans = layer.spans.flatMap((span) => {
     const ranges = span.ranges.flatMap(
-      (range) => placed(range, "Spans", shown(name, span.quote), fitting) ?? [],
+      (range) => placed(range, things.spans, shown(name, span.quote), fitting) ?? [],
     );
     return ranges.length === 0 ? [] : [{ ...span, ranges, quote: quoteOf(text, ranges) }];
   });
@@ -94,18 +95,30 @@ function fitLayer(layer: DocumentLayer, fitting: Fitting): DocumentLayer {
   return withoutReturnsInLayer(withoutRelationsInGroups(linked, fitting), fitting);
 }
 
+/** What becomes of what does not begin and end in words. */
+const things = {
+  spans: {
+    white: "Spans of white space only",
+    trimmed: "Spans that begin or end in white space",
+  },
+  sections: {
+    white: "Sections of white space only",
+    trimmed: "Sections that begin or end in white space",
+  },
+};
+
 /** Where it is written; null for white space only. */
 function placed(
   range: TextRange,
-  things: "Spans" | "Sections",
+  { white, trimmed }: (typeof things)["spans"],
   example: string,
   { tokens, book }: Fitting,
 ): TextRange | null {
   const found = range.start === range.end ? pointIn(tokens, range.start) : within(tokens, range);
-  if (found === null) book.lose(`${things} of white space only`, "left out.", example);
+  if (found === null) book.lose(white, dropped, example);
   else if (found.start !== range.start || found.end !== range.end)
     book.lose(
-      `${things} that begin or end in white space`,
+      trimmed,
       "written from a word to a word, since white space has no place of its own.",
       example,
     );

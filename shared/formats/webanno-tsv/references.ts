@@ -28,7 +28,7 @@ export function rowIndex(warnings: CountedWarnings): RowIndex {
       const found = known.find(isOf(type)) ?? known[0] ?? rows.get(rowId)?.find(isOf(type));
       if (found) return found;
       warnings.count(
-        rowId,
+        `token ${rowId}`,
         "is referred to but has no such annotation; the reference was left out",
         "are referred to but have no such annotations; the references were left out",
       );

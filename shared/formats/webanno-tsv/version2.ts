@@ -170,7 +170,7 @@ function wordsOf({ text, rows }: Sentence, warnings: CountedWarnings) {
   if (text !== null && !starts.includes(-1)) return { words: text, starts };
   if (text !== null)
     warnings.count(
-      rows[0]?.id ?? "",
+      `token ${rows[0]?.id}`,
       "begins a sentence whose words are not those of its text; the text was made of the words",
       "begin sentences whose words are not those of their texts; the texts were made of the words",
     );
