@@ -1,4 +1,5 @@
 import { type Format, holdsSpans, type Reader } from "../format.ts";
+import { titleOfFormat } from "../format-ids.ts";
 import { fitToWords } from "./fit.ts";
 import { readConll } from "./read.ts";
 import { recognisesConll } from "./recognise.ts";
@@ -16,15 +17,15 @@ const reader: Reader = {
  * CoNLL-2003 (Tjong Kim Sang and De Meulder 2003) with two columns, word and tag, as training programs read
  * it. It has the text only as words, and one span at most for each.
  */
-export const conll: Format = conllOf("conll", "CoNLL-2003 (IOB2)", "IOB2");
+export const conll: Format = conllOf("conll", "IOB2");
 
 /** The same with the tags S and E for single and last words. */
-export const conllIobes: Format = conllOf("conll-iobes", "CoNLL-2003 (IOBES)", "IOBES");
+export const conllIobes: Format = conllOf("conll-iobes", "IOBES");
 
-function conllOf(id: "conll" | "conll-iobes", title: string, scheme: TagScheme): Format {
+function conllOf(id: "conll" | "conll-iobes", scheme: TagScheme): Format {
   return {
     id,
-    title,
+    title: titleOfFormat(id),
     unit: null,
     reader,
     writer: {

@@ -22,12 +22,14 @@ export function writeConll({ name, text, layers }: AnnotatedDocument, scheme: Ta
   return `${docStart(name)}\n\n${blocks.join("")}`;
 }
 
+const documentMark = "-DOCSTART-";
+
 /**
  * The line that begins a document, with its name in brackets as in AIDA's CoNLL: programs know the line by how
  * it begins, and those that do not see a word with the tag O.
  */
 function docStart(name: string): string {
-  return `-DOCSTART- (${name.replace(/\s+/g, " ")})\tO`;
+  return `${documentMark} (${name.replace(/\s+/g, " ")})\tO`;
 }
 
 function wordsByOffset(words: readonly string[]) {

@@ -1,10 +1,11 @@
 import type { Format } from "../format.ts";
+import { titleOfFormat } from "../format-ids.ts";
 import { readKnowtator, textFileOf } from "./read.ts";
 
 /** The XML of Knowtator and eHOST, beside the text: "report.txt.knowtator.xml" beside "report.txt". */
 export const knowtator: Format = {
   id: "knowtator",
-  title: "Knowtator XML",
+  title: titleOfFormat("knowtator"),
   unit: "utf16",
   reader: {
     endings: [".knowtator.xml", ".xml"],

@@ -80,7 +80,7 @@ function fitEvent(event: Event, spans: ReadonlySet<string>, fitting: Fitting): E
     for (let n = 2; roles.has(role); n += 1) role = `${spelling}_${n}`;
     roles.add(role);
     if (role !== spelling)
-      book.lose("Roles that an event has twice", "numbered.", `${example}, ${role}`);
+      book.lose("Roles that an event has twice", "written with a number behind them.", `${example}, ${role}`);
     return [{ role, target }];
   });
   return { ...event, arguments: kept };
@@ -124,6 +124,6 @@ function xmlText(
   { book, name }: Pick<Fitting, "book" | "name">,
 ): string {
   if (isXmlText(text) && text.isWellFormed()) return text;
-  book.lose(things, "replaced with “�”.", name);
+  book.lose(things, "written with � in its place.", name);
   return text.replace(notInXml, "\uFFFD");
 }

@@ -1,4 +1,5 @@
 import { type Format, holdsSpans } from "../format.ts";
+import { titleOfFormat } from "../format-ids.ts";
 import { writeDtd } from "./dtd.ts";
 import { fitToMedtator } from "./fit.ts";
 import { medtatorNames } from "./names.ts";
@@ -15,7 +16,7 @@ const beginning =
  */
 export const medtator: Format = {
   id: "medtator",
-  title: "MedTator and MAE XML",
+  title: titleOfFormat("medtator"),
   unit: "utf16",
   reader: {
     endings: [".xml"],
