@@ -40,10 +40,10 @@ export function fitToBioC(document: AnnotatedDocument): Fitted {
 
 /** A step that fits every layer of a document. */
 export const fitLayers =
-  (fit: (layer: DocumentLayer, name: string, book: LossBook) => DocumentLayer): FitStep =>
+  (step: (layer: DocumentLayer, name: string, book: LossBook) => DocumentLayer): FitStep =>
   (document, book) => ({
     ...document,
-    layers: document.layers.map((layer) => fit(layer, document.name, book)),
+    layers: document.layers.map((layer) => step(layer, document.name, book)),
   });
 
 function withoutReading(

@@ -11,8 +11,9 @@ import { entitiesByCode } from "./entity-links.ts";
 import { readFacts, titleIn } from "./facts.ts";
 import { allRelations, type BratDetails, bratDetails } from "./from-brat.ts";
 import { textAt } from "./infons.ts";
-import { type Pieces, piecesOf, placePieces } from "./layout.ts";
-import { linkPrefix, type Refs, readRelations } from "./relations.ts";
+import { type Pieces, piecesOf } from "./pieces.ts";
+import { placePieces } from "./place-pieces.ts";
+import { linkPrefix, type Refs, readRelations } from "./read-relations.ts";
 import { passageKeys, sectionsOf } from "./sections.ts";
 
 /** Code points, as BioC's libraries count; the specification's bytes and Java's units are known too. */
@@ -23,7 +24,7 @@ const units: readonly FileUnit[] = ["codepoint", "utf16", "byte"];
  * @throws AppError "bad-file" for offsets outside the text.
  */
 export function* readCollection(
-  documents: readonly BioCDocument[],
+  documents: Iterable<BioCDocument>,
   source: Source,
   options: ReadOptions,
 ): Generator<ReadDocument> {
@@ -136,21 +137,22 @@ function sectionsIn(
 
 const known: ReadonlySet<string> = new Set(passageKeys);
 
-/** What the first passage says of the article, as PubMed Central has it there; other infons of passages are counted. */
+/** What the first passage says of the article, as PubMed Central has it there; other infons are counted. */
 function frontMatter({ passages }: BioCDocument, warnings: CountedWarnings): Metadata {
-  const [front] = passages;
-  const isFront = textAt(front?.infons ?? {}, "type") === "front";
-  for (const passage of passages.slice(isFront ? 1 : 0))
-    for (const { infons } of [passage, ...passage.sentences])
-      for (const key of Object.keys(infons))
-        if (!known.has(key) || passage.infons !== infons)
-          warnings.count(
-            `infon ${key}`,
-            "of a passage or sentence has no place here, and was left out",
-            "of passages and sentences have no place here, and were left out",
-          );
-  if (!isFront) return {};
+  const front = textAt(passages[0]?.infons ?? {}, "type") === "front" ? passages[0] : undefined;
+  for (const passage of passages) {
+    const keys = passage === front ? [] : Object.keys(passage.infons).filter(isUnknown);
+    const inSentences = passage.sentences.flatMap(({ infons }) => Object.keys(infons));
+    for (const key of [...keys, ...inSentences])
+      warnings.count(
+        `infon ${key}`,
+        "of a passage or sentence has no place here, and was left out",
+        "of passages and sentences have no place here, and were left out",
+      );
+  }
   const infons = front?.infons ?? {};
-  const keys = Object.keys(infons).filter((key) => !known.has(key));
-  return Object.fromEntries(keys.map((key) => [key, textAt(infons, key) ?? ""]));
+  const facts = Object.keys(infons).filter(isUnknown);
+  return Object.fromEntries(facts.map((key) => [key, textAt(infons, key) ?? ""]));
 }
+
+const isUnknown = (key: string) => !known.has(key);

@@ -4,7 +4,7 @@ import { dropped } from "../fit/fit.ts";
 import type { LossBook } from "../losses.ts";
 import type { Infons } from "./collection.ts";
 import { textAt } from "./infons.ts";
-import { isFilling } from "./layout.ts";
+import { isFilling } from "./pieces.ts";
 
 /** What PubMed Central's BioC names sections, as far as it is not our own name in capitals. */
 const sectionTypes: Partial<Record<SectionKind, string>> = {

@@ -5,8 +5,8 @@ import type { WriteOptions } from "../format.ts";
 import { annotationOf, type Count } from "./annotations.ts";
 import type { BioCAnnotation, BioCDocument, BioCRelation } from "./collection.ts";
 import { infonsOfDocument, titleIn } from "./facts.ts";
-import { bioCEvent, bioCGroup, bioCRelation, type Written } from "./relations.ts";
 import { infonsOfSection, stretchesOf } from "./sections.ts";
+import { bioCEvent, bioCGroup, bioCRelation, type Written } from "./write-relations.ts";
 
 /** A fitted document as one of BioC. Its annotations are named by their order, T1, R1, E1 and G1. */
 export function bioCDocument(document: AnnotatedDocument, { offsets }: WriteOptions): BioCDocument {

@@ -15,9 +15,7 @@ export function attributesOfColumn(text: string): Attributes {
   const value = attributeOf(text);
   if (typeof value === "number") return { score: value };
   const [, variant] = /^RSID:(.+)$/.exec(text) ?? [];
-  return variant === undefined
-    ? { composite: text.split("|") }
-    : { RSID: attributeOf(variant) };
+  return variant === undefined ? { composite: text.split("|") } : { RSID: attributeOf(variant) };
 }
 
 /** The attribute that the column can hold, with the column's text; null where there is none. */

@@ -1,23 +1,91 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
+import { AppError } from "../../../shared/errors.ts";
 import { differences } from "../../../shared/formats/differences.ts";
 import { pubTator } from "../../../shared/formats/pubtator.ts";
+import { recognise } from "../../../shared/formats/registry.ts";
 import { realFiles } from "../../real-data.ts";
 import { anyDocument } from "./arbitrary-document.ts";
-import { plainOptions, readFile, roundTrip } from "./round-trip.ts";
+import { plainOptions, readFile, readText, roundTrip } from "./round-trip.ts";
+
+const lines = `123|t|Lithium toxicity.
+123|a|💊 Lithium and renal or hepatic failure.
+123	0	7	Lithium	Chemical	D008094
+123	8	16	toxicity	Disease	-1
+123	20	27	Lithium	Chemical	D008094	0.5
+123	32	56	renal or hepatic failure	Disease	D058186|D017093	renal failure|hepatic failure
+123	CID	D008094	D058186|D017093	0.75
+
+`;
+
+test("lines are read as they mean and written as they were", () => {
+  const [read] = readText(pubTator, lines);
+  if (read === undefined) throw new Error("nothing read");
+  const { losses, differences: found, texts } = roundTrip(pubTator, read.document);
+  expect({ losses, found, texts, warnings: read.warnings }).toEqual({
+    losses: [],
+    found: [],
+    texts: [lines],
+    warnings: [],
+  });
+  const [layer] = read.document.layers;
+  expect(read.document.text).toBe("Lithium toxicity.\n💊 Lithium and renal or hepatic failure.");
+  expect(layer?.spans.map(({ quote, attributes, entity }) => [quote, attributes, entity])).toEqual([
+    ["Lithium", {}, "entity-1"],
+    ["toxicity", {}, null],
+    ["Lithium", { score: 0.5 }, "entity-1"],
+    ["renal or hepatic failure", { composite: ["renal failure", "hepatic failure"] }, "entity-2"],
+  ]);
+  expect(layer?.relations).toEqual([
+    {
+      id: "relation-1",
+      label: "CID",
+      from: "entity-1",
+      to: "entity-2",
+      attributes: { score: 0.75 },
+      note: "",
+    },
+  ]);
+});
 
 test("any document is written and read back without a difference", () => {
   fc.assert(
-    fc.property(
-      anyDocument,
-      fc.constantFrom("native" as const, "utf16" as const),
-      (document, offsets) => {
-        const options = { ...plainOptions, offsets };
-        expect(roundTrip(pubTator, document, options).differences).toEqual([]);
-      },
-    ),
+    fc.property(anyDocument, fc.constantFrom("native", "utf16"), (document, offsets) => {
+      const options = { ...plainOptions, offsets };
+      expect(roundTrip(pubTator, document, options).differences).toEqual([]);
+    }),
     { numRuns: 300 },
   );
+});
+
+test("line ends below the title become spaces, and what lines do not hold is counted", () => {
+  const [read] = readText(pubTator, lines.replace("Lithium and", "Lithium\tand"));
+  if (read === undefined) throw new Error("nothing read");
+  const { document } = read;
+  const text = document.text.replace(" or ", "\nor\n");
+  const { fitted, losses } = (() => {
+    const trip = roundTrip(pubTator, { ...document, name: "a|b", case: "7", text });
+    return { fitted: trip.document, losses: trip.losses };
+  })();
+  expect([fitted.name, fitted.text]).toEqual(["ab", document.text]);
+  expect(losses.map(({ things, count }) => [things, count])).toEqual([
+    ["Cases of reports", 1],
+    ["Names of reports", 1],
+    ["Line ends in the text", 2],
+  ]);
+});
+
+test("a file of another kind is refused, and lines that say nothing are counted", () => {
+  expect(() => readText(pubTator, "1\t2\t3\n")).toThrow(
+    new AppError(
+      "bad-file",
+      '"file" holds no title as PubTator has it, 123|t|Title; choose the file\'s own format.',
+    ),
+  );
+  const [read] = readText(pubTator, `${lines.trim()}\n123\twords\n124\t0\t7\tLithium\tChemical\n`);
+  expect(read?.warnings).toEqual([
+    '"file": 2 places, first line 8, are neither annotations nor relations of the document above them, and were left out.',
+  ]);
 });
 
 const files = [
@@ -25,17 +93,19 @@ const files = [
   ...realFiles("formats/pubtator/tmVar*.txt"),
   ...realFiles("formats/pubtator/ncbi-disease/*corpus.txt"),
   ...realFiles("iaa/bc5cdr-sample/*.PubTator"),
-];
+].map((file) => [file.name, file] as const);
 
-describe.each(files.map((file) => [file.name, file] as const))("%s", (_, file) => {
-  test("is read, written and read again as it was", () => {
-    const read = readFile(pubTator, file);
-    const sum = (f: any) => read.reduce((n, { document }) => n + f(document.layers[0]).length, 0);
-    console.log(file.name, read.length, "spans", sum((l: any) => l.spans), "rel", sum((l: any) => l.relations), "ent", sum((l: any) => l.entities), "flags", sum((l:any)=>l.spans.filter((s:any)=>s.flag)));
-    console.log([...new Set(read.flatMap((r) => r.warnings))].slice(0,12).join("\n"));
-    for (const { document } of read) {
+test.skipIf(files.length === 0).each(files)(
+  "%s is recognised, read, written and read again as it was",
+  (_, file) => {
+    const head = Buffer.from(file.bytes).toString("utf8").slice(0, 65_536);
+    expect(recognise(head, file.name)?.id).toBe("pubtator");
+    for (const { document } of readFile(pubTator, file)) {
       const { losses, differences: found, back } = roundTrip(pubTator, document);
-      expect({ losses, found: [...found, ...differences(document, back)] }).toEqual({ losses: [], found: [] });
+      expect({ losses, found: [...found, ...differences(document, back)] }).toEqual({
+        losses: [],
+        found: [],
+      });
     }
-  });
-});
+  },
+);
