@@ -1,5 +1,7 @@
 import type { z } from "zod";
 import { annotationOperations } from "./contract/annotations.ts";
+import { datasetOperations } from "./contract/datasets.ts";
+import { deidentifyOperations } from "./contract/deidentify.ts";
 import { exportOperations } from "./contract/exports.ts";
 import { historyOperations } from "./contract/history.ts";
 import { importOperations } from "./contract/imports.ts";
@@ -35,8 +37,10 @@ export const contract = {
   ...historyOperations,
   ...searchOperations,
   ...schemeOperations,
+  ...deidentifyOperations,
   ...importOperations,
   ...exportOperations,
+  ...datasetOperations,
 };
 
 export type OperationName = keyof typeof contract;

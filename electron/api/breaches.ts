@@ -1,4 +1,5 @@
 import type { SchemeBreach } from "../../shared/contract/scheme.ts";
+import { isOfCandidates } from "../../shared/deidentify/layer.ts";
 import { AppError } from "../../shared/errors.ts";
 import { getOrMake } from "../../shared/get-or-make.ts";
 import type { Scheme } from "../../shared/model/scheme.ts";
@@ -40,7 +41,7 @@ export async function findBreaches(
         throw new AppError("cancelled", "The annotations were not looked at to the end.");
       began = performance.now();
     }
-    for (const layer of readLayers(db, report))
+    for (const layer of readLayers(db, report).filter((each) => !isOfCandidates(each)))
       for (const sentence of problemsOf(layer))
         add(found, sentence, { report, annotator: layer.annotator });
   }

@@ -29,6 +29,7 @@ import { listSteps, readThen } from "../store/past.ts";
 import { readProjectFacts, summarise } from "../store/project.ts";
 import { listReadingTimes, noteReading, readReading, refuseUnread } from "../store/reading.ts";
 import { addRelation, removeRelation, updateRelation } from "../store/relations.ts";
+import { listReleases } from "../store/releases.ts";
 import { describeReport, listReports, readReport, removeReports } from "../store/reports.ts";
 import { restoreThings } from "../store/restore.ts";
 import { reportsFound } from "../store/search/find.ts";
@@ -45,6 +46,8 @@ import { doLongWork } from "./long-work.ts";
 import { readAgain } from "./read-again.ts";
 import { readScans } from "./read-scans.ts";
 import { canTakeOver, saveAgain, takeOver } from "./readiness.ts";
+import { compareDatasets, makeDataset, openDataset } from "./releases.ts";
+import { deidentifyHandlers } from "./scan-identifiers.ts";
 import { schemeHandlers } from "./schemes.ts";
 import { searchHandlers } from "./search.ts";
 import {
@@ -190,6 +193,7 @@ export const handlers: Handlers = {
 
   ...searchHandlers,
   ...schemeHandlers,
+  ...deidentifyHandlers,
 
   "import.stage": (context, input) => stageImport(context, input),
   "import.waiting": ({ session }) => listWaiting(session),
@@ -205,6 +209,11 @@ export const handlers: Handlers = {
 
   "export.losses": (context, input) => lossesOfExport(context, input),
   "export.run": (context, input) => runExport(context, input),
+
+  "dataset.releases": ({ session }) => ({ releases: listReleases(session.db) }),
+  "dataset.make": (context, input) => makeDataset(context, input),
+  "dataset.open": (context, input) => openDataset(context, input),
+  "dataset.compare": (context, input) => compareDatasets(context, input),
 };
 
 function appState({ db, host, annotator }: Session): AppState {

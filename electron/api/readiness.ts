@@ -7,7 +7,10 @@ import { isOutOfReach } from "../store/problems.ts";
 import { openOrRead, type Session } from "./session.ts";
 
 /** Long work that leaves the project as it is; all other jobs write. */
-export const readingJobs: readonly string[] = ["export.losses", "export.run", "scheme.check"];
+export const readingJobs: readonly string[] = [
+  ...["export.losses", "export.run", "scheme.check"],
+  ...["dataset.make", "dataset.open", "dataset.compare"],
+];
 
 /**
  * Sees to it that an operation finds the project in order. @throws AppError when it cannot be read, or

@@ -1,3 +1,4 @@
+import { isOfCandidates } from "../../shared/deidentify/layer.ts";
 import type { AnnotatedDocument } from "../../shared/model/document.ts";
 import { onWholeCharacters } from "../../shared/reading/ranges.ts";
 import type { ReadDb } from "./database.ts";
@@ -5,7 +6,7 @@ import { readLayerSource, readLayers } from "./layers.ts";
 import { readReading } from "./reading.ts";
 import { readReport } from "./reports.ts";
 
-/** A report with one annotator's layer, or with all, as file formats take it. */
+/** A report with one annotator's layer, or with all, as file formats take it; candidates for identifiers are in none. */
 export function readDocument(
   db: ReadDb,
   report: string,
@@ -13,7 +14,7 @@ export function readDocument(
 ): AnnotatedDocument {
   const { title, case: caseName, text, sections, metadata, source } = readReport(db, report);
   const layers = readLayers(db, report).filter(
-    (layer) => annotator === null || layer.annotator === annotator,
+    (layer) => !isOfCandidates(layer) && (annotator === null || layer.annotator === annotator),
   );
   return {
     name: source.replace(/\.[^./]*$/, ""),

@@ -1,3 +1,4 @@
+import { deidentifier } from "../../shared/deidentify/layer.ts";
 import { AppError } from "../../shared/errors.ts";
 import type { Layer, LayerStatus } from "../../shared/model/annotation.ts";
 import type { Attributes } from "../../shared/model/attributes.ts";
@@ -63,7 +64,7 @@ export function listAnnotators(db: ReadDb): string[] {
   return db
     .prepare<[], { annotator: string }>(
       `SELECT DISTINCT annotator FROM layer JOIN report ON report.id = layer.report
-       WHERE report.state = 'present' ORDER BY annotator`,
+       WHERE report.state = 'present' AND annotator <> '${deidentifier}' ORDER BY annotator`,
     )
     .all()
     .map(({ annotator }) => annotator);
@@ -73,7 +74,8 @@ export function listAnnotators(db: ReadDb): string[] {
 export function listLayerReports(db: ReadDb, annotator: string | null): string[] {
   return db
     .prepare<unknown[], { report: string }>(
-      `SELECT DISTINCT report FROM layer WHERE @annotator IS NULL OR annotator = @annotator`,
+      `SELECT DISTINCT report FROM layer
+       WHERE annotator = @annotator OR (@annotator IS NULL AND annotator <> '${deidentifier}')`,
     )
     .all({ annotator })
     .map(({ report }) => report);

@@ -10,6 +10,7 @@ import { search } from "./migrations/0008-search.ts";
 import { searchFields } from "./migrations/0009-search-fields.ts";
 import { renaming } from "./migrations/0010-renaming.ts";
 import { bareEntities } from "./migrations/0011-bare-entities.ts";
+import { releases } from "./migrations/0013-releases.ts";
 import type { Migration } from "./migrations/migration.ts";
 
 const migrations: readonly Migration[] = [
@@ -23,6 +24,7 @@ const migrations: readonly Migration[] = [
   searchFields,
   renaming,
   bareEntities,
+  releases,
 ];
 export const newestSchema = migrations.at(-1)?.version ?? 0;
 

@@ -1,4 +1,5 @@
 import type { ProjectSummary } from "../../shared/contract/session.ts";
+import { deidentifier } from "../../shared/deidentify/layer.ts";
 import type { ReadDb } from "./database.ts";
 
 export interface ProjectFacts {
@@ -27,7 +28,7 @@ export function summarise(db: ReadDb): ProjectSummary {
      FROM layer JOIN report ON report.id = layer.report AND state = 'present'
        LEFT JOIN (SELECT layer, count(*) AS spans FROM span GROUP BY layer) AS marked
          ON marked.layer = layer.id
-     GROUP BY annotator ORDER BY annotator`,
+     WHERE annotator <> '${deidentifier}' GROUP BY annotator ORDER BY annotator`,
   );
   return { reports: 0, cases: 0, characters: 0, ...facts, layers: layers.all() };
 }

@@ -1,5 +1,6 @@
 import type { ReportPage, ReportRow } from "../../shared/contract/reports.ts";
 import type { Input } from "../../shared/contract.ts";
+import { deidentifier } from "../../shared/deidentify/layer.ts";
 import { AppError } from "../../shared/errors.ts";
 import type { Change } from "../../shared/model/change.ts";
 import type { Report } from "../../shared/model/report.ts";
@@ -95,7 +96,8 @@ type ReportQuery = Omit<Input<"report.list">, "severalLayers" | "query"> & {
   severalLayers?: boolean;
 };
 
-const several = "AND (SELECT count(*) FROM layer WHERE layer.report = report.id) > 1";
+const several = `AND (SELECT count(*) FROM layer
+  WHERE layer.report = report.id AND layer.annotator <> '${deidentifier}') > 1`;
 
 /** One page of the reports that match, in the order they came; of those `listed` by number, unless null. */
 export function listReports(
@@ -126,7 +128,7 @@ function toReportRow(db: ReadDb, row: ListRow, annotator: string): ReportRow {
   const layers = db
     .prepare<[string], ReportRow["layers"][number]>(
       `SELECT annotator, status, (SELECT count(*) FROM span WHERE span.layer = layer.id) AS spans
-       FROM layer WHERE report = ? ORDER BY annotator`,
+       FROM layer WHERE report = ? AND annotator <> '${deidentifier}' ORDER BY annotator`,
     )
     .all(row.id);
   const { id, title, source, characters, warnings, status } = row;

@@ -1,14 +1,16 @@
+import { isRelease, openRelease } from "../../dataset/verify-release.ts";
 import { checkProject, type ProjectProblem } from "../../store/check.ts";
 import { listReportIds } from "../../store/reports.ts";
-import { type Command, counted, reading, required } from "./command.ts";
+import { type Command, counted, type Output, reading, required, watched } from "./command.ts";
 
 export const check: Command = {
-  usage: "casemark check PROJECT",
+  usage: "casemark check PROJECT|RELEASE",
   about:
-    "Checks the database, every text, offset, quote and link, and the scheme. Exit code 1 when something is wrong.",
+    "Checks a project: the database, every text, offset, quote and link, and the scheme; or a release's folder: every file's SHA-256, every record's offsets, and the split. Exit code 1 when something is wrong.",
   options: {},
   run(positionals) {
     const file = required(positionals, 0, "PROJECT");
+    if (isRelease(file)) return checkRelease(file);
     const [problems, reports] = reading(file, (db) => [
       [...checkProject(db)],
       listReportIds(db).length,
@@ -21,6 +23,19 @@ export const check: Command = {
     };
   },
 };
+
+async function checkRelease(folder: string): Promise<Output> {
+  const { manifest, problems } = await watched((watch) => openRelease(folder, watch));
+  const { reports } = manifest.counts;
+  const ok = problems.length === 0;
+  return {
+    json: { ok, reports, problems },
+    text: ok
+      ? `${folder} is as it was written: ${counted(reports, "report")}.`
+      : problems.join("\n"),
+    problem: ok ? null : `${folder} has ${problems.length} problems.`,
+  };
+}
 
 function lines(problems: readonly ProjectProblem[]): string {
   return problems.map(({ message }) => message).join("\n");

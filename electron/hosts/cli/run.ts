@@ -3,7 +3,9 @@ import { AppError } from "../../../shared/errors.ts";
 import { explain } from "../../store/problems.ts";
 import { check } from "./check.ts";
 import { type Command, type Output, WrongUse } from "./command.ts";
+import { compare } from "./compare.ts";
 import { convertFiles } from "./convert.ts";
+import { dataset } from "./dataset.ts";
 import { exportReports } from "./export.ts";
 import { importFiles } from "./import.ts";
 import { newProject } from "./new.ts";
@@ -18,6 +20,8 @@ const commands: Record<string, Command> = {
   show,
   export: exportReports,
   convert: convertFiles,
+  dataset,
+  compare,
   scheme,
   check,
 };

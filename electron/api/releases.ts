@@ -1,0 +1,143 @@
+import type { MadeRelease, OpenedRelease } from "../../shared/contract/datasets.ts";
+import type { Input } from "../../shared/contract.ts";
+import { type ReleaseChanges, startComparison } from "../../shared/dataset/compare.ts";
+import type { Assignment } from "../../shared/dataset/split.ts";
+import { AppError } from "../../shared/errors.ts";
+import { makeRelease, type ReleaseResult } from "../dataset/release.ts";
+import type { ReleaseSource, ReleaseSources } from "../dataset/source.ts";
+import { openRelease, releaseDocuments } from "../dataset/verify-release.ts";
+import { freeName } from "../export/destination.ts";
+import { createLayout, safeFileName } from "../export/layout.ts";
+import { zipFolder } from "../export/zip.ts";
+import { closeProject, openProjectForReading, type ReadDb } from "../store/database.ts";
+import { readDocument } from "../store/documents.ts";
+import { readProjectFacts } from "../store/project.ts";
+import { assignmentOf, rememberRelease } from "../store/releases.ts";
+import { listReportIds, readReport } from "../store/reports.ts";
+import { readScheme } from "../store/schemes.ts";
+import { correctionsOf } from "../store/texts.ts";
+import type { CallContext } from "./context.ts";
+import type { Session } from "./session.ts";
+import { makeTemporaryFolder } from "./temporary.ts";
+
+type Request = Omit<Input<"dataset.make">, "ticket" | "continues">;
+
+/** Makes a release in the folder that the person chose, or one that the host offers for download. */
+export async function makeDataset(
+  context: CallContext,
+  { ticket, continues, ...request }: Input<"dataset.make">,
+): Promise<MadeRelease> {
+  const { session } = context;
+  const [chosen] = ticket === null ? [] : session.tickets.read(ticket);
+  const folder = chosen ?? temporaryFolder(session);
+  const { title, version } = request.texts;
+  const path = freeName(folder, safeFileName(`${title} ${version}`), "");
+  const frozen = continues === null ? {} : assignmentOf(session.db, continues);
+  const result = await makeDatasetAt(context, path, request, frozen);
+  const release = remember(
+    session,
+    request,
+    result,
+    chosen === undefined ? "your downloads" : path,
+  );
+  const { losses, nearDuplicates, torn } = result;
+  if (chosen !== undefined) return { release, losses, nearDuplicates, torn, download: null };
+  zipFolder(path, `${path}.zip`);
+  const download = session.tickets.issue([`${path}.zip`]);
+  return { release, losses, nearDuplicates, torn, download };
+}
+
+function temporaryFolder(session: Session): string {
+  const folder = makeTemporaryFolder("export");
+  session.temporary.push(folder);
+  return folder;
+}
+
+/** Keeps what a later release of the project has to know of this one. */
+export function remember(
+  { db }: Session,
+  { options, texts }: Pick<Request, "options" | "texts">,
+  { manifest }: ReleaseResult,
+  place: string,
+) {
+  const { title, version, counts, assignment } = manifest;
+  return rememberRelease(db, { title, version, place, options, texts, counts }, assignment);
+}
+
+/**
+ * Makes a release in exactly this folder. All of it is of one moment: what is marked meanwhile is not
+ * in it. @throws AppError "bad-input" when there is nothing to release, or candidates are not reviewed.
+ */
+export async function makeDatasetAt(
+  { session, signal, progress }: CallContext,
+  path: string,
+  { options, texts, reports }: Request,
+  frozen: Assignment,
+): Promise<ReleaseResult> {
+  const db = openProjectForReading(session.db.name);
+  try {
+    db.exec("BEGIN");
+    const ids = reports ?? listReportIds(db);
+    if (ids.length === 0)
+      throw new AppError("bad-input", "There are no reports to release; choose other reports.");
+    const { scheme, version } = readScheme(db);
+    const project = { name: readProjectFacts(db).name, scheme, schemeVersion: String(version) };
+    const sources = sourcesOf(db, ids);
+    return await makeRelease(
+      { path, sources, options, texts, frozen, project },
+      { signal, progress },
+    );
+  } finally {
+    closeProject(db);
+  }
+}
+
+/** The reports by names of their own, in the order of the project. */
+function sourcesOf(db: ReadDb, ids: readonly string[]): ReleaseSources {
+  return {
+    count: ids.length,
+    *all() {
+      const layout = createLayout();
+      for (const id of ids) {
+        const document = readDocument(db, id, null);
+        yield sourceOf(db, id, { ...document, name: layout.nameFor(document.name) });
+      }
+    },
+  };
+}
+
+function sourceOf(db: ReadDb, id: string, document: ReleaseSource["document"]): ReleaseSource {
+  const { source, warnings } = readReport(db, id);
+  const corrections = correctionsOf(db, id).filter(({ edits }) => edits.length > 0);
+  const corrected = corrections.reduce((sum, { edits }) => sum + edits.length, 0);
+  const repairs = corrected === 0 ? [] : [`${corrected} places were corrected after the import.`];
+  return { document, sourceFile: source, repairs: [...warnings, ...repairs] };
+}
+
+/** Looks whether a release's folder is as it was written. */
+export async function openDataset(
+  { session, signal, progress }: CallContext,
+  { ticket }: Input<"dataset.open">,
+): Promise<OpenedRelease> {
+  const [folder = ""] = session.tickets.read(ticket);
+  return openRelease(folder, { signal, progress });
+}
+
+/** What changed from one release's folder to another's. */
+export function compareDatasets(
+  { session }: CallContext,
+  { before, after }: Input<"dataset.compare">,
+): { changes: ReleaseChanges } {
+  const [[earlier = ""], [later = ""]] = [
+    session.tickets.read(before),
+    session.tickets.read(after),
+  ];
+  return { changes: compareFolders(earlier, later) };
+}
+
+/** What changed from one release's folder to another's. @throws AppError "bad-file" for what is no release. */
+export function compareFolders(before: string, after: string): ReleaseChanges {
+  const comparison = startComparison(releaseDocuments(before));
+  for (const document of releaseDocuments(after)) comparison.after(document);
+  return comparison.changes();
+}

@@ -1,0 +1,168 @@
+import { datasetCard } from "../../shared/dataset/card.ts";
+import { citationFile } from "../../shared/dataset/citation.ts";
+import { croissant } from "../../shared/dataset/croissant.ts";
+import type { Counted, ReleaseFacts } from "../../shared/dataset/facts.ts";
+import { mapScheme } from "../../shared/dataset/labels.ts";
+import { releaseFiles } from "../../shared/dataset/layout.ts";
+import { type Manifest, writeManifest } from "../../shared/dataset/manifest.ts";
+import { histogram, labelPlot } from "../../shared/dataset/plots.ts";
+import {
+  agreementFile,
+  guidelinesFile,
+  lossesFile,
+  nearDuplicatesFile,
+  type Provenance,
+  provenanceFile,
+} from "../../shared/dataset/side-files.ts";
+import type { Loss } from "../../shared/formats/losses.ts";
+import { schemeToYaml } from "../../shared/scheme/yaml.ts";
+import { openDestination } from "../export/destination.ts";
+import { explainWriting } from "../export/problems.ts";
+import { version } from "../version.ts";
+import { filesBelow, writeBelow } from "./files.ts";
+import type { ReleaseRequest } from "./request.ts";
+import { refuseCancelled, type Watch } from "./source.ts";
+import { type Survey, survey } from "./survey.ts";
+import { type Records, type Writing, writeFormats, writeRecords } from "./write-parts.ts";
+
+/** What a release came to. */
+export interface ReleaseResult {
+  manifest: Manifest;
+  /** What choosing left out, with the format "", and what each format could not hold. */
+  losses: (Loss & { format: string })[];
+  /** Pairs of reports that are almost the same. */
+  nearDuplicates: number;
+  /** Cases that should be together and are not, since an earlier release had parted them. */
+  torn: string[][];
+}
+
+/**
+ * Writes a release into a new folder: everything is written beside it and verified before it takes its
+ * place. The same project, options and texts give the same bytes.
+ * @throws AppError "cancelled", "bad-input", "disk-full", "read-only" or "internal".
+ */
+export async function makeRelease(request: ReleaseRequest, watch: Watch): Promise<ReleaseResult> {
+  try {
+    const destination = openDestination(request.path, "folder");
+    try {
+      const result = await writeRelease(request, destination.draft, watch);
+      destination.finish();
+      return result;
+    } catch (error) {
+      destination.discard();
+      throw error;
+    }
+  } catch (error) {
+    throw explainWriting(error, request.path);
+  }
+}
+
+async function writeRelease(
+  request: ReleaseRequest,
+  folder: string,
+  watch: Watch,
+): Promise<ReleaseResult> {
+  const { options, sources, project } = request;
+  const surveyed = await survey(request, watch);
+  const { assignment } = surveyed.split;
+  const scheme = mapScheme(project.scheme, options.labels);
+  const partOf = (caseName: string) => assignment[caseName] ?? "";
+  const writing: Writing = { folder, sources, options, partOf, scheme };
+  const records = await writeRecords(writing, watch);
+  const { provenance } = records;
+  const lost = await writeFormats(writing, watch);
+  const losses = [...surveyed.losses.map((loss) => ({ format: "", ...loss })), ...lost];
+  const facts = factsOf(request, surveyed, records);
+  writeSideFiles(folder, { ...facts, scheme }, provenance, losses);
+  refuseCancelled(watch.signal);
+  const manifest = await describe(request, folder, { ...facts, scheme }, provenance, assignment);
+  const { alike, split } = surveyed;
+  return { manifest, losses, nearDuplicates: alike.length, torn: split.torn };
+}
+
+type Known = Omit<ReleaseFacts, "files">;
+
+function factsOf(
+  { options, texts, project }: ReleaseRequest,
+  { agreements, alike }: Survey,
+  { statistics, provenance, languages }: Records,
+): Known {
+  return {
+    texts,
+    project: project.name,
+    app: version,
+    seed: options.seed,
+    parts: options.parts,
+    layers: options.layers,
+    scheme: project.scheme,
+    schemeVersion: project.schemeVersion,
+    statistics,
+    agreements,
+    nearDuplicates: alike,
+    languages,
+    licences: counted(provenance.map(({ licence }) => licence)),
+    sources: counted(provenance.map(({ source }) => source.replace(/.*\./, "."))),
+    repairedReports: provenance.filter(({ repairs }) => repairs.length > 0).length,
+  };
+}
+
+function counted(names: readonly string[]): Counted[] {
+  const groups = Map.groupBy(names, (name) => name);
+  return Array.from(groups, ([name, all]) => ({ name, reports: all.length })).sort(
+    (a, b) => b.reports - a.reports || (a.name < b.name ? -1 : 1),
+  );
+}
+
+/** The files that say something of all reports. */
+function writeSideFiles(
+  folder: string,
+  { texts, scheme, statistics, agreements, nearDuplicates, parts }: Known,
+  provenance: readonly Provenance[],
+  losses: readonly (Loss & { format: string })[],
+): void {
+  const names = parts.map(({ name }) => name);
+  const bars = statistics.labels.map(({ label, byPart }) => ({
+    label,
+    counts: names.map((name) => byPart[name] ?? 0),
+  }));
+  const files: [name: string, text: string][] = [
+    [releaseFiles.scheme, schemeToYaml(scheme)],
+    [releaseFiles.guidelines, guidelinesFile(scheme)],
+    [releaseFiles.citation, citationFile(texts)],
+    [releaseFiles.provenance, provenanceFile(provenance)],
+    [releaseFiles.nearDuplicates, nearDuplicatesFile(nearDuplicates)],
+    [releaseFiles.losses, lossesFile(losses)],
+    [releaseFiles.agreement, agreementFile(agreements)],
+    [releaseFiles.labelPlot, labelPlot(names, bars)],
+    [releaseFiles.spansPlot, histogram(statistics.spansPerReport)],
+  ];
+  for (const [name, text] of files) writeBelow(folder, name, text);
+}
+
+/** The card and the metadata, which hold every other file's hash, and the manifest, which holds theirs too. */
+async function describe(
+  { options, frozen }: ReleaseRequest,
+  folder: string,
+  known: Known,
+  provenance: readonly Provenance[],
+  assignment: Readonly<Record<string, string>>,
+): Promise<Manifest> {
+  const facts: ReleaseFacts = { ...known, files: await filesBelow(folder) };
+  writeBelow(folder, releaseFiles.card, datasetCard(facts));
+  writeBelow(folder, releaseFiles.croissant, croissant(facts));
+  const { texts, project, app, scheme, schemeVersion, statistics } = facts;
+  const { cases, reports, spans, entities, relations } = statistics.whole;
+  const manifest: Manifest = {
+    ...{ format: "casemark-release", formatVersion: 1 },
+    ...{ title: texts.title, version: texts.version, project, app, options },
+    scheme: { name: scheme.name, version: schemeVersion },
+    assignment: { ...frozen, ...assignment },
+    reports: provenance.map(({ report, case: caseName, part, textSha256 }) => ({
+      ...{ name: report, case: caseName, part, textSha256 },
+    })),
+    counts: { cases, reports, spans, entities, relations },
+    files: await filesBelow(folder),
+  };
+  writeBelow(folder, releaseFiles.manifest, writeManifest(manifest));
+  return manifest;
+}

@@ -1,0 +1,65 @@
+import { type Agreement, startAgreement } from "../../shared/dataset/agreement.ts";
+import { mapLabels } from "../../shared/dataset/labels.ts";
+import { chooseLayers } from "../../shared/dataset/layers.ts";
+import type { ReleaseOptions } from "../../shared/dataset/manifest.ts";
+import {
+  type AlikePair,
+  alikePairs,
+  type Signed,
+  signatureOf,
+} from "../../shared/dataset/near-duplicates.ts";
+import { type Split, splitCases } from "../../shared/dataset/split.ts";
+import { type SplitReport, splitUnits } from "../../shared/dataset/units.ts";
+import { addUpLosses, type Loss } from "../../shared/formats/losses.ts";
+import type { AnnotatedDocument } from "../../shared/model/document.ts";
+import type { ReleaseRequest } from "./request.ts";
+import { goThrough, type Watch } from "./source.ts";
+
+/** What has to be known of all reports before any is written. */
+export interface Survey {
+  split: Split;
+  alike: AlikePair[];
+  agreements: Agreement[];
+  /** What choosing layers and labels leaves out. */
+  losses: Loss[];
+}
+
+/** Goes through the reports once; keeps 512 bytes and the counts of labels of each. */
+export async function survey(
+  { sources, options, frozen }: Pick<ReleaseRequest, "sources" | "options" | "frozen">,
+  watch: Watch,
+): Promise<Survey> {
+  const { parts, seed, likeness, stratifyBy } = options;
+  const signed: Signed[] = [];
+  const reports: SplitReport[] = [];
+  const comparing = startAgreement();
+  let losses: Loss[] = [];
+  await goThrough(sources, watch, "Comparing the reports with each other", ({ document }) => {
+    const { name, text } = document;
+    if (likeness !== null) signed.push({ name, signature: signatureOf(text) });
+    comparing.add(document);
+    const chosen = choose(document, options);
+    losses = addUpLosses([...losses, ...chosen.losses]);
+    reports.push(countsOf(chosen.document));
+  });
+  const alike = likeness === null ? [] : alikePairs(signed, likeness);
+  const split = splitCases(splitUnits(reports, alike, stratifyBy), { parts, seed, frozen });
+  return { split, alike, agreements: comparing.agreements({ seed }), losses };
+}
+
+/** The document with the chosen layers and labels, and what that leaves out. */
+export function choose(
+  document: AnnotatedDocument,
+  { layers, labels }: Pick<ReleaseOptions, "layers" | "labels">,
+) {
+  const chosen = chooseLayers(document, layers);
+  const mapped = mapLabels(chosen.document, labels);
+  return { document: mapped.document, losses: [...chosen.losses, ...mapped.losses] };
+}
+
+function countsOf({ name, case: caseName, metadata, layers }: AnnotatedDocument): SplitReport {
+  const labels: Record<string, number> = {};
+  for (const { label } of layers.flatMap(({ spans }) => spans))
+    labels[label] = (labels[label] ?? 0) + 1;
+  return { name, case: caseName, labels, metadata };
+}

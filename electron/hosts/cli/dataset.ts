@@ -1,0 +1,161 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { parse } from "yaml";
+import { Texts } from "../../../shared/contract/datasets.ts";
+import type { LayerChoice } from "../../../shared/dataset/layers.ts";
+import { ReleaseOptions } from "../../../shared/dataset/manifest.ts";
+import { AppError } from "../../../shared/errors.ts";
+import { exportFormats } from "../../../shared/formats/format-ids.ts";
+import { lossSentence } from "../../../shared/formats/losses.ts";
+import { makeDatasetAt, remember } from "../../api/releases.ts";
+import { manifestIn } from "../../dataset/verify-release.ts";
+import {
+  type Command,
+  changing,
+  counted,
+  required,
+  stringOf,
+  type Values,
+  WrongUse,
+  watched,
+} from "./command.ts";
+import { findReports } from "./find-reports.ts";
+
+export const dataset: Command = {
+  usage:
+    "casemark dataset PROJECT OUT [--formats F,F] [--split 80/10/10] [--seed N] [--layers all|gold|agreed|NAME] [--reports GLOB] [--group-by case] [--stratify label,KEY] [--label OLD=NEW,OLD=] [--likeness 0.7|off] [--continue RELEASE] [--about FILE.yaml] [--deidentify]",
+  about:
+    "Writes a release into a new folder: records and the formats asked for by part, card, Croissant metadata, citation, scheme, statistics, agreement, provenance and the SHA-256 of every file. The same project, options and seed give the same bytes. --label renames, merges or (OLD=) drops labels; --continue keeps the split of an earlier release's folder; --about gives title, version, authors, licence and the other texts of the card; --deidentify requires that all candidates are reviewed and replaces them.",
+  options: {
+    formats: { type: "string" },
+    split: { type: "string" },
+    seed: { type: "string" },
+    layers: { type: "string" },
+    reports: { type: "string" },
+    "group-by": { type: "string" },
+    stratify: { type: "string" },
+    label: { type: "string", multiple: true },
+    likeness: { type: "string" },
+    continue: { type: "string" },
+    about: { type: "string" },
+    deidentify: { type: "boolean" },
+  },
+  async run(positionals, values) {
+    const project = required(positionals, 0, "PROJECT");
+    const out = resolve(required(positionals, 1, "OUT"));
+    const options = optionsOf(values);
+    const earlier = stringOf(values, "continue");
+    const frozen = earlier === null ? {} : manifestIn(resolve(earlier)).assignment;
+    return changing(project, null, async (session) => {
+      const reports = options.reports === "*" ? null : findReports(session.db, options.reports);
+      const texts = textsOf(stringOf(values, "about"), session.db.name);
+      const deidentify = values.get("deidentify") === true;
+      const request = { options, texts, reports, deidentify };
+      const result = await watched((watch) =>
+        makeDatasetAt({ session, ...watch }, out, request, frozen),
+      );
+      remember(session, request, result, out);
+      for (const { format, ...loss } of result.losses)
+        console.error(
+          `${format === "" ? "Left out" : `Not held by ${format}`}: ${lossSentence(loss)}`,
+        );
+      for (const cases of result.torn)
+        console.error(`Almost the same, and parted by the earlier release: ${cases.join(", ")}.`);
+      const { manifest, nearDuplicates, torn } = result;
+      return {
+        json: { place: out, ...manifest, nearDuplicates, torn, losses: result.losses },
+        text: `Released ${counted(manifest.counts.reports, "report")} with ${counted(manifest.counts.spans, "span")} to ${out}; read back and compared.`,
+      };
+    });
+  },
+};
+
+function optionsOf(values: Values): ReleaseOptions {
+  const grouping = stringOf(values, "group-by") ?? "case";
+  if (grouping !== "case")
+    throw new WrongUse("--group-by has to be case: a patient is never in two parts.");
+  const seed = Number(stringOf(values, "seed") ?? "1");
+  if (!Number.isInteger(seed)) throw new WrongUse("--seed has to be a whole number.");
+  const keys = listOf(stringOf(values, "stratify") ?? "label");
+  return ReleaseOptions.parse({
+    layers: layersOf(stringOf(values, "layers") ?? "all"),
+    labels: { labels: labelsOf(values.get("label")), relations: {} },
+    formats: formatsOf(values),
+    reports: stringOf(values, "reports") ?? "*",
+    parts: partsOf(stringOf(values, "split") ?? "80/10/10"),
+    stratifyBy: { labels: keys.includes("label"), metadata: keys.filter((key) => key !== "label") },
+    likeness: likenessOf(stringOf(values, "likeness") ?? "0.7"),
+    seed,
+  });
+}
+
+const listOf = (text: string) =>
+  text
+    .split(",")
+    .map((one) => one.trim())
+    .filter(Boolean);
+
+function layersOf(whose: string): LayerChoice {
+  if (whose === "all" || whose === "gold" || whose === "agreed") return { of: whose };
+  return { of: "one", annotator: whose };
+}
+
+function formatsOf(values: Values): string[] {
+  const wanted = listOf(stringOf(values, "formats") ?? "");
+  const unknown = wanted.find((one) => !exportFormats.some((id) => id === one));
+  if (unknown !== undefined)
+    throw new WrongUse(
+      `--formats has to be some of ${exportFormats.join(", ")}; "${unknown}" is none of them.`,
+    );
+  return wanted;
+}
+
+const usualParts = ["train", "validation", "test"];
+
+/** "80/10/10" are train, validation and test, "80/20" train and test; "fold1=50/fold2=50" have names. */
+function partsOf(split: string) {
+  const shares = split.split("/");
+  const names = shares.length === 2 ? ["train", "test"] : usualParts;
+  const parts = shares.map((share, at) => {
+    const [name, value] = share.includes("=") ? share.split("=") : [names[at], share];
+    return { name: name ?? "", share: Number(value) };
+  });
+  if (parts.some(({ name, share }) => name === "" || !(share > 0)))
+    throw new WrongUse(
+      "--split has to be two or three shares such as 80/10/10, or names with shares such as a=50/b=50.",
+    );
+  return parts;
+}
+
+function likenessOf(text: string): number | null {
+  if (text === "off") return null;
+  const value = Number(text);
+  if (!(value >= 0.5 && value <= 1))
+    throw new WrongUse("--likeness has to be from 0.5 to 1, or off.");
+  return value;
+}
+
+function labelsOf(given: unknown): Record<string, string | null> {
+  const pairs = Array.isArray(given) ? given.flatMap((one) => listOf(String(one))) : [];
+  return Object.fromEntries(
+    pairs.map((pair) => {
+      const at = pair.indexOf("=");
+      if (at <= 0) throw new WrongUse("--label has to be OLD=NEW, or OLD= to drop a label.");
+      return [pair.slice(0, at), pair.slice(at + 1) || null];
+    }),
+  );
+}
+
+/** What people write about the release; without a file the project's name is its title. */
+function textsOf(file: string | null, project: string) {
+  const title = project.replace(/^.*[\\/]/, "").replace(/\.casemark$/, "");
+  if (file === null) return Texts.parse({ title });
+  const given: unknown = parse(readFileSync(file, "utf8"));
+  const result = Texts.safeParse({ title, ...(typeof given === "object" ? given : {}) });
+  if (result.success) return result.data;
+  const issue = result.error.issues[0];
+  throw new AppError(
+    "bad-input",
+    `"${file}": ${issue?.path.join(".")} is not as it should be (${issue?.message}); correct it.`,
+  );
+}

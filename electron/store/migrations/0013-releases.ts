@@ -1,0 +1,24 @@
+import type { Migration } from "./migration.ts";
+
+/**
+ * The releases that were made of a project: how, and which case was put into which part, so that a
+ * later release can leave every case where it was.
+ */
+export const releases: Migration = {
+  version: 13,
+  up(db) {
+    db.exec(`
+      CREATE TABLE release (
+        id TEXT PRIMARY KEY,
+        title TEXT NOT NULL,
+        version TEXT NOT NULL,
+        at TEXT NOT NULL,
+        place TEXT NOT NULL,
+        options TEXT NOT NULL,
+        texts TEXT NOT NULL,
+        counts TEXT NOT NULL,
+        assignment TEXT NOT NULL
+      ) STRICT;
+    `);
+  },
+};

@@ -1,0 +1,80 @@
+import { z } from "zod";
+import type { ReleaseChanges } from "../dataset/compare.ts";
+import { type Manifest, ReleaseOptions } from "../dataset/manifest.ts";
+import type { Loss } from "../formats/losses.ts";
+import { Id } from "../model/annotation.ts";
+import { answers, job, nothing, read } from "../operation.ts";
+
+const text = z.string().default("");
+
+/** What a person writes about a release; see ReleaseTexts. */
+export const Texts = z.object({
+  title: z.string().trim().min(1),
+  version: z.string().trim().min(1).default("1.0.0"),
+  ...{ summary: text, licence: text, url: text, doi: text, released: text, contact: text },
+  ...{ curation: text, annotation: text, annotators: text, personal: text },
+  ...{ uses: text, limitations: text },
+  authors: z
+    .array(z.object({ family: z.string(), given: text, orcid: text, affiliation: text }))
+    .default([]),
+  keywords: z.array(z.string()).default([]),
+});
+
+/** A release that was made of this project, as the project remembers it. */
+export interface RememberedRelease {
+  id: string;
+  title: string;
+  version: string;
+  /** ISO 8601, UTC. */
+  at: string;
+  /** Where it was written, for people. */
+  place: string;
+  options: ReleaseOptions;
+  texts: z.output<typeof Texts>;
+  counts: Manifest["counts"];
+}
+
+export interface MadeRelease {
+  release: RememberedRelease;
+  losses: (Loss & { format: string })[];
+  nearDuplicates: number;
+  /** Cases that should be together and are not, since an earlier release had parted them. */
+  torn: string[][];
+  /** A ticket for the host's download, where the host cannot write to a place of the person's. */
+  download: string | null;
+}
+
+/** A release's folder as it is now. */
+export interface OpenedRelease {
+  manifest: Manifest;
+  /** What is wrong with it, in sentences; none when it is as it was written. */
+  problems: string[];
+}
+
+/** Datasets as releases: frozen, described and verifiable. */
+export const datasetOperations = {
+  /** The releases made of this project, the newest first. */
+  "dataset.releases": read(nothing, answers<{ releases: RememberedRelease[] }>()),
+  /** Writes a release and remembers its split. */
+  "dataset.make": job(
+    z.object({
+      options: ReleaseOptions,
+      texts: Texts,
+      /** Only these reports; null for all. */
+      reports: z.array(Id).nullable().default(null),
+      /** The release whose split stays; null for a new split. */
+      continues: Id.nullable().default(null),
+      /** Whether all candidates of de-identification have to be reviewed, and are replaced by surrogates. */
+      deidentify: z.boolean().default(false),
+      ticket: z.uuid().nullable().default(null),
+    }),
+    answers<MadeRelease>(),
+  ),
+  /** Looks whether a release's folder is as it was written. */
+  "dataset.open": job(z.object({ ticket: z.uuid() }), answers<OpenedRelease>()),
+  /** What changed from one release's folder to another's. */
+  "dataset.compare": job(
+    z.object({ before: z.uuid(), after: z.uuid() }),
+    answers<{ changes: ReleaseChanges }>(),
+  ),
+};
