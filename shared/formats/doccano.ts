@@ -10,6 +10,7 @@ import {
   type ReadOptions,
   type WriteOptions,
 } from "./format.ts";
+import { titleOfFormat } from "./format-ids.ts";
 import {
   emptyLayer,
   type GivenAnnotation,
@@ -28,7 +29,7 @@ import { labelIn, metadataIn, type OffsetReading, offsetIn, reportText } from ".
  */
 export const doccano: Format = {
   id: "doccano",
-  title: "doccano JSON lines",
+  title: titleOfFormat("doccano"),
   unit: "utf16",
   reader: {
     endings: [".jsonl", ".json"],

@@ -80,8 +80,8 @@ export function offsetIn(
   if (isText)
     warnings.count(
       where,
-      "has an offset that is written as a text and was read as a number",
-      "have offsets that are written as texts and were read as numbers",
+      "has an offset that is a text, and was read as a number",
+      "have offsets that are texts, and were read as numbers",
     );
   return offset;
 }

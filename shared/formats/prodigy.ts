@@ -23,6 +23,7 @@ import {
   type ReadOptions,
   type WriteOptions,
 } from "./format.ts";
+import { titleOfFormat } from "./format-ids.ts";
 import {
   emptyLayer,
   type GivenAnnotation,
@@ -39,7 +40,7 @@ import { labelIn, metadataIn, type OffsetReading, offsetIn, reportText } from ".
  */
 export const prodigy: Format = {
   id: "prodigy",
-  title: "Prodigy and spaCy JSON lines",
+  title: titleOfFormat("prodigy"),
   unit: "codepoint",
   reader: {
     endings: [".jsonl", ".json"],

@@ -1,5 +1,6 @@
 import { fitInSteps, withLayerFacts, withoutMetadata, withoutShortLists } from "../fit-facts.ts";
 import { type Format, holdsSpans } from "../format.ts";
+import { titleOfFormat } from "../format-ids.ts";
 import { labellingConfig } from "./config.ts";
 import { readTasks } from "./read.ts";
 import { ownFacts } from "./task.ts";
@@ -12,7 +13,7 @@ import { taskOf } from "./write.ts";
  */
 export const labelStudio: Format = {
   id: "label-studio",
-  title: "Label Studio JSON",
+  title: titleOfFormat("label-studio"),
   unit: "codepoint",
   reader: {
     endings: [".json"],

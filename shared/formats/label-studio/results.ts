@@ -127,8 +127,8 @@ function relationsIn(result: Json, where: string, warnings: CountedWarnings): Gi
   if (direction === "bi")
     warnings.count(
       where,
-      "is a relation in both directions and was read from its first end to its second",
-      "are relations in both directions and were read from their first ends to their second",
+      "is a relation in both directions, read from its first end to its second",
+      "are relations in both directions, read from their first ends to their second",
     );
   const ends = [String(from_id), String(to_id)] as const;
   const [from, to] = direction === "left" ? [ends[1], ends[0]] : ends;

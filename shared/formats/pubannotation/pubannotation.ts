@@ -2,6 +2,7 @@ import { codeText, fitCodeTexts } from "../code-text.ts";
 import { dropped } from "../fit/fit.ts";
 import { type FitStep, fitInSteps, withoutMetadata, withoutShortLists } from "../fit-facts.ts";
 import { type Format, holdsSpans } from "../format.ts";
+import { titleOfFormat } from "../format-ids.ts";
 import { codeIn, isIdentifier, isSourceFact } from "./facts.ts";
 import { readDocuments } from "./read.ts";
 import { recordOf } from "./write.ts";
@@ -13,7 +14,7 @@ import { recordOf } from "./write.ts";
  */
 export const pubannotation: Format = {
   id: "pubannotation",
-  title: "PubAnnotation JSON",
+  title: titleOfFormat("pubannotation"),
   unit: "codepoint",
   reader: {
     endings: [".json"],

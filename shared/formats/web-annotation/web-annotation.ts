@@ -1,6 +1,7 @@
 import { fitCodeTexts } from "../code-text.ts";
 import { fitInSteps, withLayerFacts } from "../fit-facts.ts";
 import { type Format, holdsSpans } from "../format.ts";
+import { titleOfFormat } from "../format-ids.ts";
 import { isIri } from "./bodies.ts";
 import { readAnnotations } from "./read.ts";
 import { collectionOf } from "./write.ts";
@@ -11,7 +12,7 @@ import { collectionOf } from "./write.ts";
  */
 export const webAnnotation: Format = {
   id: "web-annotation",
-  title: "W3C Web Annotation",
+  title: titleOfFormat("web-annotation"),
   unit: "codepoint",
   reader: {
     endings: [".jsonld", ".json"],
@@ -45,6 +46,6 @@ export const webAnnotation: Format = {
         withLayerFacts({ note: true, done: false }),
         fitCodeTexts({ most: Number.POSITIVE_INFINITY, displays: true, isWritable: isIri }),
       ]),
-    write: (document, options) => [`${JSON.stringify(collectionOf(document, options), null, 2)}\n`],
+    write: (document, options) => [`${JSON.stringify(collectionOf(document, options))}\n`],
   },
 };
