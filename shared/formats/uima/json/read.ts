@@ -8,8 +8,12 @@ import { documentOfCas } from "../document-of-cas.ts";
 import { keepIndexed } from "../indexed.ts";
 import { chosenSofa, type Sofa } from "../sofas.ts";
 
-const Structure = z.record(z.string(), z.unknown());
-type Structure = z.output<typeof Structure>;
+type Structure = Record<string, unknown>;
+
+/** Any object: what is in it is looked at key by key, for which there is no need of a copy. */
+const Structure = z.custom<Structure>(
+  (value) => typeof value === "object" && value !== null && !Array.isArray(value),
+);
 
 const File = z.object({
   "%FEATURE_STRUCTURES": z.union([z.array(Structure), z.record(z.string(), Structure)]).default([]),

@@ -13,11 +13,11 @@ const kindOfType: Record<AttributeDefinition["type"], FeatureKind> = {
   choices: "StringArray",
 };
 
-/** Names that are taken: UIMA's own, and those that our types and INCEpTION's layers have a meaning for. */
+/** Names that are taken: UIMA's own, and those that our types have a meaning for. */
 const taken = [
-  ...["begin", "end", "sofa", "type", "self", "id", "label", "note", "unsure", "flag", "fragments"],
-  ...["identifier", "identifierName", "furtherIdentifiers", "first", "next", "trigger"],
-  ...["arguments", "members", "Governor", "Dependent", "governor", "dependent", "source", "target"],
+  ...["begin", "end", "sofa", "type", "self", "label", "note", "unsure", "flag", "fragments"],
+  ...["identifier", "identifierName", "furtherIdentifiers", "trigger", "arguments", "members"],
+  ...["Governor", "Dependent"],
 ];
 
 /** Letters that both Java and XML allow at the start of a name. */

@@ -2,13 +2,15 @@ import type { Source } from "../../../extract/source.ts";
 import { badFile } from "../../../extract/source.ts";
 import { parseXml } from "../../../extract/xml/parse.ts";
 import { elementsOf, rawText, type XmlElement } from "../../../extract/xml/tree.ts";
+import { getOrMake } from "../../../get-or-make.ts";
 
 /** A feature structure as XMI has it: every value a text, or several in elements of their own. */
 export interface XmiStructure {
   id: number;
   /** The full name of its type. */
   type: string;
-  values: Map<string, string | string[]>;
+  /** By the features' names; names with a colon are XMI's own. */
+  values: ReadonlyMap<string, string | string[]>;
 }
 
 const xmi = "http://www.omg.org/XMI";
@@ -24,19 +26,19 @@ export function parseXmi(source: Source): XmiStructure[] {
       source,
       "is XML but no UIMA CAS in XMI: it does not begin with xmi:XMI; check the format.",
     );
-  return elementsOf(root).map((element) => structureOf(source, element, root));
+  const types = new Map<string, string>();
+  return elementsOf(root).map((element) => {
+    const type = getOrMake(types, element.name, () => typeOf(element, root));
+    return structureOf(source, element, declaresNames(element) ? typeOf(element, root) : type);
+  });
 }
 
-function structureOf(source: Source, element: XmlElement, root: XmlElement): XmiStructure {
-  const type = typeOf(element, root);
-  const values = new Map<string, string | string[]>();
-  for (const [name, value] of element.attributes) if (!name.includes(":")) values.set(name, value);
-  for (const child of elementsOf(element)) {
-    const before = values.get(child.name);
-    const list = Array.isArray(before) ? before : [];
-    list.push(rawText(child));
-    values.set(child.name, list);
-  }
+/** Whether it has a namespace of its own, unlike the others of its name. */
+function declaresNames({ name, attributes }: XmlElement): boolean {
+  return attributes.has(`xmlns:${name.slice(0, name.indexOf(":"))}`) || attributes.has("xmlns");
+}
+
+function structureOf(source: Source, element: XmlElement, type: string): XmiStructure {
   const given = element.attributes.get("xmi:id");
   const id = Number(given);
   // Views have no number.
@@ -45,7 +47,17 @@ function structureOf(source: Source, element: XmlElement, root: XmlElement): Xmi
       source,
       `has a ${element.name} without an xmi:id that is a number; export it again.`,
     );
-  return { id: given === undefined ? -1 : id, type, values };
+  return { id: given === undefined ? -1 : id, type, values: valuesOf(element) };
+}
+
+function valuesOf(element: XmlElement): ReadonlyMap<string, string | string[]> {
+  if (element.children.length === 0) return element.attributes;
+  const values = new Map<string, string | string[]>(element.attributes);
+  for (const child of elementsOf(element)) {
+    const before = values.get(child.name);
+    values.set(child.name, [...(Array.isArray(before) ? before : []), rawText(child)]);
+  }
+  return values;
 }
 
 /** The namespace of a type is its package: "http:///webanno/custom.ecore". */

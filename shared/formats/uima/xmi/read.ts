@@ -6,6 +6,7 @@ import { documentOfCas } from "../document-of-cas.ts";
 import { typedTexts } from "../feature-text.ts";
 import { keepIndexed } from "../indexed.ts";
 import { chosenSofa, type Sofa } from "../sofas.ts";
+import { isDocumentFacts, isScaffold } from "../type-names.ts";
 import { parseXmi, type XmiStructure } from "./parse.ts";
 import { type Resolve, resolver } from "./references.ts";
 
@@ -52,12 +53,16 @@ function membersOf(structures: readonly XmiStructure[], sofa: string): Set<numbe
   );
 }
 
+const places = new Set(["begin", "end"]);
+
 function addTo(cas: Cas, { id, type, values }: XmiStructure, sofa: string, resolve: Resolve): void {
   const [of, begin, end] = ["sofa", "begin", "end"].map((name) => values.get(name));
   const hasPlace = begin !== undefined && end !== undefined;
   const features = new Map<string, CasValue>();
-  for (const [name, value] of values)
-    if (name !== "sofa" && !(hasPlace && (name === "begin" || name === "end")))
+  // Of tokens and the like, which most structures are, nothing but their place is ever looked at.
+  const isPlace = isScaffold(type) && !isDocumentFacts(type);
+  for (const [name, value] of isPlace ? [] : values)
+    if (!(name.includes(":") || name === "sofa" || (hasPlace && places.has(name))))
       features.set(name, resolve(type, name, value));
   if (of === undefined) cas.others.push({ id, type, features });
   else if (of === sofa && hasPlace)

@@ -1,3 +1,4 @@
+import { getOrMake } from "../../../get-or-make.ts";
 import type { CasValue } from "../cas.ts";
 import { shortName } from "../cas.ts";
 import { isOwnType } from "../type-names.ts";
@@ -10,6 +11,9 @@ import type { XmiStructure } from "./parse.ts";
 
 /** The value of a structure's feature, with what it refers to. */
 export type Resolve = (type: string, feature: string, value: string | string[]) => CasValue;
+
+/** Features of relations, ours among them. */
+const ends = new Set(["Governor", "Dependent"]);
 
 /** Features that refer to annotations wherever they occur in INCEpTION's and DKPro's types. */
 const habitual = new Set([
@@ -28,24 +32,27 @@ export function resolver(structures: readonly XmiStructure[]): Resolve {
   const byId = new Map(structures.map((one) => [one.id, one]));
   const referring = referringFeatures(structures, byId);
   return (type, feature, value) => {
-    if (Array.isArray(value) || !referring.has(`${type}:${feature}`)) return value;
+    if (Array.isArray(value) || !referring.get(type)?.get(feature)) return value;
     return value === "" ? [] : unpacked(numbersIn(value) ?? [], byId);
   };
 }
 
+/** For each type and feature, whether all of its values refer to something. */
 function referringFeatures(
   structures: readonly XmiStructure[],
   byId: ReadonlyMap<number, XmiStructure>,
-): Set<string> {
-  const found = new Map<string, boolean>();
-  for (const { type, values } of structures)
-    for (const [feature, value] of values) {
-      const key = `${type}:${feature}`;
-      if (value === "" || found.get(key) === false) continue;
-      found.set(key, isReferring(type, feature, value, byId));
-    }
-  return new Set([...found].filter(([, isFound]) => isFound).map(([key]) => key));
+): Map<string, Map<string, boolean>> {
+  const found = new Map<string, Map<string, boolean>>();
+  for (const { type, values } of structures) {
+    const features = getOrMake(found, type, () => new Map<string, boolean>());
+    for (const [feature, value] of values)
+      if (value !== "" && !places.has(feature) && features.get(feature) !== false)
+        features.set(feature, isReferring(type, feature, value, byId));
+  }
+  return found;
 }
+
+const places = new Set(["begin", "end", "sofa", "xmi:id"]);
 
 function isReferring(
   type: string,
@@ -56,7 +63,7 @@ function isReferring(
   const numbers = Array.isArray(value) ? null : numbersIn(value);
   const targets = numbers?.map((number) => byId.get(number));
   if (!targets?.every((target) => target !== undefined)) return false;
-  if (habitual.has(feature)) return true;
+  if (isOwnType(type) ? ends.has(feature) : habitual.has(feature)) return true;
   const linkType = `${type}${feature.slice(0, 1).toUpperCase()}${feature.slice(1)}Link`;
   return targets.every(
     (target) =>
