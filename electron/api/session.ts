@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync, realpathSync, renameSync, rmSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { deidentifier } from "../../shared/deidentify/layer.ts";
 import { AppError } from "../../shared/errors.ts";
 import { defaultScheme } from "../../shared/scheme/default-scheme.ts";
 import { freeName } from "../export/destination.ts";
@@ -116,6 +117,11 @@ export function authorOf({ annotator }: Session): Author {
     throw new AppError(
       "no-annotator",
       "Say who you are first; your marks are kept under your name.",
+    );
+  if (annotator === deidentifier)
+    throw new AppError(
+      "bad-input",
+      `“${deidentifier}” is the app's own name for what it finds; choose another name.`,
     );
   return { annotator, now: () => new Date() };
 }

@@ -6,6 +6,7 @@ import { carryNames, carryTitle } from "../../shared/correct/carry-names.ts";
 import { carrySections } from "../../shared/correct/carry-sections.ts";
 import { applyEdits, checkEdits, realEdits, type TextEdit } from "../../shared/correct/edits.ts";
 import { mappingOf, type RangeMapping } from "../../shared/correct/mapping.ts";
+import { isOfCandidates } from "../../shared/deidentify/layer.ts";
 import { AppError } from "../../shared/errors.ts";
 import type { Change } from "../../shared/model/change.ts";
 import type { Section } from "../../shared/model/report.ts";
@@ -47,7 +48,8 @@ export function correctText(db: WriteDb, author: Author, correction: Correction)
 /** The spans whose words a correction would change. @throws AppError as `correctText` does. */
 export function previewCorrection(db: ReadDb, correction: Correction): TouchedSpan[] {
   const plan = planOf(db, correction);
-  return readLayers(db, correction.report).flatMap(({ annotator, spans }) =>
+  const layers = readLayers(db, correction.report).filter((layer) => !isOfCandidates(layer));
+  return layers.flatMap(({ annotator, spans }) =>
     spans.flatMap((span) => {
       const { quote } = carrySpan(span, plan.corrected, plan.map);
       if (quote === span.quote) return [];

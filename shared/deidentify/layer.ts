@@ -31,6 +31,10 @@ export interface ReviewedCandidate {
 /** The rule of what a person has added. */
 export const byHand = "by hand";
 
+/** Names that no scheme has, so that changing one never touches these. */
+const ruleName = "identifier rule";
+const decisionName = "identifier decision";
+
 /** A candidate as a span; its label is no label of the scheme. */
 export function spanOfCandidate({
   id,
@@ -45,24 +49,22 @@ export function spanOfCandidate({
     label: `identifier: ${kind}`,
     ranges: [range],
     quote,
-    attributes: { rule, ...(decision !== "open" && { decision }) },
+    attributes: { [ruleName]: rule, ...(decision !== "open" && { [decisionName]: decision }) },
     entity: null,
     note: "",
   };
 }
 
-/** The candidate that a span of the layer is; null for what is none, or has lost all of its words. */
-export function candidateOfSpan({
-  id,
-  label,
-  ranges,
-  quote,
-  attributes,
-}: Span): ReviewedCandidate | null {
+/**
+ * The candidate that a span of the layer is; null for what is none, or has lost all of its words. One whose words
+ * were corrected is open again, whatever was said of the former ones.
+ */
+export function candidateOfSpan(span: Span): ReviewedCandidate | null {
+  const { id, label, ranges, quote, attributes, flag } = span;
   const kind = identifierKinds.find((known) => label === `identifier: ${known}`);
   const [range] = ranges;
   if (!kind || !range || quote === "") return null;
-  const { decision, rule = "" } = attributes;
-  const isDecided = decision === "accepted" || decision === "refused";
-  return { id, kind, range, quote, rule: String(rule), decision: isDecided ? decision : "open" };
+  const said = flag ? "open" : attributes[decisionName];
+  const decision = said === "accepted" || said === "refused" ? said : "open";
+  return { id, kind, range, quote, rule: String(attributes[ruleName] ?? ""), decision };
 }

@@ -1,3 +1,4 @@
+import { deidentifier } from "../../../shared/deidentify/layer.ts";
 import { getOrMake } from "../../../shared/get-or-make.ts";
 import type { Scheme } from "../../../shared/model/scheme.ts";
 import { patternOf, phraseOf } from "../../../shared/search/parse.ts";
@@ -34,7 +35,8 @@ function isMeant({ value, isPrefix }: Fact, name: string, me: string): boolean {
 }
 
 /** Also those whose reports are out of the project. */
-const everybody = (db: ReadDb) => distinct(db, "layer", "annotator");
+const everybody = (db: ReadDb) =>
+  distinct(db, "layer", "annotator").filter((annotator) => annotator !== deidentifier);
 
 /** By the index alone, from each value to the next. */
 function distinct(
