@@ -12,6 +12,7 @@ const silent: readonly [why: string, files: RegExp][] = [
   ["names of folders", /^electron\/settings/],
   ["SQL", /^electron\/store\/(migrations|search\/(candidates|conditions|statements))\b/],
   ["SQL", /^electron\/store\/(references|scheme-rows|neighbours|doubts|lock)\b/],
+  ["words of reports", /^shared\/deidentify\//],
   ["words of reports", /^shared\/(link\/(?!compare-names)|text\/)/],
   ["words of reports", /^shared\/defects\/(dictionary|lost-th|ligature-words)/],
   ["words of reports", /^shared\/extract\/(pdf\/hyphens|jats\/(inline|references|section-kind))/],
@@ -22,6 +23,13 @@ const silent: readonly [why: string, files: RegExp][] = [
   ["a scheme, which is the project's own", /^shared\/scheme\/default-scheme/],
   ["what files say themselves", /^shared\/(content-security|extract\/html\/visible)/],
   ["what files say themselves", /^shared\/formats\/brat\/(conf\/comments|write-conf|write\/plan)/],
+  ["what files say themselves", /^shared\/dataset\/(card|citation|croissant|front-matter)\b/],
+  [
+    "what files say themselves",
+    /^shared\/dataset\/(loading-examples|markdown|plots|records|side-files)\b/,
+  ],
+  ["names of strata", /^shared\/dataset\/units\b/],
+  ["what files say themselves", /^shared\/formats\/bioc\/(identifiers|keys)\b/],
   ["mistakes of ours, for whoever mends them", /^shared\/formats\/differences/],
   ["a search that SQLite reads", /^shared\/search\/full-text/],
 ];
@@ -84,6 +92,8 @@ const pieces: readonly string[] = [
   ...["English", "German", "French", "Spanish"],
   // Losses of brat.
   ...["Entities", "done"],
+  // Losses of links.
+  ...["Relations", "Events", "Groups"],
   // Likeness of names.
   ...["abbreviation", "similar"],
   // Lists of a scheme, and what they hold.

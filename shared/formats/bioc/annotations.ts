@@ -10,9 +10,8 @@ import {
   withDisplays,
 } from "./identifiers.ts";
 import { attributesFrom, infonsFrom, textAt } from "./infons.ts";
+import { labelKeys } from "./keys.ts";
 
-/** Under which key collections have the label, the usual one first. */
-const labelKeys = ["type", "class", "entity", "annotation type", "Type"] as const;
 const fallbackLabel = "annotation";
 
 const ownKeys: ReadonlySet<string> = new Set([
@@ -105,7 +104,7 @@ export function annotationOf(
   const name = displaysText(codes);
   const infons: Infons = {
     type: label,
-    ...(codes.length > 0 && { identifier: identifiersText(codes, label, "with system") }),
+    ...(codes.length > 0 && { identifier: identifiersText(codes, label, "prefixed") }),
     ...(name && { name }),
     ...(note && { note }),
     ...(flag && { flag }),

@@ -51,7 +51,7 @@ function documentsOf(source: Source, firstLine: number): BioCDocument[] {
         value,
         where: `line ${lineNumber}`,
       }))
-    : [{ value: parseJson(source), where: "the start" }];
+    : [{ value: parseJson(source), where: "line 1" }];
   return values
     .flatMap(({ value, where }) => recordsOf(value, where, source))
     .map((record, at) => readDocument(record, at, source));

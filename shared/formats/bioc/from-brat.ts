@@ -1,6 +1,7 @@
 import type { CountedWarnings } from "../counted-warnings.ts";
 import type { BioCDocument, BioCRelation, Infons } from "./collection.ts";
 import { textAt } from "./infons.ts";
+import { bratKeys } from "./keys.ts";
 
 /*
  * Files that brat2BioC has made write brat's notes and normalisations as relations with one node. They are
@@ -41,7 +42,7 @@ function takeDetail(
   details: Map<string, Detail>,
   warnings: CountedWarnings,
 ): boolean {
-  const attribute = textAt(infons, "attribute type");
+  const attribute = textAt(infons, bratKeys.attribute);
   if (nodes.length === 0 && attribute !== null) {
     warnings.count(
       `relation ${id}`,
@@ -53,8 +54,8 @@ function takeDetail(
   const [node, ...more] = nodes;
   const text = textAt(infons, "string");
   if (node === undefined || more.length > 0 || text === null) return false;
-  const isCode = textAt(infons, "normalization type") !== null;
-  if (!isCode && textAt(infons, "note type") === null) return false;
+  const isCode = textAt(infons, bratKeys.code) !== null;
+  if (!isCode && textAt(infons, bratKeys.note) === null) return false;
   const detail = details.get(node.refid) ?? { codes: [], names: [], notes: [] };
   details.set(node.refid, detail);
   if (isCode) {

@@ -78,7 +78,7 @@ function codeOf(part: string, label: string): Code {
 }
 
 /** How a writer likes to spell codes whose system readers know anyway. */
-export type Spelling = "bare" | "with system";
+export type Spelling = "bare" | "prefixed";
 
 /** The text that `codesIn` reads as these codes, without their displays. */
 export function identifiersText(codes: readonly Code[], label: string, spelling: Spelling): string {

@@ -4,7 +4,7 @@ import type { BioCNode, BioCRelation, Infons } from "./collection.ts";
 import type { EntitiesByCode } from "./entity-links.ts";
 import { codesIn } from "./identifiers.ts";
 import { attributesFrom, textAt } from "./infons.ts";
-import { isOwnRole, isTaken, roleKeys, roles } from "./roles.ts";
+import { isOwnRole, isTaken, relationLabelKeys, roleKeys, roles } from "./keys.ts";
 
 const fallbackLabel = "relation";
 
@@ -84,7 +84,7 @@ function readRelation(
 }
 
 function labelOf(infons: Infons, read: Set<string>): string {
-  const key = ["type", "relation", "relation type"].find((one) => textAt(infons, one));
+  const key = relationLabelKeys.find((one) => textAt(infons, one));
   if (key === undefined) return fallbackLabel;
   read.add(key);
   return textAt(infons, key) ?? fallbackLabel;

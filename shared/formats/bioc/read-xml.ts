@@ -19,7 +19,7 @@ export function* documentsOfXml(source: Source): Generator<BioCDocument> {
   if (root.name !== "collection" && root.name !== "document")
     throw badFile(
       source,
-      `is no BioC file: it begins with <${root.name}>, not with <collection>; choose its own format.`,
+      `is no BioC file: its outermost element is ${root.name}, not collection; choose its own format.`,
     );
   const documents = root.name === "document" ? [root] : childrenNamed(root, "document");
   for (const [at, element] of documents.entries()) yield readDocument(element, at, source);
@@ -76,7 +76,7 @@ function partsOf(element: XmlElement, reading: Reading): Parts {
 function readPassage(element: XmlElement, reading: Reading): BioCPassage {
   const { infons, sentences, annotations, relations } = partsOf(element, reading);
   const given = fieldOf(element, "offset");
-  const offset = numberIn(given, `the offset of a ${element.name}`, reading);
+  const offset = numberIn(given, "the offset of a passage or sentence", reading);
   return { infons, offset, text: textBelow(element, "text"), sentences, annotations, relations };
 }
 
@@ -115,9 +115,11 @@ function readAnnotation(element: XmlElement, reading: Reading): BioCAnnotation {
     if (child.name === "infon") addInfon(child, infons);
     else if (child.name === "text") annotation.text = rawText(child);
     else if (child.name === "location") {
-      const at = (name: string) =>
-        numberIn(child.attributes.get(name) ?? null, `the ${name} of annotation ${id}`, reading);
-      annotation.locations.push({ offset: at("offset"), length: at("length") });
+      const at = (name: string) => child.attributes.get(name) ?? null;
+      annotation.locations.push({
+        offset: numberIn(at("offset"), `the offset of annotation ${id}`, reading),
+        length: numberIn(at("length"), `the length of annotation ${id}`, reading),
+      });
     }
   }
   return { ...annotation, infons: infonsOf(infons) };

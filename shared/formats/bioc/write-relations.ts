@@ -3,7 +3,7 @@ import type { Attributes } from "../../model/attributes.ts";
 import type { BioCRelation } from "./collection.ts";
 import { identifiersText } from "./identifiers.ts";
 import { infonsFrom } from "./infons.ts";
-import { isOwnRole, isTaken, roleKeys, roles } from "./roles.ts";
+import { isOwnRole, isTaken, roleKeys, roles } from "./keys.ts";
 
 /** What a written relation refers to. */
 export interface Written {
@@ -36,7 +36,7 @@ export function bioCRelation(id: string, relation: Relation, written: Written): 
   };
 }
 
-const identifiers = ({ codes }: Entity) => identifiersText(codes, "", "with system");
+const identifiers = ({ codes }: Entity) => identifiersText(codes, "", "prefixed");
 
 /** A role that an attribute holds, where a node can say it; null otherwise. */
 function roleIn(attributes: Attributes, key: string): string | null {

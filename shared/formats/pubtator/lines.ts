@@ -61,7 +61,7 @@ export function blocksOf(
   if (blocks.length === 0)
     throw badFile(
       source,
-      "holds no title as PubTator has it, 123|t|Title; choose the file's own format.",
+      "holds no line with a title as PubTator has it; choose the file's own format.",
     );
   return blocks;
 }

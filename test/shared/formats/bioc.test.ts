@@ -189,7 +189,7 @@ test("identifiers of any spelling are read, and any codes written so that they a
   const code = fc.record({ system: word, code: word, display: fc.constant("") });
   fc.assert(
     fc.property(fc.array(code, { minLength: 1, maxLength: 3 }), (codes) => {
-      for (const spelling of ["bare", "with system"] as const)
+      for (const spelling of ["bare", "prefixed"] as const)
         expect(codesIn(identifiersText(codes, "Gene", spelling), "Gene")).toEqual(codes);
     }),
   );
@@ -243,12 +243,12 @@ describe("what is odd is read as meant, and what is broken refused", () => {
     [
       bioCXml,
       passage("<offset>two</offset><text>a</text>"),
-      '"file" has no whole number as the offset of a passage in document 1 but "two"; correct it and import it again.',
+      '"file" has no whole number as the offset of a passage or sentence in document 1 but "two"; correct it and import it again.',
     ],
     [
       bioCXml,
       "<html></html>",
-      '"file" is no BioC file: it begins with <html>, not with <collection>; choose its own format.',
+      '"file" is no BioC file: its outermost element is html, not collection; choose its own format.',
     ],
     [
       bioCXml,
@@ -265,7 +265,7 @@ describe("what is odd is read as meant, and what is broken refused", () => {
     [
       bioCJson,
       '{"text":"a"}',
-      '"file" has no documents with passages at the start; export it again as BioC JSON.',
+      '"file" has no documents with passages at line 1; export it again as BioC JSON.',
     ],
   ])("%#", (format, text, sentence) => {
     expect(() => readText(format, text)).toThrow(new AppError("bad-file", sentence));

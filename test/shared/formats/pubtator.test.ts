@@ -79,7 +79,7 @@ test("a file of another kind is refused, and lines that say nothing are counted"
   expect(() => readText(pubTator, "1\t2\t3\n")).toThrow(
     new AppError(
       "bad-file",
-      '"file" holds no title as PubTator has it, 123|t|Title; choose the file\'s own format.',
+      '"file" holds no line with a title as PubTator has it; choose the file\'s own format.',
     ),
   );
   const [read] = readText(pubTator, `${lines.trim()}\n123\twords\n124\t0\t7\tLithium\tChemical\n`);
