@@ -4,10 +4,13 @@ import { isWhite, wordRanges } from "./words.ts";
 /** What belongs to the character before it: combining marks and the two joiners. */
 const sequel = "[\\p{M}\\u200C\\u200D]";
 
-/** Two closing brackets close two things: they are tokens apart, unlike the "+++" of a result. */
-const paired = "[\\p{Ps}\\p{Pe}\\p{Pi}\\p{Pf}\"']";
+/**
+ * Two closing brackets close two things, and two full stops end an abbreviation and a sentence: they are tokens
+ * apart, unlike the "+++" of a result.
+ */
+const single = "[\\p{Ps}\\p{Pe}\\p{Pi}\\p{Pf}\"'.]";
 
-const symbolPattern = `${paired}${sequel}*|(\\S${sequel}*)(?:\\1(?!${sequel}))*`;
+const symbolPattern = `\\.{3,}${sequel}*|${single}${sequel}*|(\\S${sequel}*)(?:\\1(?!${sequel}))*`;
 
 const leadingSequel = new RegExp(`${sequel}+`, "uy");
 

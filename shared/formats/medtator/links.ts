@@ -1,5 +1,4 @@
 import type { Event, Relation } from "../../model/annotation.ts";
-import type { Attributes } from "../../model/attributes.ts";
 import { attributeOf } from "../attribute-text.ts";
 import type { CountedWarnings } from "../counted-warnings.ts";
 import { isOwnName, type Tag } from "./tags.ts";
@@ -87,9 +86,11 @@ function fromAndTo({ where }: Tag, first: Argument, second: Argument, warnings: 
 
 function detailsOf({ attributes }: Tag, ends: readonly Argument[]) {
   const names = new Set(ends.flatMap(({ role }) => [`${role}ID`, `${role}Text`]));
-  const said: Attributes = {};
-  for (const [name, value] of attributes)
-    if (!names.has(name) && !isOwnName(name) && name !== "comment" && value !== "")
-      said[name] = attributeOf(value);
-  return { attributes: said, note: attributes.get("comment") ?? "" };
+  const said = [...attributes].filter(
+    ([name, value]) => !names.has(name) && !isOwnName(name) && name !== "comment" && value !== "",
+  );
+  return {
+    attributes: Object.fromEntries(said.map(([name, value]) => [name, attributeOf(value)])),
+    note: attributes.get("comment") ?? "",
+  };
 }

@@ -3,7 +3,7 @@ import { decodeXml } from "../../extract/xml/decode.ts";
 import { parseXml } from "../../extract/xml/parse.ts";
 import { elementsOf, rawText, type XmlElement } from "../../extract/xml/tree.ts";
 import type { Span } from "../../model/annotation.ts";
-import type { Attributes } from "../../model/attributes.ts";
+import type { Attributes, AttributeValue } from "../../model/attributes.ts";
 import type { DocumentLayer } from "../../model/document.ts";
 import { quoteOf } from "../../text/offsets.ts";
 import { attributeOf } from "../attribute-text.ts";
@@ -105,22 +105,22 @@ function labelling(extents: readonly Extent[], warnings: CountedWarnings): Label
 }
 
 /** What an annotator says of a tag; an empty value says nothing. */
-export function attributesOf({ attributes }: Tag, without: string | null): Attributes {
+function attributesOf({ attributes }: Tag, without: string | null): Attributes {
   const said = [...attributes].filter(
     ([name, value]) => !isOwnName(name) && name !== "comment" && name !== without && value !== "",
   );
   return Object.fromEntries(said.map(([name, value]) => [name, attributeOf(value)]));
 }
 
-export function noteOf({ attributes }: Tag): string {
+function noteOf({ attributes }: Tag): string {
   return attributes.get("comment") ?? "";
 }
 
 /** A tag of the whole text is a flag or has a value; what else it says has the tag's name before its own. */
 function reportLabels(tags: readonly Tag[], warnings: CountedWarnings): Attributes {
-  const labels: Attributes = {};
+  const labels = new Map<string, AttributeValue>();
   for (const tag of tags) {
-    if (Object.hasOwn(labels, tag.name)) {
+    if (labels.has(tag.name)) {
       warnings.count(
         tag.where,
         "is given twice for the whole text, and was left out the second time",
@@ -129,9 +129,9 @@ function reportLabels(tags: readonly Tag[], warnings: CountedWarnings): Attribut
       continue;
     }
     const { value = true, ...others } = attributesOf(tag, null);
-    labels[tag.name] = value;
-    for (const [name, other] of Object.entries(others)) labels[`${tag.name}_${name}`] = other;
-    if (noteOf(tag) !== "") labels[`${tag.name}_comment`] = attributeOf(noteOf(tag));
+    labels.set(tag.name, value);
+    for (const [name, other] of Object.entries(others)) labels.set(`${tag.name}_${name}`, other);
+    if (noteOf(tag) !== "") labels.set(`${tag.name}_comment`, attributeOf(noteOf(tag)));
   }
-  return labels;
+  return Object.fromEntries(labels);
 }

@@ -35,7 +35,9 @@ export function sortTags(tags: XmlElement | null, fail: (problem: string) => Err
     const tag = { id, name, attributes, where: `tag ${given}` };
     const ranges = rangesOf(tag, fail);
     if (ranges === null) sorted.links.push(tag);
-    else if (ranges.every(({ start }) => start < 0)) sorted.ofText.push(tag);
+    else if (ranges.every(({ start, end }) => start < 0 && end < 0)) sorted.ofText.push(tag);
+    else if (ranges.some(({ start }) => start < 0))
+      throw fail(`has an offset before its text: ${tag.where}; correct it and import it again.`);
     else sorted.extents.push({ ...tag, ranges });
   }
   return sorted;
