@@ -144,7 +144,7 @@ function placesIn(
     if (!isOffset(begin, length) || !isOffset(end, length))
       throw badFile(
         source,
-        `has offsets outside its text: ${where} goes from ${begin} to ${end}, and the text has ${length} characters; check that text and annotations belong together.`,
+        `has offsets outside its text: ${where} ends at ${end}; check that text and annotations belong together.`,
       );
     if (end < begin)
       throw badFile(
@@ -265,7 +265,7 @@ function readEvent(annotation: CasAnnotation, reading: Reading): void {
     return id === null ? [] : [{ role, target: id }];
   });
   if (start === null || roles.length < links.length)
-    warnings.count(`Event ${annotation.id}`, unread.one, unread.many);
+    warnings.count(`${shortName(annotation.type)} ${annotation.id}`, unread.one, unread.many);
   if (start === null || !facts) return;
   const { label, note } = facts;
   const id = `event-${annotation.id}`;

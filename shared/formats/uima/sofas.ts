@@ -31,7 +31,7 @@ export function chosenSofa(
   for (const { name } of withText)
     if (name !== chosen.name)
       warnings.count(
-        `view "${name}"`,
+        name,
         "is another text of the same file and was left out with its annotations",
         "are other texts of the same file and were left out with their annotations",
       );

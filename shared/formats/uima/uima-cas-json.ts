@@ -1,5 +1,6 @@
 import { countsIn } from "../../text/offsets.ts";
 import type { Format } from "../format.ts";
+import { titleOfFormat } from "../format-ids.ts";
 import { casOfDocument } from "./cas-of-document.ts";
 import { casHolds, fitToCas } from "./fit-to-cas.ts";
 import { readCasJson } from "./json/read.ts";
@@ -13,7 +14,7 @@ import { typeDescriptions } from "./write/types.ts";
  */
 export const uimaCasJson: Format = {
   id: "uima-cas-json",
-  title: "UIMA CAS JSON",
+  title: titleOfFormat("uima-cas-json"),
   unit: "utf16",
   reader: {
     endings: [".json"],

@@ -1,6 +1,7 @@
 import type { AnnotatedDocument } from "../../model/document.ts";
 import { countsIn } from "../../text/offsets.ts";
 import type { Fitted, Format, WriteOptions } from "../format.ts";
+import { titleOfFormat } from "../format-ids.ts";
 import { addUpLosses } from "../losses.ts";
 import { casOfDocument } from "./cas-of-document.ts";
 import { typedTexts } from "./feature-text.ts";
@@ -17,7 +18,7 @@ import { writeXmi } from "./xmi/write.ts";
  */
 export const uimaXmi: Format = {
   id: "uima-xmi",
-  title: "UIMA CAS XMI",
+  title: titleOfFormat("uima-xmi"),
   unit: "utf16",
   reader: {
     endings: [".xmi", ".xml"],

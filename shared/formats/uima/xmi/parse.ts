@@ -52,12 +52,10 @@ function structureOf(source: Source, element: XmlElement, type: string): XmiStru
 
 function valuesOf(element: XmlElement): ReadonlyMap<string, string | string[]> {
   if (element.children.length === 0) return element.attributes;
-  const values = new Map<string, string | string[]>(element.attributes);
-  for (const child of elementsOf(element)) {
-    const before = values.get(child.name);
-    values.set(child.name, [...(Array.isArray(before) ? before : []), rawText(child)]);
-  }
-  return values;
+  const lists = new Map<string, string[]>();
+  for (const child of elementsOf(element))
+    getOrMake(lists, child.name, () => []).push(rawText(child));
+  return new Map<string, string | string[]>([...element.attributes, ...lists]);
 }
 
 /** The namespace of a type is its package: "http:///webanno/custom.ecore". */
