@@ -20,8 +20,10 @@ export function gateProblem(db: ReadDb, reports: readonly string[]): string | nu
     else others += 1;
   }
   if (first === null || others === 0) return first;
-  const more = others === 1 ? "one more report is" : `${others} more reports are`;
-  return `${first.slice(0, -1)}, and ${more} not reviewed either.`;
+  const stem = first.slice(0, -1);
+  return others === 1
+    ? `${stem}; one more report waits for that too.`
+    : `${stem}; ${others} more reports wait for that too.`;
 }
 
 /** What was said of a report's identifiers, for `deidentify`. @throws AppError "not-found" */

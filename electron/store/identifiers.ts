@@ -45,8 +45,9 @@ export function addScanned(
   let found = 0;
   const change = write(db, author, "deidentify.scan", (journal) => {
     for (const one of scanned) found += addTo(journal, one);
-    const where = scanned.length === 1 ? "a report" : `${scanned.length} reports`;
-    return { summary: `looked for identifiers in ${where}`, report: null };
+    const many = `looked for identifiers in ${scanned.length} reports`;
+    const summary = scanned.length === 1 ? "looked for identifiers in a report" : many;
+    return { summary, report: null };
   });
   return { change, found };
 }
@@ -150,7 +151,8 @@ function summaryOf(decision: Decision, decided: readonly Stored[]): string {
   const [first] = decided;
   const what =
     decided.length === 1 && first ? named(first.span.quote) : `${decided.length} identifiers`;
-  return decision === "open" ? `opened ${what} again` : `${decision} ${what}`;
+  if (decision === "open") return `opened ${what} again`;
+  return decision === "accepted" ? `accepted ${what}` : `refused ${what}`;
 }
 
 /** Adds what no rule has found, accepted. @throws AppError "text-mismatch" */
@@ -233,5 +235,7 @@ export function unreviewedProblem(db: ReadDb, report: string): string | null {
     return `“${title}” was not looked through for identifiers as its text is now; scan it first.`;
   const open = listCandidates(db, report).filter(({ decision }) => decision === "open").length;
   if (open === 0) return null;
-  return `“${title}” has ${open} ${open === 1 ? "identifier that nobody has" : "identifiers that nobody has"} decided on; accept or refuse ${open === 1 ? "it" : "them"} first.`;
+  return open === 1
+    ? `“${title}” has one identifier that nobody has decided on; accept or refuse it first.`
+    : `“${title}” has ${open} identifiers that nobody has decided on; accept or refuse them first.`;
 }

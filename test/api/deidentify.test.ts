@@ -109,11 +109,11 @@ test("a gate says what is not scanned or decided, and again once the text was co
   const { session, reports } = begun();
   const gate = () => gateProblem(session.db, reports);
   expect(gate()).toBe(
-    "“case-1” was not looked through for identifiers as its text is now; scan it first, and one more report is not reviewed either.",
+    "“case-1” was not looked through for identifiers as its text is now; scan it first; one more report waits for that too.",
   );
   await ask(session, "deidentify.scan", {});
   expect(gate()).toBe(
-    "“case-1” has 3 identifiers that nobody has decided on; accept or refuse them first, and one more report is not reviewed either.",
+    "“case-1” has 3 identifiers that nobody has decided on; accept or refuse them first; one more report waits for that too.",
   );
   const all = await Promise.all(
     reports.map(
