@@ -39,13 +39,19 @@ export function datasetCard(facts: ReleaseFacts): string {
 
 function detailsOf({ texts, languages, statistics }: ReleaseFacts): string {
   const { whole } = statistics;
+  const counts = [
+    `reports: ${whole.reports}`,
+    `cases: ${whole.cases}`,
+    `labelled spans: ${whole.spans}`,
+    `entities: ${whole.entities}`,
+    `relations: ${whole.relations}`,
+  ];
   const makers = texts.authors.map(({ family, given }) => `${given} ${family}`.trim());
   return `## Dataset Details
 
 ### Dataset Description
 
-${whole.reports} reports of ${whole.cases} cases with ${whole.spans} labelled spans, ${whole.entities} linked entities and ${whole.relations} relations.
-
+- **Size:** ${counts.join(", ")}
 - **Curated by:** ${makers.map(plainMarkdown).join(", ") || missing}
 - **Language(s) (NLP):** ${languages.join(", ") || missing}
 - **License:** ${plainMarkdown(texts.licence) || missing}
@@ -72,6 +78,8 @@ function structureOf(facts: ReleaseFacts): string {
   const others = facts.files
     .filter(({ name }) => !name.startsWith("data/") && !name.startsWith("formats/"))
     .map(({ name }) => `\`${name}\``);
+  const isListed = facts.files.some(({ name }) => name === releaseFiles.losses);
+  const losses = isListed ? ` What they cannot hold is listed in \`${releaseFiles.losses}\`.` : "";
   const formats = new Set(
     facts.files.flatMap(({ name }) => /^formats\/([^/]+)\//.exec(name)?.[1] ?? []),
   );
@@ -86,7 +94,7 @@ The same annotations are in other formats: ${
       .sort()
       .map((one) => `\`formats/${one}/\``)
       .join(", ") || "none"
-  }. What a format cannot hold is listed in \`${releaseFiles.losses}\`. Besides: ${others.join(", ") || "nothing"}. \`${releaseFiles.croissant}\` describes every file with its SHA-256.
+  }.${losses} Besides: ${others.join(", ") || "nothing"}. \`${releaseFiles.croissant}\` describes every file with its SHA-256.
 
 ### Labels
 
@@ -130,7 +138,7 @@ function splitsOf({ statistics, parts, seed, nearDuplicates }: ReleaseFacts): st
   const alike =
     pairs.length === 0
       ? "No two reports are almost the same."
-      : `${nearDuplicates.length} pairs of reports are almost the same; both stand in the same part unless an earlier release had parted them. The likest:\n\n${table(["Report", "Report", "Likeness"], pairs)}`;
+      : `Pairs of reports that are almost the same: ${nearDuplicates.length}. Both stand in the same part unless an earlier release had parted them. The likest:\n\n${table(["Report", "Report", "Likeness"], pairs)}`;
   return `### Data Splits
 
 The split is by case, so that no patient is in two parts. Shares: ${shares}; seed ${seed}; parts were balanced by iterative stratification (Sechidis et al., 2011).
@@ -167,7 +175,7 @@ ${countedTable("Source", sources)}
 
 ${countedTable("Licence of the reports", licences)}
 
-Each report's source, licence and annotators are in \`${releaseFiles.provenance}\`. The texts of ${repairedReports} reports were corrected or repaired after they were imported.`;
+Each report's source, licence and annotators are in \`${releaseFiles.provenance}\`. Reports whose text was corrected or repaired after it was imported: ${repairedReports}.`;
 }
 
 function countedTable(head: string, list: readonly Counted[]): string {

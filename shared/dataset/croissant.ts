@@ -124,7 +124,7 @@ function responsible({
     }),
     ...(analysis.length > 0 && { "rai:dataAnnotationAnalysis": analysis }),
     ...(repairedReports > 0 && {
-      "rai:dataPreprocessingProtocol": `The texts of ${repairedReports} reports were corrected or repaired after they were imported.`,
+      "rai:dataPreprocessingProtocol": `Reports whose text was corrected or repaired after it was imported: ${repairedReports}.`,
     }),
   };
 }

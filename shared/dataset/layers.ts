@@ -121,7 +121,11 @@ function sayDisagreed(
   for (const { annotator, spans } of layers)
     for (const span of spans)
       if (!places.has(placeOf(span)))
-        book.lose("Spans", notAgreed, shown(`${name}, ${annotator}`, span.quote));
+        book.lose(
+          "Spans of single annotators",
+          notAgreed,
+          shown(`${name}, ${annotator}`, span.quote),
+        );
 }
 
 function agreedSpan(
@@ -136,7 +140,11 @@ function agreedSpan(
   const names = new Set(alike.flatMap((span) => Object.keys(span.attributes)));
   for (const attribute of names)
     if (!Object.hasOwn(attributes, attribute))
-      book.lose("Attributes", notAgreed, `${shown(name, first.quote)}, ${attribute}`);
+      book.lose(
+        "Attributes of agreed spans",
+        notAgreed,
+        `${shown(name, first.quote)}, ${attribute}`,
+      );
   const entity = entities.get(first.id) ?? null;
   if (entity === null && alike.some((span) => span.entity !== null))
     book.lose("Links to entities", notAgreed, shown(name, first.quote));
@@ -209,7 +217,7 @@ function agreedRelations(
       return (from && to && relations.get(linkOf(relation.label, from.id, to.id))) ?? [];
     });
     if (alike.length < others.length) {
-      book.lose("Relations", notAgreed, `${name}: ${relation.label}`);
+      book.lose("Relations of single annotators", notAgreed, `${name}: ${relation.label}`);
       return [];
     }
     const attributes = commonAttributes([relation, ...alike].map((one) => one.attributes));

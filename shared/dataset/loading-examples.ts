@@ -24,9 +24,10 @@ export function loadingExamples(parts: readonly string[]): LoadingExample[] {
 }
 
 function huggingFace(part: string): string {
-  return `from datasets import load_dataset
+  return `from pathlib import Path
+from datasets import load_dataset
 
-dataset = load_dataset(".")  # the release's folder, or its name on the Hub
+dataset = load_dataset(str(Path().absolute()))  # this folder, or the dataset's name on the Hub
 record = dataset["${fileNameOf(part)}"][0]
 for span in record["spans"]:
     assert record["text"][span["start"]:span["end"]] == span["quote"] or len(span["fragments"]) > 1

@@ -1,6 +1,9 @@
 /** Words of a person or a file as plain words of Markdown: nothing in them is taken for markup. */
 export function plainMarkdown(text: string): string {
-  return text.replace(/[\\`*_{}[\]<>#|~]/g, "\\$&").replace(/^(\s*)([-+=]|\d+[.)])/gm, "$1\\$2");
+  return text
+    .replace(/[\\`*_{}[\]<>#|~]/g, "\\$&")
+    .replace(/^(\s*)([-+=])/gm, "$1\\$2")
+    .replace(/^(\s*\d+)([.)])(?=\s|$)/gm, "$1\\$2");
 }
 
 /** A cell of a table: on one line. */

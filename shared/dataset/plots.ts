@@ -88,7 +88,7 @@ export function histogram(spansPerReport: readonly number[]): string {
     const bin = Math.floor(spans / step);
     bins[bin] = (bins[bin] ?? 0) + 1;
   }
-  const [top, bottom, from] = [40, 300, 60];
+  const [top, bottom, from] = [64, 320, 60];
   const highest = Math.max(1, ...bins);
   const wide = (width - from - 20) / bins.length;
   const bars = bins.flatMap((count, at) => {
@@ -97,7 +97,7 @@ export function histogram(spansPerReport: readonly number[]): string {
     const bar = `<rect class="part-0" x="${number(x + 1)}" y="${number(bottom - high)}" width="${number(Math.max(1, wide - 2))}" height="${number(high)}"><title>${escaped(`${range} spans: ${count} reports`)}</title></rect>`;
     const label =
       at % Math.ceil(bins.length / 20) === 0
-        ? [textAt(x + wide / 2, bottom + 16, `${at * step}`, "middle")]
+        ? [textAt(step === 1 ? x + wide / 2 : x, bottom + 16, `${at * step}`, "middle")]
         : [];
     return count > 0 ? [bar, ...label] : label;
   });
@@ -112,7 +112,7 @@ export function histogram(spansPerReport: readonly number[]): string {
       step === 1 ? "spans in a report" : `spans in a report, in steps of ${step}`,
       "middle",
     ),
-    textAt(from, top - 12, "reports", "middle"),
+    textAt(from, top - 14, "reports", "middle"),
   ];
   const said = `${spansPerReport.length} reports have between ${least} and ${most} spans.`;
   return svg(bottom + 52, "Reports by their number of spans", said, [

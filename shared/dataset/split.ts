@@ -1,7 +1,8 @@
 import { AppError } from "../errors.ts";
-import { seededRandom } from "../random.ts";
+import { type Random, seededRandom } from "../random.ts";
 import { fileNameOf } from "./layout.ts";
 import { compareTexts } from "./order.ts";
+import { swapUnits } from "./swaps.ts";
 import type { SplitUnit } from "./units.ts";
 
 /** A part of a split: "train" and 80. Shares are of the cases, and only their ratio counts. */
@@ -34,7 +35,7 @@ export interface Split {
  * cases, by less than the cases of the largest unit. New cases join the part of what they are almost the
  * same as, and otherwise fill what a part lacks. The order of units and cases does not matter.
  * Source: Sechidis, Tsoumakas and Vlahavas (2011), On the stratification of multi-label data, with counts
- * in the place of yes and no, and with parts that are full left out.
+ * in the place of yes and no, with parts that are full left out, and with swaps at the end (swaps.ts).
  * @throws AppError "bad-input" for parts without names, shares or difference, or a frozen part that is
  * no longer among them.
  */
@@ -52,9 +53,32 @@ export function splitCases(units: readonly SplitUnit[], options: SplitOptions): 
     else keep(filling, unit, frozen, mostUsed(there));
   }
   for (const unit of inOrder(free)) place(filling, unit, bestPart(filling, unit, random.next));
+  swapFree(filling, free, random);
   const entries = [...filling.assignment].sort(([a], [b]) => compareTexts(a, b));
   const byFirst = (a: string[], b: string[]) => compareTexts(a[0] ?? "", b[0] ?? "");
   return { assignment: Object.fromEntries(entries), torn: torn.sort(byFirst) };
+}
+
+/** Changes places of units that are not frozen, now that all are placed. */
+function swapFree(
+  { parts, assignment }: Filling,
+  free: readonly SplitUnit[],
+  random: Random,
+): void {
+  const byPart = Map.groupBy(free, ({ cases }) => assignment.get(cases[0] ?? ""));
+  const swappable = parts.map(({ name, lacks }) => ({
+    name,
+    lacks,
+    units: byPart.get(name) ?? [],
+  }));
+  const sums = new Map<string, number>();
+  for (const { strata } of free)
+    for (const [stratum, count] of Object.entries(strata))
+      sums.set(stratum, (sums.get(stratum) ?? 0) + count);
+  const weights = new Map(Array.from(sums, ([stratum, sum]) => [stratum, 1 / sum ** 2]));
+  swapUnits(swappable, weights, random);
+  for (const { name, units } of swappable)
+    for (const one of units.flatMap(({ cases }) => cases)) assignment.set(one, name);
 }
 
 function checkParts(parts: readonly Part[], frozen: Assignment): void {

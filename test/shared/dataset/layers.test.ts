@@ -81,9 +81,9 @@ test("what all who have finished say alike", () => {
     ),
   ]);
   expect(losses.map(({ things, count, examples }) => [things, count, examples])).toEqual([
-    ["Spans", 2, ["report, Ana: “positive”", "report, Ben: “CD34 positive”"]],
-    ["Attributes", 1, ["report: “Leiomyosarcoma”, grade"]],
-    ["Relations", 1, ["report: in"]],
+    ["Spans of single annotators", 2, ["report, Ana: “positive”", "report, Ben: “CD34 positive”"]],
+    ["Attributes of agreed spans", 1, ["report: “Leiomyosarcoma”, grade"]],
+    ["Relations of single annotators", 1, ["report: in"]],
   ]);
 });
 
