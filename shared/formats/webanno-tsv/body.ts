@@ -56,6 +56,8 @@ interface Reading {
 export function readBody(lines: readonly string[], firstLine: number, reading: Reading): TsvBody {
   const given = sentencesOf(lines, firstLine, reading);
   const composed = composedAsNamed(given, reading);
+  if (!composed.text.isWellFormed() || composed.text.includes("\0"))
+    throw badFile(reading.source, "has half a character or a zero in its text; export it again.");
   const { toUnit } = countsIn(composed.text, composed.unit);
   const inText = (offset: number) => (offset > composed.length ? null : toUnit(offset));
   const sentences = given.map(({ rows }, at): TsvSentence => {
@@ -204,7 +206,13 @@ function placed(
       source,
       `has offsets outside its text: ${where} ends at ${row.range.end}; check that text and annotations belong together.`,
     );
-  if (text.slice(start, end) !== word)
+  const there = text.slice(start, end);
+  if (!there.isWellFormed())
+    throw badFile(
+      source,
+      `has offsets within a character: ${where}; check that text and annotations belong together.`,
+    );
+  if (there !== word)
     warnings.count(
       where,
       "names another word than the text has there; its offsets were believed",

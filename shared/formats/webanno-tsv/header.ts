@@ -67,13 +67,33 @@ export function layerOfLine(line: string, source: Source, lineNumber: number): T
   const [type = "", ...declared] = line.slice(prefix.length).trim().split("|");
   const named = declared.filter((one) => one !== "");
   const columns: TsvColumn[] = [];
-  for (const one of named) columns.push(columnOf(one, kind, type, columns.at(-1)));
-  if (type === "" || (kind === "relation" && !columns.some(({ kind }) => kind === "source")))
+  for (const one of named)
+    columns.push(
+      kind === "relation" && one === named.at(-1)
+        ? relationColumn(one)
+        : columnOf(one, kind, type, columns.at(-1)),
+    );
+  if (!isNamed(type, columns) || (kind === "relation" && !columns.some(isSource)))
     throw badFile(
       source,
-      `declares in line ${lineNumber} a layer without a type or, for a relation, without the type of its ends; export it again.`,
+      `declares in line ${lineNumber} a layer without a name or, for a relation, without the layer of its ends; export it again.`,
     );
   return { kind, type, columns: columns.length > 0 ? columns : [{ kind: "placeholder" }] };
+}
+
+const isSource = ({ kind }: TsvColumn) => kind === "source";
+
+/** Whether the layer and its slots have names; they become labels. */
+function isNamed(type: string, columns: readonly TsvColumn[]): boolean {
+  const isWhole = type !== "" && !type.endsWith(".");
+  return isWhole && columns.every((column) => column.kind !== "roles" || column.feature !== "");
+}
+
+/** The last one, which a relation needs. */
+function relationColumn(declared: string): TsvColumn {
+  return declared.startsWith("BT_")
+    ? { kind: "source", baseType: declared.slice("BT_".length) }
+    : { kind: "value", feature: declared };
 }
 
 function columnOf(
@@ -82,9 +102,8 @@ function columnOf(
   type: string,
   before: TsvColumn | undefined,
 ): TsvColumn {
-  if (kind === "span" && declared.startsWith("ROLE_")) return rolesOf(declared, type);
-  if (kind === "relation" && declared.startsWith("BT_"))
-    return { kind: "source", baseType: declared.slice("BT_".length) };
+  // A feature may be called so as well, but has no colon in its name.
+  if (kind === "span" && /^ROLE_.*:/.test(declared)) return rolesOf(declared, type);
   // The column behind the roles names the type of their targets.
   if (before?.kind === "roles")
     return { kind: "targets", feature: before.feature, targetType: declared };

@@ -57,6 +57,8 @@ export function isVersion2(head: string): boolean {
 /** @throws AppError "bad-file" for a row with too few columns. */
 export function casOfVersion2(lines: readonly string[], source: Source, warnings: CountedWarnings) {
   const layers = lines.flatMap((line) => (secondHeader.test(line) ? layersOf(line) : []));
+  if (layers.some(({ type }) => type === "" || type.endsWith(".")))
+    throw badFile(source, "declares a layer without a name; export it again.");
   const sentences = sentencesOf(lines, layers, source);
   return casOf(sentences, layers.length > 0 ? layers : firstLayers, warnings);
 }

@@ -336,9 +336,9 @@ describe("a file that cannot be read is refused with its line", () => {
       "is not WebAnno TSV 3 or older: its first line names no such format; export it again as WebAnno TSV 3.",
     ],
     [
-      "a layer without a type",
+      "a layer without a name",
       "#FORMAT=WebAnno TSV 3.3\n#T_SP=\n",
-      "declares in line 2 a layer without a type or, for a relation, without the type of its ends; export it again.",
+      "declares in line 2 a layer without a name or, for a relation, without the layer of its ends; export it again.",
     ],
     [
       "a row that is none",
