@@ -3,9 +3,12 @@ import { isTag } from "./tags.ts";
 /** Lines that are looked at. */
 const mostLines = 200;
 
+/** Of ten lines one may be damaged. */
+const enough = 0.9;
+
 /**
- * Whether a file begins like words with tags: every line has two to ten columns, the first or the last of them
- * a tag, but for document lines and comments.
+ * Whether a file begins like words with tags: its lines have two to ten columns, the first or the last of them
+ * a tag, but for document lines and comments. A column of letters such as "M" and "W" alone is none of tags.
  */
 export function recognisesConll(head: string): boolean {
   if (/^\uFEFF?-DOCSTART-/.test(head)) return true;
@@ -15,7 +18,14 @@ export function recognisesConll(head: string): boolean {
     .slice(0, Math.min(mostLines, Math.max(1, lines.length - 1)))
     .filter((line) => line.trim() !== "" && !line.startsWith("#"))
     .map((line) => line.trim().split(line.includes("\t") ? "\t" : /\s+/));
-  if (rows.length === 0 || rows.some(({ length }) => length < 2 || length > 10)) return false;
-  const isTags = (column: number) => rows.every((columns) => isTag(columns.at(column) ?? ""));
-  return isTags(-1) || (isTags(0) && rows.every(({ length }) => length > 3));
+  return areTags(rows, -1, 2) || areTags(rows, 0, 4);
+}
+
+function areTags(rows: readonly string[][], column: number, fewest: number): boolean {
+  const tags = rows
+    .filter(({ length }) => length >= fewest && length <= 10)
+    .map((columns) => columns.at(column) ?? "")
+    .filter(isTag);
+  const hasPlainTag = tags.some((tag) => tag === "O" || tag.includes("-"));
+  return hasPlainTag && tags.length >= rows.length * enough;
 }

@@ -90,6 +90,17 @@ test("a file without words or without tags is refused", () => {
   );
 });
 
+test("a file is known by its tags, and by no other column of letters", () => {
+  const recognises = (head: string) => conll.reader?.recognises(head, "x.txt");
+  const tagged = "a\tO\n".repeat(20);
+  expect(
+    ["-DOCSTART- -X-\n", `b\n${tagged}`, "O 0 1 a NN\n\nB-M 2 3 b NN\n"].map(recognises),
+  ).toEqual([...[true, true, true]]);
+  expect(["1\tM\n2\tW\n", "Group O\nhad CD34 B\nand none\n", "", "word\n"].map(recognises)).toEqual(
+    [...[false, false, false, false]],
+  );
+});
+
 const text = "Tumour  (2 cm). ER+/PR+ in 3-5\n% of cells,\nstroma -negative.\n\nNo CD34";
 
 function span(words: string, label = "marker", within = words) {
