@@ -1,3 +1,5 @@
+import { escapeXml } from "../formats/xml.ts";
+
 /*
  * Plots as SVG, made by ourselves so that the same numbers give the same bytes. They have no script and
  * no outside font, and their colours follow the reader's light or dark scheme.
@@ -57,7 +59,7 @@ function barOf(
 ): string[] {
   let x = left;
   const pieces = counts.map((count, at) => {
-    const piece = `<rect class="part-${at % light.length}" x="${number(x)}" y="${y}" width="${number(scale(count))}" height="${row - 6}"><title>${escaped(`${label}, ${parts[at] ?? ""}: ${count}`)}</title></rect>`;
+    const piece = `<rect class="part-${at % light.length}" x="${number(x)}" y="${y}" width="${number(scale(count))}" height="${row - 6}"><title>${escapeXml(`${label}, ${parts[at] ?? ""}: ${count}`)}</title></rect>`;
     x += scale(count);
     return count > 0 ? piece : "";
   });
@@ -94,7 +96,7 @@ export function histogram(spansPerReport: readonly number[]): string {
   const bars = bins.flatMap((count, at) => {
     const [x, high] = [from + at * wide, (count * (bottom - top)) / highest];
     const range = step === 1 ? `${at}` : `${at * step} to ${(at + 1) * step - 1}`;
-    const bar = `<rect class="part-0" x="${number(x + 1)}" y="${number(bottom - high)}" width="${number(Math.max(1, wide - 2))}" height="${number(high)}"><title>${escaped(`${range} spans: ${count} reports`)}</title></rect>`;
+    const bar = `<rect class="part-0" x="${number(x + 1)}" y="${number(bottom - high)}" width="${number(Math.max(1, wide - 2))}" height="${number(high)}"><title>${escapeXml(`${range} spans: ${count} reports`)}</title></rect>`;
     const label =
       at % Math.ceil(bins.length / 20) === 0
         ? [textAt(step === 1 ? x + wide / 2 : x, bottom + 16, `${at * step}`, "middle")]
@@ -147,8 +149,8 @@ function svg(
     list.map((colour, at) => `.part-${at}{fill:${colour}}`).join("");
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-labelledby="title description" font-family="system-ui, sans-serif" font-size="13">`,
-    `<title id="title">${escaped(title)}</title>`,
-    `<desc id="description">${escaped(description)}</desc>`,
+    `<title id="title">${escapeXml(title)}</title>`,
+    `<desc id="description">${escapeXml(description)}</desc>`,
     `<style>svg{color:#1a1a1a;background:#fff}text{fill:currentColor}.axis{fill:none;stroke:currentColor}${colours(light)}@media(prefers-color-scheme:dark){svg{color:#eee;background:#16181c}${colours(dark)}}</style>`,
     textAt(16, 20, title, "start", ' font-weight="600"'),
     ...shapes,
@@ -158,7 +160,7 @@ function svg(
 }
 
 function textAt(x: number, y: number, text: string, anchor = "start", more = ""): string {
-  return `<text x="${number(x)}" y="${number(y)}" text-anchor="${anchor}"${more}>${escaped(text)}</text>`;
+  return `<text x="${number(x)}" y="${number(y)}" text-anchor="${anchor}"${more}>${escapeXml(text)}</text>`;
 }
 
 /** Two decimals at most, so that no machine's last digit shows. */
@@ -169,12 +171,6 @@ function number(value: number): string {
 function shortened(label: string): string {
   const characters = [...label];
   return characters.length <= 26 ? label : `${characters.slice(0, 25).join("")}…`;
-}
-
-function escaped(text: string): string {
-  return text
-    .replace(/[^\P{Cc}\n\t]/gu, "\uFFFD")
-    .replace(/[<>&"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 
 function sum(numbers: readonly number[]): number {

@@ -1,0 +1,233 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { DuckDBInstance } from "@duckdb/node-api";
+import { expect, test } from "vitest";
+import { parse } from "yaml";
+import { citationFile } from "../../../shared/dataset/citation.ts";
+import { loadingExamples } from "../../../shared/dataset/loading-examples.ts";
+import { plainMarkdown, table } from "../../../shared/dataset/markdown.ts";
+import { recordFields } from "../../../shared/dataset/records.ts";
+import { documentOf, layerOf, spanOf } from "./documents.ts";
+import { hashed, releaseOf, texts } from "./release.ts";
+
+const text = "Leiomyosarcoma of the lung 🫁, CD34 positive.";
+const documents = Array.from({ length: 10 }, (_, at) => {
+  const spans = [
+    spanOf(text, "s1", "diagnosis", "Leiomyosarcoma", {
+      attributes: { sites: ["a", "b"], grade: 2 },
+    }),
+    spanOf(text, "s2", "marker", "CD34", { entity: "e1" }),
+    {
+      ...spanOf(text, "s3", "result", "CD34"),
+      ranges: [
+        { start: 22, end: 26 },
+        { start: 36, end: 44 },
+      ],
+    },
+  ];
+  const codes = [{ system: "HGNC", code: "1662", display: "CD34" }];
+  const entity = { id: "e1", kind: "marker", name: "CD34", codes, fields: {}, note: "" };
+  const link = { attributes: {}, note: "" };
+  const layers = [
+    layerOf("Ana", spans, {
+      entities: [entity],
+      relations: [{ ...link, id: "r1", label: "in", from: "s1", to: "s2" }],
+      events: [
+        {
+          ...link,
+          id: "v1",
+          label: "is",
+          trigger: "s3",
+          arguments: [{ role: "of", target: "s2" }],
+        },
+      ],
+      groups: [{ id: "g1", label: "same", members: ["s1", "r1"], note: "" }],
+      labels: { kind: "case report" },
+    }),
+    layerOf("Ben", at % 2 === 0 ? [{ ...spans[0]!, entity: null }] : []),
+  ];
+  const [name, words] = [
+    `report ${at}`,
+    Array.from({ length: 40 }, (_each, n) => `word${at}x${n}`),
+  ];
+  return documentOf(`${text} ${words.join(" ")}`, layers, { name, metadata: { year: "2020" } });
+});
+const { files, facts, assignment } = releaseOf(documents);
+const file = (name: string) => files.get(name) ?? "";
+const recordsOf = (name: string) =>
+  file(name)
+    .trimEnd()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+
+test("the same documents and seed make the same bytes, in whatever order they come", () => {
+  const again = releaseOf(documents);
+  expect(hashed(again.files)).toEqual(hashed(files));
+  expect(releaseOf(documents.toReversed()).assignment).toEqual(assignment);
+  expect(releaseOf(documents, 8).assignment).not.toEqual(assignment);
+});
+
+test("a record holds a layer, with offsets in code points", () => {
+  const records = [...recordsOf("data/train.jsonl"), ...recordsOf("data/test.jsonl")];
+  expect(records).toHaveLength(20);
+  for (const record of records)
+    expect(Object.keys(record)).toEqual(recordFields.map(({ name }) => name));
+  const ana = records.find(({ report, annotator }) => report === "report 0" && annotator === "Ana");
+  expect(ana).toEqual({
+    ...{ report: "report 0", case: "report 0", annotator: "Ana", title: "report 0" },
+    text: documents[0]!.text,
+    metadata: [{ key: "year", value: "2020" }],
+    spans: [
+      {
+        ...{ id: "s1", label: "diagnosis", start: 0, end: 14, quote: "Leiomyosarcoma", note: "" },
+        fragments: [{ start: 0, end: 14 }],
+        attributes: [
+          { name: "sites", value: "a" },
+          { name: "sites", value: "b" },
+          { name: "grade", value: "2" },
+        ],
+        ...{ entity: "", codes: [] },
+      },
+      {
+        ...{ id: "s2", label: "marker", start: 30, end: 34, quote: "CD34", note: "" },
+        ...{ fragments: [{ start: 30, end: 34 }], attributes: [], entity: "CD34" },
+        codes: [{ system: "HGNC", code: "1662", display: "CD34" }],
+      },
+      {
+        ...{ id: "s3", label: "result", start: 22, end: 43, quote: "CD34", note: "" },
+        fragments: [
+          { start: 22, end: 26 },
+          { start: 35, end: 43 },
+        ],
+        ...{ attributes: [], entity: "", codes: [] },
+      },
+    ],
+    relations: [{ id: "r1", label: "in", from: "s1", to: "s2", attributes: [] }],
+    events: [
+      {
+        ...{ id: "v1", label: "is", trigger: "s3", attributes: [] },
+        arguments: [{ role: "of", target: "s2" }],
+      },
+    ],
+    groups: [
+      { id: "g1", label: "same", member: "s1" },
+      { id: "g1", label: "same", member: "r1" },
+    ],
+    labels: [{ name: "kind", value: "case report" }],
+  });
+});
+
+test("the card's YAML is what Hugging Face reads", () => {
+  const [, yaml = "", card] = /^---\n(.*?)\n---\n(.*)$/s.exec(file("README.md")) ?? [];
+  const { dataset_info: info, ...others } = parse(yaml);
+  expect(others).toEqual({
+    pretty_name: "Case reports: a sample",
+    license: "cc-by-4.0",
+    language: ["en"],
+    multilinguality: ["monolingual"],
+    task_categories: ["token-classification"],
+    task_ids: ["named-entity-recognition"],
+    annotations_creators: ["expert-generated"],
+    source_datasets: ["original"],
+    size_categories: ["n<1K"],
+    tags: ["sarcoma", "medical", "pathology", "casemark"],
+    configs: [
+      {
+        ...{ config_name: "default", default: true },
+        data_files: [
+          { split: "train", path: "data/train.jsonl" },
+          { split: "test", path: "data/test.jsonl" },
+        ],
+      },
+    ],
+  });
+  expect(info.features.map(({ name }: { name: string }) => name)).toEqual(
+    recordFields.map(({ name }) => name),
+  );
+  expect(card).toContain("| Ana | Ben | 10 | 10 | 0.286 |");
+  expect(card).toContain("[More Information Needed]");
+  expect(card).toContain("| train | 8 | 8 |");
+});
+
+test("every file that a description names is there", () => {
+  const named = Array.from(file("README.md").matchAll(/`((?:data|plots)\/[\w.]+)`|\]\(([^)]+)\)/g));
+  const names = named.flatMap(([, quoted, linked]) => quoted ?? linked ?? []);
+  for (const name of names.filter((one) => !one.includes("PART")))
+    expect(files.keys()).toContain(name);
+  const croissant = JSON.parse(file("croissant.json"));
+  for (const one of croissant.distribution) {
+    const described = {
+      name: one.contentUrl,
+      sha256: one.sha256,
+      bytes: Number.parseInt(one.contentSize, 10),
+    };
+    expect(hashed(files)).toContainEqual(described);
+  }
+});
+
+test("the DuckDB example of the card runs in the release's folder", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "release-"));
+  for (const [name, content] of files) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), content);
+  }
+  const example = loadingExamples(["train"]).find(({ language }) => language === "sql")?.code ?? "";
+  const connection = await (await DuckDBInstance.create()).connect();
+  const reader = await connection.runAndReadAll(example.replace("'data/", `'${folder}/data/`));
+  connection.closeSync();
+  rmSync(folder, { recursive: true });
+  expect(reader.getRows()).toEqual([
+    ["diagnosis", 15n, 10n],
+    ["marker", 10n, 10n],
+    ["result", 10n, 10n],
+  ]);
+});
+
+test("the citation has what the format asks for, even where nobody has given anything", () => {
+  expect(parse(citationFile(texts))).toEqual({
+    "cff-version": "1.2.0",
+    message: "If you use this dataset, please cite it as below.",
+    type: "dataset",
+    title: "Case reports: a sample",
+    abstract: "Reports with labelled findings.",
+    authors: [
+      {
+        ...{ "family-names": "Muñoz", "given-names": "Ana" },
+        orcid: "https://orcid.org/0000-0002-1825-0097",
+      },
+      { "family-names": "Doe", affiliation: "A hospital" },
+    ],
+    version: "1.0.0",
+    "date-released": "2026-11-22",
+    license: "CC-BY-4.0",
+    doi: "10.5281/zenodo.1",
+    url: "https://example.org/sample",
+    keywords: ["sarcoma"],
+  });
+  const bare = {
+    summary: "",
+    authors: [],
+    licence: "",
+    url: "",
+    doi: "",
+    keywords: [],
+    released: "",
+  };
+  expect(parse(citationFile({ ...texts, ...bare }))).toEqual({
+    "cff-version": "1.2.0",
+    message: "If you use this dataset, please cite it as below.",
+    type: "dataset",
+    title: "Case reports: a sample",
+    authors: [{ name: "The makers of Case reports: a sample" }],
+    version: "1.0.0",
+  });
+});
+
+test("words of reports are not taken for markup", () => {
+  expect(plainMarkdown("<b>*x*</b> [a](b) `c` | d\n- e\n1. f\n# g 1.0")).toBe(
+    "\\<b\\>\\*x\\*\\</b\\> \\[a\\](b) \\`c\\` \\| d\n\\- e\n1\\. f\n\\# g 1.0",
+  );
+  expect(table(["a|b", "n"], [["x\ny", 1]])).toBe("| a\\|b | n |\n| --- | ---: |\n| x y | 1 |");
+  expect(facts.statistics.whole.reports).toBe(10);
+});
