@@ -74,7 +74,7 @@ function convention(
       .filter((part) => part !== "")
       .join("; "),
     toText(start, end) {
-      if (end > length || end < start) return null;
+      if (start < 0 || end > length || end < start) return null;
       const [first, last] = [map(start), map(end)];
       // A byte in the middle of a character is no place in the text.
       if (first === null || last === null || last > text.length) return null;

@@ -31,9 +31,12 @@ export function systemOfKey(key: string): string | null {
   return Object.hasOwn(systems, key.toLowerCase()) ? (systems[key.toLowerCase()] ?? null) : null;
 }
 
+/** Labels of PubTator and BioRED whose identifiers are plain numbers. */
 const numbered: Readonly<Record<string, string>> = {
   Gene: "NCBI Gene",
+  GeneOrGeneProduct: "NCBI Gene",
   Species: "NCBI Taxonomy",
+  OrganismTaxon: "NCBI Taxonomy",
 };
 
 /** Descriptors and supplementary concepts of MeSH, also several that are one concept together. */
@@ -62,7 +65,7 @@ function partsOf(text: string): string[] {
   if (parts.length > 1) return parts;
   // A list with other signs is one only where each part is an identifier beyond doubt.
   const others = text.split(/[;,]/);
-  const isList = others.every((part) => /^\s*(MESH:[CD]\d+|OMIM:\d+|\d+)\s*$/.test(part));
+  const isList = others.every((part) => /^\s*((MESH:)?[CD]\d+|OMIM:\d+|\d+)\s*$/.test(part));
   return isList ? others : parts;
 }
 

@@ -22,6 +22,8 @@ export interface Refs {
   /** The id of ours of an annotation or relation. */
   idOf(refid: string): string | null;
   isSpan(id: string): boolean;
+  /** What the file calls the relation of an id of ours. */
+  nameOf(id: string): string;
   entities: EntitiesByCode;
 }
 
@@ -67,7 +69,10 @@ function readRelation(
   });
   const resolved = { id: ownId, label, infons, read, nodes: found };
   const ends = entityEnds(infons, refs.entities);
-  if (found.length === nodes.length && nodes.length > 0) readNodes(resolved, reading);
+  // PubTator's service counts concepts in its nodes, "0,2", and has the identifiers as infons.
+  const areCounts = nodes.length > 0 && nodes.every(({ role }) => /^\d+,\d+$/.test(role));
+  const areNodes = found.length === nodes.length && nodes.length > 0;
+  if (areNodes && !(areCounts && ends !== null)) readNodes(resolved, reading);
   else if (ends !== null) readEntityRelation(resolved, ends, reading);
   else if (nodes.length === 0)
     warnings.count(
@@ -166,10 +171,10 @@ interface EntityEnd {
   entity: Entity;
 }
 
-/** The first two infons that name entities; "entity1" and "entity2" where they are there. */
+/** The first two infons that name entities; "entity1" and "entity2", or "role1" and "role2", where they are there. */
 function entityEnds(infons: Infons, entities: EntitiesByCode): [EntityEnd, EntityEnd] | null {
   const keys = Object.keys(infons);
-  const own = keys.filter((key) => key === "entity1" || key === "entity2").sort();
+  const own = keys.filter((key) => /^(entity|role)[12]$/.test(key)).sort();
   const ends = (own.length === 2 ? own : keys).flatMap((key) => {
     const entity = entities.find(codesIn(textAt(infons, key) ?? "", ""));
     return entity === null ? [] : [{ key, entity }];
@@ -189,25 +194,34 @@ function readEntityRelation(
   links.relations.push({ id, label, ...ends, attributes, note: noteOf(infons) });
 }
 
-/** Without what refers to relations that were left out. */
+/** Without what refers to relations that were left out, and what then refers to nothing. */
 function withEnds(links: Links, refs: Refs, warnings: CountedWarnings): Links {
-  const all = [...links.relations, ...links.events, ...links.groups];
-  const there = new Set(all.map(({ id }) => id));
+  let kept = links;
+  for (let before = Number.POSITIVE_INFINITY; countOf(kept) < before; ) {
+    before = countOf(kept);
+    kept = withoutLooseEnds(kept);
+  }
+  const there = idsOf(kept);
+  for (const id of idsOf(links))
+    if (!there.has(id))
+      warnings.count(
+        `relation ${refs.nameOf(id)}`,
+        "links something that is not there, and was left out",
+        "link something that is not there, and were left out",
+      );
+  return kept;
+}
+
+const all = ({ relations, events, groups }: Links) => [...relations, ...events, ...groups];
+const countOf = (links: Links) => all(links).length;
+const idsOf = (links: Links) => new Set(all(links).map(({ id }) => id));
+
+function withoutLooseEnds(links: Links): Links {
+  const there = idsOf(links);
   const isThere = (id: string) => !id.startsWith(linkPrefix) || there.has(id);
-  const kept = {
+  return {
     relations: links.relations.filter(({ from, to }) => isThere(from) && isThere(to)),
     events: links.events.filter((event) => event.arguments.every(({ target }) => isThere(target))),
     groups: links.groups.filter(({ members }) => members.every(isThere)),
   };
-  const gone = all.length - kept.relations.length - kept.events.length - kept.groups.length;
-  if (gone === 0) return kept;
-  const keptIds = new Set([...kept.relations, ...kept.events, ...kept.groups].map(({ id }) => id));
-  for (const { id } of all)
-    if (!keptIds.has(id))
-      warnings.count(
-        `relation ${id.slice(linkPrefix.length)}`,
-        "links something that is not there, and was left out",
-        "link something that is not there, and were left out",
-      );
-  return withEnds(kept, refs, warnings);
 }

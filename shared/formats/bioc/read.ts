@@ -114,6 +114,7 @@ function annotationsOf(
   const refs: Refs = {
     idOf: (refid) => ids.get(refid) ?? null,
     isSpan: (id) => !id.startsWith(linkPrefix),
+    nameOf: (id) => relations[Number(id.slice(linkPrefix.length)) - 1]?.id ?? "",
     entities: entitiesByCode(entities),
   };
   return { spans, entities, ...readRelations(relations, refs, warnings) };

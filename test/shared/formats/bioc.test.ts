@@ -367,3 +367,48 @@ test.skipIf(!article)("passages of one section type are one section with its tit
     ["methods", "Materials and Methods"],
   ]);
 });
+
+test("relations of BioRED and of PubTator's service are between the concepts that their infons name", () => {
+  const annotation = (id: string, at: number, text: string, identifier: string, type: string) => ({
+    id,
+    infons: { identifier, type },
+    text,
+    locations: [{ offset: at, length: text.length }],
+  });
+  const concept = (identifier: string) => ({ biotype: "chemical", name: "x", identifier });
+  const collection = {
+    id: "1",
+    passages: [
+      {
+        offset: 0,
+        text: "Lithium in mice with CD34",
+        annotations: [
+          annotation("0", 0, "Lithium", "D008094", "ChemicalEntity"),
+          annotation("1", 11, "mice", "10090", "OrganismTaxon"),
+          annotation("2", 21, "CD34", "947", "GeneOrGeneProduct"),
+        ],
+      },
+    ],
+    relations: [
+      { id: "R1", infons: { type: "Association", entity1: "D008094", entity2: "947" }, nodes: [] },
+      {
+        id: "R2",
+        infons: { type: "Cotreatment", role1: concept("947"), role2: concept("MESH:D008094") },
+        nodes: [
+          { refid: "0", role: "0,1" },
+          { refid: "1", role: "1,1" },
+        ],
+      },
+    ],
+  };
+  const [read] = readText(bioCJson, JSON.stringify(collection));
+  const [one] = read?.document.layers ?? [];
+  const names = new Map(one?.entities.map(({ id, name, codes }) => [id, [name, codes[0]?.system]]));
+  expect(
+    one?.relations.map(({ label, from, to }) => [label, names.get(from), names.get(to)]),
+  ).toEqual([
+    ["Association", ["Lithium", "MESH"], ["CD34", "NCBI Gene"]],
+    ["Cotreatment", ["CD34", "NCBI Gene"], ["Lithium", "MESH"]],
+  ]);
+  expect(again(bioCJson, read?.document ?? report)).toEqual({ losses: [], found: [] });
+});
