@@ -16,17 +16,15 @@ export function codeText({ system, code }: Pick<Code, "system" | "code">): strin
 
 /** The code that a text means: "HGNC:1662" has a system, "http://…" and "Q42" have none. */
 export function codeOfText(text: string, display = ""): Code {
-  const [, system = "", code = text] = /^([^\s:/]+):(?!\/\/)(.+)$/s.exec(text) ?? [];
+  const [, system = "", code = text] = /^([^:/\n]+):(?!\/\/)(.+)$/s.exec(text) ?? [];
   return { system, code, display };
 }
 
 interface CodePlace {
   /** Of one span. */
   most: number;
-  /** Whether there is a place for what people are shown. */
-  displays: boolean;
-  /** Whether a text may stand as a code there. */
-  isWritable(text: string): boolean;
+  /** Whether there is a place for what people are shown beside such a text. */
+  hasDisplay(text: string): boolean;
 }
 
 /** With codes as they read back from their texts. */
@@ -48,14 +46,14 @@ export const fitCodeTexts =
 
 function fitted(codes: readonly Code[], place: CodePlace, example: string, book: LossBook): Code[] {
   const writable = codes.filter((code) => {
-    const isWritable = codeText(code) !== "" && place.isWritable(codeText(code));
-    if (!isWritable) book.lose("Codes that are no identifiers", dropped, example);
-    return isWritable;
+    if (codeText(code) === "") book.lose("Codes that are empty", dropped, example);
+    return codeText(code) !== "";
   });
   for (const { code } of writable.slice(place.most))
     book.lose("Second and further codes", dropped, `${example}: ${code}`);
   return writable.slice(0, place.most).map((code) => {
-    const read = codeOfText(codeText(code), place.displays ? code.display : "");
+    const text = codeText(code);
+    const read = codeOfText(text, place.hasDisplay(text) ? code.display : "");
     if (read.system !== code.system)
       book.lose("Codes with a colon", "read back with another system.", `${example}: ${code.code}`);
     if (read.display !== code.display)

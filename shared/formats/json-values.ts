@@ -29,7 +29,8 @@ export function reportText(
 /** A value of JSON as an attribute's; null for what means that nothing is set. */
 export function attributeValueOf(value: unknown): AttributeValue | null {
   if (value === true || typeof value === "string") return value;
-  if (typeof value === "number") return value;
+  // JSON can write numbers that are too large to count with.
+  if (typeof value === "number") return Number.isFinite(value) ? value : String(value);
   if (value === null || value === undefined || value === false) return null;
   if (Array.isArray(value)) return value.map(textOfValue);
   return JSON.stringify(value);

@@ -72,7 +72,7 @@ export const prodigy: Format = {
         onlyLayersUnsure,
         withoutMetadata((key) => ownFacts.has(key)),
         labelsAsNames,
-        fitCodeTexts({ most: 1, displays: false, isWritable: () => true }),
+        fitCodeTexts({ most: 1, hasDisplay: () => false }),
         countSpansInsideWords,
       ]),
     write: (document, options) => [`${JSON.stringify(recordOf(document, options))}\n`],

@@ -20,8 +20,9 @@ export const labelStudio: Format = {
     recognises: (head) =>
       /^\uFEFF?\s*[[{]/.test(head) &&
       !/"@context"\s*:/.test(head) &&
-      /"(?:annotations|completions|predictions)"\s*:\s*\[/.test(head) &&
-      /"(?:from_name|completed_by|created_username)"\s*:|"data"\s*:\s*\{/.test(head),
+      ((/"(?:annotations|completions|predictions)"\s*:\s*\[/.test(head) &&
+        /"(?:from_name|completed_by|created_username)"\s*:|"data"\s*:\s*\{/.test(head)) ||
+        /"annotation_id"\s*:/.test(head)),
     byLine: false,
     read: readTasks,
   },

@@ -24,7 +24,7 @@ interface TextTask {
  */
 export function* readTasks(source: Source, options: ReadOptions): Generator<ReadDocument> {
   const value = parseJson(source);
-  const tasks = [value].flat().filter(isRecord);
+  const tasks = [value].flat().filter(isRecord).map(wholeTask);
   const readable = tasks.flatMap((task, at) => textTask(task, at) ?? []);
   if (readable.length === 0 && tasks.length > 0) throw badFile(source, noText(tasks));
   if (tasks.length === 0 && !Array.isArray(value))
@@ -52,6 +52,30 @@ function countLeftOut(tasks: readonly Json[], warnings: CountedWarnings): void {
         "has no text that can be annotated here, and was left out",
         "have no text that can be annotated here, and were left out",
       );
+}
+
+/** Of the export JSON_MIN, a task whose data, results and annotator stand side by side, as any other. */
+function wholeTask(task: Json): Json {
+  if (task.data !== undefined || task.annotation_id === undefined) return task;
+  const { id, annotator, ...others } = task;
+  const facts = Object.entries(others).filter(([key]) => !sideFacts.has(key));
+  const data = Object.fromEntries(facts.filter(([, value]) => !isRegions(value)));
+  const result = facts
+    .flatMap(([key, value]) => (isRegions(value) ? value.map((one) => [key, one] as const) : []))
+    .map(([key, value], at) => ({
+      ...{ id: `region ${at + 1}`, type: "labels", from_name: key, to_name: "text", value },
+    }));
+  return { id, data, annotations: [{ completed_by: annotator, result }] };
+}
+
+const sideFacts: ReadonlySet<string> = new Set([
+  ...["annotation_id", "created_at", "updated_at", "lead_time"],
+]);
+
+function isRegions(value: unknown): value is Json[] {
+  return (
+    Array.isArray(value) && value.length > 0 && value.every((one) => Array.isArray(one?.labels))
+  );
 }
 
 /** Null for tasks about something else than a text. */

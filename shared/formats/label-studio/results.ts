@@ -89,7 +89,7 @@ function addValue(
     );
   if (given === undefined || given === null) return;
   const name = String(from_name ?? type);
-  const before = attributes[name];
+  const before = Object.hasOwn(attributes, name) ? attributes[name] : undefined;
   attributes[name] = before === undefined ? given : bothOf(before, given);
 }
 

@@ -39,7 +39,7 @@ function textsIn(value: unknown): string[] {
 }
 
 function numberIn(value: unknown): number | null {
-  return typeof value === "number" ? value : null;
+  return typeof value === "number" && Number.isFinite(value) ? value : null;
 }
 
 /** Each leaf with the branches that it hangs on. */

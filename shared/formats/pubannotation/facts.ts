@@ -11,17 +11,20 @@ export function isSourceFact(key: string): boolean {
   return sourceFacts.some((one) => one === key);
 }
 
-/** Under which attribute codes are written; files of others have further names for it. */
+/** Under which attribute codes are written. */
 export const codePredicate = "identifier";
-const codePredicates: ReadonlySet<string> = new Set([codePredicate, "id", "denote", "denotes"]);
+/** Attributes that are codes in files of others, where their values look like some. */
+const codePredicates: ReadonlySet<string> = new Set(["id", "denote", "denotes"]);
 
 /** Whether a text is an address or has a prefix, as in "HGNC:1662". */
-export function isIdentifier(text: string): boolean {
+function isIdentifier(text: string): boolean {
   return /^[A-Za-z][\w.+-]*:\S+$/.test(text);
 }
 
 /** The code that an attribute is; null for what is an attribute. */
 export function codeIn(predicate: string, value: unknown): Code | null {
-  const isCode = codePredicates.has(predicate) && typeof value === "string" && isIdentifier(value);
+  if (typeof value !== "string" || value === "") return null;
+  const isCode =
+    predicate === codePredicate || (codePredicates.has(predicate) && isIdentifier(value));
   return isCode ? codeOfText(value) : null;
 }

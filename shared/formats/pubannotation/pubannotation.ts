@@ -3,7 +3,7 @@ import { dropped } from "../fit/fit.ts";
 import { type FitStep, fitInSteps, withoutMetadata, withoutShortLists } from "../fit-facts.ts";
 import { type Format, holdsSpans } from "../format.ts";
 import { titleOfFormat } from "../format-ids.ts";
-import { codeIn, isIdentifier, isSourceFact } from "./facts.ts";
+import { codeIn, isSourceFact } from "./facts.ts";
 import { readDocuments } from "./read.ts";
 import { recordOf } from "./write.ts";
 
@@ -43,7 +43,7 @@ export const pubannotation: Format = {
         withoutMetadata((key) => !isSourceFact(key)),
         withoutShortLists,
         withoutCodesAsAttributes,
-        fitCodeTexts({ most: Number.POSITIVE_INFINITY, displays: false, isWritable: isIdentifier }),
+        fitCodeTexts({ most: Number.POSITIVE_INFINITY, hasDisplay: () => false }),
       ]),
     write: (document, options) => [`${JSON.stringify(recordOf(document, options), null, 2)}\n`],
   },

@@ -103,7 +103,10 @@ function add({ attributes, codes }: Said, name: string, given: unknown, isSpan: 
   const code = isSpan ? codeIn(name, given) : null;
   const value = attributeValueOf(given);
   if (code !== null) codes.push(code);
-  else if (value !== null) attributes[name] = together(attributes[name], value);
+  else if (value !== null) {
+    const before = Object.hasOwn(attributes, name) ? attributes[name] : undefined;
+    attributes[name] = together(before, value);
+  }
 }
 
 /** Several values of one attribute are a list. */

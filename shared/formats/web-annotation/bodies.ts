@@ -20,16 +20,18 @@ export function isIri(text: string): boolean {
   return /^[A-Za-z][A-Za-z0-9+.-]*:[^\s<>"{}|\\^`]+$/.test(text);
 }
 
-/** Labels as tags, codes as resources that classify, values as a description in JSON, the note as a comment. */
+/** Labels as tags, codes as resources that classify or as identifying texts, values as a description in JSON, the note as a comment. */
 export function bodiesOf({ labels, codes, attributes, note }: Said): Json[] {
   const textual = (purpose: string, format: string, value: string) => ({
     ...{ type: "TextualBody", purpose, format, value },
   });
   return [
     ...labels.map((label) => textual("tagging", "text/plain", label)),
-    ...codes.map((code) => ({
-      ...{ type: "SpecificResource", purpose: "classifying", source: resourceOf(code) },
-    })),
+    ...codes.map((code) =>
+      isIri(codeText(code))
+        ? { type: "SpecificResource", purpose: "classifying", source: resourceOf(code) }
+        : textual("identifying", "text/plain", codeText(code)),
+    ),
     ...(Object.keys(attributes).length === 0
       ? []
       : [textual("describing", "application/json", JSON.stringify(attributes))]),
@@ -63,8 +65,8 @@ function add(said: Said, body: unknown, motivation: string): void {
   const purpose = wordIn(record.purpose) ?? motivation;
   if (text === null) {
     if (iri !== null) said.codes.push(codeOfText(iri, displayOf(record.source)));
-  } else if (purpose === "tagging" || purpose === "classifying" || purpose === "identifying")
-    said.labels.push(text);
+  } else if (purpose === "identifying") said.codes.push(codeOfText(text));
+  else if (purpose === "tagging" || purpose === "classifying") said.labels.push(text);
   else addDescription(said, text, record.format);
 }
 

@@ -11,7 +11,7 @@ import { linksIn } from "./links.ts";
 import { isAboutPart, placesIn, referencesIn } from "./targets.ts";
 
 /** What is read of one file. */
-export interface WebReading {
+interface WebReading {
   source: Source;
   warnings: CountedWarnings;
   /** Of annotations whose creator nobody knows. */

@@ -9,7 +9,7 @@ export interface Place {
   quote: string | null;
 }
 
-export function targetsIn({ target }: Json): unknown[] {
+function targetsIn({ target }: Json): unknown[] {
   return [target ?? []].flat();
 }
 

@@ -44,7 +44,7 @@ export const webAnnotation: Format = {
     fit: (document) =>
       fitInSteps(document, [
         withLayerFacts({ note: true, done: false }),
-        fitCodeTexts({ most: Number.POSITIVE_INFINITY, displays: true, isWritable: isIri }),
+        fitCodeTexts({ most: Number.POSITIVE_INFINITY, hasDisplay: isIri }),
       ]),
     write: (document, options) => [`${JSON.stringify(collectionOf(document, options))}\n`],
   },

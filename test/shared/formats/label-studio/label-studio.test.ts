@@ -94,6 +94,22 @@ test("older exports count UTF-16, which their quotes tell", () => {
   expect(one?.warnings).toEqual(['"file": offsets count UTF-16 code units; they were read so.']);
 });
 
+test("the short export JSON_MIN is read", () => {
+  const label = [{ start: 2, end: 6, text: "CD34", labels: ["marker"] }];
+  const short = {
+    id: 4,
+    text: "💊 CD34 positive",
+    ward: "7",
+    label,
+    annotator: 3,
+    annotation_id: 9,
+  };
+  const [one] = read({ ...short, lead_time: 2.5 });
+  const [layer] = one!.document.layers;
+  expect([one!.document.metadata, layer?.annotator]).toEqual([{ ward: "7" }, "annotator 3"]);
+  expect(layer?.spans.map((span) => [span.label, span.quote])).toEqual([["marker", "CD34"]]);
+});
+
 test("tasks without a text are counted and do not keep others from being read", () => {
   const image = { id: 5, data: { image: "https://example.org/a.png" }, annotations: [] };
   const found = read(image, task([]), image);

@@ -71,6 +71,7 @@ test("Recogito's annotations count UTF-16, and its connections are relations", (
 
 test("codes, several places, values, creators and words on the whole text are read", () => {
   const code = { type: "SpecificResource", purpose: "classifying", source: "HGNC:1662" };
+  const word = { type: "TextualBody", purpose: "identifying", value: "SNOMED CT:112" };
   const values = {
     ...{ type: "TextualBody", purpose: "describing", format: "application/json" },
     value: '{"negated":true,"percent":80,"sites":["lung"]}',
@@ -79,7 +80,7 @@ test("codes, several places, values, creators and words on the whole text are re
     type: "AnnotationPage",
     items: [
       {
-        ...{ id: "#a", creator: { name: "Bo" }, body: [tag("result"), code, values] },
+        ...{ id: "#a", creator: { name: "Bo" }, body: [tag("result"), code, word, values] },
         target: [at(2, 6, "CD34"), at(16, 24, "positive")],
       },
       { id: "#b", creator: "https://example.org/ana", body: comment("well done"), target: source },
@@ -98,7 +99,11 @@ test("codes, several places, values, creators and words on the whole text are re
   expect(bo?.spans.map(({ quote, attributes }) => [quote, attributes])).toEqual([
     ["CD34 positive", { negated: true, percent: 80, sites: ["lung"] }],
   ]);
-  expect(bo?.entities[0]?.codes).toEqual([{ system: "HGNC", code: "1662", display: "" }]);
+  expect(bo?.entities[0]?.codes).toEqual([
+    { system: "HGNC", code: "1662", display: "" },
+    { system: "SNOMED CT", code: "112", display: "" },
+  ]);
+  expect(roundTrip(webAnnotation, document).differences).toEqual([]);
 });
 
 test("a document is written as a collection that brings its text", () => {
