@@ -18,8 +18,12 @@ export function recognisesConll(head: string): boolean {
     .slice(0, Math.min(mostLines, Math.max(1, lines.length - 1)))
     .filter((line) => line.trim() !== "" && !line.startsWith("#"))
     .map((line) => line.trim().split(line.includes("\t") ? "\t" : /\s+/));
-  return areTags(rows, -1, 2) || areTags(rows, 0, 4);
+  return !isNumbered(rows) && (areTags(rows, -1, 2) || areTags(rows, 0, 4));
 }
+
+/** WebAnno's TSV numbers sentences and words, and may have tags as well. */
+const isNumbered = (rows: readonly string[][]) =>
+  rows.every(([first = ""]) => /^\d+-\d+$/.test(first));
 
 function areTags(rows: readonly string[][], column: number, fewest: number): boolean {
   const tags = rows
