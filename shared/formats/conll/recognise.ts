@@ -22,8 +22,10 @@ export function recognisesConll(head: string): boolean {
 }
 
 /** WebAnno's TSV numbers sentences and words, and may have tags as well. */
-const isNumbered = (rows: readonly string[][]) =>
-  rows.every(([first = ""]) => /^\d+-\d+$/.test(first));
+function isNumbered(rows: readonly string[][]): boolean {
+  const numbered = rows.filter(([first = ""]) => /^\d+-\d+$/.test(first));
+  return numbered.length * 2 > rows.length;
+}
 
 function areTags(rows: readonly string[][], column: number, fewest: number): boolean {
   const tags = rows

@@ -96,9 +96,11 @@ test("a file is known by its tags, and by no other column of letters", () => {
   expect(
     ["-DOCSTART- -X-\n", `b\n${tagged}`, "O 0 1 a NN\n\nB-M 2 3 b NN\n"].map(recognises),
   ).toEqual([...[true, true, true]]);
-  expect(["1\tM\n2\tW\n", "Group O\nhad CD34 B\nand none\n", "", "word\n"].map(recognises)).toEqual(
-    [...[false, false, false, false]],
-  );
+  expect(
+    ["1\tM\n2\tW\n", "Group O\nhad CD34 B\nand none\n", "1-1\tEU\tB-ORG\n", "word\n"].map(
+      recognises,
+    ),
+  ).toEqual([...[false, false, false, false]]);
 });
 
 const text = "Tumour  (2 cm). ER+/PR+ in 3-5\n% of cells,\nstroma -negative.\n\nNo CD34";
