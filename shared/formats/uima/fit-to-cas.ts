@@ -214,10 +214,9 @@ function fitCodes(
 }
 
 function asIdentifiers(codes: readonly Code[]): Code[] {
-  const [first, ...further] = codes.filter((code) => codeText(code) !== "");
+  const isWritten = (code: Code) => codeText(code) !== "";
+  const [first, ...further] = codes.filter(isWritten);
   if (first === undefined) return [];
-  return [
-    codeOfText(codeText(first), first.display),
-    ...further.map((code) => codeOfListed(listedCode(code))),
-  ];
+  const listed = further.map((code) => codeOfListed(listedCode(code)));
+  return [codeOfText(codeText(first), first.display), ...listed.filter(isWritten)];
 }

@@ -27,20 +27,29 @@ const notAllowed = new RegExp(`(?!${letter}|[0-9_])[^]`, "gu");
 
 /**
  * Spellings that UIMA allows for names of attributes, the scheme's first, so that they are the same for all
- * documents. No two names share one.
+ * documents. No two names of a layer share one; a name that is a spelling already stays.
  */
 export function featureNames(scheme: Scheme, layer: DocumentLayer | null): Map<string, string> {
   const used = new Set(taken);
   const names = new Map<string, string>();
-  const known = scheme.attributes.map(({ name }) => name);
-  for (const group of [known, layer ? attributeNames(layer) : []]) {
-    const left = [...new Set(group)].filter((name) => !names.has(name)).sort();
-    const isFine = (name: string) => allowed.test(name) && !used.has(name);
-    for (const name of left.filter(isFine)) give(names, used, name, name);
-    for (const name of left.filter((one) => !names.has(one)))
-      give(names, used, name, firstFree(spelled(name), used));
-  }
+  addNames(
+    names,
+    scheme.attributes.map(({ name }) => name),
+    used,
+  );
+  const inLayer = new Set(layer ? attributeNames(layer) : []);
+  for (const [name, spelling] of names)
+    if (!inLayer.has(name) && inLayer.has(spelling)) names.set(spelling, spelling);
+  addNames(names, inLayer, used);
   return names;
+}
+
+function addNames(names: Map<string, string>, more: Iterable<string>, used: Set<string>): void {
+  const left = [...new Set(more)].filter((name) => !names.has(name)).sort();
+  const isFine = (name: string) => allowed.test(name) && !used.has(name);
+  for (const name of left.filter(isFine)) give(names, used, name, name);
+  for (const name of left.filter((one) => !names.has(one)))
+    give(names, used, name, firstFree(spelled(name), used));
 }
 
 function give(names: Map<string, string>, used: Set<string>, name: string, spelling: string) {
