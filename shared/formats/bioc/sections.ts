@@ -126,8 +126,10 @@ export function fitSections(document: AnnotatedDocument, book: LossBook): Annota
   const byStart = document.sections.toSorted((a, b) => a.start - b.start || b.end - a.end);
   const sections = byStart.filter((section) => {
     const isKept = section.start >= end && section.end > section.start;
+    const things =
+      section.end > section.start ? "Sections within others" : "Sections without words";
     if (isKept) end = section.end;
-    else book.lose("Sections within others", dropped, `${document.name}: ${section.title}`);
+    else book.lose(things, dropped, `${document.name}: ${section.title}`);
     return isKept;
   });
   return { ...document, sections };

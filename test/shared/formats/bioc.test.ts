@@ -165,6 +165,30 @@ describe.each([bioCXml, bioCJson])("$title", (format) => {
   });
 });
 
+test.each([bioCXml, bioCJson, pubTator])("$title holds several documents in one file", (format) => {
+  const { writer } = format;
+  if (!writer) throw new Error("no writer");
+  const all = ["one", "two"].map((name) => ({ ...report, name }));
+  const fitted = all.map((one) => roundTrip(format, one).document);
+  const texts = fitted.map((one) => writer.write(one, plainOptions).join(""));
+  const file = [
+    writer.begin?.(plainOptions) ?? "",
+    texts.join(writer.between ?? ""),
+    writer.end?.(plainOptions) ?? "",
+  ].join("");
+  const back = readText(format, file).map(({ document }) => document);
+  expect(back.map(({ name }) => name)).toEqual(["one", "two"]);
+  const asRead = fitted.map((one) => ({
+    ...one,
+    // PubTator does not name an annotator; the reader is told.
+    layers: one.layers.map((work) => ({
+      ...work,
+      annotator: format === pubTator ? "Ana" : work.annotator,
+    })),
+  }));
+  expect(back.flatMap((one, at) => differences(one, asRead[at] ?? report))).toEqual([]);
+});
+
 test("relations between entities come back as relations of their codes", () => {
   const between = { id: "r", label: "CID", from: "e", to: "e", attributes: {}, note: "" };
   const one = { ...report, layers: [{ ...layer, relations: [between] }] };
