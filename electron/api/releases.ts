@@ -15,8 +15,10 @@ import { readProjectFacts } from "../store/project.ts";
 import { assignmentOf, rememberRelease } from "../store/releases.ts";
 import { listReportIds, readReport } from "../store/reports.ts";
 import { readScheme } from "../store/schemes.ts";
+import { projectSecret } from "../store/secret.ts";
 import { correctionsOf } from "../store/texts.ts";
 import type { CallContext } from "./context.ts";
+import { deidentify, gateProblem, reviewedCandidates } from "./deidentified.ts";
 import type { Session } from "./session.ts";
 import { makeTemporaryFolder } from "./temporary.ts";
 
@@ -71,18 +73,21 @@ export function remember(
 export async function makeDatasetAt(
   { session, signal, progress }: CallContext,
   path: string,
-  { options, texts, reports }: Request,
+  { options, texts, reports, deidentify: isGuarded }: Request,
   frozen: Assignment,
 ): Promise<ReleaseResult> {
+  const secret = isGuarded ? projectSecret(session.db) : null;
   const db = openProjectForReading(session.db.name);
   try {
     db.exec("BEGIN");
     const ids = reports ?? listReportIds(db);
     if (ids.length === 0)
       throw new AppError("bad-input", "There are no reports to release; choose other reports.");
+    const problem = isGuarded ? gateProblem(db, ids) : null;
+    if (problem !== null) throw new AppError("bad-input", problem);
     const { scheme, version } = readScheme(db);
     const project = { name: readProjectFacts(db).name, scheme, schemeVersion: String(version) };
-    const sources = sourcesOf(db, ids);
+    const sources = sourcesOf(db, ids, secret);
     return await makeRelease(
       { path, sources, options, texts, frozen, project },
       { signal, progress },
@@ -92,8 +97,12 @@ export async function makeDatasetAt(
   }
 }
 
-/** The reports by names of their own, in the order of the project. */
-function sourcesOf(db: ReadDb, ids: readonly string[]): ReleaseSources {
+/**
+ * The reports by names of their own, in the order of the project; with a secret, with surrogates in place
+ * of what tells who a patient is, and in the order of their new names, which tells nothing.
+ */
+function sourcesOf(db: ReadDb, ids: readonly string[], secret: string | null): ReleaseSources {
+  if (secret !== null) return deidentifiedSources(db, ids, secret);
   return {
     count: ids.length,
     *all() {
@@ -102,6 +111,22 @@ function sourcesOf(db: ReadDb, ids: readonly string[]): ReleaseSources {
         const document = readDocument(db, id, null);
         yield sourceOf(db, id, { ...document, name: layout.nameFor(document.name) });
       }
+    },
+  };
+}
+
+function deidentifiedSources(db: ReadDb, ids: readonly string[], secret: string): ReleaseSources {
+  const read = (id: string): ReleaseSource => {
+    const document = deidentify(readDocument(db, id, null), reviewedCandidates(db, id), secret);
+    // A file's name and what was corrected may tell who the patient is.
+    return { document, sourceFile: "", repairs: [] };
+  };
+  const named = ids.map((id) => ({ id, name: read(id).document.name }));
+  named.sort((a, b) => (a.name < b.name ? -1 : 1));
+  return {
+    count: ids.length,
+    *all() {
+      for (const { id } of named) yield read(id);
     },
   };
 }

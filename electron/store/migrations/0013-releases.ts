@@ -19,6 +19,12 @@ export const releases: Migration = {
         counts TEXT NOT NULL,
         assignment TEXT NOT NULL
       ) STRICT;
+
+      -- What surrogates of personal data are made of; it is in no export and no release.
+      CREATE TABLE project_secret (
+        id INTEGER PRIMARY KEY CHECK (id = 1),
+        value TEXT NOT NULL
+      ) STRICT;
     `);
   },
 };
