@@ -9,7 +9,7 @@ interface Tag {
 }
 
 /** The label of tags such as "B" and "I", which have none. */
-export const bareLabel = "entity";
+const bareLabel = "entity";
 
 const tagPattern = /^([BIESLUMW])(?:-(.*))?$/s;
 
@@ -34,7 +34,7 @@ function tagOf(text: string): Tag {
 }
 
 /** Words from `first` to `last`, both within it. */
-export interface TaggedSpan {
+interface TaggedSpan {
   label: string;
   first: number;
   last: number;
