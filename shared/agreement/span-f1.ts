@@ -10,7 +10,7 @@ export interface SpanMatches {
 }
 
 /** Why there is no F1. Shown to the person; never folded into 0 or 1. */
-export type F1Undefined = "no-spans";
+type F1Undefined = "no-spans";
 
 export type F1 =
   | { defined: true; value: number; matches: SpanMatches }

@@ -4,15 +4,17 @@ import { placeOf } from "./layers.ts";
 import { compareTexts } from "./order.ts";
 
 /** What became of the spans of one label from one release to the next. */
-export interface LabelChanges {
+interface LabelChanges {
   label: string;
   added: number;
   removed: number;
   same: number;
+  /** Of the same ones, those with other attributes or another note. */
+  changed: number;
 }
 
 /** Spans that are on the same words and have another label now. */
-export interface Relabelled {
+interface Relabelled {
   from: string;
   to: string;
   spans: number;
@@ -126,14 +128,20 @@ function compareSpans(
   byQuote: boolean,
 ): boolean {
   const count = (label: string) => {
-    const there = labels.get(label) ?? { added: 0, removed: 0, same: 0 };
+    const there = labels.get(label) ?? { added: 0, removed: 0, same: 0, changed: 0 };
     labels.set(label, there);
     return there;
   };
   const keyOf = (span: Span) => JSON.stringify([span.label, byQuote ? span.quote : placeOf(span)]);
   const wordsOf = (span: Span) => (byQuote ? span.quote : placeOf({ ...span, label: "" }));
   const exact = matched(then, now, keyOf);
-  for (const [{ label }] of exact.pairs) count(label).same += 1;
+  let changed = 0;
+  for (const [one, other] of exact.pairs) {
+    count(one.label).same += 1;
+    if (detailsOf(one) === detailsOf(other)) continue;
+    count(one.label).changed += 1;
+    changed += 1;
+  }
   const moved = matched(exact.gone, exact.come, wordsOf);
   for (const [{ label: from }, { label: to }] of moved.pairs) {
     const key = JSON.stringify([from, to]);
@@ -144,7 +152,13 @@ function compareSpans(
   }
   for (const { label } of moved.gone) count(label).removed += 1;
   for (const { label } of moved.come) count(label).added += 1;
-  return moved.pairs.length + moved.gone.length + moved.come.length === 0;
+  return changed + moved.pairs.length + moved.gone.length + moved.come.length === 0;
+}
+
+/** What may differ of spans with the same label and place. */
+function detailsOf({ attributes, note }: Span): string {
+  const sorted = Object.entries(attributes).sort(([a], [b]) => compareTexts(a, b));
+  return JSON.stringify([sorted, note]);
 }
 
 /** Spans of both with the same key, each used once, and what is left of either. */

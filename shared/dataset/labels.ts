@@ -8,7 +8,7 @@ import { rewriteScheme } from "../scheme/rewrite-scheme.ts";
 import { withoutDangling } from "./without-dangling.ts";
 
 /** What becomes of each label: another name, or null to drop it; one that is not named stays. Two with one name merge. */
-export type LabelMap = Readonly<Record<string, string | null>>;
+type LabelMap = Readonly<Record<string, string | null>>;
 
 /** Labels of spans and events, whose names belong together, and of relations and groups. */
 export interface LabelChoice {
@@ -17,7 +17,7 @@ export interface LabelChoice {
 }
 
 /** What a label is called then; null where it is dropped. Names are not followed on: a → b, b → c makes b of a. */
-export function mappedLabel(map: LabelMap, label: string): string | null {
+function mappedLabel(map: LabelMap, label: string): string | null {
   return Object.hasOwn(map, label) ? (map[label] ?? null) : label;
 }
 

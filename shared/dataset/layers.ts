@@ -17,10 +17,10 @@ export type LayerChoice =
   | { of: "agreed" };
 
 /** The annotator whose layer holds what was decided on. */
-export const gold = "gold";
+const gold = "gold";
 
 /** The annotator of the one layer that "agreed" makes. */
-export const agreed = "agreed";
+const agreed = "agreed";
 
 /**
  * The document with the chosen layers only; with none where it has none of them, which is a loss. "agreed"

@@ -7,7 +7,7 @@ export function plainMarkdown(text: string): string {
 }
 
 /** A cell of a table: on one line. */
-export function cell(value: string | number): string {
+function cell(value: string | number): string {
   return plainMarkdown(String(value))
     .replace(/\s*\n\s*/g, " ")
     .trim();

@@ -10,10 +10,7 @@ import { offsetConverter } from "../text/offsets.ts";
  */
 
 /** The type of a field: a scalar, or a list of records with fields of their own, or of scalars. */
-export type FieldType =
-  | { is: "text" }
-  | { is: "integer" }
-  | { is: "list"; of: readonly RecordField[] };
+type FieldType = { is: "text" } | { is: "integer" } | { is: "list"; of: readonly RecordField[] };
 
 export interface RecordField {
   name: string;

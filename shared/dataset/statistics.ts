@@ -6,7 +6,7 @@ import { tokenRanges } from "../text/tokens.ts";
 import { compareTexts } from "./order.ts";
 
 /** What is counted of one part of a split, or of the whole. */
-export interface PartCounts {
+interface PartCounts {
   /** The part's name; "" for the whole. */
   part: string;
   cases: number;
@@ -28,7 +28,7 @@ export interface PartCounts {
 }
 
 /** One label's spans, by part and by annotator. */
-export interface LabelCounts {
+interface LabelCounts {
   label: string;
   spans: number;
   byPart: Readonly<Record<string, number>>;

@@ -79,25 +79,27 @@ test("what changed from one release to the next", () => {
     release("relabelled", [diagnosis, site, site]),
     release("corrected", [diagnosis, site]),
     release("gone", [site]),
+    release("untouched", [site]),
   ]);
   comparison.after(release("new", [diagnosis]));
   const longer = `A ${text}`;
   const moved = spanOf(longer, "x", "diagnosis", "Leiomyosarcoma");
   comparison.after(release("corrected", [moved], longer));
-  comparison.after(release("same", [{ ...site, id: "x" }, diagnosis]));
+  comparison.after(release("same", [{ ...site, id: "x", note: "new" }, diagnosis]));
+  comparison.after(release("untouched", [{ ...site, id: "x" }]));
   const marker = spanOf(text, "s3", "marker", "CD34");
   comparison.after(release("relabelled", [{ ...diagnosis, label: "tumour" }, site, marker]));
   expect(comparison.changes()).toEqual({
     reports: {
       ...{ added: ["new"], removed: ["gone"], same: 1 },
-      ...{ textChanged: ["corrected"], spansChanged: ["relabelled"] },
+      ...{ textChanged: ["corrected"], spansChanged: ["relabelled", "same"] },
     },
     labels: { added: ["marker", "tumour"], removed: [] },
     spans: [
-      { label: "diagnosis", added: 1, removed: 0, same: 2 },
-      { label: "marker", added: 1, removed: 0, same: 0 },
-      { label: "site", added: 0, removed: 3, same: 2 },
-      { label: "tumour", added: 0, removed: 0, same: 0 },
+      { label: "diagnosis", added: 1, removed: 0, same: 2, changed: 0 },
+      { label: "marker", added: 1, removed: 0, same: 0, changed: 0 },
+      { label: "site", added: 0, removed: 3, same: 3, changed: 1 },
+      { label: "tumour", added: 0, removed: 0, same: 0, changed: 0 },
     ],
     relabelled: [{ from: "diagnosis", to: "tumour", spans: 1 }],
   });

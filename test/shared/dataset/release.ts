@@ -43,7 +43,7 @@ export const texts: ReleaseTexts = {
   contact: "ana@example.org",
 };
 
-export const parts = [
+const parts = [
   { name: "train", share: 80 },
   { name: "test", share: 20 },
 ];
