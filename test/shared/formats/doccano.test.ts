@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { doccano } from "../../../shared/formats/doccano.ts";
+import { doccano } from "../../../shared/formats/doccano/doccano.ts";
 import { realFiles } from "../../real-data.ts";
 import { againAfterWriting } from "./again.ts";
 import { anyDocument } from "./arbitrary-document.ts";

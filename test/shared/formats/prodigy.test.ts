@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { ReadDocument } from "../../../shared/formats/format.ts";
-import { prodigy } from "../../../shared/formats/prodigy.ts";
+import { prodigy } from "../../../shared/formats/prodigy/prodigy.ts";
 import { realFiles } from "../../real-data.ts";
 import { againAfterWriting } from "./again.ts";
 import { anyDocument } from "./arbitrary-document.ts";
@@ -13,7 +13,7 @@ test("what Prodigy's lines can hold comes back whole", () => {
       const { scheme } = plain;
       expect(roundTrip(prodigy, document, { scheme, offsets }).differences).toEqual([]);
     }),
-    { numRuns: 200 },
+    { numRuns: 500 },
   );
 });
 
