@@ -58,6 +58,7 @@ export const commands = {
   "go.review": command("Go", "Review", "Mod+3"),
   "go.datasets": command("Go", "Datasets", "Mod+4"),
   "go.scheme": command("Go", "Scheme", "Mod+5"),
+  "go.deidentify": command("Go", "De-identification", "Mod+6"),
 
   "report.previous": command("Report", "Previous Report", "Alt+PageUp"),
   "report.next": command("Report", "Next Report", "Alt+PageDown"),
@@ -69,6 +70,14 @@ export const commands = {
   "report.correct": command("Report", "Correct Text…", "F4"),
   "section.read": command("Report", "Section Read", "F6"),
   "section.skip": command("Report", "Skip Section", "Shift+F6"),
+  "identifier.scan": command("Report", "Look for Identifiers", "Alt+S"),
+  "identifier.next": command("Report", "Next Identifier That Waits", "F3"),
+  "identifier.accept": command("Report", "Accept the Identifier", "Alt+A"),
+  "identifier.refuse": command("Report", "Refuse the Identifier", "Alt+R"),
+  "identifier.acceptAlike": command("Report", "Accept the Same Words Everywhere", "Alt+Shift+A"),
+  "identifier.refuseAlike": command("Report", "Refuse the Same Words Everywhere", "Alt+Shift+R"),
+  "identifier.add": command("Report", "Add an Identifier", "Alt+I"),
+  "identifier.nextReport": command("Report", "Next Report with Identifiers That Wait", "Shift+F3"),
 
   "move.previousWord": motion("Previous Word", "Mod+ArrowLeft", "Alt+ArrowLeft"),
   "move.nextWord": motion("Next Word", "Mod+ArrowRight", "Alt+ArrowRight"),

@@ -16,7 +16,7 @@ import { lastReport } from "./last-report.ts";
 import { type Route, routeHash, type Screen, useRoute } from "./route.ts";
 
 interface Place {
-  screen: Exclude<Screen, "import" | "history">;
+  screen: Exclude<Screen, "import" | "history" | "deidentify">;
   title: string;
   icon: LucideIcon;
   command: CommandId;
@@ -43,9 +43,10 @@ export function Rail() {
   );
 }
 
-/** What is imported comes into the library; a history is of a report that is annotated. */
+/** What is imported comes into the library; a history is of a report that is annotated; what is de-identified is for datasets. */
 function shownPlace({ screen }: Route): Place["screen"] {
   if (screen === "import") return "library";
+  if (screen === "deidentify") return "datasets";
   return screen === "history" ? "annotate" : screen;
 }
 

@@ -9,10 +9,11 @@ const screens = [
   "scheme",
   "import",
   "history",
+  "deidentify",
 ] as const;
 export type Screen = (typeof screens)[number];
 
-const reportScreens = ["annotate", "import", "history"] as const;
+const reportScreens = ["annotate", "import", "history", "deidentify"] as const;
 
 /** What the page shows; it stands in the address after "#/", so that reload and back work. */
 export type Route =

@@ -27,6 +27,7 @@ export function useShellCommands(): void {
       "go.review": () => goTo({ screen: "review" }),
       "go.datasets": () => goTo({ screen: "datasets" }),
       "go.scheme": () => goTo({ screen: "scheme" }),
+      "go.deidentify": () => goTo({ screen: "deidentify", report: null }),
       "label.guideline": () => openDialog({ kind: "guideline", label: null }),
       palette: () => openDialog({ kind: "palette" }),
       "help.keys": () => openDialog({ kind: "keys" }),

@@ -2,6 +2,7 @@ import { Highlighter } from "lucide-react";
 import { useEffect } from "react";
 import { AnnotateScreen } from "../annotate/annotate-screen.tsx";
 import { DatasetsScreen } from "../datasets/datasets-screen.tsx";
+import { DeidentifyScreen } from "../deidentify/deidentify-screen.tsx";
 import { Dialogs } from "../dialogs/dialogs.tsx";
 import { HistoryScreen } from "../history/history-screen.tsx";
 import { ImportPlace } from "../import/import-place.tsx";
@@ -79,6 +80,8 @@ function ScreenOf({ route }: { route: Route }) {
       ) : (
         <NoReport />
       );
+    case "deidentify":
+      return <DeidentifyScreen report={route.report} />;
     case "review":
       return <ReviewScreen />;
     case "datasets":

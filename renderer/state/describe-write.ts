@@ -20,6 +20,7 @@ const kinds: readonly [start: string, words: string][] = [
   ["report.", message("A report's title or case")],
   ["text.", message("A correction of the text")],
   ["import.", message("An import")],
+  ["deidentify.", message("A decision on identifiers")],
 ];
 
 /** What somebody did, in a few words, for while it is not saved. */
