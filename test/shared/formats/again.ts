@@ -15,3 +15,8 @@ export function againAfterWriting(
     differences: differences(document, back),
   };
 }
+
+/** What is known of a report besides its text and annotations, which `differences` leaves alone. */
+export function factsOf({ name, title, case: of, metadata }: AnnotatedDocument) {
+  return { name, title, case: of, metadata };
+}
