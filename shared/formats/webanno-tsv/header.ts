@@ -6,7 +6,6 @@ import { badFile, type Source } from "../../extract/source.ts";
 
 export const relationSource = "Governor";
 export const relationTarget = "Dependent";
-export const chainLabel = "referenceType";
 export const chainLink = "referenceRelation";
 
 /** What a column says of the annotations of its layer. */
@@ -19,7 +18,7 @@ export type TsvColumn =
   /** Where a relation comes from: an annotation of the base type. */
   | { kind: "source"; baseType: string };
 
-export type TsvLayerKind = "span" | "chain" | "relation";
+type TsvLayerKind = "span" | "chain" | "relation";
 
 export interface TsvLayer {
   kind: TsvLayerKind;

@@ -2,10 +2,10 @@ import type { Scheme } from "../../model/scheme.ts";
 import type { Format } from "../format.ts";
 import { casOfDocument } from "../uima/cas-of-document.ts";
 import { writeTypeSystem } from "../uima/type-system.ts";
-import { isWebannoTsv } from "./cas-of-file.ts";
-import { fitToTsv, tsvHolds } from "./fit.ts";
-import { readWebannoTsv } from "./read.ts";
-import { writeCas } from "./write-cas.ts";
+import { fitToTsv, tsvHolds } from "./fit/fit.ts";
+import { isWebannoTsv } from "./read/cas-of-file.ts";
+import { readWebannoTsv } from "./read/read.ts";
+import { writeCas } from "./write/write-cas.ts";
 
 /**
  * WebAnno TSV, as INCEpTION and WebAnno export it: a row for each word, a column for each feature. Versions

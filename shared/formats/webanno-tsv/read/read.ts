@@ -1,7 +1,7 @@
-import type { Source } from "../../extract/source.ts";
-import { countedWarnings } from "../counted-warnings.ts";
-import type { ReadDocument, ReadOptions } from "../format.ts";
-import { documentOfCas } from "../uima/document-of-cas.ts";
+import type { Source } from "../../../extract/source.ts";
+import { countedWarnings } from "../../counted-warnings.ts";
+import type { ReadDocument, ReadOptions } from "../../format.ts";
+import { documentOfCas } from "../../uima/document-of-cas.ts";
 import { casOfFile } from "./cas-of-file.ts";
 
 /**

@@ -1,6 +1,6 @@
-import type { TextRange } from "../../model/annotation.ts";
-import { countWhile } from "../../text/count-while.ts";
-import type { CasAnnotation } from "../uima/cas.ts";
+import type { TextRange } from "../../../model/annotation.ts";
+import { countWhile } from "../../../text/count-while.ts";
+import type { CasAnnotation } from "../../uima/cas.ts";
 
 /*
  * Rows to be written: each token, and below it its parts that annotations begin or end at.

@@ -1,8 +1,8 @@
-import type { CountedWarnings } from "../counted-warnings.ts";
-import type { CasAnnotation, CasValue } from "../uima/cas.ts";
+import type { CountedWarnings } from "../../counted-warnings.ts";
+import type { CasAnnotation, CasValue } from "../../uima/cas.ts";
+import { relationSource, relationTarget } from "../header.ts";
+import { anyType, dependencyType, partOfSpeechType, tokenType } from "../types.ts";
 import type { CasBuilder } from "./cas-builder.ts";
-import { relationSource, relationTarget } from "./header.ts";
-import { anyType, dependencyType, partOfSpeechType, tokenType } from "./types.ts";
 
 /** What stands in the rows of a file, by which its relations and slots find what they refer to. */
 export interface RowIndex {

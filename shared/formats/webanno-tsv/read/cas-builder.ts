@@ -1,5 +1,5 @@
-import type { TextRange } from "../../model/annotation.ts";
-import type { Cas, CasAnnotation, CasStructure } from "../uima/cas.ts";
+import type { TextRange } from "../../../model/annotation.ts";
+import type { Cas, CasAnnotation, CasStructure } from "../../uima/cas.ts";
 
 /** Collects what a file says, giving each feature structure its id. */
 export interface CasBuilder {

@@ -1,7 +1,7 @@
-import type { CasAnnotation } from "../uima/cas.ts";
-import { relationSource, relationTarget, type TsvLayer } from "./header.ts";
+import type { CasAnnotation } from "../../uima/cas.ts";
+import { relationSource, relationTarget, type TsvLayer } from "../header.ts";
+import { anyType } from "../types.ts";
 import type { CasView } from "./layers.ts";
-import { anyType } from "./types.ts";
 import type { Unit } from "./units.ts";
 
 /**

@@ -1,12 +1,13 @@
-import { badFile, type Source } from "../../extract/source.ts";
-import type { Unit } from "../../text/offsets.ts";
-import type { CountedWarnings } from "../counted-warnings.ts";
-import { textOf } from "../json.ts";
-import type { Cas } from "../uima/cas.ts";
+import { badFile, type Source } from "../../../extract/source.ts";
+import type { Unit } from "../../../text/offsets.ts";
+import type { CountedWarnings } from "../../counted-warnings.ts";
+import { textOf } from "../../json.ts";
+import type { Cas } from "../../uima/cas.ts";
+import { layerOfLine, type TsvLayer } from "../header.ts";
 import { casOfBody } from "./annotations.ts";
 import { readBody } from "./body.ts";
-import { layerOfLine, type TsvLayer } from "./header.ts";
-import { casOfVersion2, isVersion2 } from "./version2.ts";
+import { casOfVersion2 } from "./version2/annotations.ts";
+import { isVersion2 } from "./version2/layers.ts";
 
 const formatLine = /^#FORMAT=WebAnno TSV (3(?:\.\d+)?)\s*$/;
 

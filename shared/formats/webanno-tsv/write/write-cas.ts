@@ -1,25 +1,17 @@
-import type { TextRange } from "../../model/annotation.ts";
-import { countsIn, type Unit as OffsetUnit } from "../../text/offsets.ts";
-import type { Cas, CasAnnotation } from "../uima/cas.ts";
-import { escapeText, escapeValue, noAnnotation, noValue } from "./escaping.ts";
-import {
-  headerLines,
-  relationSource,
-  relationTarget,
-  type TsvColumn,
-  type TsvLayer,
-} from "./header.ts";
-import { type CasView, layersOf, plainText, viewOf } from "./layers.ts";
+import type { TextRange } from "../../../model/annotation.ts";
+import { countsIn, type Unit as OffsetUnit } from "../../../text/offsets.ts";
+import type { Cas, CasAnnotation } from "../../uima/cas.ts";
+import { escapeText, noAnnotation } from "../escaping.ts";
+import { headerLines, relationTarget, type TsvLayer } from "../header.ts";
+import { sentenceType, tokenType } from "../types.ts";
+import { type Cells, cellOf } from "./cells.ts";
+import { layersOf, viewOf } from "./layers.ts";
 import { numbersOf } from "./numbers.ts";
-import { sentenceType, tokenType } from "./types.ts";
 import { type SentenceUnit, sentenceUnits, type Unit, unitsOver } from "./units.ts";
 
-interface Writing {
+interface Writing extends Cells {
   text: string;
-  view: CasView;
   layers: TsvLayer[];
-  units: ReadonlyMap<CasAnnotation, readonly Unit[]>;
-  numbers: ReadonlyMap<CasAnnotation, number>;
   fromUnit(offset: number): number;
 }
 
@@ -105,60 +97,4 @@ function rowLine(unit: Unit, writing: Writing): string {
       line += `${annotations ? cellOf(annotations, column, writing) : noAnnotation}\t`;
   }
   return line;
-}
-
-function cellOf(
-  annotations: readonly CasAnnotation[],
-  column: TsvColumn,
-  writing: Writing,
-): string {
-  return annotations.map((annotation) => valueIn(annotation, column, writing)).join("|");
-}
-
-function valueIn(annotation: CasAnnotation, column: TsvColumn, writing: Writing): string {
-  const { view } = writing;
-  const number = numberOf(annotation, writing);
-  switch (column.kind) {
-    case "placeholder":
-      return noValue + number;
-    case "value": {
-      const value = plainText(annotation.features.get(column.feature));
-      return (value === null ? noValue : escapeValue(value)) + number;
-    }
-    case "roles": {
-      const roles = view
-        .links(annotation, column.feature)
-        .map(({ role }) => (role === "" ? noValue : escapeValue(role)));
-      return (roles.length === 0 ? noAnnotation : roles.join(";")) + number;
-    }
-    case "targets": {
-      const places = view
-        .links(annotation, column.feature)
-        .map(({ target }) => idOf(target, writing) + numberOf(target, writing));
-      return places.length === 0 ? noValue : places.join(";");
-    }
-    case "source":
-      return sourceOf(annotation, writing);
-    default:
-      return column satisfies never;
-  }
-}
-
-/** Where a relation comes from, and the numbers of its ends where one of them has one: "1-1[0_2]". */
-function sourceOf(relation: CasAnnotation, writing: Writing): string {
-  const { view, numbers } = writing;
-  const [from, to] = [view.end(relation, relationSource), view.end(relation, relationTarget)];
-  if (from === null || to === null) return noValue;
-  const [source, target] = [numbers.get(from) ?? 0, numbers.get(to) ?? 0];
-  const suffix = source + target === 0 ? "" : `[${source}_${target}]`;
-  return idOf(from, writing) + suffix;
-}
-
-function idOf(annotation: CasAnnotation, { units }: Writing): string {
-  return units.get(annotation)?.[0]?.id ?? "";
-}
-
-function numberOf(annotation: CasAnnotation, { numbers }: Writing): string {
-  const number = numbers.get(annotation);
-  return number === undefined ? "" : `[${number}]`;
 }

@@ -5,13 +5,13 @@ import {
   type CasValue,
   isReference,
   referencesIn,
-} from "../uima/cas.ts";
-import { isScaffold } from "../uima/type-names.ts";
-import { relationSource, relationTarget, type TsvColumn, type TsvLayer } from "./header.ts";
-import { anyType } from "./types.ts";
+} from "../../uima/cas.ts";
+import { isScaffold } from "../../uima/type-names.ts";
+import { relationSource, relationTarget, type TsvColumn, type TsvLayer } from "../header.ts";
+import { anyType } from "../types.ts";
 
 /** One link of a slot. */
-export interface SlotLink {
+interface SlotLink {
   /** Of the feature structure that it is. */
   type: string;
   role: string;
