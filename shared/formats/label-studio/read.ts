@@ -63,7 +63,7 @@ function wholeTask(task: Json): Json {
   const result = facts
     .flatMap(([key, value]) => (isRegions(value) ? value.map((one) => [key, one] as const) : []))
     .map(([key, value], at) => ({
-      ...{ id: `region ${at + 1}`, type: "labels", from_name: key, to_name: "text", value },
+      ...{ id: `region-${at + 1}`, type: "labels", from_name: key, to_name: "text", value },
     }));
   return { id, data, annotations: [{ completed_by: annotator, result }] };
 }
