@@ -148,11 +148,12 @@ ${table(heads, rows)}
 ${alike}`;
 }
 
-function loadingOf({ statistics }: ReleaseFacts): string {
+function loadingOf({ statistics, files }: ReleaseFacts): string {
   const filled = statistics.parts.filter(({ reports }) => reports > 0);
-  const examples = loadingExamples(filled.map(({ part }) => part)).map(
-    ({ title, language, code }) => `#### ${title}\n\n${codeBlock(language, code)}`,
-  );
+  const examples = loadingExamples(
+    filled.map(({ part }) => part),
+    files.map(({ name }) => name),
+  ).map(({ title, language, code }) => `#### ${title}\n\n${codeBlock(language, code)}`);
   return [
     "### Loading",
     "Run in the release's folder. Splits are called " +

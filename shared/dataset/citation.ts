@@ -1,5 +1,6 @@
-import { stringify } from "yaml";
 import type { Author, ReleaseTexts } from "./facts.ts";
+import { licenceUrl } from "./licences.ts";
+import { yamlText } from "./yaml-text.ts";
 
 /**
  * The release's CITATION.cff. What nobody has given is left out; without authors it names the title's
@@ -17,12 +18,12 @@ export function citationFile(texts: ReleaseTexts): string {
     authors: authorsOf(texts),
     version,
     ...(released && { "date-released": released }),
-    ...(licence && { license: licence }),
+    ...(licenceUrl(licence) !== null && { license: licence }),
     ...(doi && { doi }),
     ...(url && { url }),
     ...(keywords.length > 0 && { keywords: [...new Set(keywords)] }),
   };
-  return stringify(file, { lineWidth: 0 });
+  return yamlText(file);
 }
 
 function authorsOf({ authors, title }: ReleaseTexts): Record<string, string>[] {

@@ -1,6 +1,8 @@
+import type { Column } from "../formats/tables/table.ts";
+import { tablesOf } from "../formats/tables/tables.ts";
 import { bibTex } from "./citation.ts";
 import type { ReleaseFacts, ReleaseFile, ReleaseTexts } from "./facts.ts";
-import { fileNameOf, recordsFile } from "./layout.ts";
+import { fileNameOf, formatPath, recordsFile } from "./layout.ts";
 import { licenceUrl } from "./licences.ts";
 import { type RecordField, recordFields } from "./records.ts";
 
@@ -79,7 +81,7 @@ export function croissant(facts: ReleaseFacts): string {
     isLiveDataset: false,
     ...responsible(facts),
     distribution: files.map(fileObject),
-    recordSet: [splitSet(filled), ...filled.map(recordSetOf)],
+    recordSet: [splitSet(filled), ...filled.map(recordSetOf), ...tableSets(facts)],
   };
   return `${JSON.stringify(description, null, 2)}\n`;
 }
@@ -218,3 +220,36 @@ function extraction([column, ...inner]: readonly string[]): object {
   const jsonPath = `$[*].${inner.join("[*].")}`;
   return { extract: { column }, transform: { jsonPath } };
 }
+
+/** The tables of each part that are among the files as Parquet. */
+function tableSets({ files, parts, scheme }: ReleaseFacts): object[] {
+  const there = new Set(files.map(({ name }) => name));
+  const tables = tablesOf(scheme);
+  return parts.flatMap(({ name: part }) =>
+    tables.flatMap(({ name, columns }) => {
+      const file = `${formatPath("parquet", part)}/${name}.parquet`;
+      const id = `${name}-${fileNameOf(part)}`;
+      if (!there.has(file)) return [];
+      return {
+        "@type": "cr:RecordSet",
+        "@id": id,
+        name: id,
+        description: `The table “${name}” of the part “${part}”.`,
+        field: columns.map((column) => ({
+          "@type": "cr:Field",
+          "@id": `${id}/${column.name}`,
+          name: column.name,
+          dataType: columnTypes[column.type],
+          source: { fileObject: { "@id": file }, extract: { column: column.name } },
+        })),
+      };
+    }),
+  );
+}
+
+const columnTypes: Readonly<Record<Column["type"], string>> = {
+  text: "sc:Text",
+  integer: "cr:Int64",
+  number: "cr:Float64",
+  boolean: "sc:Boolean",
+};

@@ -1,8 +1,8 @@
-import { stringify } from "yaml";
 import type { ReleaseFacts } from "./facts.ts";
 import { fileNameOf, recordsFile } from "./layout.ts";
 import { huggingFaceLicence } from "./licences.ts";
 import { type RecordField, recordFields } from "./records.ts";
+import { yamlText } from "./yaml-text.ts";
 
 /**
  * What Hugging Face reads of a dataset card: its YAML, between two lines of dashes. It names the records
@@ -37,7 +37,7 @@ export function frontMatter(facts: ReleaseFacts): string {
     ],
     dataset_info: { config_name: "default", features: recordFields.map(featureOf) },
   };
-  return `---\n${stringify(card, { lineWidth: 0 })}---\n`;
+  return `---\n${yamlText(card)}---\n`;
 }
 
 /** A field as `datasets` declares it. */

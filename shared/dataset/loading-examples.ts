@@ -1,4 +1,4 @@
-import { fileNameOf, recordsFile } from "./layout.ts";
+import { fileNameOf, formatPath, recordsFile } from "./layout.ts";
 
 /** Code that loads a release, for the card. */
 export interface LoadingExample {
@@ -9,10 +9,15 @@ export interface LoadingExample {
 }
 
 /**
- * How the records of a release are loaded, to be run in its folder. The files are those of layout.ts.
+ * How a release is loaded, to be run in its folder: its records, and what of the chosen formats programs
+ * read as they are. The files are those of layout.ts.
  * @param parts the names of the parts that have reports, the one to learn from first.
+ * @param files the names of all files of the release.
  */
-export function loadingExamples(parts: readonly string[]): LoadingExample[] {
+export function loadingExamples(
+  parts: readonly string[],
+  files: readonly string[] = [],
+): LoadingExample[] {
   const [first] = parts;
   if (first === undefined) return [];
   return [
@@ -20,7 +25,22 @@ export function loadingExamples(parts: readonly string[]): LoadingExample[] {
     { title: "pandas", language: "python", code: pandas(first) },
     { title: "spaCy", language: "python", code: spacy(first) },
     { title: "DuckDB", language: "sql", code: duckDb() },
+    ...formatExamples(first, new Set(files)),
   ];
+}
+
+/** Examples for formats that are among the files of the part. */
+function formatExamples(part: string, files: ReadonlySet<string>): LoadingExample[] {
+  const parquet = `${formatPath("parquet", part)}/spans.parquet`;
+  const csv = `${formatPath("csv", part)}/spans.csv`;
+  const conll = `${formatPath("conll", part)}.conll`;
+  const examples: [file: string, example: LoadingExample][] = [
+    [parquet, { title: "Parquet with pandas", language: "python", code: parquetPandas(parquet) }],
+    [parquet, { title: "Parquet with DuckDB", language: "sql", code: parquetDuckDb() }],
+    [csv, { title: "CSV with pandas", language: "python", code: csvPandas(csv) }],
+    [conll, { title: "CoNLL with spaCy", language: "sh", code: conllSpacy(conll) }],
+  ];
+  return examples.flatMap(([file, example]) => (files.has(file) ? example : []));
 }
 
 function huggingFace(part: string): string {
@@ -71,4 +91,30 @@ function duckDb(): string {
 FROM (SELECT report, unnest(spans) AS span FROM read_json('data/*.jsonl', format = 'newline_delimited'))
 GROUP BY span.label
 ORDER BY spans DESC, span.label;`;
+}
+
+function parquetPandas(file: string): string {
+  return `import pandas as pd
+
+spans = pd.read_parquet("${file}")
+reports = pd.read_parquet("${file.replace("spans.", "reports.")}")
+print(spans.merge(reports[["report", "title"]], on="report").groupby("label").size())`;
+}
+
+function parquetDuckDb(): string {
+  return `SELECT label, count(*) AS spans, count(DISTINCT report) AS reports
+FROM read_parquet('formats/parquet/*/spans.parquet', union_by_name = true)
+GROUP BY label
+ORDER BY spans DESC, label;`;
+}
+
+function csvPandas(file: string): string {
+  return `import pandas as pd
+
+spans = pd.read_csv("${file}", encoding="utf-8-sig", keep_default_na=False)
+print(spans["label"].value_counts())`;
+}
+
+function conllSpacy(file: string): string {
+  return `python -m spacy convert ${file} . --converter ner --n-sents 10`;
 }

@@ -184,6 +184,18 @@ test("the DuckDB example of the card runs in the release's folder", async () => 
   ]);
 });
 
+test("formats that are there have examples, and others have none", () => {
+  const titles = (...names: string[]) =>
+    loadingExamples(["train"], names)
+      .map(({ title }) => title)
+      .slice(4);
+  expect(titles("formats/brat/train/one.ann", "formats/csv/test/spans.csv")).toEqual([]);
+  expect(titles("formats/csv/train/spans.csv")).toEqual(["CSV with pandas"]);
+  expect(titles("formats/conll/train.conll", "formats/parquet/train/spans.parquet")).toEqual([
+    ...["Parquet with pandas", "Parquet with DuckDB", "CoNLL with spaCy"],
+  ]);
+});
+
 test("the citation has what the format asks for, even where nobody has given anything", () => {
   expect(parse(citationFile(texts))).toEqual({
     "cff-version": "1.2.0",
@@ -222,6 +234,14 @@ test("the citation has what the format asks for, even where nobody has given any
     authors: [{ name: "The makers of Case reports: a sample" }],
     version: "1.0.0",
   });
+});
+
+test("what other readers of YAML would take for no text is in quotes", () => {
+  const odd = { title: "no", version: "1_0", keywords: ["=", "a\n---\nb", "12:30"] };
+  const written = citationFile({ ...texts, ...odd });
+  expect(parse(written)).toMatchObject(odd);
+  expect(written).toContain('title: "no"\n');
+  expect(written).toContain('- "a\\n---\\nb"\n');
 });
 
 test("words of reports are not taken for markup", () => {

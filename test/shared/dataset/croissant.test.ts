@@ -94,6 +94,17 @@ test("a field within lists is taken from its column by a path", () => {
   });
 });
 
+test("tables in Parquet have their columns", () => {
+  const file = { name: "formats/parquet/train/spans.parquet", bytes: 1, sha256: "0".repeat(64) };
+  const { recordSet } = JSON.parse(croissant({ ...facts, files: [...facts.files, file] }));
+  const table = recordSet.at(-1);
+  expect(table).toMatchObject({ "@id": "spans-train", name: "spans-train" });
+  expect(table.field).toContainEqual({
+    ...{ "@type": "cr:Field", "@id": "spans-train/start", name: "start", dataType: "cr:Int64" },
+    source: { fileObject: { "@id": file.name }, extract: { column: "start" } },
+  });
+});
+
 test("endings mean media types", () => {
   const types = ["a/b.jsonl", "b.parquet", "c.ann", "CITATION.cff", "d.constructor"].map(
     encodingFormat,
