@@ -249,7 +249,7 @@ function tableSets({ files, parts, scheme }: ReleaseFacts): object[] {
 
 const columnTypes: Readonly<Record<Column["type"], string>> = {
   text: "sc:Text",
-  integer: "cr:Int64",
+  integer: "cr:Int32",
   number: "cr:Float64",
   boolean: "sc:Boolean",
 };

@@ -66,7 +66,7 @@ export function readManifest(text: string, file: string): Manifest {
   const result = Manifest.safeParse(jsonOf(text, file));
   if (result.success) return result.data;
   const issue = result.error.issues[0];
-  const where = z.core.toDotPath(issue?.path ?? []) || "the file";
+  const where = z.core.toDotPath(issue?.path ?? []) || "it";
   const problem = issue?.message.replaceAll("\n", " ");
   throw new AppError(
     "bad-file",

@@ -100,7 +100,7 @@ test("tables in Parquet have their columns", () => {
   const table = recordSet.at(-1);
   expect(table).toMatchObject({ "@id": "spans-train", name: "spans-train" });
   expect(table.field).toContainEqual({
-    ...{ "@type": "cr:Field", "@id": "spans-train/start", name: "start", dataType: "cr:Int64" },
+    ...{ "@type": "cr:Field", "@id": "spans-train/start", name: "start", dataType: "cr:Int32" },
     source: { fileObject: { "@id": file.name }, extract: { column: "start" } },
   });
 });
