@@ -1,3 +1,4 @@
+import { isOfCandidates } from "../deidentify/layer.ts";
 import { shown } from "../formats/fit/shown.ts";
 import type { Fitted } from "../formats/format.ts";
 import { type LossBook, lossBook } from "../formats/losses.ts";
@@ -27,12 +28,13 @@ const agreed = "agreed";
  * makes one layer of those of two or more annotators who are done, without "gold": spans with the same
  * label and ranges in all of them, their attributes, entities and relations where all have the same;
  * notes, doubts and fields of entities are each annotator's own, and are left out.
- * Layers that are no annotator's, such as candidates for de-identification, have to be gone already.
+ * Candidates for de-identification are nobody's work and in none of them.
  */
 export function chooseLayers(document: AnnotatedDocument, choice: LayerChoice): Fitted {
   const book = lossBook();
   const { name } = document;
-  const layers = layersOf(document, choice, book);
+  const work = document.layers.filter((layer) => !isOfCandidates(layer));
+  const layers = layersOf({ ...document, layers: work }, choice, book);
   if (layers.length === 0)
     book.lose("Reports without the chosen layers", "written without annotations.", name);
   return { document: { ...document, layers }, losses: book.losses() };
@@ -59,7 +61,9 @@ function layersOf(
 
 /** The layers that can be compared with each other: finished, and not what came of comparing. */
 export function finishedLayers(layers: readonly DocumentLayer[]): DocumentLayer[] {
-  return layers.filter(({ annotator, status }) => status !== "open" && annotator !== gold);
+  return layers.filter(
+    (layer) => layer.status !== "open" && layer.annotator !== gold && !isOfCandidates(layer),
+  );
 }
 
 function agreedLayers(

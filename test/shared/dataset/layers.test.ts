@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { chooseLayers } from "../../../shared/dataset/layers.ts";
+import { deidentifier } from "../../../shared/deidentify/layer.ts";
 import { documentOf, layerOf, spanOf } from "./documents.ts";
 
 const text = "Leiomyosarcoma of the lung, CD34 positive.";
@@ -90,4 +91,14 @@ test("what all who have finished say alike", () => {
 test("one annotator alone agrees with nobody", () => {
   const alone = documentOf(text, [ana, decided, open]);
   expect(chosen({ of: "agreed" }, alone).document.layers).toEqual([]);
+});
+
+test("candidates for de-identification are in no dataset and agree with nobody", () => {
+  const candidates = layerOf(deidentifier, [spanOf(text, "d1", "name", "lung")]);
+  const scanned = documentOf(text, [ana, candidates]);
+  expect(chosen({ of: "all" }, scanned)).toEqual({
+    document: { ...scanned, layers: [ana] },
+    losses: [],
+  });
+  expect(chosen({ of: "agreed" }, scanned).document.layers).toEqual([]);
 });
