@@ -37,7 +37,7 @@ export function readCasJson(source: Source, options: ReadOptions): ReadDocument 
   const file = File.safeParse(parseJson(source));
   if (!file.success) {
     const [issue] = file.error.issues;
-    const where = z.core.toDotPath(issue?.path ?? []) || "%FEATURE_STRUCTURES";
+    const where = (issue?.path ?? []).join(".") || "%FEATURE_STRUCTURES";
     throw badFile(
       source,
       `is no UIMA CAS in JSON (${where} is not as it should be); check the format.`,

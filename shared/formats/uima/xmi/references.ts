@@ -37,7 +37,7 @@ export function resolver(structures: readonly XmiStructure[]): Resolve {
   };
 }
 
-/** For each type and feature, whether all of its values refer to something. */
+/** For each type and feature, whether its values refer to something. */
 function referringFeatures(
   structures: readonly XmiStructure[],
   byId: ReadonlyMap<number, XmiStructure>,
@@ -46,29 +46,32 @@ function referringFeatures(
   for (const { type, values } of structures) {
     const features = getOrMake(found, type, () => new Map<string, boolean>());
     for (const [feature, value] of values)
-      if (value !== "" && !places.has(feature) && features.get(feature) !== false)
-        features.set(feature, isReferring(type, feature, value, byId));
+      if (value !== "" && !places.has(feature) && features.get(feature) !== false) {
+        const is = isReferring(type, feature, value, byId);
+        if (is !== null) features.set(feature, is);
+      }
   }
   return found;
 }
 
 const places = new Set(["begin", "end", "sofa", "xmi:id"]);
 
+/** Whether a value refers to something; null for one that leads to nothing, which does not say it. */
 function isReferring(
   type: string,
   feature: string,
   value: string | string[],
   byId: ReadonlyMap<number, XmiStructure>,
-): boolean {
+): boolean | null {
   const numbers = Array.isArray(value) ? null : numbersIn(value);
-  const targets = numbers?.map((number) => byId.get(number));
-  if (!targets?.every((target) => target !== undefined)) return false;
-  if (isOwnType(type) ? ends.has(feature) : habitual.has(feature)) return true;
+  if (numbers === null) return false;
+  const targets = numbers.flatMap((number) => byId.get(number) ?? []);
+  if (isOwnType(type) ? ends.has(feature) : habitual.has(feature))
+    return targets.length > 0 ? true : null;
   const linkType = `${type}${feature.slice(0, 1).toUpperCase()}${feature.slice(1)}Link`;
-  return targets.every(
-    (target) =>
-      target.type === linkType || (!isOwnType(type) && (isLink(target) || isHolder(target))),
-  );
+  const isTarget = (target: XmiStructure) =>
+    target.type === linkType || (!isOwnType(type) && (isLink(target) || isHolder(target)));
+  return targets.length === numbers.length && targets.every(isTarget);
 }
 
 const isHolder = ({ type }: XmiStructure) => holder.test(type);
