@@ -46,7 +46,7 @@ export function planOf(layer: DocumentLayer, schemeNames: Iterable<string> = [])
     namesInLines,
     positions,
     entities: new Map(layer.entities.map((entity) => [entity.id, entity])),
-    ownEntities: entitiesBeyondCodes(layer.entities, spans, positions),
+    ownEntities: entitiesBeyondCodes(layer, spans, positions),
     ownRelations,
     next: free.next,
     nameOf(id) {
@@ -85,15 +85,24 @@ function relationsBeyondLines({ relations, entities }: DocumentLayer): Set<strin
   return new Set(relations.filter(isOwn).map(({ id }) => id));
 }
 
-/** Reads each entity's codes as another program would, and tells those that would not come back. */
+/**
+ * Reads each entity's codes as another program would, and tells those that would not come back, or that
+ * something but spans refers to: only a note of their own gives them a name to refer to.
+ */
 function entitiesBeyondCodes(
-  entities: readonly Entity[],
+  { entities, relations, events, groups }: DocumentLayer,
   spans: readonly Span[],
   positions: ReadonlyMap<string, number>,
 ): Set<string> {
+  const ends = new Set([
+    ...relations.flatMap(({ from, to }) => [from, to]),
+    ...events.flatMap((event) => event.arguments.map(({ target }) => target)),
+    ...groups.flatMap(({ members }) => members),
+  ]);
   const linked = Map.groupBy(spans, ({ entity }) => entity);
   const contents = Map.groupBy(entities, entityContent);
   const comesBack = (entity: Entity) =>
+    !ends.has(entity.id) &&
     contents.get(entityContent(entity))?.length === 1 &&
     isCodes(entity, linked.get(entity.id) ?? [], positions);
   return new Set(entities.filter((entity) => !comesBack(entity)).map(({ id }) => id));

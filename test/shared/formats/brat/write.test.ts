@@ -149,6 +149,22 @@ describe("what brat has no line for is written as notes of ours", () => {
     });
   });
 
+  test("a relation of entities of which the codes say all reads back", () => {
+    const code = (id: string) => ({ system: "HGNC", code: id, display: id });
+    const layer = layerOf({
+      spans: [
+        spanOf("a", "marker", "CD34", { entity: "e" }),
+        spanOf("b", "marker", "S100", { entity: "f" }),
+      ],
+      entities: [
+        entityOf("e", "1662", { codes: [code("1662")] }),
+        entityOf("f", "10500", { codes: [code("10500")] }),
+      ],
+      relations: [{ id: "r", label: "with", from: "e", to: "f", attributes: {}, note: "" }],
+    });
+    expect(read(write(layer).lines.join("\n")).relations).toHaveLength(1);
+  });
+
   test("two entities that look alike stay two", () => {
     const codes = [{ system: "HGNC", code: "1662", display: "CD34" }];
     const layer = layerOf({
