@@ -29,7 +29,8 @@ export const decisionColours: Record<Decision, Colour> = {
   refused: "slate",
 };
 
-const labelOf = (kind: IdentifierKind, decision: Decision) => `${kind} ${decision}`;
+const labelOf = (kind: IdentifierKind, decision: Decision) =>
+  `${kindNames[kind]} · ${decisionNames[decision]}`;
 
 /** How candidates look in the text: by what was said of them, with a line of its own for each. */
 export const candidateLabels: readonly LabelDefinition[] = (

@@ -30,13 +30,13 @@ export function ReportReview({ review, onDone }: ReportReviewProps) {
   const active = candidate?.id ?? null;
   useFocusOnList(place, candidates.length > 0);
 
-  const goOn = () => {
-    const next = nextOpen(candidates, active);
+  const goOn = (decidedAlike = false) => {
+    const next = nextOpen(candidates, active, decidedAlike);
     if (next) setChosen(next.id);
     else onDone();
   };
   const say = async (decision: Decision, alike = false) => {
-    if (candidate && (await decide(candidate, decision, alike))) goOn();
+    if (candidate && (await decide(candidate, decision, alike))) goOn(alike);
   };
   const step = (by: 1 | -1) => () => {
     const at = candidates.findIndex(({ id }) => id === active);
@@ -45,7 +45,7 @@ export function ReportReview({ review, onDone }: ReportReviewProps) {
   useCommands({
     "span.previous": step(-1),
     "span.next": step(1),
-    "identifier.next": goOn,
+    "identifier.next": () => goOn(),
     "identifier.accept": () => void say("accepted"),
     "identifier.refuse": () => void say("refused"),
     "identifier.acceptAlike": () => void say("accepted", true),
@@ -80,7 +80,7 @@ export function ReportReview({ review, onDone }: ReportReviewProps) {
       <Splitter
         label={t("Width of the identifiers")}
         side="end"
-        initial={340}
+        initial={360}
         min={300}
         max={520}
         storeAs="identifiers"
@@ -92,10 +92,11 @@ export function ReportReview({ review, onDone }: ReportReviewProps) {
   );
 }
 
-/** The arrow keys go through the candidates at once. */
+/** The arrow keys go through the candidates at once, but for who goes through the reports. */
 function useFocusOnList(place: React.RefObject<HTMLElement | null>, isThere: boolean): void {
   useEffect(() => {
-    if (isThere) focusList(place.current);
+    const isAmongReports = document.activeElement?.closest(".deidentify [role=listbox]");
+    if (isThere && !isAmongReports) focusList(place.current);
   }, [place, isThere]);
 }
 

@@ -44,12 +44,20 @@ export async function addByHand(
   await write("deidentify.add", { report, kind, range, quote });
 }
 
-/** The next that nobody has decided on behind one, from the start when none follows; null for none. */
+/**
+ * The next that nobody has decided on behind one, from the start when none follows; null for none. With
+ * `decidedAlike` those of its words are being decided on, too.
+ */
 export function nextOpen(
   candidates: readonly ReviewedCandidate[],
   behind: string | null,
+  decidedAlike = false,
 ): ReviewedCandidate | null {
   const at = candidates.findIndex(({ id }) => id === behind);
-  const isOpen = ({ id, decision }: ReviewedCandidate) => decision === "open" && id !== behind;
+  const last = candidates[at];
+  const isAlike = ({ kind, quote }: ReviewedCandidate) =>
+    decidedAlike && kind === last?.kind && quote === last.quote;
+  const isOpen = (one: ReviewedCandidate) =>
+    one.decision === "open" && one.id !== behind && !isAlike(one);
   return candidates.slice(at + 1).find(isOpen) ?? candidates.find(isOpen) ?? null;
 }
