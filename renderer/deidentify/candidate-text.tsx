@@ -10,13 +10,16 @@ interface CandidateTextProps {
   active: string | null;
   editor: RefObject<EditorHandle | null>;
   onActivate: (candidate: string) => void;
+  /** A key that the text does not use by itself; answers whether it was used. */
+  onKey: (event: KeyboardEvent) => boolean;
 }
 
 /** The report with its candidates, to read and to select in. */
-export function CandidateText({ review, active, editor, onActivate }: CandidateTextProps) {
+export function CandidateText(props: CandidateTextProps) {
   const place = useRef<HTMLDivElement>(null);
-  const tell = useRef(onActivate);
-  tell.current = onActivate;
+  const { review, active, editor } = props;
+  const latest = useRef(props);
+  latest.current = props;
   const { report, candidates } = review;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: other candidates of the same text need no other editor
@@ -29,9 +32,9 @@ export function CandidateText({ review, active, editor, onActivate }: CandidateT
       { text, sections, spans, labels: candidateLabels },
       {
         onSelect: () => {},
-        onActivate: (span) => span !== null && tell.current(span),
+        onActivate: (span) => span !== null && latest.current.onActivate(span),
         onReshape: () => Promise.resolve(null),
-        onKey: () => false,
+        onKey: (event) => latest.current.onKey(event),
         snaps: () => true,
       },
     );

@@ -5,7 +5,8 @@ import type { EditorHandle } from "../editor/editor-handle.ts";
 import { Splitter } from "../look/splitter.tsx";
 import { toast } from "../look/toasts.tsx";
 import { t } from "../messages.ts";
-import { useCommands } from "../shell/commands.ts";
+import { runCommand, useCommands } from "../shell/commands.ts";
+import { commandPressed } from "../state/command-keys.ts";
 import { AddIdentifier } from "./add-identifier.tsx";
 import { CandidateList } from "./candidate-list.tsx";
 import { CandidateText } from "./candidate-text.tsx";
@@ -86,10 +87,21 @@ export function ReportReview({ review, onDone }: ReportReviewProps) {
         storeAs="identifiers"
         panel={panel}
       >
-        <CandidateText review={review} active={active} editor={editor} onActivate={setChosen} />
+        <CandidateText
+          review={review}
+          active={active}
+          editor={editor}
+          onActivate={setChosen}
+          onKey={leaveText}
+        />
       </Splitter>
     </div>
   );
+}
+
+/** The editor would keep Escape for itself. */
+function leaveText(event: KeyboardEvent): boolean {
+  return commandPressed(event, ["text.focus"]) !== null && runCommand("text.focus");
 }
 
 /** The arrow keys go through the candidates at once, but for who goes through the reports. */
