@@ -4,6 +4,9 @@ import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
+/** Small things that all of electron/ may use. */
+const everybodys = ["electron/worker-thread.ts", "electron/file-source.ts", "electron/sha256.ts"];
+
 /** Who may import what; the first rule whose folder holds the file decides. CONTRIBUTING.md has the table. */
 const rules: { files: string; from: string[]; packages: RegExp }[] = [
   {
@@ -20,13 +23,24 @@ const rules: { files: string; from: string[]; packages: RegExp }[] = [
   },
   {
     files: "electron/import/",
-    from: ["electron/import/", "electron/worker-thread.ts", "shared/"],
+    from: ["electron/import/", ...everybodys, "shared/"],
     packages: /^(node:.*|chardet|pdfjs-dist\/.+)$/,
   },
   {
     files: "electron/export/",
-    from: ["electron/export/", "electron/worker-thread.ts", "shared/"],
+    from: ["electron/export/", ...everybodys, "shared/"],
     packages: /^(node:.*|fflate|saxes|csv-parse|hyparquet|hyparquet-writer)$/,
+  },
+  {
+    files: "electron/dataset/",
+    from: [
+      "electron/dataset/",
+      "electron/export/",
+      "electron/version.ts",
+      ...everybodys,
+      "shared/",
+    ],
+    packages: /^(node:.*|zod)$/,
   },
   {
     files: "electron/store/",
@@ -39,6 +53,7 @@ const rules: { files: string; from: string[]; packages: RegExp }[] = [
       "electron/api/",
       "electron/import/",
       "electron/export/",
+      "electron/dataset/",
       "electron/store/",
       "electron/settings.ts",
       "electron/version.ts",
@@ -68,11 +83,12 @@ const rules: { files: string; from: string[]; packages: RegExp }[] = [
     from: [
       "electron/hosts/cli/",
       "electron/api/",
+      "electron/dataset/",
       "electron/store/",
       "electron/settings.ts",
       "shared/",
     ],
-    packages: /^node:/,
+    packages: /^(node:.*|yaml)$/,
   },
   { files: "electron/", from: ["package.json", "shared/"], packages: /^(node:.*|zod)$/ },
 ];

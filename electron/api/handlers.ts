@@ -29,7 +29,7 @@ import { listSteps, readThen } from "../store/past.ts";
 import { readProjectFacts, summarise } from "../store/project.ts";
 import { listReadingTimes, noteReading, readReading, refuseUnread } from "../store/reading.ts";
 import { addRelation, removeRelation, updateRelation } from "../store/relations.ts";
-import { listReleases } from "../store/releases.ts";
+import { listReleases, metadataKeys } from "../store/releases.ts";
 import { describeReport, listReports, readReport, removeReports } from "../store/reports.ts";
 import { restoreThings } from "../store/restore.ts";
 import { reportsFound } from "../store/search/find.ts";
@@ -211,6 +211,7 @@ export const handlers: Handlers = {
   "export.run": (context, input) => runExport(context, input),
 
   "dataset.releases": ({ session }) => ({ releases: listReleases(session.db) }),
+  "dataset.metadataKeys": ({ session }) => ({ keys: metadataKeys(session.db) }),
   "dataset.make": (context, input) => makeDataset(context, input),
   "dataset.open": (context, input) => openDataset(context, input),
   "dataset.compare": (context, input) => compareDatasets(context, input),

@@ -1,5 +1,5 @@
 import type { Provenance } from "../../shared/dataset/side-files.ts";
-import { sha256 } from "../import/original.ts";
+import { sha256 } from "../sha256.ts";
 import type { ReleaseSource } from "./source.ts";
 
 /** Where a report comes from, who worked on it, and what became of its text. */

@@ -58,8 +58,10 @@ export function choose(
 }
 
 function countsOf({ name, case: caseName, metadata, layers }: AnnotatedDocument): SplitReport {
-  const labels: Record<string, number> = {};
-  for (const { label } of layers.flatMap(({ spans }) => spans))
-    labels[label] = (labels[label] ?? 0) + 1;
+  const byLabel = Map.groupBy(
+    layers.flatMap(({ spans }) => spans),
+    ({ label }) => label,
+  );
+  const labels = Object.fromEntries(Array.from(byLabel, ([label, { length }]) => [label, length]));
   return { name, case: caseName, labels, metadata };
 }

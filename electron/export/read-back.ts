@@ -1,6 +1,6 @@
 import type { Reader, WriteOptions, Writer } from "../../shared/formats/format.ts";
 import type { AnnotatedDocument } from "../../shared/model/document.ts";
-import { sourceOf } from "../import/readers/source.ts";
+import { sourceOf } from "../file-source.ts";
 
 interface Written {
   /** The document that was written, fitted. */

@@ -1,5 +1,3 @@
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
 import type { offsetUnits } from "../../shared/contract/exports.ts";
 import type { WholeFile } from "../../shared/formats/format.ts";
 import {
@@ -71,11 +69,6 @@ function silentWriter(): Writer {
 
 export function spansOf({ layers }: AnnotatedDocument): number {
   return layers.reduce((sum, { spans }) => sum + spans.length, 0);
-}
-
-/** Writes files of a whole export into its folder. */
-export function writeWholes(folder: string, wholes: readonly WholeFile[]): void {
-  for (const { name, text } of wholes) writeFileSync(join(folder, name), text);
 }
 
 /** What several steps came to together. */

@@ -3,17 +3,13 @@ import { createReadStream } from "node:fs";
 import { pipeline } from "node:stream/promises";
 import { createDeflateRaw, deflateRawSync } from "node:zlib";
 import { AppError } from "../../shared/errors.ts";
+import { sha256 } from "../sha256.ts";
 
 /** What is kept of a file itself: its bytes deflated (RFC 1951), in a buffer of their own. */
 export interface Original {
   sha256: string;
   size: number;
   deflated: Uint8Array<ArrayBuffer>;
-}
-
-/** In hexadecimal digits, as files and texts are known by. */
-export function sha256(data: string | Uint8Array): string {
-  return createHash("sha256").update(data).digest("hex");
 }
 
 export function originalOf(bytes: Uint8Array): Original {

@@ -4,10 +4,10 @@ import { basename, dirname, extname, join } from "node:path";
 import { AppError } from "../../shared/errors.ts";
 import type { Format, ReadDocument } from "../../shared/formats/format.ts";
 import { formatOf, recognise } from "../../shared/formats/registry.ts";
+import { sourceOf } from "../file-source.ts";
 import type { Unit } from "./collect.ts";
 import { decodeUtf8 } from "./decode.ts";
 import { linesOf } from "./lines.ts";
-import { sourceOf } from "./readers/source.ts";
 
 type UnitFile = Pick<Unit, "file" | "name" | "shown">;
 

@@ -13,9 +13,10 @@ import type { AnnotatedDocument } from "../../shared/model/document.ts";
 import type { SchemeAdditions } from "../../shared/model/scheme.ts";
 import type { FileProblem } from "../../shared/staged.ts";
 import { findSections, titleOf } from "../../shared/text/sections.ts";
+import { sha256 } from "../sha256.ts";
 import type { Unit } from "./collect.ts";
 import { decodeUtf8 } from "./decode.ts";
-import { type Original, originalAgain, originalOf, sha256 } from "./original.ts";
+import { type Original, originalAgain, originalOf } from "./original.ts";
 import { readDocument } from "./read-document.ts";
 import { formatOfFile, headOf, readFormat } from "./read-format.ts";
 

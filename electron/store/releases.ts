@@ -34,6 +34,17 @@ export function listReleases(db: ReadDb): RememberedRelease[] {
     }));
 }
 
+/** The names of what the metadata of reports says, in order. */
+export function metadataKeys(db: ReadDb): string[] {
+  return db
+    .prepare<[], string>(
+      `SELECT DISTINCT entry.key FROM report, json_each(metadata) AS entry
+       WHERE state = 'present' ORDER BY entry.key`,
+    )
+    .pluck()
+    .all();
+}
+
 /** The part of every case in a release. @throws AppError "not-found" */
 export function assignmentOf(db: ReadDb, release: string): Assignment {
   const row = db

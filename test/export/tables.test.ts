@@ -14,7 +14,7 @@ import { expect, test } from "vitest";
 import { createTableWriter, type TableFormat } from "../../electron/export/tables/table-writer.ts";
 import { xlsxFiles } from "../../electron/export/tables/xlsx-files.ts";
 import { readSheets } from "../../electron/export/tables/xlsx-read.ts";
-import { sourceOf } from "../../electron/import/readers/source.ts";
+import { sourceOf } from "../../electron/file-source.ts";
 import { readBrat } from "../../shared/formats/brat/read.ts";
 import { lossBook } from "../../shared/formats/losses.ts";
 import type { Cell, Table } from "../../shared/formats/tables/table.ts";

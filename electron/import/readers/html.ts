@@ -1,8 +1,8 @@
 import type { Extracted } from "../../../shared/extract/extracted.ts";
 import { isGuessedHtml } from "../../../shared/extract/html/decode.ts";
 import { readHtml as readSource } from "../../../shared/extract/html/read.ts";
+import { sourceOf } from "../../file-source.ts";
 import { readInUtf8 } from "./in-utf8.ts";
-import { sourceOf } from "./source.ts";
 
 /**
  * The visible text of a web page, in the encoding `wished`, the one that it names, or a guessed one.

@@ -1,7 +1,7 @@
 import type { Extracted } from "../../../shared/extract/extracted.ts";
 import { readMarkdown as readSource } from "../../../shared/extract/markdown/read.ts";
+import { sourceOf } from "../../file-source.ts";
 import { readInUtf8 } from "./in-utf8.ts";
-import { sourceOf } from "./source.ts";
 
 /**
  * The rendered text of a Markdown file, in the encoding `wished` or a guessed one.

@@ -1,4 +1,4 @@
-import type { Relation } from "../../model/annotation.ts";
+import type { Event, Relation } from "../../model/annotation.ts";
 import type { DocumentLayer } from "../../model/document.ts";
 import { dropped, type Fitting } from "./fit.ts";
 import { shown } from "./shown.ts";
@@ -8,12 +8,29 @@ export function fitLinks(layer: DocumentLayer, fitting: Fitting): DocumentLayer 
   const there = new Set([...layer.spans, ...layer.entities].map(({ id }) => id));
   const events = fitEvents(layer, there, fitting);
   for (const { id } of events) there.add(id);
-  const relations = fitRelations(layer, there, fitting);
+  const relations = fitRelations(betweenSpans(layer, fitting), there, fitting);
   for (const { id } of relations) there.add(id);
   return { ...layer, events, relations, groups: fitGroups(layer, there, fitting) };
 }
 
 const endGone = "left out, since what they link is left out.";
+
+/** With relations of events as relations of the spans that name them, where the format has no events. */
+function betweenSpans(layer: DocumentLayer, { holds, book, name }: Fitting): DocumentLayer {
+  if (holds.events || !holds.relations) return layer;
+  const triggers = new Map(layer.events.map(({ id, trigger }) => [id, trigger]));
+  const relations = layer.relations.map((relation) => {
+    const { label, from, to } = relation;
+    if (!triggers.has(from) && !triggers.has(to)) return relation;
+    book.lose(
+      "Relations of events",
+      "written between the spans that name the events.",
+      `${name}: ${label}`,
+    );
+    return { ...relation, from: triggers.get(from) ?? from, to: triggers.get(to) ?? to };
+  });
+  return { ...layer, relations };
+}
 
 function fitEvents(
   { events }: DocumentLayer,
@@ -27,10 +44,10 @@ function fitEvents(
     if (!holds.events) book.lose("Events", dropped, example);
     else if (!there.has(event.trigger)) book.lose("Events", endGone, example);
     else {
-      const kept = event.arguments.filter(({ target }) => ids.has(target));
-      for (const { role } of event.arguments.slice(kept.length))
+      const isThere = ({ target }: Event["arguments"][number]) => ids.has(target);
+      for (const { role } of event.arguments.filter((argument) => !isThere(argument)))
         book.lose("Event arguments", endGone, `${example}, ${role}`);
-      return { ...event, arguments: kept };
+      return { ...event, arguments: event.arguments.filter(isThere) };
     }
     return [];
   });

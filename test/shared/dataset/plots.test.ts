@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { sourceOf } from "../../../electron/import/readers/source.ts";
+import { sourceOf } from "../../../electron/file-source.ts";
 import { histogram, labelPlot } from "../../../shared/dataset/plots.ts";
 import { parseXml } from "../../../shared/extract/xml/parse.ts";
 

@@ -1,6 +1,6 @@
 import { strToU8 } from "fflate";
 import { expect, test } from "vitest";
-import { sourceOf } from "../../../electron/import/readers/source.ts";
+import { sourceOf } from "../../../electron/file-source.ts";
 import { parseXml } from "../../../shared/extract/xml/parse.ts";
 import { rawText } from "../../../shared/extract/xml/tree.ts";
 

@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from "fflate";
 import { expect, test } from "vitest";
-import { sourceOf } from "../../../electron/import/readers/source.ts";
+import { sourceOf } from "../../../electron/file-source.ts";
 import { openZip } from "../../../shared/extract/zip/open.ts";
 
 const open = (bytes: Uint8Array) => openZip(sourceOf(bytes, "a.docx"));

@@ -1,5 +1,5 @@
 import { readBack } from "../../../electron/export/read-back.ts";
-import { sourceOf } from "../../../electron/import/readers/source.ts";
+import { sourceOf } from "../../../electron/file-source.ts";
 import { applyFit } from "../../../shared/formats/apply-fit.ts";
 import { differences } from "../../../shared/formats/differences.ts";
 import type { Format, ReadDocument, WriteOptions } from "../../../shared/formats/format.ts";

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { sourceOf } from "../../../electron/import/readers/source.ts";
+import { sourceOf } from "../../../electron/file-source.ts";
 import { AppError } from "../../../shared/errors.ts";
 import { applyFit } from "../../../shared/formats/apply-fit.ts";
 import { countedWarnings } from "../../../shared/formats/counted-warnings.ts";

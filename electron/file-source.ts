@@ -1,4 +1,4 @@
-import type { Source } from "../../../shared/extract/source.ts";
+import type { Source } from "../shared/extract/source.ts";
 
 /** How long one file may take, in milliseconds. */
 const timeForOneFile = 60_000;
