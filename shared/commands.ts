@@ -32,6 +32,9 @@ export const commands = {
   "import.folder": command("File", "Import Folder…"),
   "import.scans": command("File", "Read Scanned Pages", "Mod+Shift+O"),
   export: command("File", "Export…", "Mod+E"),
+  "release.new": command("File", "New Release…", "Mod+Shift+E"),
+  "release.open": command("File", "Open a Release’s Folder…"),
+  "release.compare": command("File", "Compare Releases…"),
 
   undo: command("Edit", "Undo", "Mod+Z"),
   redo: {

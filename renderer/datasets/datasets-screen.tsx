@@ -1,34 +1,47 @@
-import { Database, FileDown } from "lucide-react";
+import { Database, FileDown, PackagePlus } from "lucide-react";
 import type { ProjectSummary } from "../../shared/contract/session.ts";
 import { openDialog } from "../dialogs/open-dialog.ts";
 import { Button } from "../look/button.tsx";
 import { EmptyState } from "../look/empty-state.tsx";
+import { goTo } from "../shell/route.ts";
 import { ScreenHeader } from "../shell/screen-header.tsx";
 import { shownKey } from "../state/command-keys.ts";
+import { FolderButtons, ReleasesList } from "./releases-list.tsx";
+import { useReleases } from "./use-releases.ts";
 import { useSummary } from "./use-summary.ts";
 import "./datasets.css";
+import "./releases.css";
 import { inNumber, rich, t, toOneDecimal } from "../messages.ts";
 
-/** What the project holds, and the way out of it. */
+/** What the project holds, the releases made of it, and the ways out of it. */
 export function DatasetsScreen() {
   const summary = useSummary();
+  const releases = useReleases();
   if (summary?.reports === 0) return <NothingToExport />;
   return (
     <>
       <ScreenHeader title={t("Datasets")}>
         <Button
-          variant="primary"
           icon={FileDown}
           keys={shownKey("export")}
           onPress={() => openDialog({ kind: "export", reports: null })}
         >
           {t("Export…")}
         </Button>
+        <Button
+          variant="primary"
+          icon={PackagePlus}
+          keys={shownKey("release.new")}
+          onPress={() => goTo({ screen: "new-release" })}
+        >
+          {t("New release…")}
+        </Button>
       </ScreenHeader>
       {summary && (
         <div className="datasets">
           <Figures summary={summary} />
           <Layers summary={summary} />
+          {releases && <ReleasesList releases={releases} />}
         </div>
       )}
     </>
@@ -112,7 +125,7 @@ function LayerTable({ layers, of }: { layers: ProjectSummary["layers"]; of: numb
 
 function NothingToExport() {
   return (
-    <EmptyState icon={Database} title={t("Nothing to export yet")}>
+    <EmptyState icon={Database} title={t("Nothing to export yet")} actions={<FolderButtons />}>
       {t("A dataset is made of reports and the work on them. Import reports first.")}
     </EmptyState>
   );

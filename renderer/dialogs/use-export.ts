@@ -58,14 +58,14 @@ interface Watch {
 const nothingYet: Progress = { done: 0, total: 0, doing: "" };
 
 /** A ticket for the place picked; null where the page downloads; undefined when none was picked. */
-async function pickPlace(): Promise<string | null | undefined> {
+export async function pickPlace(): Promise<string | null | undefined> {
   if (!door.pickExportFolder) return null;
   const [ticket] = await door.pickExportFolder();
   return ticket;
 }
 
 /** Starts the browser's download where the host could not write to a place of the person's. */
-export function download({ download: ticket }: Exported): void {
+export function download({ download: ticket }: Pick<Exported, "download">): void {
   if (ticket === null || !door.downloadAddress) return;
   const link = document.createElement("a");
   link.href = door.downloadAddress(ticket);

@@ -15,8 +15,12 @@ import { shownKey } from "../state/command-keys.ts";
 import { lastReport } from "./last-report.ts";
 import { type Route, routeHash, type Screen, useRoute } from "./route.ts";
 
+/** What the Datasets screen leads to. */
+const ofDatasets = ["deidentify", "new-release", "opened-release", "compare-releases"] as const;
+type DatasetScreen = (typeof ofDatasets)[number];
+
 interface Place {
-  screen: Exclude<Screen, "import" | "history" | "deidentify">;
+  screen: Exclude<Screen, "import" | "history" | DatasetScreen>;
   title: string;
   icon: LucideIcon;
   command: CommandId;
@@ -46,8 +50,12 @@ export function Rail() {
 /** What is imported comes into the library; a history is of a report that is annotated; what is de-identified is for datasets. */
 function shownPlace({ screen }: Route): Place["screen"] {
   if (screen === "import") return "library";
-  if (screen === "deidentify") return "datasets";
+  if (isOfDatasets(screen)) return "datasets";
   return screen === "history" ? "annotate" : screen;
+}
+
+function isOfDatasets(screen: Screen): screen is DatasetScreen {
+  return ofDatasets.some((known) => known === screen);
 }
 
 function RailLink({ place, isCurrent }: { place: Place; isCurrent: boolean }) {

@@ -1,3 +1,4 @@
+import { openPickedRelease } from "../datasets/release-folders.ts";
 import { openDialog } from "../dialogs/open-dialog.ts";
 import { openProject } from "../dialogs/open-project.ts";
 import { importPicked } from "../import/import-flow.ts";
@@ -18,6 +19,9 @@ export function useShellCommands(): void {
       "import.files": ifWritable(() => importPicked("files")),
       "import.folder": ifWritable(() => importPicked("folder")),
       export: () => openDialog({ kind: "export", reports: null }),
+      "release.new": () => goTo({ screen: "new-release" }),
+      "release.open": openPickedRelease,
+      "release.compare": () => goTo({ screen: "compare-releases" }),
       undo,
       redo,
       "view.theme": cycleTheme,

@@ -1,7 +1,11 @@
 import { Highlighter } from "lucide-react";
 import { useEffect } from "react";
 import { AnnotateScreen } from "../annotate/annotate-screen.tsx";
+import { CompareScreen } from "../datasets/compare-screen.tsx";
 import { DatasetsScreen } from "../datasets/datasets-screen.tsx";
+import { NewReleaseScreen } from "../datasets/new-release-screen.tsx";
+import { OpenedScreen } from "../datasets/opened-screen.tsx";
+import { forgetDraft } from "../datasets/release-draft.ts";
 import { DeidentifyScreen } from "../deidentify/deidentify-screen.tsx";
 import { Dialogs } from "../dialogs/dialogs.tsx";
 import { HistoryScreen } from "../history/history-screen.tsx";
@@ -57,6 +61,7 @@ function startAfresh(): void {
   clearSelection();
   forgetSearches();
   forgetLastReport();
+  forgetDraft();
   findWaiting().catch(toastError);
 }
 
@@ -86,6 +91,12 @@ function ScreenOf({ route }: { route: Route }) {
       return <ReviewScreen />;
     case "datasets":
       return <DatasetsScreen />;
+    case "new-release":
+      return <NewReleaseScreen />;
+    case "opened-release":
+      return <OpenedScreen />;
+    case "compare-releases":
+      return <CompareScreen />;
     case "scheme":
       return <SchemeScreen />;
     default:

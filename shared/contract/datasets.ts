@@ -55,6 +55,8 @@ export interface OpenedRelease {
 export const datasetOperations = {
   /** The releases made of this project, the newest first. */
   "dataset.releases": read(nothing, answers<{ releases: RememberedRelease[] }>()),
+  /** The names of what the reports' metadata says, by which a split can be stratified. */
+  "dataset.metadataKeys": read(nothing, answers<{ keys: string[] }>()),
   /** Writes a release and remembers its split. */
   "dataset.make": job(
     z.object({

@@ -1,0 +1,67 @@
+import type { LayerChoice } from "../../shared/dataset/layers.ts";
+import { Checkbox, Select } from "../look/choice.tsx";
+import { t } from "../messages.ts";
+import { useApp } from "../state/app-store.ts";
+import { FormSection } from "./form-section.tsx";
+import { LabelFates } from "./label-fates.tsx";
+import type { FormProps } from "./release-draft.ts";
+
+/** Whose work goes into the release, and under which names. */
+export function AnnotationsPart({ draft, problems, onChange }: FormProps) {
+  const { layers, labels, deidentify } = draft;
+  return (
+    <FormSection title={t("Annotations")}>
+      <LayersField value={layers} onChange={(chosen) => onChange({ layers: chosen })} />
+      <LabelFates
+        labels={labels}
+        problems={problems}
+        onChange={(chosen) => onChange({ labels: chosen })}
+      />
+      <Checkbox
+        isSelected={deidentify}
+        onChange={(isSelected) => onChange({ deidentify: isSelected })}
+      >
+        <span>
+          {t("Replace personal data")}
+          <span className="field-note release-note">
+            {t(
+              "Names, dates and the like become made-up ones; every candidate has to be reviewed before.",
+            )}
+          </span>
+        </span>
+      </Checkbox>
+    </FormSection>
+  );
+}
+
+const oneOf = "one of ";
+
+interface LayersFieldProps {
+  value: LayerChoice;
+  onChange: (layers: LayerChoice) => void;
+}
+
+function LayersField({ value, onChange }: LayersFieldProps) {
+  const names = useApp((snapshot) => snapshot.app?.annotators) ?? [];
+  const all = value.of === "one" && !names.includes(value.annotator) ? [value.annotator] : [];
+  const options = [
+    { id: "all", label: t("Everybody’s") },
+    { id: "gold", label: t("What was decided on (gold)") },
+    { id: "agreed", label: t("Only what everybody who has finished agrees on") },
+    ...[...names, ...all].map((name) => ({ id: oneOf + name, label: name })),
+  ];
+  const choose = (id: string) => {
+    if (id === "all" || id === "gold" || id === "agreed") onChange({ of: id });
+    else onChange({ of: "one", annotator: id.slice(oneOf.length) });
+  };
+  return (
+    <div className="release-narrow">
+      <Select
+        label={t("Whose layers")}
+        options={options}
+        value={value.of === "one" ? oneOf + value.annotator : value.of}
+        onChange={choose}
+      />
+    </div>
+  );
+}

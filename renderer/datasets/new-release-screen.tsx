@@ -1,0 +1,96 @@
+import { ArrowLeft, Database } from "lucide-react";
+import { useEffect } from "react";
+import type { RememberedRelease } from "../../shared/contract/datasets.ts";
+import type { ProjectSummary } from "../../shared/contract/session.ts";
+import { Button } from "../look/button.tsx";
+import { EmptyState } from "../look/empty-state.tsx";
+import { Progress } from "../look/progress.tsx";
+import { sentence, t } from "../messages.ts";
+import { goTo } from "../shell/route.ts";
+import { ScreenHeader } from "../shell/screen-header.tsx";
+import { useApp } from "../state/app-store.ts";
+import { draftProblems } from "./draft-problems.ts";
+import { MadeResult } from "./made-result.tsx";
+import { making } from "./making.ts";
+import { changeDraft, newDraft, releaseDraft } from "./release-draft.ts";
+import { ReleaseForm } from "./release-form.tsx";
+import { ReleaseSummary } from "./release-summary.tsx";
+import { useReleases } from "./use-releases.ts";
+import { useSummary } from "./use-summary.ts";
+import "./releases.css";
+
+/** Where a release is made: filled in, under way, or done. */
+export function NewReleaseScreen() {
+  const state = making.use();
+  const summary = useSummary();
+  const releases = useReleases();
+  return (
+    <>
+      <ScreenHeader title={t("New release")}>
+        <Button icon={ArrowLeft} onPress={() => goTo({ screen: "datasets" })}>
+          {t("Back to the datasets")}
+        </Button>
+      </ScreenHeader>
+      {state.step === "running" && <Running {...state} />}
+      {state.step === "done" && <MadeResult made={state.made} />}
+      {state.step === "filling in" && summary && releases && (
+        <Filling summary={summary} releases={releases} />
+      )}
+    </>
+  );
+}
+
+interface FillingProps {
+  summary: ProjectSummary;
+  releases: readonly RememberedRelease[];
+}
+
+function Filling({ summary, releases }: FillingProps) {
+  const draft = useDraft(releases);
+  if (summary.reports === 0)
+    return (
+      <EmptyState icon={Database} title={t("Nothing to release yet")}>
+        {t("A dataset is made of reports and the work on them. Import reports first.")}
+      </EmptyState>
+    );
+  if (!draft) return null;
+  const problems = draftProblems(draft, releases);
+  return (
+    <div className="release-page">
+      <ReleaseForm draft={draft} problems={problems} releases={releases} onChange={changeDraft} />
+      <ReleaseSummary draft={draft} problems={problems} summary={summary} releases={releases} />
+    </div>
+  );
+}
+
+/** What was typed before, or else what a new release begins with. */
+function useDraft(releases: readonly RememberedRelease[]) {
+  const draft = releaseDraft.use();
+  const scheme = useApp((snapshot) => snapshot.scheme);
+  const project = useApp((snapshot) => snapshot.app?.project.name ?? "");
+  useEffect(() => {
+    if (!draft && scheme) releaseDraft.set(newDraft(releases[0], project, scheme));
+  }, [draft, releases, project, scheme]);
+  return draft;
+}
+
+interface RunningProps {
+  name: string;
+  progress: { done: number; total: number; doing: string };
+  cancel: () => void;
+}
+
+function Running({ name, progress: { done, total, doing }, cancel }: RunningProps) {
+  return (
+    <section className="release-running" aria-label={t("Making {name}", { name })}>
+      <h2>{t("Making {name}", { name })}</h2>
+      <Progress label={sentence(doing) || t("Writing the files")} done={done} total={total} />
+      <p className="soft">{t("It goes on while you look at other screens.")}</p>
+      <div>
+        <Button onPress={cancel} autoFocus>
+          {t("Cancel")}
+        </Button>
+      </div>
+    </section>
+  );
+}

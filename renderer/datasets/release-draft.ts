@@ -1,0 +1,112 @@
+import { type RememberedRelease, Texts } from "../../shared/contract/datasets.ts";
+import type { LabelChoice } from "../../shared/dataset/labels.ts";
+import type { LayerChoice } from "../../shared/dataset/layers.ts";
+import { type ExportFormat, exportFormats } from "../../shared/formats/format-ids.ts";
+import type { Scheme } from "../../shared/model/scheme.ts";
+import { createValueStore } from "../state/value-store.ts";
+import { nextVersion } from "./next-version.ts";
+
+/** A part of the split as it is typed; its share may not be a number yet. */
+export interface PartDraft {
+  name: string;
+  share: string;
+}
+
+/** A release as a person fills it in: numbers as they are typed, and all of it possibly unfinished. */
+export interface ReleaseDraft {
+  texts: ReturnType<typeof Texts.parse>;
+  layers: LayerChoice;
+  labels: LabelChoice;
+  formats: readonly ExportFormat[];
+  parts: readonly PartDraft[];
+  seed: string;
+  stratifyBy: { labels: boolean; metadata: readonly string[] };
+  /** Whether reports that are almost the same are looked for, and from how many percent on. */
+  looksForAlike: boolean;
+  likeness: string;
+  /** The release whose split stays; null for a new split. */
+  continues: string | null;
+  deidentify: boolean;
+}
+
+/** What every part of the form has. */
+export interface FormProps {
+  draft: ReleaseDraft;
+  problems: readonly DraftProblem[];
+  onChange: (facts: Partial<ReleaseDraft>) => void;
+}
+
+/** Why a release cannot be made of a draft yet, and in which field. */
+export interface DraftProblem {
+  field: string;
+  text: string;
+}
+
+/** What was typed stays while other screens are shown. */
+export const releaseDraft = createValueStore<ReleaseDraft | null>(null);
+export const forgetDraft = (): void => releaseDraft.set(null);
+
+export function changeDraft(facts: Partial<ReleaseDraft>): void {
+  const draft = releaseDraft.get();
+  if (draft) releaseDraft.set({ ...draft, ...facts });
+}
+
+/** What a new release begins with: all as in the newest one, its split included, or what is usual. */
+export function newDraft(
+  newest: RememberedRelease | undefined,
+  project: string,
+  scheme: Scheme,
+): ReleaseDraft {
+  return newest === undefined ? firstDraft(project) : draftAfter(newest, scheme);
+}
+
+function firstDraft(project: string): ReleaseDraft {
+  return {
+    texts: Texts.parse({ title: project.trim() || "?" }),
+    layers: { of: "all" },
+    labels: { labels: {}, relations: {} },
+    formats: [],
+    parts: [
+      { name: "train", share: "80" },
+      { name: "validation", share: "10" },
+      { name: "test", share: "10" },
+    ],
+    seed: "1",
+    stratifyBy: { labels: true, metadata: [] },
+    looksForAlike: true,
+    likeness: "70",
+    continues: null,
+    deidentify: false,
+  };
+}
+
+function draftAfter({ id, texts, options, version }: RememberedRelease, scheme: Scheme) {
+  const { layers, labels, parts, seed, stratifyBy, likeness } = options;
+  const draft: ReleaseDraft = {
+    // A date and a DOI belong to one version alone.
+    texts: { ...texts, version: nextVersion(version), released: "", doi: "" },
+    layers,
+    labels: {
+      labels: onlyNamed(labels.labels, [...scheme.labels, ...scheme.events]),
+      relations: onlyNamed(labels.relations, [...scheme.relations, ...scheme.groups]),
+    },
+    formats: exportFormats.filter((format) => options.formats.includes(format)),
+    parts: parts.map(({ name, share }) => ({ name, share: String(share) })),
+    seed: String(seed),
+    stratifyBy,
+    looksForAlike: likeness !== null,
+    likeness: String(Math.round(100 * (likeness ?? 0.7))),
+    continues: id,
+    deidentify: false,
+  };
+  return draft;
+}
+
+/** Without what is said of labels that the scheme no longer has, and that the form would not show. */
+function onlyNamed<Value>(
+  map: Readonly<Record<string, Value>>,
+  known: readonly { name: string }[],
+): Record<string, Value> {
+  const names = new Set(known.map(({ name }) => name));
+  return Object.fromEntries(Object.entries(map).filter(([name]) => names.has(name)));
+}
