@@ -84,33 +84,22 @@ export const ownCsv = encode(
 export const ownYaml = encode(
   "name: Small\nlabels:\n  - name: marker\n    kind: marker\n    colour: blue\n    key: m\n  - {name: yes, parent: marker}\nkinds:\n  - name: marker\n    fields:\n      - {name: result, type: choice, choices: [no, n/a, '1']}\nrelations: []\n",
 );
-export const ownJsonl = encode(
-  JSON.stringify({
-    name: "a",
-    title: "A",
-    case: "C",
-    text: "Desmin positive.",
-    sections: [],
-    metadata: {},
-    layers: [
-      {
-        annotator: "Ana",
-        status: "open",
-        spans: [
-          {
-            id: "s1",
-            label: "marker",
-            ranges: [[0, 6]],
-            quote: "Desmin",
-            attributes: {},
-            entity: null,
-            note: "",
-          },
-        ],
-        entities: [],
-        relations: [],
-        labels: {},
-      },
-    ],
-  }),
+export const ownKnowtatorText = encode("💊 Arm very sore, red.\r\nHe was seen again.");
+export const ownKnowtator = encode(
+  [
+    '<?xml version="1.0" encoding="UTF-8"?>\n<annotations textSource="r.txt">',
+    '<annotation><mention id="a"/><annotator id="1">Ann</annotator><span start="3" end="6"/><span start="12" end="16"/><spannedText>Arm ... sore</spannedText></annotation>',
+    '<annotation><mention id="b"/><annotator id="1">Ann</annotator><span start="7" end="11"/><spannedText>very</spannedText></annotation>',
+    '<annotation><mention id="c"/><annotator id="2">Bo</annotator><span start="24" end="26"/><spannedText>He</spannedText></annotation>',
+    '<annotation><mention id="d"/><annotator id="1">Ann</annotator></annotation>',
+    '<classMention id="a"><hasSlotMention id="s1"/><hasSlotMention id="s2"/><hasSlotMention id="s3"/><mentionClass id="Finding">Finding</mentionClass></classMention>',
+    '<classMention id="b"><mentionClass id="Degree">Degree</mentionClass></classMention>',
+    '<classMention id="d"><hasSlotMention id="s4"/><hasSlotMention id="s5"/><mentionClass id="degree_of">degree_of</mentionClass></classMention>',
+    '<stringSlotMention id="s1"><mentionSlot id="sites"/><stringSlotMentionValue value="arm"/><stringSlotMentionValue value="hand"/></stringSlotMention>',
+    '<booleanSlotMention id="s2"><mentionSlot id="negated"/><booleanSlotMentionValue value="true"/></booleanSlotMention>',
+    '<complexSlotMention id="s3"><mentionSlot id="graded"/><complexSlotMentionValue value="b"/></complexSlotMention>',
+    '<complexSlotMention id="s4"><mentionSlot id="Related_to"/><complexSlotMentionValue value="a"/></complexSlotMention>',
+    '<complexSlotMention id="s5"><mentionSlot id="Argument"/><complexSlotMentionValue value="b"/></complexSlotMention>',
+    "</annotations>\n",
+  ].join("\n"),
 );

@@ -8,35 +8,14 @@ import { decodeUtf8 } from "../../electron/import/decode.ts";
 import { decodeText } from "../../electron/import/encoding.ts";
 import { readDocument } from "../../electron/import/read-document.ts";
 import type { DocumentKind } from "../../shared/extract/extracted.ts";
-import { readBrat } from "../../shared/formats/brat/read.ts";
 import { readAnnotationConf } from "../../shared/formats/brat/read-conf.ts";
-import { readJsonlLine } from "../../shared/formats/casemark-jsonl.ts";
 import { schemeFromYaml } from "../../shared/scheme/yaml.ts";
-import { quoteOf } from "../../shared/text/offsets.ts";
 import { realFiles } from "../real-data.ts";
-import { mutateBytes } from "./mutate-bytes.ts";
-import { mutateMarkup } from "./mutate-markup.ts";
+import { annotatedReaders } from "./annotated-readers.ts";
 import { mutatePdf } from "./mutate-pdf.ts";
-import { mutateZip } from "./mutate-zip.ts";
+import { bytewise, type FuzzedReader, markup, type Seedling, zipped } from "./mutations.ts";
 import { checkExtracted, checkProblem, checkText, fileName } from "./outcome.ts";
 import * as own from "./own-files.ts";
-import type { Random } from "./random.ts";
-
-/** A file to be mutated. */
-export interface Seedling {
-  bytes: Uint8Array;
-  /** The text that annotations are read with. */
-  beside?: Uint8Array;
-}
-
-/** One of the readers that files from outside come to. */
-export interface FuzzedReader {
-  /** Files of our own, and real ones where they are there. */
-  files(): Seedling[];
-  mutate(random: Random, file: Seedling, other: Seedling): Seedling;
-  /** Reads, and throws for a value that is not as it should be. */
-  read(file: Seedling): unknown;
-}
 
 /** One report as a word processor writes it. */
 const office = (kind: string): Seedling => ({
@@ -47,70 +26,9 @@ const office = (kind: string): Seedling => ({
 
 const real = (pattern: string, mostBytes?: number): Seedling[] => realFiles(pattern, mostBytes);
 
-/** Changes bytes, with these words as what is likeliest to be tripped over. */
-const bytewise =
-  (...tokens: string[]): FuzzedReader["mutate"] =>
-  (random, file, other) => ({
-    ...file,
-    bytes: mutateBytes({
-      random,
-      file: file.bytes,
-      other: other.bytes,
-      tokens: [...tokens, "\0", "\uFEFF", "\r", "\u2028", "\u0085", "\uD7FF", "é\u0301", "\uFFFE"],
-    }),
-  });
-
-const xmlTokens = [
-  "<",
-  ">",
-  "&",
-  "]]>",
-  "<!DOCTYPE a [<!ENTITY b 'c'>]>",
-  "<![CDATA[",
-  "&b;",
-  "<?x",
-  "<!--",
-];
-
-const markup =
-  (...tokens: string[]): FuzzedReader["mutate"] =>
-  (random, file, other) =>
-    random.chance(0.5)
-      ? bytewise(...xmlTokens, ...tokens)(random, file, other)
-      : { bytes: Buffer.from(mutateMarkup(random, Buffer.from(file.bytes).toString())) };
-
-const zipped =
-  (...tokens: string[]): FuzzedReader["mutate"] =>
-  (random, file, other) =>
-    random.chance(0.2)
-      ? bytewise("PK\u0003\u0004", "PK\u0001\u0002", "PK\u0005\u0006")(random, file, other)
-      : { bytes: mutateZip(random, file.bytes, other.bytes, [...xmlTokens, ...tokens]) };
-
 const document = (kind: DocumentKind) => async (file: Seedling) => {
   for (const extracted of await readDocument(file.bytes, fileName, kind)) checkExtracted(extracted);
 };
-
-const bratPairs = () =>
-  realFiles("brat/{bioc-package,meddocan-dev,maccrobat2020}/*.ann")
-    .slice(0, 40)
-    .concat(realFiles("text/derived/*.ann"))
-    .flatMap(({ name, bytes }) => {
-      const [text] = realFiles(`{brat,text}/*/${name.replace(/ann$/, "txt")}`);
-      return text ? [{ bytes, beside: text.bytes }] : [];
-    });
-
-function readPair({ bytes, beside = new Uint8Array() }: Seedling): void {
-  const annotations = decodeUtf8(bytes, fileName);
-  const { text, layer } = readBrat({
-    text: decodeUtf8(beside, fileName),
-    annotations,
-    annotator: "Ana",
-    file: fileName,
-  });
-  checkText(text);
-  for (const { id, ranges, quote } of layer.spans)
-    if (quoteOf(text, ranges) !== quote) throw new Error(`${id} is not "${quote}"`);
-}
 
 const folder = mkdtempSync(join(tmpdir(), "casemark-fuzz-"));
 
@@ -213,13 +131,6 @@ export const readers: Readonly<Record<string, FuzzedReader>> = {
         }
     },
   },
-  brat: {
-    files: () => [{ bytes: own.ownBrat, beside: own.ownBratText }, ...bratPairs()],
-    mutate: bytewise(
-      ..."T1\t ; ;; \n\n \t * # T R E A M N Arg1: : -1 \nT1\t0 \n#1\t \nE1\t".split(" "),
-    ),
-    read: readPair,
-  },
   "brat-conf": {
     files: () => [
       { bytes: own.ownConf },
@@ -257,12 +168,5 @@ export const readers: Readonly<Record<string, FuzzedReader>> = {
     ),
     read: ({ bytes }) => JSON.stringify(schemeFromYaml(decodeUtf8(bytes, fileName), fileName)),
   },
-  jsonl: {
-    files: () => [{ bytes: own.ownJsonl }],
-    mutate: bytewise(...'{ } [ ] , : " \\ \\ud800 null true -1 1e999 __proto__'.split(" ")),
-    read: ({ bytes }) => {
-      const line = decodeUtf8(bytes, fileName);
-      checkText(readJsonlLine(line, { file: fileName, lineNumber: 1 }).text);
-    },
-  },
+  ...annotatedReaders,
 };

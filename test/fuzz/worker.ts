@@ -1,8 +1,9 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { outliveStrayRejections } from "../../electron/import/stray-rejections.ts";
+import type { Seedling } from "./mutations.ts";
 import { checkProblem } from "./outcome.ts";
 import { randomFrom } from "./random.ts";
-import { readers, type Seedling } from "./readers.ts";
+import { readers } from "./readers.ts";
 
 /** Which runs a thread makes, from the first to before the last. */
 export interface FuzzInput {
