@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { printRows, type Row } from "./row.ts";
-import { type Verdict, verdicts } from "./targets.ts";
+import { printVerdicts, type Verdict, verdicts } from "./targets.ts";
 
 // Each part is a process of its own, so that one that hangs can be ended. Limits in minutes.
 const parts = {
@@ -76,14 +76,7 @@ function end(child: ChildProcess): void {
 function say(rows: readonly Row[], judged: readonly Verdict[], failed: readonly string[]): void {
   console.log("\nAll figures, as multiples of their yardstick where there is one:");
   printRows(rows);
-  console.log("\nTargets:");
-  for (const { name, contender, value, unit, ratio, target, of, holds } of judged) {
-    const figure = of === "ratio" ? `${ratio} x` : `${value} ${unit}`;
-    const most = of === "ratio" ? `${target} x` : `${target} ${unit}`;
-    console.log(
-      `  ${holds ? "holds" : "FAILS"}  ${name}, ${contender}: ${figure} (at most ${most})`,
-    );
-  }
+  printVerdicts(judged);
   for (const part of failed) console.log(`  FAILS  ${part} was not measured`);
   const machine = { processors: availableParallelism(), model: cpus()[0]?.model, load: loadavg() };
   mkdirSync(at("../../out"), { recursive: true });

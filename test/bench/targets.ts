@@ -44,6 +44,13 @@ const targets: Target[] = [
   { name: /^longest wait for a report/, contender: "casemark", most: 100, of: "value" },
   { name: /^switching .*, p95$/, contender: "casemark", most: 100, of: "value" },
   { name: /^longest task while/, contender: "casemark", most: 50, of: "value" },
+  { name: /^(write|read) of \d+ .*documents/, contender: "casemark", most: 500, of: "value" },
+  {
+    name: /^export of \d+ reports in .*, peak memory/,
+    contender: "casemark",
+    most: 1.15,
+    of: "ratio",
+  },
   { name: /^start/, contender: "browser host", most: 2000, of: "value" },
 ];
 
@@ -64,3 +71,15 @@ export function verdicts(rows: readonly Row[]): Verdict[] {
 
 const figureOf = (row: Row, of: Target["of"]) =>
   of === "value" ? row.value : (row.ratio ?? Number.NaN);
+
+/** One line a target. */
+export function printVerdicts(judged: readonly Verdict[]): void {
+  console.log("\nTargets:");
+  for (const { name, contender, value, unit, ratio, target, of, holds } of judged) {
+    const figure = of === "ratio" ? `${ratio} x` : `${value} ${unit}`;
+    const most = of === "ratio" ? `${target} x` : `${target} ${unit}`;
+    console.log(
+      `  ${holds ? "holds" : "FAILS"}  ${name}, ${contender}: ${figure} (at most ${most})`,
+    );
+  }
+}

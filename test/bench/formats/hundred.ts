@@ -1,0 +1,178 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createTableWriter } from "../../../electron/export/tables/table-writer.ts";
+import { sourceOf } from "../../../electron/file-source.ts";
+import { applyFit } from "../../../shared/formats/apply-fit.ts";
+import { brat } from "../../../shared/formats/brat/brat.ts";
+import type { Reader, WriteOptions, Writer } from "../../../shared/formats/format.ts";
+import { tableFormats } from "../../../shared/formats/format-ids.ts";
+import { formats } from "../../../shared/formats/registry.ts";
+import type { AnnotatedDocument } from "../../../shared/model/document.ts";
+import { defaultScheme } from "../../../shared/scheme/default-scheme.ts";
+import { realFiles } from "../../real-data.ts";
+import { quantile, type Row, row } from "../row.ts";
+import { generatedDocuments } from "./generated.ts";
+
+const options: WriteOptions = { offsets: "native", scheme: defaultScheme };
+const runs = 3;
+
+interface Corpus {
+  name: string;
+  documents: AnnotatedDocument[];
+}
+
+/** How long 100 documents take to be fitted, written and read, beside a copy of the same bytes on the disk. */
+export async function benchHundred(isWanted: (format: string) => boolean): Promise<Row[]> {
+  const folder = mkdtempSync(join(tmpdir(), "casemark-bench-"));
+  const rows: Row[] = [];
+  try {
+    for (const corpus of corpora()) {
+      for (const { id, writer, reader } of formats)
+        if (writer && reader && isWanted(id))
+          rows.push(...benchFormat(id, writer, reader, corpus, folder));
+      for (const format of tableFormats)
+        if (isWanted(format)) rows.push(await benchTables(format, corpus, folder));
+    }
+    return rows;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** MACCROBAT where it is, whose annotations have no codes; and as long ones that have them. */
+function corpora(): Corpus[] {
+  const rich = [...generatedDocuments(100, { words: 640, spans: 250 })];
+  const real = maccrobat();
+  if (real.length === 0)
+    console.log("MACCROBAT is not there; only made-up documents are measured.");
+  return [
+    ...(real.length > 0
+      ? [{ name: `${real.length} documents of MACCROBAT`, documents: real }]
+      : []),
+    { name: `${rich.length} made-up documents with codes`, documents: rich },
+  ];
+}
+
+function maccrobat(): AnnotatedDocument[] {
+  const texts = new Map(
+    realFiles("brat/maccrobat2020/*.txt").map((file) => [file.name, file.bytes]),
+  );
+  return realFiles("brat/maccrobat2020/*.ann").flatMap(({ name, bytes }) => {
+    const id = name.replace(/\.ann$/, "");
+    const text = sourceOf(texts.get(`${id}.txt`) ?? new Uint8Array(), `${id}.txt`);
+    const asked = { name: id, annotator: "Ana", offsets: null, firstLine: 1, beside: text };
+    const read = brat.reader?.read(sourceOf(bytes, name), asked) ?? [];
+    return Array.from(read, ({ document }) => document);
+  });
+}
+
+function benchFormat(
+  id: string,
+  writer: Writer,
+  reader: Reader,
+  { name, documents }: Corpus,
+  folder: string,
+): Row[] {
+  const written = timed(() => documents.map((document) => writeOne(writer, document)));
+  const files = filesOf(writer, written.result, documents);
+  const read = timed(() => files.map((file) => readOne(writer, reader, file)));
+  const count = read.result.reduce((sum, found) => sum + found, 0);
+  if (count !== documents.length)
+    throw new Error(`${id}: ${documents.length} documents were read as ${count}`);
+  const copied = copyTime(files, folder);
+  return [
+    row(`write of ${name} in ${id}`, "casemark", written.milliseconds, "ms", copied),
+    row(`read of ${name} in ${id}`, "casemark", read.milliseconds, "ms", copied),
+  ];
+}
+
+interface WrittenFile {
+  name: string;
+  parts: Buffer[];
+}
+
+function writeOne(writer: Writer, document: AnnotatedDocument): Buffer[] {
+  const fitted = applyFit(writer, document, options);
+  return writer.write(fitted.document, options).map((text) => Buffer.from(text, "utf8"));
+}
+
+/** As an export has them: every document's own, or one for all, whose lines are read one by one. */
+function filesOf(
+  writer: Writer,
+  written: readonly Buffer[][],
+  documents: readonly AnnotatedDocument[],
+): WrittenFile[] {
+  if (writer.files === "each")
+    return written.map((parts, at) => ({ name: documents[at]?.name ?? "", parts }));
+  const between = Buffer.from(writer.between ?? "");
+  const pieces = written.flatMap(([part = between], at) => (at === 0 ? [part] : [between, part]));
+  const [begin, end] = [writer.begin?.(options) ?? "", writer.end?.(options) ?? ""];
+  const whole = Buffer.concat([Buffer.from(begin), ...pieces, Buffer.from(end)]);
+  return [{ name: "all", parts: [whole] }];
+}
+
+/** The number of documents in it. */
+function readOne(writer: Writer, reader: Reader, { name, parts }: WrittenFile): number {
+  const main = parts.at(-1) ?? Buffer.alloc(0);
+  const text = parts.length > 1 ? parts[0] : undefined;
+  const beside = text ? sourceOf(text, `${name}.txt`) : null;
+  const asked = { name, annotator: "Ana", offsets: null, beside };
+  const pieces = reader.byLine ? linesOf(main) : [main];
+  return pieces.reduce((sum, bytes, at) => {
+    const source = sourceOf(bytes, name + writer.endings.at(-1));
+    return sum + [...reader.read(source, { ...asked, firstLine: at + 1 })].length;
+  }, 0);
+}
+
+function linesOf(bytes: Buffer): Buffer[] {
+  const lines: Buffer[] = [];
+  for (let start = 0; start < bytes.length; ) {
+    const end = bytes.indexOf(10, start);
+    const after = end < 0 ? bytes.length : end + 1;
+    lines.push(bytes.subarray(start, after));
+    start = after;
+  }
+  return lines;
+}
+
+/** The median time of several runs after one that is not counted. */
+function timed<Result>(work: () => Result): { result: Result; milliseconds: number } {
+  const result = work();
+  const times = Array.from({ length: runs }, () => {
+    const begin = performance.now();
+    work();
+    return performance.now() - begin;
+  });
+  return { result, milliseconds: quantile(times, 0.5) };
+}
+
+/** What it takes to read the files from the disk and to write them there again. */
+function copyTime(files: readonly WrittenFile[], folder: string): number {
+  const parts = files.flatMap((file) => file.parts);
+  for (const [at, bytes] of parts.entries()) writeFileSync(join(folder, `${at}`), bytes);
+  const copy = () => {
+    for (const at of parts.keys())
+      writeFileSync(join(folder, `${at} copy`), readFileSync(join(folder, `${at}`)));
+  };
+  return timed(copy).milliseconds;
+}
+
+async function benchTables(
+  format: (typeof tableFormats)[number],
+  { name, documents }: Corpus,
+  folder: string,
+): Promise<Row> {
+  const times: number[] = [];
+  for (let run = 0; run <= runs; run++) {
+    const draft = join(folder, `${format} ${run}`);
+    if (format !== "xlsx") mkdirSync(draft);
+    const begin = performance.now();
+    const writer = createTableWriter(format, { draft, scheme: defaultScheme });
+    for (const document of documents) await writer.add(document);
+    await writer.finish();
+    if (run > 0) times.push(performance.now() - begin);
+    rmSync(draft, { recursive: true });
+  }
+  return row(`write of ${name} in ${format}`, "casemark", quantile(times, 0.5), "ms");
+}
