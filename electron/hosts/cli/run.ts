@@ -6,6 +6,7 @@ import { type Command, type Output, WrongUse } from "./command.ts";
 import { compare } from "./compare.ts";
 import { convertFiles } from "./convert.ts";
 import { dataset } from "./dataset.ts";
+import { deidentify } from "./deidentify.ts";
 import { exportReports } from "./export.ts";
 import { importFiles } from "./import.ts";
 import { newProject } from "./new.ts";
@@ -20,6 +21,7 @@ const commands: Record<string, Command> = {
   show,
   export: exportReports,
   convert: convertFiles,
+  deidentify,
   dataset,
   compare,
   scheme,
