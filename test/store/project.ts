@@ -70,7 +70,11 @@ export function takeIn(db: WriteDb, arrivals: readonly Arrival[], author = perso
 }
 
 /** One report with this text. */
-export function addReport(db: WriteDb, text = sentence, options?: { layers: DocumentLayer[] }) {
+export function addReport(
+  db: WriteDb,
+  text = sentence,
+  options?: { name?: string; layers?: DocumentLayer[] },
+) {
   const [report] = takeIn(db, [arrivalOf(text, options)]);
   if (report === undefined) throw new Error("no report came in");
   return report;

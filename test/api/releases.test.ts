@@ -1,0 +1,147 @@
+import { appendFileSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import type { Session } from "../../electron/api/session.ts";
+import { manifestIn } from "../../electron/dataset/verify-release.ts";
+import type { Asked } from "../../shared/contract.ts";
+import { addReport, layer, span, temporaryFolder } from "../store/project.ts";
+import { ask, newSession } from "./session.ts";
+
+const words = ["desmin", "actin", "keratin", "melan", "ki", "vimentin", "inhibin", "calretinin"];
+
+/** A report of its own words, so that no two are almost the same, marked by Ana and Ben. */
+function addMarked(session: Session, name: string): string {
+  const text = `The tumour ${name} was positive for desmin; ${words.map((word, at) => `${word} ${name}${at}`).join(", ")}.`;
+  const start = text.indexOf("desmin");
+  const marked = span("s", "desmin", { ranges: [{ start, end: start + 6 }], quote: "desmin" });
+  const layers = ["Ana", "Ben"].map((who) => layer(who, { spans: [marked], status: "done" }));
+  return addReport(session.db, text, { name, layers });
+}
+
+function begun(reports = 12) {
+  const { session } = newSession();
+  for (let at = 0; at < reports; at++) addMarked(session, `case-${at}`);
+  return session;
+}
+
+const parts = [
+  { name: "train", share: 80 },
+  { name: "test", share: 20 },
+];
+
+const asked = (): Asked<"dataset.make"> => ({
+  options: {
+    ...{ layers: { of: "all" }, labels: { labels: {}, relations: {} }, parts, seed: 7 },
+    ...{ formats: ["brat", "csv"], stratifyBy: { labels: true, metadata: [] } },
+  },
+  texts: { title: "Markers", licence: "CC-BY-4.0" },
+});
+
+/** Makes a release in a folder of its own; answers that folder. */
+async function make(session: Session, more: Partial<Asked<"dataset.make">> = {}) {
+  const folder = temporaryFolder();
+  const ticket = session.tickets.issue([folder]);
+  const made = await ask(session, "dataset.make", { ...asked(), ticket, ...more });
+  return { ...made, folder: made.release.place };
+}
+
+const open = (session: Session, folder: string) =>
+  ask(session, "dataset.open", { ticket: session.tickets.issue([folder]) });
+
+/** Every file's name and bytes. */
+function bytesIn(folder: string): Record<string, string> {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile());
+  return Object.fromEntries(
+    files.map(({ parentPath, name }) => {
+      const path = join(parentPath, name);
+      return [path.slice(folder.length), readFileSync(path, "base64")];
+    }),
+  );
+}
+
+test("a release is described, verified, remembered, and the same bytes every time", async () => {
+  const session = begun();
+  const first = await make(session);
+  const second = await make(session);
+  expect(bytesIn(second.folder)).toEqual(bytesIn(first.folder));
+  expect(Object.keys(bytesIn(first.folder)).map((name) => name.split("/")[1])).toEqual(
+    expect.arrayContaining([
+      ...["README.md", "croissant.json", "CITATION.cff", "release.json", "scheme.yaml"],
+      ...["guidelines.md", "provenance.jsonl", "agreement.jsonl", "data", "formats", "plots"],
+    ]),
+  );
+  const { manifest, problems } = await open(session, first.folder);
+  expect(problems).toEqual([]);
+  expect(manifest.counts).toMatchObject({ reports: 12, cases: 12, spans: 24 });
+  const { releases } = await ask(session, "dataset.releases", {});
+  expect(releases.map(({ place }) => place)).toEqual([second.folder, first.folder]);
+});
+
+test("a later release keeps the split, and only new cases join it", async () => {
+  const session = begun();
+  const first = await make(session);
+  for (let at = 0; at < 8; at++) addMarked(session, `later-${at}`);
+  const next = await make(session, { continues: first.release.id });
+  const before = manifestIn(first.folder).assignment;
+  const after = manifestIn(next.folder).assignment;
+  expect(after).toMatchObject(before);
+  expect(Object.keys(after)).toHaveLength(20);
+  const [one, other] = [first.folder, next.folder].map((folder) => session.tickets.issue([folder]));
+  const { changes } = await ask(session, "dataset.compare", {
+    before: one ?? "",
+    after: other ?? "",
+  });
+  expect(changes.reports).toMatchObject({ removed: [], textChanged: [], same: 12 });
+  expect(changes.reports.added).toHaveLength(8);
+});
+
+test("what was changed in a release's folder is found", async () => {
+  const session = begun();
+  const { folder } = await make(session);
+  appendFileSync(join(folder, "data/train.jsonl"), " ");
+  rmSync(join(folder, "CITATION.cff"));
+  expect((await open(session, folder)).problems).toEqual([
+    "“CITATION.cff” is missing; copy the release again.",
+    expect.stringMatching(/^“data\/train\.jsonl” has \d+ bytes instead of \d+; /),
+  ]);
+});
+
+test("reports whose candidates are not reviewed are not released, and reviewed ones have surrogates", async () => {
+  const session = begun(0);
+  const text = "Dr. Anna Maier saw the patient on 3 May 2024; positive for desmin.";
+  addReport(session.db, text, { name: "letter" });
+  const guarded = { deidentify: true };
+  await expect(make(session, guarded)).rejects.toMatchObject({ code: "bad-input" });
+  await ask(session, "deidentify.scan", {});
+  await expect(make(session, guarded)).rejects.toMatchObject({ code: "bad-input" });
+  const { rows } = await ask(session, "deidentify.summary", {});
+  const { candidates } = await ask(session, "deidentify.candidates", {
+    report: rows[0]?.report ?? "",
+  });
+  expect(candidates.map(({ quote }) => quote)).toEqual(expect.arrayContaining(["3 May 2024"]));
+  const ids = candidates.map(({ id }) => id);
+  await ask(session, "deidentify.decide", { candidates: ids, decision: "accepted" });
+  const { folder } = await make(session, guarded);
+  const all = Object.values(bytesIn(folder)).map((file) => Buffer.from(file, "base64").toString());
+  expect(all.filter((file) => /Maier|3 May 2024|letter/.test(file))).toEqual([]);
+  expect(all.some((file) => file.includes("positive for desmin"))).toBe(true);
+});
+
+test("a cancelled release leaves nothing", async () => {
+  const session = begun();
+  const folder = temporaryFolder();
+  const cancel = new AbortController();
+  const told = ask(
+    session,
+    "dataset.make",
+    { ...asked(), ticket: session.tickets.issue([folder]) },
+    {
+      signal: cancel.signal,
+      progress: ({ doing }) => doing === "Writing the records" && cancel.abort(),
+    },
+  );
+  await expect(told).rejects.toMatchObject({ code: "cancelled" });
+  expect(readdirSync(folder)).toEqual([]);
+  expect((await ask(session, "dataset.releases", {})).releases).toEqual([]);
+});
