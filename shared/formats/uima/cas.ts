@@ -50,5 +50,5 @@ export function referencesIn(value: CasValue | undefined): number[] {
 
 /** The last part of a type's name: "Span". */
 export function shortName(type: string): string {
-  return type.slice(type.lastIndexOf(".") + 1);
+  return type.slice(type.lastIndexOf(".") + 1) || type;
 }

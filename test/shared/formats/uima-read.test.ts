@@ -70,6 +70,17 @@ test("carriage returns and emoji count, and are ours afterwards", () => {
   });
 });
 
+test("half a character is read with its other half", () => {
+  const { layer, warnings } = only(
+    uimaXmi,
+    xmi("🧪a🧪", '<custom:Span xmi:id="2" sofa="1" begin="1" end="4"/>'),
+  );
+  expect([layer.spans[0]?.quote, warnings]).toEqual([
+    "🧪a🧪",
+    ['"file": Span 2 begins or ends within a character, and was read with the whole of it.'],
+  ]);
+});
+
 test("a layer's name is the label, its features are attributes, and a label of its own counts more", () => {
   const { layer } = only(
     uimaXmi,
@@ -201,6 +212,11 @@ const refusals: [Format, string, RegExp][] = [
     uimaXmi,
     xmi("ab", '<custom:Span xmi:id="2" sofa="1" begin="1" end="0"/>'),
     /has offsets the wrong way round: Span 2 ends at 0, before it starts at 1/,
+  ],
+  [
+    uimaXmi,
+    xmi("a", '<a xmi:id="2"/><b xmi:id="2"/>'),
+    /has two feature structures with the number 2/,
   ],
   [uimaXmi, xmi("a", '<custom:Span sofa="1"/>'), /has a custom:Span without an xmi:id/],
   [uimaCasJson, "{", /is not JSON \(line 1, column 2\)/],

@@ -4,6 +4,7 @@ import { countedWarnings } from "../../counted-warnings.ts";
 import type { ReadDocument, ReadOptions } from "../../format.ts";
 import { parseJson } from "../../json.ts";
 import { type Cas, type CasStructure, type CasValue, isReference } from "../cas.ts";
+import { checkIds } from "../check-ids.ts";
 import { documentOfCas } from "../document-of-cas.ts";
 import { keepIndexed } from "../indexed.ts";
 import { chosenSofa, type Sofa } from "../sofas.ts";
@@ -48,6 +49,7 @@ export function readCasJson(source: Source, options: ReadOptions): ReadDocument 
   const bad = structures.find(({ id, type }) => !Number.isSafeInteger(id) || type === "");
   if (bad !== undefined)
     throw badFile(source, "has a feature structure without %ID or %TYPE; export it again.");
+  checkIds(source, structures);
   const sofa = chosenSofa(source, structures.flatMap(sofaOf), warnings);
   const cas = casOf(structures, sofa);
   const view = Object.values(views).find((one) => one["%SOFA"] === sofa.id);

@@ -1,4 +1,5 @@
 import type { AnnotatedDocument } from "../../../model/document.ts";
+import { quoteOf } from "../../../text/offsets.ts";
 import type { Fitted } from "../../format.ts";
 import { lossBook } from "../../losses.ts";
 
@@ -18,11 +19,20 @@ export function fitXml(document: AnnotatedDocument): Fitted {
       );
       return "\uFFFD";
     });
-  return { document: everyText(document, written), losses: book.losses() };
+  return { document: withQuotes(everyText(document, written)), losses: book.losses() };
 }
 
-/** What refers to something, whose texts are ids. */
-const references = new Set(["id", "entity", "trigger", "from", "to", "target", "members"]);
+/** A quote may begin with half a character, of which the text has the whole. */
+function withQuotes({ text, ...document }: AnnotatedDocument): AnnotatedDocument {
+  const layers = document.layers.map((layer) => ({
+    ...layer,
+    spans: layer.spans.map((span) => ({ ...span, quote: quoteOf(text, span.ranges) })),
+  }));
+  return { ...document, text, layers };
+}
+
+/** What refers to something by its id, and what is the text's own. */
+const references = new Set(["id", "quote", "entity", "trigger", "from", "to", "target", "members"]);
 /** What people name themselves, so that any name may stand for any thing. */
 const named = new Set(["attributes", "fields", "labels", "metadata"]);
 

@@ -2,6 +2,7 @@ import type { Source } from "../../../extract/source.ts";
 import { countedWarnings } from "../../counted-warnings.ts";
 import type { ReadDocument, ReadOptions } from "../../format.ts";
 import type { Cas, CasValue } from "../cas.ts";
+import { checkIds } from "../check-ids.ts";
 import { documentOfCas } from "../document-of-cas.ts";
 import { typedTexts } from "../feature-text.ts";
 import { keepIndexed } from "../indexed.ts";
@@ -15,6 +16,7 @@ export function readXmi(source: Source, options: ReadOptions): ReadDocument {
   const { name, annotator, offsets } = options;
   const warnings = countedWarnings(source.fileName);
   const structures = parseXmi(source);
+  checkIds(source, structures);
   const sofa = chosenSofa(source, structures.flatMap(sofaOf), warnings);
   const cas = casOf(structures, sofa);
   const values = { texts: true, ownTexts: typedTexts };
