@@ -1,0 +1,51 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { temporaryFolder } from "../../store/project.ts";
+import { answer, casemark } from "./casemark.ts";
+
+function pair(): string {
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, "case.txt"), "ER and PR were positive 🧪. CD34 was negative.\n");
+  writeFileSync(
+    join(folder, "case.ann"),
+    "T1\tmarker 0 2;15 23\tER positive\nT2\tmarker 27 31\tCD34\nR1\twith Arg1:T1 Arg2:T2\t\n",
+  );
+  return folder;
+}
+
+test("one report goes from format to format, straight into a file where the format has one", async () => {
+  const folder = pair();
+  const at = (name: string) => join(folder, name);
+  await answer(["convert", at("case.ann"), at("case.xml"), "--from", "brat", "--to", "bioc-xml"]);
+  expect(readFileSync(at("case.xml"), "utf8")).toContain('<location offset="27" length="4"/>');
+  await answer(["convert", at("case.xml"), at("back"), "--from", "bioc-xml", "--to", "brat"]);
+  const back = readFileSync(at("back/case.ann"), "utf8");
+  expect(back.split("\n").filter((line) => line.startsWith("T"))).toEqual([
+    "T1\tmarker 0 2;15 23\tER positive",
+    "T2\tmarker 27 31\tCD34",
+  ]);
+});
+
+test("what a format cannot hold is listed with examples, and refused with --strict", async () => {
+  const folder = pair();
+  const out = join(folder, "out.jsonl");
+  const asked = ["convert", folder, out, "--from", "brat", "--to", "doccano"];
+  const strict = await casemark([...asked, "--strict"]);
+  expect([strict.code, strict.stdout]).toEqual([1, ""]);
+  expect(strict.stderr).toMatch(
+    /Not held by doccano: Discontinuous spans \(1\): .*\n {2}case: “ER positive”\n[\s\S]*nothing was written/,
+  );
+  expect(await answer(asked)).toMatchObject({ reports: 1, spans: 2, files: 1 });
+  expect(JSON.parse(readFileSync(out, "utf8")).text).toContain("🧪");
+});
+
+test("what is no file of the format is one sentence", async () => {
+  const folder = temporaryFolder();
+  const file = join(folder, "broken.json");
+  writeFileSync(file, '{"documents": [');
+  const asked = ["convert", file, join(folder, "out"), "--from", "bioc-json", "--to", "brat"];
+  const { code, stderr } = await casemark(asked);
+  expect(code).toBe(1);
+  expect(stderr).toMatch(/^"?[^"]*broken\.json.*\n$/);
+});
