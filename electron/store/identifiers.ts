@@ -86,7 +86,7 @@ export function listCandidates(db: ReadDb, report: string): ReviewedCandidate[] 
 }
 
 /** Whether the text that a report has now was scanned. @throws AppError "not-found" */
-export function isScanned(db: ReadDb, report: string): boolean {
+function isScanned(db: ReadDb, report: string): boolean {
   const { labels } = readLayer(db, report, deidentifier);
   return labels[scannedLabel] === readReport(db, report).textSha256;
 }

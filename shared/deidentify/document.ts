@@ -44,11 +44,14 @@ export function deidentifyDocument(
   const known = apart.map(({ kind, range }) => ({ kind, quote: quoteOf(document.text, [range]) }));
   const carry: Carry = { before: document.text, replaced, words: otherWords(known, surrogates) };
   const chance = chanceOf(seed, "");
-  const named = (what: string, name: string) =>
-    `${what}-${chance
-      .below(2 ** 32, what, name)
+  // 48 bits, so that no two of 100,000 reports are likely to have the same.
+  const half = (what: string, name: string, part: string) =>
+    chance
+      .below(2 ** 24, what, name, part)
       .toString(16)
-      .padStart(8, "0")}`;
+      .padStart(6, "0");
+  const named = (what: string, name: string) =>
+    `${what}-${half(what, name, "first")}${half(what, name, "second")}`;
   const name = named("report", `${document.case}\n${document.name}`);
   const metadata = Object.entries(document.metadata).filter(([key]) => keptMetadata.has(key));
   return {

@@ -6,9 +6,9 @@ import type { IdentifierKind, Rule } from "./candidate.ts";
  * what cannot be part of what stands before it, so that no text makes them slow.
  */
 
-/** No letter or digit before, none behind. */
+/** No letter or digit before. */
 export const begin = "(?<![\\p{L}\\p{N}])";
-export const finish = "(?![\\p{L}\\p{N}])";
+
 /** White space within a line, and at most one line end where a form has its value below its label. */
 export const gap = "[ \\t\\u00A0]{0,4}";
 export const gapOrLine = `${gap}(?:\\n${gap})?`;
@@ -24,7 +24,7 @@ export function byPattern(kind: IdentifierKind, name: string, pattern: RegExp): 
 }
 
 /** Where a match is without its group `head`, and without its group `tail`. */
-export function withoutHead({ index, 0: all, groups }: RegExpExecArray): TextRange {
+function withoutHead({ index, 0: all, groups }: RegExpExecArray): TextRange {
   const head = groups?.head?.length ?? 0;
   const tail = groups?.tail?.length ?? 0;
   return { start: index + head, end: index + all.length - tail };

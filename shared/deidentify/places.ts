@@ -14,4 +14,4 @@ export const townPattern = `(?:${towns})`;
 
 /** What is called after the town in which it was agreed on tells nothing of a patient. */
 export const calledAfterTown =
-  "(?:[ \\-](?:Heart|Coma|Outcome|Conference|Academy|Consensus|Blood|system|classification|criteria|criterion|staging|score|scale|grading|consensus|protocol|stage|chromosome|melanoma|Klassifikation|Kriterien|Schema|Score|method|technique|guidelines|declaration)|['’]s)";
+  "(?:[ \\-](?:grad(?:e|ing)|histolog\\p{L}*|combined|modification|prognostic|index|Heart|Coma|Outcome|Conference|Academy|Consensus|Blood|system|classification|criteria|criterion|staging|score|scale|grading|consensus|protocol|stage|chromosome|melanoma|Klassifikation|Kriterien|Schema|Score|method|technique|guidelines|declaration)|['’]s)";

@@ -141,9 +141,9 @@ test("what is said beside the text has the same surrogates, and names of files a
   const family = name.split(" ")[1];
   const date = / on (.*)\.$/.exec(made.text)?.[1];
   expect(made).toEqual({
-    name: expect.stringMatching(/^report-[0-9a-f]{8}$/),
+    name: expect.stringMatching(/^report-[0-9a-f]{12}$/),
     title: name,
-    case: expect.stringMatching(/^case-[0-9a-f]{8}$/),
+    case: expect.stringMatching(/^case-[0-9a-f]{12}$/),
     text: `${name}\nDr. ${name} saw a mass on ${date}.`,
     sections: [{ kind: "title", title: name, start: 0, end: name.length }],
     metadata: { language: "en" },

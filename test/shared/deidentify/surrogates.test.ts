@@ -100,6 +100,7 @@ test("a person has one other name wherever they are named, and in each case anot
   ]);
   expect(make("name", "Jürgen von der Heide")).toMatch(/^\p{Lu}\p{Ll}+ von der \p{Lu}\p{Ll}+$/u);
   expect(make("name", "J. García-Ripoll")).toMatch(/^\p{Lu}\. \p{Lu}\p{Ll}+-\p{Lu}\p{Ll}+$/u);
+  expect(make("name", "Dr. Le, Van")).toMatch(/^Dr\. (?!Le)\p{L}+, (?!Van)\p{L}+$/u);
   expect(of("secret", "case 2").of("name", "Maier")).not.toBe(family);
   expect(of("other").of("name", "Maier")).not.toBe(family);
   expect(of().of("name", "Maier")).toBe(family);
