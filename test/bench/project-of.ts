@@ -7,6 +7,7 @@ import { type Arrival, insertArrivals } from "../../electron/store/arrivals.ts";
 import { closeProject, createProject } from "../../electron/store/database.ts";
 import { write } from "../../electron/store/history.ts";
 import type { Entity, Span } from "../../shared/model/annotation.ts";
+import type { AnnotatedDocument } from "../../shared/model/document.ts";
 import { defaultScheme } from "../../shared/scheme/default-scheme.ts";
 
 const words = (
@@ -27,12 +28,10 @@ interface Size {
 const short: Size = { words: 380, spans: 12 };
 
 /** A report of some 2,500 characters with 12 spans of Ana's, or of another size; the same for the same number. */
-export function reportOf(number: number, size = short): Arrival {
+export function documentOf(number: number, size = short): AnnotatedDocument {
   const random = createRandom(number);
   const chosen = Array.from({ length: size.words }, () => pick(words, random()));
   const text = `${chosen.join(" ")}.\n`;
-  const bytes = Buffer.from(text);
-  const sha256 = createHash("sha256").update(bytes).digest("hex");
   const name = `batch-${Math.floor(number / 1000)}/report-${number}`;
   const layer = {
     ...{ annotator: "Ana", status: "open" as const, labels: {}, source: null },
@@ -40,14 +39,27 @@ export function reportOf(number: number, size = short): Arrival {
     ...marksOf(chosen, size.spans, random),
   };
   return {
-    document: {
-      ...{ name, title: `Report ${number}`, case: `Case ${number >> 1}`, text },
-      ...{ sections: [], metadata: {}, layers: [layer] },
-    },
+    ...{ name, title: `Report ${number}`, case: `Case ${number >> 1}`, text },
+    ...{ sections: [], metadata: {}, layers: [layer] },
+  };
+}
+
+/** The same report as a file that is imported. */
+export function reportOf(number: number, size = short): Arrival {
+  const document = documentOf(number, size);
+  const bytes = Buffer.from(document.text);
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  return {
+    document,
     warnings: [],
     textSha256: sha256,
     extraction: null,
-    source: { name: `${name}.txt`, sha256, size: bytes.length, deflated: deflateRawSync(bytes) },
+    source: {
+      name: `${document.name}.txt`,
+      sha256,
+      size: bytes.length,
+      deflated: deflateRawSync(bytes),
+    },
   };
 }
 

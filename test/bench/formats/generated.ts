@@ -1,7 +1,7 @@
 import type { Entity, Relation, Span } from "../../../shared/model/annotation.ts";
 import type { Attributes } from "../../../shared/model/attributes.ts";
 import type { AnnotatedDocument } from "../../../shared/model/document.ts";
-import { createRandom, reportOf } from "../project-of.ts";
+import { createRandom, documentOf } from "../project-of.ts";
 
 /** How many spans a generated report has, so that 20,000 of them have a million. */
 export const spansEach = 50;
@@ -27,7 +27,7 @@ function generatedDocument(
   number: number,
   size: { words: number; spans: number },
 ): AnnotatedDocument {
-  const { document } = reportOf(number, size);
+  const document = documentOf(number, size);
   const random = createRandom(number + 1_000_000);
   const layers = document.layers.map((layer) => {
     const entities = layer.entities.slice(0, Math.ceil(size.spans / 5)).map(withCode);
