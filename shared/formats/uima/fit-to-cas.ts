@@ -1,14 +1,10 @@
-import type { Code, Span } from "../../model/annotation.ts";
 import type { Attributes, AttributeValue } from "../../model/attributes.ts";
 import type { AnnotatedDocument, DocumentLayer } from "../../model/document.ts";
 import type { Scheme } from "../../model/scheme.ts";
 import { attributeText } from "../attribute-text.ts";
-import { codeOfText, codeText } from "../code-text.ts";
-import { codedEntities } from "../coded-entity.ts";
 import { shown } from "../fit/shown.ts";
 import type { Fitted, Holds } from "../format.ts";
 import { type LossBook, lossBook } from "../losses.ts";
-import { codeOfListed, listedCode } from "./codes.ts";
 import {
   asText,
   type FeatureTexts,
@@ -17,6 +13,7 @@ import {
   type ReadFeature,
 } from "./feature-text.ts";
 import { type FeatureKind, featureKinds, featureNames } from "./write/features.ts";
+import { fitCodes } from "./write/fit-codes.ts";
 
 /** What a CAS has a place for, in types that other programs see. */
 export const casHolds: Holds = {
@@ -190,33 +187,4 @@ function sayChange(
       "read back as numbers, flags or lists.",
       example,
     );
-}
-
-/** Spans and entities with the codes that identifiers hold. */
-function fitCodes(
-  { spans, entities }: DocumentLayer,
-  { book, name }: Fitting,
-): Pick<DocumentLayer, "spans" | "entities"> {
-  const codesOf = new Map(entities.map(({ id, codes }) => [id, codes]));
-  const coded = codedEntities();
-  const fitted = spans.map((span): Span => {
-    const codes = codesOf.get(span.entity ?? "") ?? [];
-    const read = asIdentifiers(codes);
-    if (JSON.stringify(read) !== JSON.stringify(codes))
-      book.lose(
-        "Codes that are no plain identifiers",
-        "written as one word of system and code, or left out where there is neither.",
-        shown(name, span.quote),
-      );
-    return { ...span, entity: coded.entityFor(span, read) };
-  });
-  return { spans: fitted, entities: coded.all() };
-}
-
-function asIdentifiers(codes: readonly Code[]): Code[] {
-  const isWritten = (code: Code) => codeText(code) !== "";
-  const [first, ...further] = codes.filter(isWritten);
-  if (first === undefined) return [];
-  const listed = further.map((code) => codeOfListed(listedCode(code)));
-  return [codeOfText(codeText(first), first.display), ...listed.filter(isWritten)];
 }
