@@ -1,5 +1,6 @@
 import { useState } from "react";
 import type { Exported } from "../../shared/contract/exports.ts";
+import type { AppState } from "../../shared/contract/session.ts";
 import type { Loss } from "../../shared/formats/losses.ts";
 import { Button } from "../look/button.tsx";
 import { Dialog } from "../look/dialog.tsx";
@@ -16,7 +17,7 @@ import { type ExportChoice, useExport } from "./use-export.ts";
 export function ExportDialog({ reports }: { reports: readonly string[] | null }) {
   const [choice, setChoice] = useState<ExportChoice>(() => ({
     format: "brat",
-    annotator: getApp().app?.annotator ?? null,
+    annotator: whoHasMarked(getApp().app),
     reports: reports && [...reports],
     offsets: "native",
   }));
@@ -53,6 +54,12 @@ export function ExportDialog({ reports }: { reports: readonly string[] | null })
       <ExportForm chosen={reports} choice={choice} onChange={setChoice} />
     </Dialog>
   );
+}
+
+/** The person themselves where they have marked anything; everybody else otherwise. */
+function whoHasMarked(app: AppState | null): string | null {
+  const annotator = app?.annotator ?? null;
+  return annotator !== null && app?.annotators.includes(annotator) ? annotator : null;
 }
 
 interface LosingProps {

@@ -15,7 +15,7 @@ export function ExportLosses({ losses, title = t("Left out or changed") }: Expor
       <h3 className="row">
         {title} <Tag tone="warning">{losses.length}</Tag>
       </h3>
-      <ul className="problems">
+      <ul className="problems losses">
         {losses.map((loss) => (
           <li key={lossSentence(loss)} className="problem">
             {sentence(lossSentence(loss))}
