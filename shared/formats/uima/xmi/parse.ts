@@ -26,16 +26,17 @@ export function parseXmi(source: Source): XmiStructure[] {
       source,
       "is XML but no UIMA CAS in XMI: it does not begin with xmi:XMI; check the format.",
     );
-  const types = new Map<string, string>();
+  const ofRoot = new Map<string, string>();
   return elementsOf(root).map((element) => {
-    const type = getOrMake(types, element.name, () => typeOf(element, root));
+    const type = getOrMake(ofRoot, element.name, () => typeOf(element, root));
     return structureOf(source, element, declaresNames(element) ? typeOf(element, root) : type);
   });
 }
 
-/** Whether it has a namespace of its own, unlike the others of its name. */
-function declaresNames({ name, attributes }: XmlElement): boolean {
-  return attributes.has(`xmlns:${name.slice(0, name.indexOf(":"))}`) || attributes.has("xmlns");
+/** Whether it may have a namespace of its own, unlike the others of its name. */
+function declaresNames({ attributes }: XmlElement): boolean {
+  for (const name of attributes.keys()) if (name.startsWith("xmlns")) return true;
+  return false;
 }
 
 function structureOf(source: Source, element: XmlElement, type: string): XmiStructure {
