@@ -56,12 +56,12 @@ function growTree(source: Source, parser: Parser, prefixes: Prefixes) {
   const root: { element: XmlElement | null } = { element: null };
   const open: XmlElement[] = [];
   let elements = 0;
-  const addText = (text: string) => open.at(-1)?.children.push(text);
+  const addText = (text: string) => addChild(open.at(-1), text);
   parser.on("opentag", (tag) => {
     const element = elementOf(tag, prefixes);
     elements += 1;
     if (open.length >= limits.depth || elements > limits.elements) throw tooLarge(source);
-    open.at(-1)?.children.push(element);
+    addChild(open.at(-1), element);
     root.element ??= element;
     open.push(element);
   });
@@ -71,11 +71,28 @@ function growTree(source: Source, parser: Parser, prefixes: Prefixes) {
   return root;
 }
 
+const nothing: XmlNode[] = [];
+const noAttributes: ReadonlyMap<string, string> = new Map();
+
+/** Most elements hold one text alone; a list made with it takes a fraction of the room of one that grows. */
+function addChild(element: XmlElement | undefined, child: XmlNode): void {
+  if (element === undefined) return;
+  if (element.children === nothing) element.children = [child];
+  else element.children.push(child);
+}
+
 function elementOf(tag: SaxesTagNS, prefixes: Prefixes): XmlElement {
+  const name = named(tag.prefix, tag.uri, tag.local, prefixes);
+  return { name, attributes: attributesOf(tag, prefixes), children: nothing };
+}
+
+function attributesOf(tag: SaxesTagNS, prefixes: Prefixes): ReadonlyMap<string, string> {
+  const all = Object.values(tag.attributes);
+  if (all.length === 0) return noAttributes;
   const attributes = new Map<string, string>();
-  for (const { uri, prefix, local, value } of Object.values(tag.attributes))
+  for (const { uri, prefix, local, value } of all)
     attributes.set(named(prefix, uri, local, prefixes), value);
-  return { name: named(tag.prefix, tag.uri, tag.local, prefixes), attributes, children: [] };
+  return attributes;
 }
 
 function named(prefix: string, uri: string, local: string, prefixes: Prefixes): string {
