@@ -12,7 +12,12 @@ export interface Source {
 
 /** What is wrong with a file and what to do, as one sentence that begins with its name. */
 export function badFile({ fileName }: Pick<Source, "fileName">, problem: string, cause?: unknown) {
-  return new AppError("bad-file", `"${fileName}" ${problem}`, { cause });
+  return new AppError("bad-file", `"${fileName}" ${onOneLine(problem)}`, { cause });
+}
+
+/** A sentence that quotes a file, without what would break it: line ends and halves of characters. */
+export function onOneLine(sentence: string): string {
+  return sentence.replace(/\p{Cc}/gu, " ").toWellFormed();
 }
 
 /** @throws AppError "bad-file" once the time for this file is used up. */

@@ -1,3 +1,5 @@
+import { onOneLine } from "../extract/source.ts";
+
 /** Gathers what a reader has to say of a document: one sentence for each kind of oddity, with its count. */
 export interface CountedWarnings {
   say(sentence: string): void;
@@ -10,7 +12,7 @@ export function countedWarnings(fileName: string): CountedWarnings {
   const said: string[] = [];
   const counts = new Map<string, { first: string; count: number; one: string }>();
   return {
-    say: (sentence) => void said.push(`"${fileName}": ${sentence}`),
+    say: (sentence) => void said.push(`"${fileName}": ${onOneLine(sentence)}`),
     count(where, one, many) {
       const entry = counts.get(many) ?? { first: where, count: 0, one };
       entry.count += 1;
@@ -20,8 +22,8 @@ export function countedWarnings(fileName: string): CountedWarnings {
       ...said,
       ...Array.from(counts, ([many, { first, count, one }]) =>
         count === 1
-          ? `"${fileName}": ${first} ${one}.`
-          : `"${fileName}": ${count} places, first ${first}, ${many}.`,
+          ? `"${fileName}": ${onOneLine(`${first} ${one}`)}.`
+          : `"${fileName}": ${count} places, first ${onOneLine(first)}, ${many}.`,
       ),
     ],
   };

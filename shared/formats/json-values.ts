@@ -1,12 +1,13 @@
 import { badFile, type Source } from "../extract/source.ts";
 import type { Attributes, AttributeValue } from "../model/attributes.ts";
 import type { Metadata } from "../model/report.ts";
+import { shortenedQuote } from "../text/offsets.ts";
 import type { CountedWarnings } from "./counted-warnings.ts";
 import { isRecord } from "./json-lines.ts";
 
 /**
  * The text of a report as JSON gives it.
- * @throws AppError "bad-file" for none, and for what no text may hold.
+ * @throws AppError "bad-file" for none.
  */
 export function reportText(
   value: unknown,
@@ -17,11 +18,6 @@ export function reportText(
     throw badFile(
       source,
       `has no text at ${where}; import the text together with its annotations.`,
-    );
-  if (!value.isWellFormed() || value.includes("\0"))
-    throw badFile(
-      source,
-      `has half a character or a zero in the text at ${where}; export it again.`,
     );
   return value;
 }
@@ -76,7 +72,7 @@ export function offsetIn(
   if (typeof offset !== "number" || !Number.isSafeInteger(offset) || offset < 0)
     throw badFile(
       source,
-      `has no offset at ${where} but ${JSON.stringify(value) ?? "nothing"}; correct it and import it again.`,
+      `has no offset at ${where} but ${shortenedQuote(JSON.stringify(value) ?? "nothing")}; correct it and import it again.`,
     );
   if (isText)
     warnings.count(

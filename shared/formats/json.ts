@@ -6,20 +6,45 @@ const limits = { depth: 200, characters: 400_000_000 };
 /**
  * The value of a file, or of one line of it, that holds JSON in UTF-8.
  * @param lineNumber the line's number from 1, where the source is one line of a file.
- * @throws AppError "bad-file" with the place, for what is no JSON, too deep or too long.
+ * @throws AppError "bad-file" with the place, for what is no JSON, too deep or too long, and for what no
+ * text holds: half a character, or a zero.
  */
 export function parseJson(source: Source, lineNumber: number | null = null): unknown {
   const text = textOf(source);
   const at = lineNumber === null ? "" : `, line ${lineNumber}:`;
   if (text.length > limits.characters || isTooDeep(text))
     throw badFile(source, `${at} is larger or deeper than any document; split it.`.trimStart());
+  const placeAt = (position: number | null) =>
+    lineNumber === null ? placeIn(text, position) : `line ${lineNumber}`;
+  const value = parsed(source, text, placeAt);
+  const unfit = unfitEscape(text);
+  if (unfit === null) return value;
+  throw badFile(
+    source,
+    `has half a character or a zero in a text (${placeAt(unfit)}); export it again.`,
+  );
+}
+
+function parsed(source: Source, text: string, placeAt: (position: number | null) => string) {
   try {
     return JSON.parse(text) as unknown;
   } catch (cause) {
-    const place = lineNumber === null ? placeOf(text, cause) : `line ${lineNumber}`;
+    const [, position] = /position (\d+)/.exec(String(cause)) ?? [];
+    const place = placeAt(position === undefined ? null : Number(position));
     throw badFile(source, `is not JSON (${place}); export the file again.`, cause);
   }
 }
+
+/** Where JSON writes a zero, or one half of a character without the other; null where it does not. */
+function unfitEscape(json: string): number | null {
+  if (!/\\u(?:0000|d[89a-f])/i.test(json)) return null;
+  for (const { 0: written, index } of json.matchAll(escapes))
+    if (/^\\u(?:0000|d[89a-f]..)$/i.test(written)) return index;
+  return null;
+}
+
+/** Every escape of valid JSON; the two halves of a character as one. */
+const escapes = /\\u[Dd][89ABab]..\\u[Dd][C-Fc-f]..|\\u....|\\[^u]/g;
 
 /** The text of a UTF-8 file without its byte order mark. @throws AppError "bad-file" for other bytes. */
 export function textOf(source: Source): string {
@@ -56,10 +81,9 @@ function stringEnd(text: string, start: number): number {
   return at;
 }
 
-/** Line and column of the place that the parser names, if it names one. */
-function placeOf(text: string, cause: unknown): string {
-  const [, position] = /position (\d+)/.exec(String(cause)) ?? [];
-  if (position === undefined) return "it ends too early";
-  const before = text.slice(0, Number(position)).split("\n");
+/** Line and column of a position, if there is one. */
+function placeIn(text: string, position: number | null): string {
+  if (position === null) return "it ends too early";
+  const before = text.slice(0, position).split("\n");
   return `line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`;
 }

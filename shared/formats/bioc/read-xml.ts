@@ -2,6 +2,7 @@ import { badFile, type Source } from "../../extract/source.ts";
 import { parseXml } from "../../extract/xml/parse.ts";
 import { childNamed, childrenNamed, rawText, type XmlElement } from "../../extract/xml/tree.ts";
 import type { AttributeValue } from "../../model/attributes.ts";
+import { shortenedQuote } from "../../text/offsets.ts";
 import { attributeOf } from "../attribute-text.ts";
 import type {
   BioCAnnotation,
@@ -82,7 +83,7 @@ function readPassage(element: XmlElement, reading: Reading): BioCPassage {
 
 function numberIn(text: string | null, what: string, { source, where }: Reading): number {
   if (text !== null && /^\s*\d{1,15}\s*$/.test(text)) return Number(text);
-  const given = text === null ? "nothing" : `"${text.slice(0, 40)}"`;
+  const given = text === null ? "nothing" : `"${shortenedQuote(text)}"`;
   throw badFile(
     source,
     `has no whole number as ${what} in ${where} but ${given}; correct it and import it again.`,

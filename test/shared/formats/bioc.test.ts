@@ -271,6 +271,11 @@ describe("what is odd is read as meant, and what is broken refused", () => {
     ],
     [
       bioCXml,
+      `<collection><document><passage><offset>a\n${"b".repeat(80)}</offset></passage></document></collection>`,
+      `"file" has no whole number as the offset of a passage or sentence in document 1 but "a ${"b".repeat(38)} … ${"b".repeat(15)}"; correct it and import it again.`,
+    ],
+    [
+      bioCXml,
       "<html></html>",
       '"file" is no BioC file: its outermost element is html, not collection; choose its own format.',
     ],
@@ -284,7 +289,7 @@ describe("what is odd is read as meant, and what is broken refused", () => {
     [
       bioCJson,
       '{"passages":[{"offset":0,"text":"a\\u0000"}]}',
-      '"file" has half a character or a zero in the text of document 1; export it again.',
+      '"file" has half a character or a zero in a text (line 1, column 35); export it again.',
     ],
     [
       bioCJson,
