@@ -1,7 +1,7 @@
 import { badFile, type Source } from "../extract/source.ts";
 import type { TextRange } from "../model/annotation.ts";
 import { normaliseNewlines } from "../text/newlines.ts";
-import { type FileUnit, quoteOf, shortenedQuote } from "../text/offsets.ts";
+import { type FileUnit, quoteOf, shortenedQuote, wholeCharacters } from "../text/offsets.ts";
 import type { CountedWarnings } from "./counted-warnings.ts";
 import { type OffsetConvention, offsetConventions } from "./offset-convention.ts";
 
@@ -90,8 +90,11 @@ function place(
   warnings: CountedWarnings,
 ): PlacedSpan {
   const { quote, where } = span;
-  const ranges = rangesOf(span, convention);
-  if (ranges === null || ranges.length === 0) throw badFile(source, outside(span));
+  const given = rangesOf(span, convention);
+  if (given === null || given.length === 0) throw badFile(source, outside(span));
+  const ranges = given.map((range) => wholeCharacters(text, range));
+  if (ranges.some((range, at) => range !== given[at]))
+    warnings.count(where, halfCharacters.one, halfCharacters.many);
   const there = quoteOf(text, ranges);
   if (quote === null || isSame(there, quote)) return { ranges, quote: there };
   const longer = oneLonger(text, ranges);
@@ -107,6 +110,11 @@ function place(
   return { ranges, quote: there, flag: `The file quotes "${shortenedQuote(quote)}" here.` };
 }
 
+const halfCharacters = {
+  one: "begins or ends within a character, and was read with the whole of it",
+  many: "begin or end within a character, and were read with the whole of it",
+};
+
 const shortOffsets = {
   one: "quotes one character more than its offsets cover, and was read as its quote says",
   many: "quote one character more than their offsets cover, and were read as their quotes say",
@@ -115,7 +123,8 @@ const shortOffsets = {
 function oneLonger(text: string, ranges: TextRange[]): TextRange[] | null {
   const last = ranges.at(-1);
   if (last === undefined || last.end >= text.length) return null;
-  return [...ranges.slice(0, -1), { start: last.start, end: last.end + 1 }];
+  const longer = { start: last.start, end: last.end + 1 };
+  return [...ranges.slice(0, -1), wholeCharacters(text, longer)];
 }
 
 /** White space is written in many ways, and fragments are joined in several. */

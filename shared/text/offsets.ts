@@ -119,8 +119,10 @@ export function quoteOf(text: string, ranges: readonly TextRange[]): string {
 
 /** Enough of a quote to recognise it in a sentence, on one line. */
 export function shortenedQuote(quote: string): string {
-  const shown = quote.replaceAll("\n", " ");
-  return shown.length <= 60 ? shown : `${shown.slice(0, 40)} … ${shown.slice(-15)}`;
+  const shown = quote.replace(/\p{Cc}/gu, " ");
+  if (shown.length <= 60) return shown;
+  const ends = [shown.slice(0, 40), shown.slice(-15)];
+  return ends.map((end) => end.toWellFormed()).join(" … ");
 }
 
 /** The smallest range that holds all of them. */
@@ -129,4 +131,15 @@ export function hullOf(ranges: readonly TextRange[]): TextRange {
     start: Math.min(...ranges.map(({ start }) => start)),
     end: Math.max(...ranges.map(({ end }) => end)),
   };
+}
+
+/** A range that ends between the two halves of a character, with the whole of it; any other as it is. */
+export function wholeCharacters(text: string, range: TextRange): TextRange {
+  const start = range.start - (isHalfway(text, range.start) ? 1 : 0);
+  const end = range.end + (isHalfway(text, range.end) ? 1 : 0);
+  return start === range.start && end === range.end ? range : { start, end };
+}
+
+function isHalfway(text: string, offset: number): boolean {
+  return /^[\uD800-\uDBFF][\uDC00-\uDFFF]$/.test(text.slice(Math.max(0, offset - 1), offset + 1));
 }

@@ -19,9 +19,10 @@ export function linksOf(
   warnings: CountedWarnings,
 ): Links {
   const links: Links = { relations: [], events: [], groups: [] };
+  const named = newIds(mentions);
   for (const mention of mentions) {
     const there = withoutGone(mention, spans, warnings);
-    if (spans.has(mention.id)) links.relations.push(...ofSpan(there));
+    if (spans.has(mention.id)) links.relations.push(...ofSpan(there, named));
     else addWordless(links, there, warnings);
   }
   return links;
@@ -46,13 +47,29 @@ function withoutGone(
   return { ...mention, links };
 }
 
-function ofSpan({ id, links }: Mention): Relation[] {
+function ofSpan({ id, links }: Mention, named: NewId): Relation[] {
   return links.flatMap(({ slot, targets }) =>
-    targets.map((to, at) => ({
-      ...{ id: `${id} ${slot} ${at + 1}`, label: slot || "link", from: id, to },
+    targets.map((to) => ({
+      ...{ id: named(`${id} ${slot}`), label: slot || "link", from: id, to },
       ...{ attributes: {}, note: "" },
     })),
   );
+}
+
+type NewId = (name: string) => string;
+
+/** Ids by a name and a number: several slots of a span may have one name, and a mention may be called so itself. */
+function newIds(mentions: readonly Mention[]): NewId {
+  const taken = new Set(mentions.map(({ id }) => id));
+  const last = new Map<string, number>();
+  return (name) => {
+    let number = last.get(name) ?? 0;
+    do number += 1;
+    while (taken.has(`${name} ${number}`));
+    last.set(name, number);
+    taken.add(`${name} ${number}`);
+    return `${name} ${number}`;
+  };
 }
 
 function addWordless(links: Links, mention: Mention, warnings: CountedWarnings): void {

@@ -32,6 +32,33 @@ test("every spelling of spans is read", () => {
   expect(quotes).toEqual(spellings.map(() => [["marker", "CD34"]]));
 });
 
+test("offsets within a character, as of a text that was changed later, mark the whole of it", () => {
+  const [read] = readText(doccano, line({ text: "CD34 💊", label: [[0, 6, "marker"]] }));
+  const [span] = read?.document.layers[0]?.spans ?? [];
+  expect([span?.ranges, span?.quote]).toEqual([[{ start: 0, end: 7 }], "CD34 💊"]);
+  expect(read?.warnings[0]).toBe(
+    '"file": line 1, span 1 begins or ends within a character, and was read with the whole of it.',
+  );
+});
+
+test("half a character and a zero are refused wherever they stand, whole escaped ones are not", () => {
+  const records = [String.raw`{"text":"a\\ud800 \ud83d\udc8a"}`, String.raw`{"text":"a\\u0000"}`];
+  expect(records.map((one) => readText(doccano, one)[0]?.document.text)).toEqual([
+    String.raw`a\ud800 💊`,
+    String.raw`a\u0000`,
+  ]);
+  const unfit = [
+    String.raw`{"text":"a","from":"\ud83d"}`,
+    String.raw`{"text":"a","\uDC8a":1}`,
+    String.raw`{"text":"a","from":"\u0000"}`,
+    String.raw`{"text":"a","from":"\\\ud83d\ud83d\udc8a"}`,
+  ];
+  for (const one of unfit)
+    expect(() => readText(doccano, `{"text":"b"}\n${one}`)).toThrow(
+      '"file" has half a character or a zero in a text (line 2); export it again.',
+    );
+});
+
 test("relations, labels of the text, comments and metadata are read", () => {
   const record = {
     id: 7,

@@ -82,6 +82,19 @@ test("classes, slots and links are read, a layer for each annotator", () => {
   ]);
 });
 
+test("slots of one name are links of their own", () => {
+  const [found] = read(
+    annotation("a", "Ann", "Arm", [3, 6]),
+    annotation("b", "Ann", "very", [7, 11]),
+    annotation("a graded 2", "Ann", "sore", [12, 16]),
+    ...[classMention("a", "Finding", "s1", "s2"), classMention("b", "Degree")],
+    slot("complex", "s1", "graded", "b"),
+    slot("complex", "s2", "graded", "b"),
+  );
+  const ids = found?.document.layers[0]?.relations.map(({ id }) => id);
+  expect(ids).toEqual(["a graded 1", "a graded 3"]);
+});
+
 test("a file without annotations has a layer of whoever reads it", () => {
   const [found] = read();
   expect(found?.document.layers.map(({ annotator, spans }) => [annotator, spans])).toEqual([
