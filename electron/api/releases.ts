@@ -13,8 +13,9 @@ import { closeProject, openProjectForReading, type ReadDb } from "../store/datab
 import { readDocument } from "../store/documents.ts";
 import { readProjectFacts } from "../store/project.ts";
 import { assignmentOf, rememberRelease } from "../store/releases.ts";
-import { listReportIds, readReport } from "../store/reports.ts";
+import { listReportIds, readReport, reportsByNumber } from "../store/reports.ts";
 import { readScheme } from "../store/schemes.ts";
+import { reportsFound } from "../store/search/find.ts";
 import { projectSecret } from "../store/secret.ts";
 import { correctionsOf } from "../store/texts.ts";
 import type { CallContext } from "./context.ts";
@@ -73,14 +74,14 @@ export function remember(
 export async function makeDatasetAt(
   { session, signal, progress }: CallContext,
   path: string,
-  { options, texts, reports, deidentify: isGuarded }: Request,
+  { options, texts, reports, search, deidentify: isGuarded }: Request,
   frozen: Assignment,
 ): Promise<ReleaseResult> {
   const secret = isGuarded ? projectSecret(session.db) : null;
   const db = openProjectForReading(session.db.name);
   try {
     db.exec("BEGIN");
-    const ids = reports ?? listReportIds(db);
+    const ids = chosenReports(db, session.annotator ?? "", reports, search);
     if (ids.length === 0)
       throw new AppError("bad-input", "There are no reports to release; choose other reports.");
     const problem = isGuarded ? gateProblem(db, ids) : null;
@@ -95,6 +96,19 @@ export async function makeDatasetAt(
   } finally {
     closeProject(db);
   }
+}
+
+/** The reports that are listed, or else all, of which the query finds; in the order of the project. */
+function chosenReports(
+  db: ReadDb,
+  me: string,
+  listed: readonly string[] | null,
+  query: string | null,
+): readonly string[] {
+  const all = listed ?? listReportIds(db);
+  if (query === null) return all;
+  const found = new Set(reportsByNumber(db, reportsFound(db, me, query)));
+  return all.filter((id) => found.has(id));
 }
 
 /**

@@ -63,6 +63,17 @@ export function readText(db: ReadDb, report: string): string {
   return row.text;
 }
 
+/** The reports with these numbers, in their order. */
+export function reportsByNumber(db: ReadDb, numbers: readonly number[]): string[] {
+  return db
+    .prepare<[string], { id: string }>(
+      `SELECT id FROM report WHERE state = 'present'
+         AND number IN (SELECT value FROM json_each(?)) ORDER BY number`,
+    )
+    .all(JSON.stringify(numbers))
+    .map(({ id }) => id);
+}
+
 /** Identifiers of all reports, in the order they came. */
 export function listReportIds(db: ReadDb): string[] {
   return db

@@ -64,6 +64,8 @@ export const datasetOperations = {
       texts: Texts,
       /** Only these reports; null for all. */
       reports: z.array(Id).nullable().default(null),
+      /** Only the reports that this query finds, in the language of searches: "status:done"; null for all. */
+      search: z.string().trim().min(1).nullable().default(null),
       /** The release whose split stays; null for a new split. */
       continues: Id.nullable().default(null),
       /** Whether all candidates of de-identification have to be reviewed, and are replaced by surrogates. */

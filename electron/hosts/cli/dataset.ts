@@ -23,7 +23,7 @@ import { findReports } from "./find-reports.ts";
 
 export const dataset: Command = {
   usage:
-    "casemark dataset PROJECT OUT [--formats F,F] [--split 80/10/10] [--seed N] [--layers all|gold|agreed|NAME] [--reports GLOB] [--group-by case] [--stratify label,KEY] [--label OLD=NEW,OLD=] [--likeness 0.7|off] [--continue RELEASE] [--about FILE.yaml] [--deidentify]",
+    "casemark dataset PROJECT OUT [--formats F,F] [--split 80/10/10] [--seed N] [--layers all|gold|agreed|NAME] [--reports GLOB] [--search QUERY] [--group-by case] [--stratify label,KEY] [--label OLD=NEW,OLD=] [--likeness 0.7|off] [--continue RELEASE] [--about FILE.yaml] [--deidentify]",
   about:
     "Writes a release into a new folder: records and the formats asked for by part, card, Croissant metadata, citation, scheme, statistics, agreement, provenance and the SHA-256 of every file. The same project, options and seed give the same bytes. --label renames, merges or (OLD=) drops labels; --continue keeps the split of an earlier release's folder; --about gives title, version, authors, licence and the other texts of the card; --deidentify requires that all candidates are reviewed and replaces them.",
   options: {
@@ -32,6 +32,7 @@ export const dataset: Command = {
     seed: { type: "string" },
     layers: { type: "string" },
     reports: { type: "string" },
+    search: { type: "string" },
     "group-by": { type: "string" },
     stratify: { type: "string" },
     label: { type: "string", multiple: true },
@@ -44,13 +45,15 @@ export const dataset: Command = {
     const project = required(positionals, 0, "PROJECT");
     const out = resolve(required(positionals, 1, "OUT"));
     const options = optionsOf(values);
+    const pattern = stringOf(values, "reports");
+    const search = stringOf(values, "search");
     const earlier = stringOf(values, "continue");
     const frozen = earlier === null ? {} : manifestIn(resolve(earlier)).assignment;
     return changing(project, null, async (session) => {
-      const reports = options.reports === "*" ? null : findReports(session.db, options.reports);
+      const reports = pattern === null ? null : findReports(session.db, pattern);
       const texts = textsOf(stringOf(values, "about"), session.db.name);
       const deidentify = values.get("deidentify") === true;
-      const request = { options, texts, reports, deidentify };
+      const request = { options, texts, reports, search, deidentify };
       const result = await watched((watch) =>
         makeDatasetAt({ session, ...watch }, out, request, frozen),
       );
@@ -81,7 +84,10 @@ function optionsOf(values: Values): ReleaseOptions {
     layers: layersOf(stringOf(values, "layers") ?? "all"),
     labels: { labels: labelsOf(values.get("label")), relations: {} },
     formats: formatsOf(values),
-    reports: stringOf(values, "reports") ?? "*",
+    // As the manifest tells it: which files, and what they were searched for.
+    reports: [stringOf(values, "reports") ?? "*", stringOf(values, "search") ?? ""]
+      .join(" ")
+      .trim(),
     parts: partsOf(stringOf(values, "split") ?? "80/10/10"),
     stratifyBy: { labels: keys.includes("label"), metadata: keys.filter((key) => key !== "label") },
     likeness: likenessOf(stringOf(values, "likeness") ?? "0.7"),
