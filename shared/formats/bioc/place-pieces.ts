@@ -150,10 +150,13 @@ function matchesOf(text: string, given: readonly GivenSpan[], unit: FileUnit): n
       start === null || end === null ? [] : [{ start, end }],
     );
     if (whole.length < placed.length) continue;
-    if (quote === null || withoutWhite(quoteOf(text, whole)) === withoutWhite(quote))
-      matches += quoteWeight;
+    if (quote === null || isSame(quoteOf(text, whole), quote)) matches += quoteWeight;
   }
   return matches;
 }
+
+/** Most are the same as they are; white space takes its time. */
+const isSame = (there: string, quoted: string) =>
+  there === quoted || withoutWhite(there) === withoutWhite(quoted);
 
 const withoutWhite = (text: string) => text.replace(/\s+/g, "");

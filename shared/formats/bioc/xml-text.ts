@@ -8,6 +8,7 @@ const unwritable = /[^\t\n\r\x20-\uFFFD\u{10000}-\u{10FFFF}]|[\uFFFE\uFFFF]/gu;
 
 /** With U+FFFD for every character that XML 1.0 has no way to write, in text and all else. */
 export function fitXmlText(document: AnnotatedDocument): Fitted {
+  if (isWritable(document)) return { document, losses: [] };
   const book = lossBook();
   const fitted = withWritable(document, (text) => {
     if (isXmlText(text)) return text;
@@ -20,6 +21,14 @@ export function fitXmlText(document: AnnotatedDocument): Fitted {
     return text.replace(unwritable, "\uFFFD");
   });
   return { document: fitted, losses: book.losses() };
+}
+
+/** Whether all texts in a value can be written, names of attributes included; most documents are so. */
+function isWritable(value: unknown): boolean {
+  if (typeof value === "string") return isXmlText(value);
+  if (Array.isArray(value)) return value.every(isWritable);
+  if (typeof value !== "object" || value === null) return true;
+  return Object.entries(value).every(([key, one]) => isXmlText(key) && isWritable(one));
 }
 
 /** The same value with every text in it changed, names of attributes included. */
