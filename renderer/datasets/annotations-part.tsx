@@ -1,14 +1,16 @@
 import type { LayerChoice } from "../../shared/dataset/layers.ts";
-import { Checkbox, Select } from "../look/choice.tsx";
+import { Select } from "../look/choice.tsx";
 import { t } from "../messages.ts";
 import { useApp } from "../state/app-store.ts";
 import { FormSection } from "./form-section.tsx";
 import { LabelFates } from "./label-fates.tsx";
+import { PersonalData } from "./personal-data.tsx";
 import type { FormProps } from "./release-draft.ts";
 
 /** Whose work goes into the release, and under which names. */
-export function AnnotationsPart({ draft, problems, onChange }: FormProps) {
-  const { layers, labels, deidentify } = draft;
+export function AnnotationsPart(form: FormProps) {
+  const { draft, problems, onChange } = form;
+  const { layers, labels } = draft;
   return (
     <FormSection title={t("Annotations")}>
       <LayersField value={layers} onChange={(chosen) => onChange({ layers: chosen })} />
@@ -17,19 +19,7 @@ export function AnnotationsPart({ draft, problems, onChange }: FormProps) {
         problems={problems}
         onChange={(chosen) => onChange({ labels: chosen })}
       />
-      <Checkbox
-        isSelected={deidentify}
-        onChange={(isSelected) => onChange({ deidentify: isSelected })}
-      >
-        <span>
-          {t("Replace personal data")}
-          <span className="field-note release-note">
-            {t(
-              "Names, dates and the like become made-up ones; every candidate has to be reviewed before.",
-            )}
-          </span>
-        </span>
-      </Checkbox>
+      <PersonalData {...form} />
     </FormSection>
   );
 }

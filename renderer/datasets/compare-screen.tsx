@@ -1,8 +1,8 @@
-import { ArrowLeft, ArrowLeftRight, CircleAlert, CircleCheck, FolderOpen } from "lucide-react";
+import { ArrowLeftRight, CircleAlert, CircleCheck, FolderOpen } from "lucide-react";
 import { Button } from "../look/button.tsx";
 import { t } from "../messages.ts";
-import { goTo } from "../shell/route.ts";
 import { ScreenHeader } from "../shell/screen-header.tsx";
+import { BackToDatasets } from "./back-to-datasets.tsx";
 import { ChangesView } from "./changes-view.tsx";
 import {
   comparedReleases,
@@ -18,9 +18,7 @@ export function CompareScreen() {
   return (
     <>
       <ScreenHeader title={t("Compare releases")}>
-        <Button icon={ArrowLeft} onPress={() => goTo({ screen: "datasets" })}>
-          {t("Back to the datasets")}
-        </Button>
+        <BackToDatasets />
         <Button
           icon={ArrowLeftRight}
           isDisabled={!before || !after}

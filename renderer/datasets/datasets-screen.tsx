@@ -3,9 +3,9 @@ import type { ProjectSummary } from "../../shared/contract/session.ts";
 import { openDialog } from "../dialogs/open-dialog.ts";
 import { Button } from "../look/button.tsx";
 import { EmptyState } from "../look/empty-state.tsx";
-import { goTo } from "../shell/route.ts";
 import { ScreenHeader } from "../shell/screen-header.tsx";
 import { shownKey } from "../state/command-keys.ts";
+import { startRelease } from "./making.ts";
 import { FolderButtons, ReleasesList } from "./releases-list.tsx";
 import { useReleases } from "./use-releases.ts";
 import { useSummary } from "./use-summary.ts";
@@ -32,7 +32,7 @@ export function DatasetsScreen() {
           variant="primary"
           icon={PackagePlus}
           keys={shownKey("release.new")}
-          onPress={() => goTo({ screen: "new-release" })}
+          onPress={startRelease}
         >
           {t("New release…")}
         </Button>

@@ -121,7 +121,10 @@ function FateRow({
   };
   return (
     <tr>
-      <th scope="row" style={{ paddingInlineStart: `calc(${depth} * var(--space-4))` }}>
+      <th
+        scope="row"
+        style={{ paddingInlineStart: `calc(var(--space-3) + ${depth} * var(--space-4))` }}
+      >
         <LabelTag colour={colour} name={name} />
       </th>
       <td>

@@ -1,30 +1,27 @@
 import { CircleCheck } from "lucide-react";
 import type { MadeRelease } from "../../shared/contract/datasets.ts";
 import { exportFormats, titleOfFormat } from "../../shared/formats/format-ids.ts";
+import { addUpLosses, type Loss } from "../../shared/formats/losses.ts";
 import { ExportLosses } from "../dialogs/export-losses.tsx";
 import { download } from "../dialogs/use-export.ts";
 import { Button } from "../look/button.tsx";
 import { Tag } from "../look/tag.tsx";
 import { sentence, t } from "../messages.ts";
-import { goTo } from "../shell/route.ts";
 import { CountFacts } from "./count-facts.tsx";
-import { fillInAgain } from "./making.ts";
 
 /** What came of a release: where it is, what is in it, and what is not. */
 export function MadeResult({ made }: { made: MadeRelease }) {
   const { release, torn } = made;
   const { title, version, place, counts } = release;
-  const leave = () => {
-    fillInAgain();
-    goTo({ screen: "datasets" });
-  };
   return (
     <div className="release-result">
       <header className="row">
         <CircleCheck aria-hidden className="release-sound" />
         <h2 role="status">{t("Released {title} {version}.", { title, version })}</h2>
       </header>
-      <p className="soft">{t("Everything was read back and is what the project holds.")}</p>
+      <p className="soft">
+        {t("What was written was read back and compared; every file has its SHA-256.")}
+      </p>
       <CountFacts counts={counts} place={sentence(place)} />
       {made.download !== null && (
         <p className="row soft">
@@ -39,20 +36,15 @@ export function MadeResult({ made }: { made: MadeRelease }) {
       {lossesByFormat(made.losses).map(([format, losses]) => (
         <ExportLosses key={format} losses={losses} title={titleOfLosses(format)} />
       ))}
-      <div>
-        <Button variant="primary" onPress={leave} autoFocus>
-          {t("Done")}
-        </Button>
-      </div>
     </div>
   );
 }
 
-type Losses = MadeRelease["losses"];
-
-const lossesByFormat = (losses: Losses): [string, Losses][] => [
-  ...Map.groupBy(losses, ({ format }) => format),
-];
+/** Of all parts together; the Node side names a loss "brat, train". */
+function lossesByFormat(losses: MadeRelease["losses"]): [format: string, losses: Loss[]][] {
+  const groups = Map.groupBy(losses, ({ format }) => format.split(",", 1)[0] ?? "");
+  return Array.from(groups, ([format, all]) => [format, addUpLosses(all)]);
+}
 
 function titleOfLosses(format: string): string {
   const known = exportFormats.find((one) => one === format);
@@ -67,7 +59,7 @@ function Alike({ pairs, looks }: { pairs: number; looks: boolean }) {
   return (
     <p className="soft">
       {t(
-        "{count, plural, =0 {No two reports are almost the same.} one {One pair of reports is almost the same, and was kept in one part.} other {# pairs of reports are almost the same, and were kept in one part.}}",
+        "{count, plural, =0 {No two reports are almost the same.} one {One pair of reports is almost the same; near-duplicates.jsonl says which.} other {# pairs of reports are almost the same; near-duplicates.jsonl says which.}}",
         { count: pairs },
       )}
     </p>

@@ -17,8 +17,19 @@ type Making =
 /** The release that is being made; it goes on while other screens are shown. */
 export const making = createValueStore<Making>({ step: "filling in" });
 
-/** Puts the result away. */
-export const fillInAgain = (): void => making.set({ step: "filling in" });
+const fillIn = (): void => making.set({ step: "filling in" });
+
+/** Begins a release, or goes on with what was typed; the result of the one before is put away. */
+export function startRelease(): void {
+  if (making.get().step === "done") fillIn();
+  goTo({ screen: "new-release" });
+}
+
+/** Leaves the result; the release stands in the list. */
+export function finishRelease(): void {
+  fillIn();
+  goTo({ screen: "datasets" });
+}
 
 /** Asks for a place, where the host has places, and makes the release. A failure leads back to the form. */
 export async function makeRelease(draft: ReleaseDraft): Promise<void> {
@@ -31,7 +42,7 @@ export async function makeRelease(draft: ReleaseDraft): Promise<void> {
     making.set({ step: "done", made });
     tellElsewhere(made);
   } catch (error) {
-    fillInAgain();
+    fillIn();
     toastError(error);
   }
 }

@@ -1,4 +1,4 @@
-import { ArrowLeft, Database } from "lucide-react";
+import { Database } from "lucide-react";
 import { useEffect } from "react";
 import type { RememberedRelease } from "../../shared/contract/datasets.ts";
 import type { ProjectSummary } from "../../shared/contract/session.ts";
@@ -6,15 +6,16 @@ import { Button } from "../look/button.tsx";
 import { EmptyState } from "../look/empty-state.tsx";
 import { Progress } from "../look/progress.tsx";
 import { sentence, t } from "../messages.ts";
-import { goTo } from "../shell/route.ts";
 import { ScreenHeader } from "../shell/screen-header.tsx";
 import { useApp } from "../state/app-store.ts";
+import { BackToDatasets } from "./back-to-datasets.tsx";
 import { draftProblems } from "./draft-problems.ts";
 import { MadeResult } from "./made-result.tsx";
-import { making } from "./making.ts";
+import { finishRelease, making } from "./making.ts";
 import { changeDraft, newDraft, releaseDraft } from "./release-draft.ts";
 import { ReleaseForm } from "./release-form.tsx";
 import { ReleaseSummary } from "./release-summary.tsx";
+import { useIdentifiers } from "./use-identifiers.ts";
 import { useReleases } from "./use-releases.ts";
 import { useSummary } from "./use-summary.ts";
 import "./releases.css";
@@ -27,9 +28,13 @@ export function NewReleaseScreen() {
   return (
     <>
       <ScreenHeader title={t("New release")}>
-        <Button icon={ArrowLeft} onPress={() => goTo({ screen: "datasets" })}>
-          {t("Back to the datasets")}
-        </Button>
+        {state.step === "done" ? (
+          <Button variant="primary" onPress={finishRelease} autoFocus>
+            {t("Done")}
+          </Button>
+        ) : (
+          <BackToDatasets />
+        )}
       </ScreenHeader>
       {state.step === "running" && <Running {...state} />}
       {state.step === "done" && <MadeResult made={state.made} />}
@@ -46,7 +51,7 @@ interface FillingProps {
 }
 
 function Filling({ summary, releases }: FillingProps) {
-  const draft = useDraft(releases);
+  const draft = useDraft(releases[0]);
   if (summary.reports === 0)
     return (
       <EmptyState icon={Database} title={t("Nothing to release yet")}>
@@ -63,14 +68,17 @@ function Filling({ summary, releases }: FillingProps) {
   );
 }
 
-/** What was typed before, or else what a new release begins with. */
-function useDraft(releases: readonly RememberedRelease[]) {
+/** What was typed before, or else what a new release begins with; null until that is known. */
+function useDraft(newest: RememberedRelease | undefined) {
   const draft = releaseDraft.use();
+  const identifiers = useIdentifiers();
   const scheme = useApp((snapshot) => snapshot.scheme);
   const project = useApp((snapshot) => snapshot.app?.project.name ?? "");
   useEffect(() => {
-    if (!draft && scheme) releaseDraft.set(newDraft(releases[0], project, scheme));
-  }, [draft, releases, project, scheme]);
+    if (draft || !scheme || !identifiers) return;
+    const hasIdentifiers = identifiers.open + identifiers.accepted > 0;
+    releaseDraft.set(newDraft({ newest, project, scheme, hasIdentifiers }));
+  }, [draft, newest, project, scheme, identifiers]);
   return draft;
 }
 

@@ -1,9 +1,9 @@
-import { ArrowLeft, CircleAlert, CircleCheck, FolderOpen, GitCompare } from "lucide-react";
+import { CircleAlert, CircleCheck, FolderOpen, GitCompare } from "lucide-react";
 import { Button } from "../look/button.tsx";
 import { EmptyState } from "../look/empty-state.tsx";
 import { sentence, t } from "../messages.ts";
-import { goTo } from "../shell/route.ts";
 import { ScreenHeader } from "../shell/screen-header.tsx";
+import { BackToDatasets } from "./back-to-datasets.tsx";
 import { CountFacts } from "./count-facts.tsx";
 import { ManifestFacts } from "./manifest-facts.tsx";
 import { compareOpened, openedRelease, openPickedRelease } from "./release-folders.ts";
@@ -15,9 +15,7 @@ export function OpenedScreen() {
   return (
     <>
       <ScreenHeader title={t("Release")}>
-        <Button icon={ArrowLeft} onPress={() => goTo({ screen: "datasets" })}>
-          {t("Back to the datasets")}
-        </Button>
+        <BackToDatasets />
         <Button icon={FolderOpen} onPress={() => void openPickedRelease()}>
           {t("Open another…")}
         </Button>

@@ -1,7 +1,7 @@
 import { Plus, X } from "lucide-react";
 import { Button, IconButton } from "../look/button.tsx";
 import { TextField } from "../look/fields.tsx";
-import { t, toOneDecimal } from "../messages.ts";
+import { inNumber, t } from "../messages.ts";
 import { shareOf, wrongIn } from "./draft-problems.ts";
 import type { FormProps, PartDraft } from "./release-draft.ts";
 
@@ -40,7 +40,9 @@ export function PartsField({ parts, problems, onChange }: PartsFieldProps) {
           />
           <span className="faint numeric part-percent">
             {whole > 0 &&
-              t("{percent} %", { percent: toOneDecimal((100 * shareOf(part)) / whole) })}
+              t("{percent} %", {
+                percent: inNumber(Math.round((1000 * shareOf(part)) / whole) / 10),
+              })}
           </span>
           <IconButton
             label={t("Take the part out")}

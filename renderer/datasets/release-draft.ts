@@ -42,6 +42,9 @@ export interface DraftProblem {
   text: string;
 }
 
+/** What stands before the digits of an ORCID in a citation; it is not shown in the form. */
+export const orcidAddress = "https://orcid.org/";
+
 /** What was typed stays while other screens are shown. */
 export const releaseDraft = createValueStore<ReleaseDraft | null>(null);
 export const forgetDraft = (): void => releaseDraft.set(null);
@@ -51,13 +54,18 @@ export function changeDraft(facts: Partial<ReleaseDraft>): void {
   if (draft) releaseDraft.set({ ...draft, ...facts });
 }
 
+interface Known {
+  newest: RememberedRelease | undefined;
+  project: string;
+  scheme: Scheme;
+  /** Whether anything was found in the reports that may tell who a patient is. */
+  hasIdentifiers: boolean;
+}
+
 /** What a new release begins with: all as in the newest one, its split included, or what is usual. */
-export function newDraft(
-  newest: RememberedRelease | undefined,
-  project: string,
-  scheme: Scheme,
-): ReleaseDraft {
-  return newest === undefined ? firstDraft(project) : draftAfter(newest, scheme);
+export function newDraft({ newest, project, scheme, hasIdentifiers }: Known): ReleaseDraft {
+  const draft = newest === undefined ? firstDraft(project) : draftAfter(newest, scheme);
+  return { ...draft, deidentify: hasIdentifiers };
 }
 
 function firstDraft(project: string): ReleaseDraft {
@@ -80,11 +88,21 @@ function firstDraft(project: string): ReleaseDraft {
   };
 }
 
-function draftAfter({ id, texts, options, version }: RememberedRelease, scheme: Scheme) {
+function draftAfter(
+  { id, texts, options, version }: RememberedRelease,
+  scheme: Scheme,
+): ReleaseDraft {
   const { layers, labels, parts, seed, stratifyBy, likeness } = options;
-  const draft: ReleaseDraft = {
+  return {
     // A date and a DOI belong to one version alone.
-    texts: { ...texts, version: nextVersion(version), released: "", doi: "" },
+    texts: {
+      ...texts,
+      ...{ version: nextVersion(version), released: "", doi: "" },
+      authors: texts.authors.map((author) => ({
+        ...author,
+        orcid: author.orcid.replace(orcidAddress, ""),
+      })),
+    },
     layers,
     labels: {
       labels: onlyNamed(labels.labels, [...scheme.labels, ...scheme.events]),
@@ -99,7 +117,6 @@ function draftAfter({ id, texts, options, version }: RememberedRelease, scheme: 
     continues: id,
     deidentify: false,
   };
-  return draft;
 }
 
 /** Without what is said of labels that the scheme no longer has, and that the form would not show. */

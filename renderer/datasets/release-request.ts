@@ -1,7 +1,7 @@
 import type { Asked } from "../../shared/contract.ts";
 import type { LabelChoice } from "../../shared/dataset/labels.ts";
 import { shareOf } from "./draft-problems.ts";
-import type { ReleaseDraft } from "./release-draft.ts";
+import { orcidAddress, type ReleaseDraft } from "./release-draft.ts";
 
 /** What is asked of the Node side for a draft without problems, but for the place. */
 export function requestOf(draft: ReleaseDraft): Omit<Asked<"dataset.make">, "ticket"> {
@@ -25,7 +25,7 @@ export function requestOf(draft: ReleaseDraft): Omit<Asked<"dataset.make">, "tic
 function textsOf(texts: ReleaseDraft["texts"]): ReleaseDraft["texts"] {
   const authors = texts.authors.map((author) => ({
     ...author,
-    orcid: /^\d/.test(author.orcid) ? `https://orcid.org/${author.orcid}` : author.orcid,
+    orcid: /^\d/.test(author.orcid) ? orcidAddress + author.orcid : author.orcid,
   }));
   return { ...texts, authors };
 }

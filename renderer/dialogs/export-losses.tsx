@@ -21,7 +21,7 @@ export function ExportLosses({ losses, title = t("Left out or changed") }: Expor
             {sentence(lossSentence(loss))}
             {loss.examples.length > 0 && (
               <ul className="loss-examples small faint">
-                {loss.examples.map((example) => (
+                {[...new Set(loss.examples)].map((example) => (
                   <li key={example}>{example}</li>
                 ))}
               </ul>

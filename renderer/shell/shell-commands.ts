@@ -1,3 +1,4 @@
+import { startRelease } from "../datasets/making.ts";
 import { openPickedRelease } from "../datasets/release-folders.ts";
 import { openDialog } from "../dialogs/open-dialog.ts";
 import { openProject } from "../dialogs/open-project.ts";
@@ -19,7 +20,7 @@ export function useShellCommands(): void {
       "import.files": ifWritable(() => importPicked("files")),
       "import.folder": ifWritable(() => importPicked("folder")),
       export: () => openDialog({ kind: "export", reports: null }),
-      "release.new": () => goTo({ screen: "new-release" }),
+      "release.new": startRelease,
       "release.open": openPickedRelease,
       "release.compare": () => goTo({ screen: "compare-releases" }),
       undo,
