@@ -79,7 +79,18 @@ const streetAndPostcode = new RegExp(
   "gu",
 );
 
+const livesIn =
+  "(?:wohnhaft in|wohnt in|lives in|living in|resident of|demeurant à|domiciliée? à|habitant à|residente en|domiciliad[oa] en|vecin[oa] de|natural de)";
+
 export const addressRules: readonly Rule[] = [
+  byPattern(
+    "address",
+    "place where somebody lives",
+    new RegExp(
+      `(?<head>${begin}${livesIn}[ ])${place}(?:,?[ ]${states}(?![\\p{L}]))?(?:[ ]\\d{5})?`,
+      "gu",
+    ),
+  ),
   ...streets.map(([name, pattern]) => byPattern("address", name, pattern)),
   byPattern(
     "address",

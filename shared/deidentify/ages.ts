@@ -4,7 +4,7 @@ import { begin, byPattern } from "./patterns.ts";
 /** 90 to 129: who is as old as that is rare enough to be known by it. */
 const old = "(?:9\\d|1[0-2]\\d)";
 const unit =
-  "(?:[- \\u00A0]?(?:years?|yrs?|y(?= old|/o))(?:[- \\u00A0](?:old|of age))?(?:[/ ]?o)?|[- \\u00A0]?jährig\\p{L}{0,2}|[ \\u00A0](?:Jahren?|J\\.)|[ \\u00A0](?:ans|años|anos)|[- ]?(?:yo|y/o)|[- ]year-olds?)";
+  "(?:[- \\u00A0]?(?:years?|yrs?|y(?= old|/o))(?:[- \\u00A0](?:old|of age))?(?:[/ ]?o)?|[- \\u00A0]?jährig\\p{L}{0,2}|[ \\u00A0](?:Jahren?|J\\.)|[ \\u00A0](?:ans|años|anos)|[- ]?(?:yo|y/o|y\\.[ ]?o\\.?)|[- ]?j\\.(?= ?\\p{L})|J(?=[ ,.)])|[- ]year-olds?)";
 const oldInWords = [
   "ninety(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?(?=[- ]years?)",
   "(?:ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun)?(?:und)?neunzig(?=jährig|[- ]jährig| Jahre)",

@@ -49,6 +49,10 @@ const yearAlone = new RegExp(
   `(?<head>(?<![\\p{L}])(?:in|since|until|from|during|early|late|the year|year|Jahre?|im|seit|bis|anno|en|depuis|année|an|de|del|año|desde|hasta|años|entre|between|and|y|et|und|to)[ \\t])${year}(?![\\p{L}\\p{N}]|[.,]\\d|[ ](?:mg|g|ml|mL|m|mm|cm|kg|UI|IU|U|patients|cases|Patienten|Fälle|pacientes|casos|cas|cells))`,
   "giu",
 );
+/** Mar '16 */
+const monthOfShortYear = new RegExp(`${apart}(?:${monthPattern})\\.?[ ]['’]\\d\\d(?!\\d)`, "gu");
+/** The first of "12.03.-15.03.2016" */
+const dayBeforeAnother = new RegExp(`${apart}${day}\\.${month}\\.(?=[ ]?[-–][ ]?\\d)`, "gu");
 const dayAndMonth = new RegExp(
   `(?<head>(?<![\\p{L}])(?:am|vom|bis|zum|seit|ab|den)[ \\t])${day}\\.[ ]?${month}\\.(?!\\d)`,
   "gu",
@@ -72,6 +76,18 @@ export const dateRules: readonly Rule[] = [
   byPattern("date", "date by month's name", monthFirst),
   byPattern("date", "month and year", monthAndYear),
   byPattern("date", "month and year", monthByFigure),
+  byPattern("date", "month and year", monthOfShortYear),
+  byPattern(
+    "date",
+    "month and year",
+    /(?<![\p{L}\d]|\d[.,/-])(?:19|20)\d\d-(?:0[1-9]|1[0-2])(?![\p{L}\d]|-)/gu,
+  ),
+  byPattern("date", "day and month", dayBeforeAnother),
+  byPattern(
+    "date",
+    "day and month",
+    /(?<head>(?<![\p{L}])(?:on|from|since|until|dated)[ ])(?:0?[1-9]|[12]\d|3[01])\/(?:0?[1-9]|[12]\d|3[01])(?![\d/]|[ ](?:of|the))/giu,
+  ),
   byPattern("date", "month", monthAlone),
   byPattern("date", "year", yearAlone),
   byPattern("date", "day and month", dayAndMonth),

@@ -10,7 +10,7 @@ const before = `(?:${capital}${space}(?:(?:${particle}|&)${space}){0,2})`;
 /** What is an institution wherever a name follows. */
 const sure =
   "(?:Hospital|HOSPITAL|Hospitales|Clínica|Clinica|CLÍNICA|Policlínica|Policlínico|Complejo Hospitalario|Complexo Hospitalario|Sanatorio|Centro de Salud|Facultad|Universidad|Universitat|Fundación|Fundació|Residencia|Consultorio|Ambulatorio|Área de Salud|Ciudad Sanitaria|" +
-  "Hôpital|Hôpitaux|Centre Hospitalier|CHU|CHRU|CHR|CH(?= de )|Clinique|Polyclinique|Université|Faculté|EHPAD|" +
+  "[Hh]ôpital|[Hh]ôpitaux|Centre Hospitalier|CHU|CHRU|CHR|CH(?= de )|[Cc]linique|[Pp]olyclinique|Université|Faculté|EHPAD|" +
   "Universitätsklinikum|Universitätsklinik|Universitätsspital|Universitätskrankenhaus|Klinikum|Krankenhaus|Kreiskrankenhaus|Spital|Kantonsspital|Landeskrankenhaus|LKH|Gemeinschaftspraxis|MVZ|Seniorenheim|Pflegeheim|Universität|" +
   "University of|College of)";
 /** What may follow those, so that they are asked by themselves. */
@@ -40,6 +40,6 @@ export const institutionRules: readonly Rule[] = [
   byPattern(
     "institution",
     "institution in one word",
-    /(?<![\p{L}\p{N}])(?:Charité|AP-HP|Inselspital|Mayo Clinic|MD Anderson|(?:St\.[ -])?\p{Lu}[\p{L}]{2,20}(?:-\p{Lu}[\p{L}]{1,20}){0,3}-?(?:[Kk]rankenhaus|[Kk]linikum|[Ss]pital|[Kk]linik|-Hospital|-Stift))(?![\p{L}])/gu,
+    /(?<![\p{L}\p{N}])(?:Charité|AP-HP|Inselspital|Mayo Clinic|Cleveland Clinic|MD Anderson|Johns Hopkins|Massachusetts General|UCSF|UCLA|NYU|MGH|(?:St\.[ -])?\p{Lu}[\p{L}]{2,20}(?:-\p{Lu}[\p{L}]{1,20}){0,3}-?(?:[Kk]rankenhaus|[Kk]linikum|[Ss]pital|[Kk]linik|-Hospital|-Stift))(?![\p{L}])/gu,
   ),
 ];

@@ -22,7 +22,7 @@ export const mailRules: readonly Rule[] = [
   byPattern(
     "mail",
     "web address",
-    /(?<![\p{L}\d.@])(?:https?:\/\/|www\.)[^\s<>"'()[\]{}]{3,200}(?<![.,;:!?])/giu,
+    /(?<![\p{L}\d.@])(?:(?:https?:\/\/|www\.)[^\s<>"'()[\]{}]{3,200}(?<![.,;:!?])|[a-z\d][a-z\d-]{2,40}\.(?:com|org|net|edu|gov|eu|info|co\.uk)(?![\p{L}\d]|\.[\p{L}\d]))/giu,
   ),
   byPattern(
     "mail",

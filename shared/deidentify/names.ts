@@ -1,7 +1,7 @@
 import type { TextRange } from "../model/annotation.ts";
 import type { Rule } from "./candidate.ts";
 import { isGivenName } from "./given-names.ts";
-import { isNoName, readName } from "./name-words.ts";
+import { isNoName, readName, readNames } from "./name-words.ts";
 import { begin, byPattern, byReading, capital, gap, gapOrLine, particle } from "./patterns.ts";
 
 const space = "[ \\t\\u00A0]{0,3}";
@@ -11,7 +11,7 @@ const title =
 const more = `(?:${space}(?:${title}|med\\.?|dent\\.?|habil\\.?|univ\\.?|h\\.${space}c\\.|rer\\.|nat\\.|Ing\\.|Dipl\\.)(?:-${title})?){0,5}`;
 
 const label =
-  "patient(?:'s)? name|name of (?:the )?patient|full name|first name|last name|given names?|family name|surname|maiden name|patient|name|physician|attending(?: physician)?|referring (?:physician|doctor|clinician)|surgeon|pathologist|consultant|clinician|dictated by|signed(?: out)? by|reported by|requested by|reviewed by|submitted by|ordering physician|cc|next of kin|mother(?:'s name)?|father(?:'s name)?|" +
+  "patient(?:'s)? name|name of (?:the )?patient|full name|first name|last name|given names?|family name|surname|maiden name|patient|name|physician|attending(?: physician)?|referring (?:physician|doctor|clinician)|surgeon|pathologist|consultant|clinician|dictated by|signed(?: out)?(?: by)?|reported by|requested by|reviewed by|submitted by|ordering physician|cc|next of kin|mother(?:'s name)?|father(?:'s name)?|" +
   "patientin|vorname|nachname|familienname|geburtsname|zuname|einsender|einsendender arzt|überweiser|überweisender arzt|hausarzt|hausärztin|befundet von|unterschrift|gezeichnet|gez\\.|arzt|ärztin|pathologe|pathologin|operateur|angehörige[rn]?|" +
   "nom(?: de naissance| d['’]usage| de famille| du patient)?|prénoms?|médecin(?: traitant| prescripteur| demandeur)?|chirurgien|pathologiste|prescripteur|signé(?: par)?|validé par|adressé par|correspondant|" +
   "nombre(?: y apellidos| del paciente)?|apellidos?|(?:primer|segundo) apellido|paciente|médic[oa](?: responsable| solicitante| de cabecera)?|remitid[oa] por|responsable(?: clínico)?|solicitado por|firmado(?: por)?|facultativo|patólog[oa]|cirujan[oa]|autor(?:es|a)?";
@@ -21,7 +21,7 @@ const afterLabel = new RegExp(
   "giu",
 );
 const called = new RegExp(
-  `${begin}(?:named|called|namens|genannt|(?:se )?llamad[oa]|de nombre|nommée?|appelée?|prénommée?|hij[oa]|herman[oa]|marido|espos[oa]|brother|sister|husband|wife|daughter|Bruder|Schwester|Tochter|Ehemann|Ehefrau|frère|sœur)[ \\t]{1,2}(?=\\p{Lu}\\p{Ll})`,
+  `${begin}(?:named|called|namens|genannt|née?|geborene[rn]?|geb\\.|nacid[oa]|(?:se )?llamad[oa]|de nombre|nommée?|appelée?|prénommée?|hij[oa]|herman[oa]|marido|espos[oa]|brother|sister|husband|wife|daughter|Bruder|Schwester|Tochter|Ehemann|Ehefrau|frère|sœur)[ \\t]{1,2}(?=\\p{Lu}\\p{Ll})`,
   "gu",
 );
 const credentials =
@@ -44,7 +44,32 @@ const firstOfTwo = new RegExp(
   "gu",
 );
 
+const severalTitles = new RegExp(
+  `${begin}(?:Drs|Dres|Dras|Profs|Messrs|MM|Mmes|Sres|Mr\\.? (?:and|&) Mrs|Herr und Frau)\\.?[ ]{1,2}(?=\\p{Lu})`,
+  "gu",
+);
+const several: Rule = {
+  kind: "name",
+  name: "names after a title of several",
+  find: (text) =>
+    Array.from(text.matchAll(severalTitles)).flatMap(({ index, 0: head }) =>
+      readNames(text, index + head.length),
+    ),
+};
+
+/** What stands on a container with a specimen: "Doe, Jane". */
+const onContainer = new RegExp(
+  `${begin}(?:labell?ed|designated|identified|beschriftet|bezeichnet|étiquetée?s?|rotulad[oa]s?|name)[^.\\n"“„(«]{0,60}["“„(«](?=\\p{Lu})`,
+  "giu",
+);
+const isWholeName = (name: string) => name.includes(", ") || name.split(" ").some(isGivenName);
+
 export const nameRules: readonly Rule[] = [
+  several,
+  byReading("name", "name on a container", onContainer, (text, at) => {
+    const end = readName(text, at, true);
+    return end !== null && isWholeName(text.slice(at, end)) ? end : null;
+  }),
   byReading(
     "name",
     "name after a title",
@@ -59,7 +84,7 @@ export const nameRules: readonly Rule[] = [
     "name",
     "name before a degree",
     new RegExp(
-      `${begin}${capital}(?:[ \\t](?:\\p{Lu}\\.[ \\t]){0,2}(?:${particle}[ \\t])?${capital}){1,3}(?<tail>,?[ \\t]{1,2}${credentials})(?![\\p{L}])`,
+      `${begin}(?:\\p{Lu}\\.[ ]){0,3}${capital}(?:[ \\t](?:\\p{Lu}\\.[ \\t]){0,2}(?:${particle}[ \\t])?${capital}){0,3}(?<tail>,?[ \\t]{1,2}${credentials})(?![\\p{L}])`,
       "gu",
     ),
   ),

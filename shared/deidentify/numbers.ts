@@ -1,34 +1,36 @@
 import type { Rule } from "./candidate.ts";
-import { begin, byPattern, gapOrLine } from "./patterns.ts";
+import { begin, byPattern, byReading, gapOrLine } from "./patterns.ts";
 
 const sign = "(?:[ .]{0,2}(?:n[º°o]\\.?|nr\\.?|no\\.?|num\\.?|number|nummer|numéro|número|#|id))?";
 const label = [
   "MRN|SSN|NHS|PIN|UHID|accession|record|medical record|case|specimen|patient id|patient|sample|lab|visit|encounter|policy|member|account|insurance|social security|licen[cs]e|passport|block|slide",
   "patienten[- ]?(?:id|nummer|nr)|fall(?:nummer|[- ]?nr|-id)|journal[- ]?(?:nummer|nr)|eingangs[- ]?(?:nummer|nr)|befund[- ]?(?:nummer|nr)|histologie[- ]?(?:nummer|nr)?|versicherten[- ]?(?:nummer|nr)|versicherungs[- ]?(?:nummer|nr)|aufnahme[- ]?(?:nummer|nr)|proben?[- ]?(?:nummer|nr)|personalausweis|iban|lanr|bsnr|pid",
   "IPP|NIP|NIR|NDA|IEP|RPPS|FINESS|ADELI|dossier|prélèvement|examen|sécurité sociale|matricule",
-  "NHC|NASS|NUSS|CIPA?|SIP|DNI|NIF|NIE|CIAS|episodio|expediente|historia(?: clínica)?|hc|biopsia|muestra|colegiado|seguridad social|tarjeta sanitaria|tsi|pasaporte|petición|n[º°]\\.? ?col(?:egiado)?|núm\\.? ?col(?:egiado)?|col(?:egiado)?\\.? n[º°]",
+  "NHC|NASS|NUSS|CIPA?|SIP|DNI|NIF|NIE|CIAS|e\\.?-?nr|eing\\.?-?nr|biopsie|episodio|expediente|historia(?: clínica)?|hc|biopsia|muestra|colegiado|seguridad social|tarjeta sanitaria|tsi|pasaporte|petición|n[º°]\\.? ?col(?:egiado)?|núm\\.? ?col(?:egiado)?|col(?:egiado)?\\.? n[º°]",
 ].join("|");
 /** Digits, with letters in front and signs between; at least three digits in all. */
 const value = "(?:[A-Z]{1,4}[ .\\-/]?)?\\d(?:[ .\\-/]?[\\dA-Z]){2,20}(?:[\\-/]?[A-Z])?";
 
-const afterLabel = byPattern(
-  "number",
-  "number after a label",
-  new RegExp(
-    `(?<head>${begin}(?:${label})(?:${sign}${gapOrLine}[:#]{1,2}${gapOrLine}(?:n[º°o]\\.? ?)?|[ .]{0,2}(?:n[º°]|nr|no|num|number|nummer|numéro|número|id|#)[.: ]{1,3}|[ ]))${value}(?![\\p{L}\\d])(?![.,]\\d|[ ]?(?:mg|ml|mm|cm|%|years|patients|cases|Jahre|ans|años|pacientes))`,
-    "giu",
-  ),
+/** Labels are read in any letters, numbers only with large ones: "historia de 14 meses" has none. */
+const labelled = new RegExp(
+  `${begin}(?:${label})(?:${sign}${gapOrLine}[:#]{1,2}${gapOrLine}(?:n[º°o]\\.? ?)?|[ .]{0,2}(?:n[º°]|nr|no|num|number|nummer|numéro|número|id|#)[.: ]{1,3}|\\.?[ ])`,
+  "giu",
+);
+const valueHere = new RegExp(
+  `${value}(?![\\p{L}\\d])(?![.,]\\d|[ ]?(?:mg|ml|mm|cm|%|years|patients|cases|Jahre|ans|años|pacientes))`,
+  "uy",
 );
 
-/** Labels are read in any letters, numbers only with large ones: "historia de 14 meses" has none. */
-const isNumber = (words: string) => !/\s\p{Ll}|\p{Ll}\s/u.test(words);
-
 export const numberRules: readonly Rule[] = [
-  {
-    ...afterLabel,
-    find: (text) =>
-      afterLabel.find(text).filter(({ start, end }) => isNumber(text.slice(start, end))),
-  },
+  byReading("number", "number after a label", labelled, (text, at) => {
+    valueHere.lastIndex = at;
+    return valueHere.test(text) ? valueHere.lastIndex : null;
+  }),
+  byPattern(
+    "number",
+    "number after its sign",
+    /(?<head>(?<![\p{L}\p{N}])(?:[Nn][°º]|[Nn]r\.|[Nn]o\.|[Rr][ée]f\.)[ :]{0,2})(?:[A-Z]{1,3}[-/ ]?)?\d{2,8}[-/][\dA-Z]{1,8}(?:[-/][\dA-Z]{1,8}){0,2}(?![\p{L}\d])/gu,
+  ),
   byPattern(
     "number",
     "accession number by its form",

@@ -10,7 +10,7 @@ export function shiftDate(words: string, days: number, habits: DateHabits): stri
     shiftFigures(words, days, habits) ??
     shiftNamedDate(words, days, habits) ??
     shiftMonth(words, days) ??
-    shiftDayOfMonth(words, days) ??
+    shiftDayOfMonth(words, days, habits) ??
     shiftYear(words, days)
   );
 }
@@ -57,21 +57,29 @@ function orderOf(
 
 const asWide = (before: string, value: number) => String(value).padStart(before.length, "0");
 
-/** 03/2016 */
+/** 03/2016, 2016-03 */
 function shiftMonth(words: string, days: number): string | null {
+  const [, isoYear, isoMonth] = /^(\d{4})-(\d\d)$/u.exec(words) ?? [];
+  if (isoYear && isoMonth) {
+    const later15 = later({ year: Number(isoYear), month: Number(isoMonth) - 1, day: 15 }, days);
+    return `${later15.year}-${asWide(isoMonth, later15.month + 1)}`;
+  }
   const [, month, between = "", year] = /^(\d{1,2})([./])(\d{4})$/u.exec(words) ?? [];
   if (!month || !year) return null;
   const next = later({ year: Number(year), month: Number(month) - 1, day: 15 }, days);
   return `${asWide(month, next.month + 1)}${between}${next.year}`;
 }
 
-/** 14.3. */
-function shiftDayOfMonth(words: string, days: number): string | null {
-  const found = /^(\d{1,2})(\.[ ]?)(\d{1,2})(\.?)$/u.exec(words);
-  const [, day, between = "", month, end = ""] = found ?? [];
-  if (!day || !month) return null;
+/** 14.3., 3/14 */
+function shiftDayOfMonth(words: string, days: number, habits: DateHabits): string | null {
+  const found = /^(\d{1,2})(\.[ ]?|\/)(\d{1,2})(\.?)$/u.exec(words);
+  const [, one, between = "", two, end = ""] = found ?? [];
+  if (!one || !two) return null;
+  const isMonthFirst = orderOf([one, two, ""], between, habits.monthFirst).month === 0;
+  const [day, month] = isMonthFirst ? [two, one] : [one, two];
   const next = later({ year: 2001, month: Number(month) - 1, day: Number(day) }, days);
-  return asWide(day, next.day) + between + asWide(month, next.month + 1) + end;
+  const [newDay, newMonth] = [asWide(day, next.day), asWide(month, next.month + 1)];
+  return (isMonthFirst ? newMonth + between + newDay : newDay + between + newMonth) + end;
 }
 
 function shiftYear(words: string, days: number): string | null {

@@ -13,6 +13,11 @@ const sentences: Record<IdentifierKind, [string, string[]][]> = {
     ["Seen by Dr. Anna Maier-Holm and Mr. O'Neill.", ["Anna Maier-Holm", "O'Neill"]],
     ["Patient name: SMITH, JOHN Q.", ["SMITH, JOHN Q."]],
     ["Signed by Peter Carlow, MD.", ["Peter Carlow"]],
+    [
+      "Referred by Drs. Smith, Jones and Miller; labeled “Doe, Jane” on “Left breast”.",
+      ["Smith", "Jones", "Miller", "Doe, Jane"],
+    ],
+    ["cc: P. Huber; Mme Besson, née Lefèvre", ["P. Huber", "Besson", "Lefèvre"]],
     ["Her sister Emily was well; Emily has no tumour.", ["Emily", "Emily"]],
     ["Dr. Anna Maier called. Maier's report is known to maier.", ["Anna Maier", "Maier"]],
     [
@@ -34,6 +39,10 @@ const sentences: Record<IdentifierKind, [string, string[]][]> = {
       "Monday, March 14th, 2016; 14 Mar 2016; in March; Mar 2016",
       ["Monday, March 14th, 2016", "14 Mar 2016", "March", "Mar 2016"],
     ],
+    [
+      "from 3/12 to 3/15/2016; Mar '16; 2016-03; 12.03.-15.03.2016",
+      ["3/12", "3/15/2016", "Mar '16", "2016-03", "12.03.", "15.03.2016"],
+    ],
     ["She may march in; it was May 3rd since 2015.", ["May 3rd", "2015"]],
     [
       "am Montag, dem 14. März 2016, 14.3.16, am 14.3. und im Mai",
@@ -54,6 +63,7 @@ const sentences: Record<IdentifierKind, [string, string[]][]> = {
     ["Der 95-jährige Patient, zweiundneunzigjährig, Alter: 90", ["95", "zweiundneunzig", "90"]],
     ["un homme de 91 ans, quatre-vingt-douze ans", ["91", "quatre-vingt-douze"]],
     ["mujer de 94 años, noventa y dos años, edad: 99", ["94", "noventa y dos", "99"]],
+    ["92-j. Patientin, 91 y.o. man", ["92", "91"]],
     ["A 67-year-old man with 95 % and 120 mg, 92 days", none],
   ],
   phone: [
@@ -96,6 +106,7 @@ const sentences: Record<IdentifierKind, [string, string[]][]> = {
       "Avda. Reyes Católicos, 19. 47010 Medina del Campo (Valladolid) España E-mail",
       ["Avda. Reyes Católicos, 19", "47010 Medina del Campo (Valladolid) España"],
     ],
+    ["wohnhaft in Neuhausen, lives in Old Harbour", ["Neuhausen", "Old Harbour"]],
     ["up to 2726 U/l, at 10 High power fields", none],
   ],
   number: [
@@ -108,6 +119,10 @@ const sentences: Record<IdentifierKind, [string, string[]][]> = {
     [
       "NHC: 7236750. NASS: 37 67234567 05. NºCol: 28 28 60348. DNI 12345678Z",
       ["7236750", "37 67234567 05", "28 28 60348", "12345678Z"],
+    ],
+    [
+      "pt MRN 123456 seen; biopsie n° 16-12345; Journal-Nr. 2016/12345",
+      ["123456", "16-12345", "2016/12345"],
     ],
     ["case of 14 months, historia de 14 meses, 250,000 cells, CD3 and HMB-45", none],
   ],
@@ -128,6 +143,7 @@ const sentences: Record<IdentifierKind, [string, string[]][]> = {
       "Servicio de Urología Hospital Universitario Reina Alba, Centro de Salud Las Eras",
       ["Hospital Universitario Reina Alba", "Centro de Salud Las Eras"],
     ],
+    ["opéré à l'hôpital Cochin, seen at Johns Hopkins", ["hôpital Cochin", "Johns Hopkins"]],
     ["The hospital course; Servicio de Urología; Universität", none],
   ],
 };
