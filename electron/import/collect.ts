@@ -204,7 +204,7 @@ const annotatedEndings = formats
 
 /** Files that an export puts beside its documents, and that say nothing of them. */
 function isCompanion(name: string): boolean {
-  return /^(?:typesystem\.xml|(?:.+\.)?config\.xml|.+\.dtd|visual\.conf|tools\.conf|kb_shortcuts\.conf)$/i.test(
+  return /^(?:.*types?(?:ystem)?\.xml|(?:.+\.)?config\.xml|.+\.dtd|visual\.conf|tools\.conf|kb_shortcuts\.conf)$/i.test(
     name,
   );
 }

@@ -28,7 +28,8 @@ export const prodigy: Format = {
   unit: "codepoint",
   reader: {
     endings: [".jsonl", ".json"],
-    recognises: (head) =>
+    recognises: (head, fileName) =>
+      isTextAlone(head, fileName) ||
       /^\uFEFF?\s*\[\s*"(?:[^"\\]|\\.)*"\s*,\s*\{\s*"(?:entities|cats|spans)"/.test(head) ||
       (/^\uFEFF?\s*\{/.test(head) &&
         /"text"\s*:/.test(head) &&
@@ -79,3 +80,12 @@ const countSpansInsideWords: FitStep = (document, book) => {
         );
   return document;
 };
+
+/** Lines of texts without any annotation are what Prodigy is fed with. */
+function isTextAlone(head: string, fileName: string): boolean {
+  const line = head.replace(/^\uFEFF/, "").split("\n", 1)[0] ?? "";
+  return (
+    fileName.endsWith(".jsonl") &&
+    /^\s*\{\s*"text"\s*:\s*"(?:[^"\\]|\\.)*"\s*(?:,\s*"meta"\s*:\s*\{[^{}]*\}\s*)?\}\s*$/.test(line)
+  );
+}
