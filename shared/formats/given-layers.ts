@@ -3,6 +3,7 @@ import type { Attributes } from "../model/attributes.ts";
 import type { DocumentLayer } from "../model/document.ts";
 import { codedEntities } from "./coded-entity.ts";
 import type { CountedWarnings } from "./counted-warnings.ts";
+import { freeNames } from "./free-names.ts";
 import { type GivenSpan, type PlacedSpan, placeSpans } from "./placing.ts";
 
 /** A span with all that a file says of it. */
@@ -61,10 +62,13 @@ export function placeLayers(
   const all = given.flatMap(({ spans }) => spans);
   const { text, spans } = placeSpans(raw, all, options);
   let at = 0;
+  // A report has one layer of each annotator.
+  const nameOf = freeNames(" ");
   const layers = given.map((layer) => {
     const placed = spans.slice(at, at + layer.spans.length);
     at += layer.spans.length;
-    return layerOf(layer, placed, options.warnings);
+    const annotator = nameOf(layer.annotator);
+    return layerOf({ ...layer, annotator }, placed, options.warnings);
   });
   return { text, layers };
 }

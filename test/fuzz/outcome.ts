@@ -63,7 +63,7 @@ const Facts = z.object({
   ...{ sections: z.array(Section), metadata: Metadata },
 });
 const Annotations = z.object({
-  ...{ annotator: z.string(), note: z.string().optional(), labels: Attributes },
+  ...{ annotator: z.string().min(1), note: z.string().optional(), labels: Attributes },
   ...{ spans: z.array(Span), entities: z.array(Entity), relations: z.array(Relation) },
   ...{ events: z.array(Event), groups: z.array(Group) },
 });

@@ -5,6 +5,7 @@ import type { DocumentLayer } from "../../model/document.ts";
 import { type CountedWarnings, countedWarnings } from "../counted-warnings.ts";
 import type { ReadDocument, ReadOptions } from "../format.ts";
 import { fragmentsJoined } from "../fragments.ts";
+import { freeNames } from "../free-names.ts";
 import { textOf } from "../json.ts";
 import { type GivenSpan, type PlacedSpan, placeSpans } from "../placing.ts";
 import { linksOf } from "./links.ts";
@@ -58,13 +59,8 @@ function documentName(name: string): string {
 
 /** Every mention with an id that no other has. */
 function withOwnIds(mentions: readonly Mention[]): Mention[] {
-  const taken = new Set<string>();
-  return mentions.map((mention) => {
-    let id = mention.id || "annotation";
-    for (let n = 2; taken.has(id); n += 1) id = `${mention.id || "annotation"}-${n}`;
-    taken.add(id);
-    return { ...mention, id };
-  });
+  const idOf = freeNames("-");
+  return mentions.map((mention) => ({ ...mention, id: idOf(mention.id || "annotation") }));
 }
 
 function givenSpan({ id, ranges, quote }: Mention, source: Source): GivenSpan {

@@ -1,4 +1,5 @@
 import { elementsOf, type XmlElement } from "../../extract/xml/tree.ts";
+import { freeNames } from "../free-names.ts";
 
 /** An element below TAGS. */
 export interface Tag {
@@ -26,13 +27,11 @@ export interface SortedTags {
 /** Sorts tags by what they are, with a name for those that have none or one that is given twice. */
 export function sortTags(tags: XmlElement | null, fail: (problem: string) => Error): SortedTags {
   const sorted: SortedTags = { extents: [], ofText: [], links: [] };
-  const ids = new Set<string>();
+  const idOf = freeNames("-");
   for (const element of tags ? elementsOf(tags) : []) {
     const { name, attributes } = element;
-    const given = attributes.get("id") ?? name;
-    const id = freeId(given, ids);
-    ids.add(id);
-    const tag = { id, name, attributes, where: `tag ${given}` };
+    const given = attributes.get("id") || name;
+    const tag = { id: idOf(given), name, attributes, where: `tag ${given}` };
     const ranges = rangesOf(tag, fail);
     if (ranges === null) sorted.links.push(tag);
     else if (ranges.every(({ start, end }) => start < 0 && end < 0)) sorted.ofText.push(tag);
@@ -41,12 +40,6 @@ export function sortTags(tags: XmlElement | null, fail: (problem: string) => Err
     else sorted.extents.push({ ...tag, ranges });
   }
   return sorted;
-}
-
-function freeId(given: string, taken: ReadonlySet<string>): string {
-  let id = given;
-  for (let n = 2; taken.has(id); n += 1) id = `${given}-${n}`;
-  return id;
 }
 
 /** The offsets of `spans="4~9,12~15"`, or of `start` and `end`; null where it has neither. */

@@ -66,6 +66,13 @@ test("tags, their attributes, links and tags of the whole text are read", () => 
   ]);
 });
 
+test("tags without an id, or with that of another, get one", () => {
+  const tags = ["", "A-2", "A", "A"].map((id) => `<A spans="0~3" text="arm" id="${id}"/>`);
+  const [found] = readText(medtator, xml("arm", ...tags));
+  const ids = found?.document.layers[0]?.spans.map(({ id }) => id);
+  expect(ids).toEqual(["A", "A-2", "A-3", "A-4"]);
+});
+
 test("offsets that count CR and LF apart, as MedTator's do, are found by what tags quote", () => {
   const counted = xml("a\r\nb\r\nCD34 ER", '<M spans="6~10" text="CD34" id="M0"/>');
   const [read] = readText(medtator, counted);

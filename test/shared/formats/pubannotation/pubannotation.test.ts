@@ -20,6 +20,13 @@ test("what PubAnnotation can hold comes back whole, of one project and of severa
 
 const read = (value: unknown) => readText(pubannotation, JSON.stringify(value));
 
+test("tracks of one project are layers of their own", () => {
+  const track = { project: "Colil", denotations: [] };
+  const [found] = read({ text: "CD34", tracks: [track, track, { ...track, project: "Colil 2" }] });
+  const names = found?.document.layers.map(({ annotator }) => annotator);
+  expect(names).toEqual(["Colil", "Colil 2", "Colil 2 2"]);
+});
+
 const article = {
   ...{ sourcedb: "PubMed", sourceid: "25314077", divid: 0, section: "TIAB" },
   text: "💊 CD34 and CD31 positive",
