@@ -2,7 +2,7 @@ import { parseFragment } from "parse5";
 import { SaxesParser, type SaxesTagNS } from "saxes";
 import { badFile, checkTime, type Source } from "../source.ts";
 import { decodeXml } from "./decode.ts";
-import type { XmlElement } from "./tree.ts";
+import type { XmlElement, XmlNode } from "./tree.ts";
 
 /** What is not read on into: deeper or larger files are no documents. */
 const limits = { depth: 400, elements: 4_000_000, characters: 150_000_000 };
