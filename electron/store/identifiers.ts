@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { IdentifierRow } from "../../shared/contract/deidentify.ts";
+import type { IdentifierCounts, IdentifierRow } from "../../shared/contract/deidentify.ts";
 import type { Input } from "../../shared/contract.ts";
 import type { Candidate } from "../../shared/deidentify/candidate.ts";
 import {
@@ -217,9 +217,9 @@ export function listIdentifierRows(
 }
 
 /** All reports together. */
-export function countIdentifiers(db: ReadDb) {
+export function countIdentifiers(db: ReadDb): IdentifierCounts {
   const row = db
-    .prepare<[], Record<"reports" | "scanned" | "open" | "accepted" | "refused", number>>(
+    .prepare<[], IdentifierCounts>(
       `SELECT count(*) AS reports, coalesce(sum(isScanned), 0) AS scanned, coalesce(sum(open), 0) AS open,
               coalesce(sum(accepted), 0) AS accepted, coalesce(sum(refused), 0) AS refused
        FROM (${counts} GROUP BY report.id)`,

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import type { IdentifierRow } from "../../shared/contract/deidentify.ts";
+import type { IdentifierCounts, IdentifierRow } from "../../shared/contract/deidentify.ts";
 import type { Output } from "../../shared/contract.ts";
 import type { ReviewedCandidate } from "../../shared/deidentify/layer.ts";
 import type { Report } from "../../shared/model/report.ts";
@@ -32,7 +32,7 @@ function useRead<Value>(subject: string | null, read: (subject: string) => Promi
 
 export interface Review {
   rows: readonly IdentifierRow[];
-  total: Output<"deidentify.summary">["total"];
+  total: IdentifierCounts;
 }
 
 /** How far the review of all reports is; null until that is read. */

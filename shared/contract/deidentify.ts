@@ -16,6 +16,16 @@ export interface IdentifierRow {
   refused: number;
 }
 
+/** How far the review is in all reports together. */
+export interface IdentifierCounts {
+  reports: number;
+  /** Reports that were scanned as they are now. */
+  scanned: number;
+  open: number;
+  accepted: number;
+  refused: number;
+}
+
 /** What a scan came to. */
 export interface Scanned extends Change {
   /** Reports that were looked through. */
@@ -28,7 +38,7 @@ const Decision = z.enum(["open", "accepted", "refused"]);
 
 /** What may tell who a patient is: found by rules, decided on by people, replaced when a dataset is released. */
 export const deidentifyOperations = {
-  /** Looks through these reports, or all with null; one step of undo. What is known already stays as it is. */
+  /** Looks through these reports, or all with null; one step of undo, or several where it finds more than one can hold. What is known already stays as it is. */
   "deidentify.scan": job(
     z.object({ reports: z.array(Id).nullable().default(null) }),
     answers<Scanned>(),
@@ -42,10 +52,7 @@ export const deidentifyOperations = {
     answers<{
       rows: IdentifierRow[];
       next: string | null;
-      total: Omit<IdentifierRow, "report" | "title" | "isScanned"> & {
-        reports: number;
-        scanned: number;
-      };
+      total: IdentifierCounts;
     }>(),
   ),
   /** A report's candidates in the order of its text. */

@@ -30,6 +30,7 @@ test("identifiers are looked for, decided on by keys from report to report, and 
   await test.step("to the report before the last, and into its list", async () => {
     await page.getByRole("listbox", { name: "Reports" }).focus();
     await page.keyboard.press("End");
+    await expect(report(page, /^two/)).toHaveAttribute("aria-selected", "true");
     await page.keyboard.press("ArrowUp");
     await expect(report(page, /^one.*3 wait/)).toHaveAttribute("aria-selected", "true");
     await expect(candidate(page, /Hubert Krall/)).toBeVisible();
