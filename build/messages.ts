@@ -28,7 +28,10 @@ interface PageWords {
 /** Reads the page's source, the desktop's menu and their tables for what they say. */
 export function readPageWords(): PageWords {
   const found: PageWords = { messages: tableWords(), untranslated: [] };
-  const sources = ["renderer/**/*.{ts,tsx}", "electron/hosts/desktop/menu.ts"];
+  const sources = [
+    "renderer/**/*.{ts,tsx}",
+    "electron/hosts/desktop/{crashes,desktop,files,menu}.ts",
+  ];
   for (const file of globSync(sources, { cwd: root }).sort()) {
     const source = readFileSync(join(root, file), "utf8");
     const { program } = parseSync(file, source);

@@ -1,7 +1,6 @@
 import { app, type BrowserWindow, dialog } from "electron";
 import type { Log } from "./log.ts";
-
-const saved = "Everything you marked is saved.";
+import { readWords, type Words } from "./words.ts";
 
 /** Errors that nobody caught, and helper processes that ended, are logged and shown; the app goes on. */
 export function watchTheApp(log: Log): void {
@@ -11,8 +10,9 @@ export function watchTheApp(log: Log): void {
     if (reason === "clean-exit") return;
     log.write(`${name ?? type} ended: ${reason}`);
     // Chromium starts its graphics process again by itself, without a trace on the screen.
+    const part = name ?? type;
     if (type !== "GPU")
-      void tell(`A part of Casemark (${name ?? type}) stopped: ${reason}. ${saved}`);
+      void tell((t) => t("A part of Casemark ({part}) stopped: {reason}.", { part, reason }));
   });
 }
 
@@ -23,13 +23,16 @@ export function watchTheWindow(window: BrowserWindow, log: Log, stopJobs: () => 
     if (ending || reason === "clean-exit" || window.isDestroyed()) return;
     log.write(`The page ended: ${reason} (${exitCode})`);
     stopJobs();
-    const again = await ask(window, `This window stopped working (${reason}).`, ["Reload", "Quit"]);
+    const { t } = await readWords();
+    const message = t("This window stopped working ({reason}).", { reason });
+    const again = await ask(window, message, [t("Reload"), t("Quit")]);
     if (again) window.webContents.reload();
     else app.quit();
   });
   window.on("unresponsive", async () => {
     log.write("The page does not respond");
-    if (await ask(window, "This window does not respond.", ["Wait", "Reload"])) return;
+    const { t } = await readWords();
+    if (await ask(window, t("This window does not respond."), [t("Wait"), t("Reload")])) return;
     ending = true; // A page that hangs does not let itself be reloaded.
     window.webContents.forcefullyCrashRenderer();
     stopJobs();
@@ -42,22 +45,33 @@ export function watchTheWindow(window: BrowserWindow, log: Log, stopJobs: () => 
 
 function report(log: Log, error: unknown): void {
   log.write(error instanceof Error ? (error.stack ?? error.message) : String(error));
-  void tell(`Something went wrong in Casemark. ${saved} The details are in ${log.file}.`);
+  void tell((t) =>
+    t("Something went wrong in Casemark. The details are in {file}.", { file: log.file }),
+  );
 }
 
 let telling = false;
 
 /** One box at a time: what goes wrong over and over is in the log. */
-async function tell(message: string): Promise<void> {
+async function tell(say: (t: Words["t"]) => string): Promise<void> {
   if (telling || !app.isReady()) return;
   telling = true;
-  await dialog.showMessageBox({ type: "error", message, buttons: ["OK"] });
+  const { t } = await readWords();
+  const saved = t("Everything you marked is saved.");
+  await dialog.showMessageBox({
+    type: "error",
+    message: say(t),
+    detail: saved,
+    buttons: [t("OK")],
+  });
   telling = false;
 }
 
 /** True for the first button. */
 async function ask(window: BrowserWindow, message: string, buttons: string[]): Promise<boolean> {
-  const options = { type: "error" as const, message, detail: saved, buttons, defaultId: 0 };
+  const { t } = await readWords();
+  const detail = t("Everything you marked is saved.");
+  const options = { type: "error" as const, message, detail, buttons, defaultId: 0 };
   const { response } = await dialog.showMessageBox(window, options);
   return response === 0;
 }

@@ -1,9 +1,6 @@
 import { join } from "node:path";
 import { app, type BrowserWindow, session as browserSessions, dialog } from "electron";
 import { knownKeys } from "../../../shared/change-keys.ts";
-import { readCatalogues } from "../../../shared/messages/catalogues.ts";
-import { languageOf, readChoice } from "../../../shared/messages/languages.ts";
-import { createTranslator } from "../../../shared/messages/translator.ts";
 import { closeSession, openSession, type Session, switchProject } from "../../api/session.ts";
 import { whenFree } from "../../api/turns.ts";
 import { readSettings, settingsFolder } from "../../settings.ts";
@@ -13,6 +10,7 @@ import { pickProjectFile } from "./files.ts";
 import { answerPage } from "./ipc.ts";
 import { type Log, openLog } from "./log.ts";
 import { showMenu } from "./menu.ts";
+import { readWords } from "./words.ts";
 import { channels } from "./messages.ts";
 import { closeSession as closeBrowserSession } from "./security.ts";
 import { bringForward, openWindow } from "./window.ts";
@@ -41,12 +39,11 @@ export async function startDesktop(file: string | null): Promise<Desktop | null>
 }
 
 async function showMenuOf(window: BrowserWindow): Promise<void> {
-  const { keys, language: spoken } = readSettings();
-  const language = languageOf(readChoice(spoken), app.getPreferredSystemLanguages());
+  const { t } = await readWords();
   showMenu({
     platform: process.platform === "darwin" ? "mac" : "other",
-    keys: knownKeys(keys),
-    t: createTranslator(language, (await readCatalogues(language)).messages).t,
+    keys: knownKeys(readSettings().keys),
+    t,
     development: !app.isPackaged,
     send: (command) => window.webContents.send(channels.menu, command),
   });
@@ -66,11 +63,11 @@ async function openFirst(file: string | null, log: Log): Promise<Session | null>
 }
 
 async function askForAnother(error: unknown): Promise<string | null> {
-  const buttons = ["Open Another Project…", "Quit"];
+  const { t, sentence } = await readWords();
   const { response } = await dialog.showMessageBox({
     type: "error",
-    message: textOf(error),
-    buttons,
+    message: sentence(textOf(error)),
+    buttons: [t("Open another project…"), t("Quit")],
   });
   return response === 0 ? pickProjectFile() : null;
 }
@@ -83,7 +80,9 @@ async function openHere(window: BrowserWindow, session: Session, file: string | 
     app.addRecentDocument(file);
     window.webContents.reload();
   } catch (error) {
-    await dialog.showMessageBox(window, { type: "error", message: textOf(error), buttons: ["OK"] });
+    const { t, sentence } = await readWords();
+    const message = sentence(textOf(error));
+    await dialog.showMessageBox(window, { type: "error", message, buttons: [t("OK")] });
   }
 }
 

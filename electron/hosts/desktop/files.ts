@@ -1,6 +1,7 @@
 import { type BrowserWindow, dialog, type OpenDialogOptions } from "electron";
 import type { Tickets } from "../../api/tickets.ts";
 import type { PickKind } from "./messages.ts";
+import { readWords } from "./words.ts";
 
 /** One dropped file: where it is, and its path below what was dropped, "/" between folders. */
 export interface Dropped {
@@ -8,14 +9,17 @@ export interface Dropped {
   path: string;
 }
 
-const projectFilter = { name: "Casemark projects", extensions: ["casemark"] };
-
-const dialogs: Readonly<Record<PickKind, OpenDialogOptions>> = {
-  files: { title: "Import Files", properties: ["openFile", "multiSelections"] },
-  folder: { title: "Import Folder", properties: ["openDirectory"] },
-  project: { title: "Open Project", properties: ["openFile"], filters: [projectFilter] },
-  "export-folder": { title: "Export To", properties: ["openDirectory", "createDirectory"] },
-};
+async function optionsOf(kind: PickKind): Promise<OpenDialogOptions> {
+  const { t } = await readWords();
+  const projects = { name: t("Casemark projects"), extensions: ["casemark"] };
+  const dialogs: Readonly<Record<PickKind, OpenDialogOptions>> = {
+    files: { title: t("Import files"), properties: ["openFile", "multiSelections"] },
+    folder: { title: t("Choose a folder"), properties: ["openDirectory"] },
+    project: { title: t("Open a project"), properties: ["openFile"], filters: [projects] },
+    "export-folder": { title: t("Export to"), properties: ["openDirectory", "createDirectory"] },
+  };
+  return dialogs[kind];
+}
 
 /** Lets the person pick; the paths stay here. Empty when nothing was picked. */
 export async function pick(
@@ -23,13 +27,13 @@ export async function pick(
   tickets: Tickets,
   kind: PickKind,
 ): Promise<string[]> {
-  const { canceled, filePaths } = await dialog.showOpenDialog(window, dialogs[kind]);
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, await optionsOf(kind));
   return canceled || filePaths.length === 0 ? [] : [tickets.issue(filePaths)];
 }
 
 /** Lets the person pick a project where there is no window yet; null for none. */
 export async function pickProjectFile(): Promise<string | null> {
-  const { canceled, filePaths } = await dialog.showOpenDialog(dialogs.project);
+  const { canceled, filePaths } = await dialog.showOpenDialog(await optionsOf("project"));
   return canceled ? null : (filePaths[0] ?? null);
 }
 

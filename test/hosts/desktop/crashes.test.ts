@@ -87,7 +87,7 @@ test("an error that nobody caught is logged and shown, once at a time", async ()
   process.emit("unhandledRejection", "second", Promise.resolve());
   await until(() => asked.boxes.length === 1);
   expect(asked.boxes[0]?.message).toBe(
-    `Something went wrong in Casemark. Everything you marked is saved. The details are in ${log.file}.`,
+    `Something went wrong in Casemark. The details are in ${log.file}.`,
   );
   expect(logged()).toMatch(/Error: first\n {4}at [\s\S]*Z second\n/);
 });
@@ -98,8 +98,6 @@ test("a helper process that ended is logged and shown; the graphics process come
   app.emit("child-process-gone", {}, { type: "Utility", reason: "clean-exit" });
   app.emit("child-process-gone", {}, { type: "Utility", name: "Network Service", reason: "oom" });
   await until(() => asked.boxes.length === 1);
-  expect(asked.boxes[0]?.message).toBe(
-    "A part of Casemark (Network Service) stopped: oom. Everything you marked is saved.",
-  );
+  expect(asked.boxes[0]?.message).toBe("A part of Casemark (Network Service) stopped: oom.");
   expect(logged()).toContain("GPU ended: crashed");
 });

@@ -100,7 +100,7 @@ test("when the first project cannot be opened, another may be picked", async () 
   asked.answers.push(0);
   asked.picked.push([projectFile(home)]);
   await startDesktop(wrong);
-  expect(asked.boxes[0]?.buttons).toEqual(["Open Another Project…", "Quit"]);
+  expect(asked.boxes[0]?.buttons).toEqual(["Open another project…", "Quit"]);
   expect(await projectName()).toBe("Sarcomas");
   expect(readFileSync(join(home, "casemark.log"), "utf8")).toContain("wrong.casemark");
   app.emit("will-quit");

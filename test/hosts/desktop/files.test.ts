@@ -13,7 +13,7 @@ test("picked files stay here and the page gets one ticket for them", async () =>
   const [ticket = ""] = await pick(window, tickets, "files");
   expect(tickets.read(ticket)).toEqual(["/a b/1.txt", "/a b/2.txt"]);
   expect(asked.openDialogs).toEqual([
-    { title: "Import Files", properties: ["openFile", "multiSelections"] },
+    { title: "Import files", properties: ["openFile", "multiSelections"] },
   ]);
 });
 
@@ -26,13 +26,13 @@ test("each dialog asks for what can be used", async () => {
   for (const kind of ["folder", "project", "export-folder"] as const)
     await pick(window, createTickets(), kind);
   expect(asked.openDialogs).toEqual([
-    { title: "Import Folder", properties: ["openDirectory"] },
+    { title: "Choose a folder", properties: ["openDirectory"] },
     {
-      title: "Open Project",
+      title: "Open a project",
       properties: ["openFile"],
       filters: [{ name: "Casemark projects", extensions: ["casemark"] }],
     },
-    { title: "Export To", properties: ["openDirectory", "createDirectory"] },
+    { title: "Export to", properties: ["openDirectory", "createDirectory"] },
   ]);
 });
 
