@@ -10,8 +10,9 @@ import {
   type ReviewedCandidate,
   spanOfCandidate,
 } from "../../shared/deidentify/layer.ts";
+import { sameWords } from "../../shared/deidentify/same-words.ts";
 import { AppError } from "../../shared/errors.ts";
-import type { Span } from "../../shared/model/annotation.ts";
+import type { Span, TextRange } from "../../shared/model/annotation.ts";
 import type { Change } from "../../shared/model/change.ts";
 import type { ReadDb, WriteDb } from "./database.ts";
 import { type Author, write } from "./history.ts";
@@ -60,8 +61,7 @@ function addTo(journal: Journal, { report, textSha256, candidates }: ScannedRepo
   const labels = JSON.stringify({ [scannedLabel]: textSha256 });
   if (row && row.labels !== labels) journal.put("layer", { ...row, labels });
   const known = listCandidates(journal.db, report);
-  const isNew = ({ range }: Candidate) =>
-    !known.some((one) => one.range.start < range.end && one.range.end > range.start);
+  const isNew = ({ range }: Candidate) => !known.some((one) => meets(one.range, range));
   const added = known.length === 0 ? candidates : candidates.filter(isNew);
   for (const candidate of added) put(journal, layer, { ...candidate, ...opened(text, candidate) });
   return added.length;
@@ -155,20 +155,32 @@ function summaryOf(decision: Decision, decided: readonly Stored[]): string {
   return decision === "accepted" ? `accepted ${what}` : `refused ${what}`;
 }
 
-/** Adds what no rule has found, accepted. @throws AppError "text-mismatch" */
+/**
+ * Adds what no rule has found, accepted. Where else the report says the same, a person is asked.
+ * @throws AppError "text-mismatch"
+ */
 export function addIdentifier(
   db: WriteDb,
   author: Author,
   { report, kind, range, quote }: Input<"deidentify.add">,
 ): Change {
   return write(db, author, "deidentify.add", (journal) => {
-    checkQuote(readText(db, report), [range], quote);
+    const text = readText(db, report);
+    checkQuote(text, [range], quote);
     const layer = openLayer(journal, report);
-    const id = randomUUID();
-    put(journal, layer, { id, kind, range, quote, rule: byHand, decision: "accepted" });
+    const known = [...listCandidates(db, report).map((one) => one.range), range];
+    const others = sameWords(text, quote).filter(
+      (place) => !known.some((one) => meets(one, place)),
+    );
+    const candidate = { kind, quote, rule: byHand };
+    put(journal, layer, { ...candidate, id: randomUUID(), range, decision: "accepted" });
+    for (const place of others)
+      put(journal, layer, { ...candidate, id: randomUUID(), range: place, decision: "open" });
     return { summary: `marked ${named(quote)} as an identifier`, report: null };
   });
 }
+
+const meets = (a: TextRange, b: TextRange) => a.start < b.end && b.start < a.end;
 
 interface CountRow {
   number: number;

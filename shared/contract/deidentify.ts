@@ -69,7 +69,7 @@ export const deidentifyOperations = {
     }),
     answers<Change & { decided: number }>(),
   ),
-  /** Adds what the rules have not found, accepted. */
+  /** Adds what the rules have not found, accepted; other places of the report that say the same are open. */
   "deidentify.add": write(
     z.object({ report: Id, kind: z.enum(identifierKinds), range: TextRange, quote: z.string() }),
     answers<Change>(),

@@ -171,3 +171,20 @@ test("a scan that is cancelled leaves nothing", async () => {
   await expect(scan).rejects.toMatchObject({ code: "cancelled" });
   expect(dump(session.db)).toEqual(before);
 });
+
+test("what is added by hand asks for the same words elsewhere in the report", async () => {
+  const { session } = newSession();
+  const text = "Ludmila came, Ludmila's mother too; Ludmilas did not.";
+  const report = addReport(session.db, text);
+  const added = { report, kind: "name", range: { start: 0, end: 7 }, quote: "Ludmila" } as const;
+  await ask(session, "deidentify.add", added);
+  expect(await decisions(session, report)).toEqual([
+    "name Ludmila: accepted",
+    "name Ludmila: open",
+  ]);
+  await expect(
+    ask(session, "deidentify.add", { ...added, quote: "Ludmilla" }),
+  ).rejects.toMatchObject({
+    code: "text-mismatch",
+  });
+});
