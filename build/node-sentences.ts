@@ -2,6 +2,7 @@ import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseSync } from "vite";
+import { exportFormats, readFormats, titleOfFormat } from "../shared/formats/format-ids.ts";
 import { type Found, isNode, type Node } from "./messages.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -38,6 +39,8 @@ const silent: readonly [why: string, files: RegExp][] = [
 const unspoken = new Set([
   ...["Sample project.casemark", "SQLite format 3", 'start, "end", rowid', "ownloaded from http"],
   ...["ends at hyphens", "breaks words", "missing notes", "code pages", "received undefined"],
+  // Names of formats, which are the same in every language.
+  ...[...readFormats, ...exportFormats].map(titleOfFormat),
 ]);
 const wordList = /^ The annotation scheme of|^\p{Ll}+( \p{Ll}+){14}/u;
 
@@ -83,7 +86,8 @@ const pieces: readonly string[] = [
   // Counts.
   ...["1 place", "{0} places", "1 span", "{0} spans"],
   // What names are put into, and sentences behind each other.
-  ...["“{0}”", '"{0}" {1}', "{0}: {1}", "{0}. {1}", "{0}; {1}", "{0}, {1}", "{0} ({1})"],
+  ...["“{0}”", '"{0}" {1}', '"{0}": {1}', "{0}: {1}", "{0}. {1}", "{0}; {1}", "{0}, {1}"],
+  "{0} ({1})",
   // "Your work on … is", "was … of", the steps of a layer, "The text was … here".
   ...["finished", "locked", "sure", "unsure", "corrected"],
   ...["reopened “{0}”", "finished “{0}”", "locked “{0}”"],

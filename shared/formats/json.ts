@@ -11,9 +11,13 @@ const limits = { depth: 200, characters: 400_000_000 };
  */
 export function parseJson(source: Source, lineNumber: number | null = null): unknown {
   const text = textOf(source);
-  const at = lineNumber === null ? "" : `, line ${lineNumber}:`;
   if (text.length > limits.characters || isTooDeep(text))
-    throw badFile(source, `${at} is larger or deeper than any document; split it.`.trimStart());
+    throw badFile(
+      source,
+      lineNumber === null
+        ? "is larger or deeper than any document; split it."
+        : `holds in line ${lineNumber} more than any document, or deeper; split the file.`,
+    );
   const placeAt = (position: number | null) =>
     lineNumber === null ? placeIn(text, position) : `line ${lineNumber}`;
   const value = parsed(source, text, placeAt);
