@@ -3,6 +3,7 @@ import { buffer } from "node:stream/consumers";
 import { crc32, createInflateRaw } from "node:zlib";
 import { SaxesParser } from "saxes";
 import type { Cell } from "../../../shared/formats/tables/table.ts";
+import { getOrMake } from "../../../shared/get-or-make.ts";
 
 /*
  * Reads sheets of a workbook from the disk, some rows at a time, knowing nothing of how they were written
@@ -148,6 +149,7 @@ async function* readRows(texts: AsyncIterable<string>, width: number) {
 /** Tells each row when it ends. */
 function sheetParser(width: number, tell: (row: Cell[]) => void): SaxesParser {
   const parser = new SaxesParser();
+  const columnOf = createColumns();
   let row: Cell[] = [];
   let at = 0;
   let type = "";
@@ -156,7 +158,7 @@ function sheetParser(width: number, tell: (row: Cell[]) => void): SaxesParser {
   let number = 0;
   parser.on("opentag", ({ name, attributes }) => {
     if (name === "row") {
-      row = Array.from({ length: width }, () => null);
+      row = new Array<Cell>(width).fill(null);
       number += 1;
       if (attributes.r !== String(number)) throw new Error(`row ${number} is missing`);
     } else if (name === "c") {
@@ -180,10 +182,19 @@ function sheetParser(width: number, tell: (row: Cell[]) => void): SaxesParser {
   return parser;
 }
 
-/** The column of a cell like "AB12", counted from 0. */
-function columnOf(place: string, row: number): number {
-  const letters = place.slice(0, place.length - String(row).length);
-  if (letters + row !== place) throw new Error(`the cell ${place} stands in row ${row}`);
+/** Finds the column of a cell like "AB12", counted from 0. The letters are the same in all rows. */
+function createColumns() {
+  const known = new Map<string, number>();
+  return (place: string, row: number): number => {
+    const number = String(row);
+    if (!place.endsWith(number)) throw new Error(`the cell ${place} stands in row ${row}`);
+    const letters = place.slice(0, place.length - number.length);
+    return getOrMake(known, letters, () => columnOfLetters(letters, place));
+  };
+}
+
+function columnOfLetters(letters: string, place: string): number {
+  if (!/^[A-Z]+$/.test(letters)) throw new Error(`there is no cell ${place}`);
   let column = 0;
   for (const letter of letters) column = column * 26 + letter.charCodeAt(0) - 64;
   return column - 1;
@@ -193,9 +204,7 @@ function cellOf(type: string, value: string | null): Cell {
   if (value === null) return null;
   switch (type) {
     case "inlineStr":
-      return value.replaceAll(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) =>
-        String.fromCharCode(Number.parseInt(code, 16)),
-      );
+      return value.includes("_x") ? unescaped(value) : value;
     case "b":
       return value === "1";
     case "n":
@@ -203,4 +212,11 @@ function cellOf(type: string, value: string | null): Cell {
     default:
       throw new Error(`a cell has the type "${type}"`);
   }
+}
+
+/** Without the escapes of ST_Xstring: _xHHHH_ is the character of that number. */
+function unescaped(text: string): string {
+  return text.replaceAll(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) =>
+    String.fromCharCode(Number.parseInt(code, 16)),
+  );
 }
