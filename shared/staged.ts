@@ -7,6 +7,8 @@ import type { SchemeAdditions } from "./model/scheme.ts";
 export interface FileProblem {
   file: string;
   message: string;
+  /** Only some document of the file could not be read; the others in it were. */
+  isPart?: true;
 }
 
 /** One report of an import that waits to be taken in, or a file that gave none. */
@@ -38,6 +40,8 @@ export interface StagedFile {
   isLeftOut: boolean;
   /** Why it could not be read. */
   problem: string | null;
+  /** Whether the problem is that of one document among others of its file. */
+  isPart?: true;
 }
 
 /** Files that were read and wait to be taken in; nothing of them is in the project yet. */

@@ -45,7 +45,7 @@ export async function stageImport(
   const { units, failed, warnings, notes } = await collect(paths, input.format, shownIn(session));
   const stage = newStage(session, nameOf(paths), input);
   stage.aside = { warnings, notes };
-  stage.files = failed.map(({ file, message }) => failedFile(file, message));
+  stage.files = failed.map((problem) => failedFile(problem));
   const wished = units.map((unit) => withWishes(unit, input));
   try {
     await readInto(stage, wished, context);
@@ -158,7 +158,7 @@ function addFailed(
   { problem, code }: Extract<Read, { kind: "failed" }>,
   unit: Unit | undefined,
 ): void {
-  const file = failedFile(problem.file, problem.message, code);
+  const file = failedFile(problem, code);
   stage.files.push(file);
   if ((file.encoding || file.ocr) && unit) stage.unread.set(file.id, unit);
 }

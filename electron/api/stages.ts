@@ -65,8 +65,8 @@ export function summaryOf(session: Session, stage: Stage): Staged {
     ...{ tickets, annotator },
     reports: files.filter(({ report }) => report !== null).length,
     spans: files.reduce((sum, { spans }) => sum + spans, 0),
-    failed: files.flatMap(({ file, problem }) =>
-      problem === null ? [] : { file, message: problem },
+    failed: files.flatMap(({ file, problem, isPart }) =>
+      problem === null ? [] : { file, message: problem, ...(isPart && { isPart }) },
     ),
     warnings: [...aside.warnings, ...said("warnings")],
     notes: [...aside.notes, ...said("notes")],
@@ -112,8 +112,7 @@ const withoutAlternatives = ({
 
 /** The line about a file that could not be read; another encoding, or OCR, may make it a text. */
 export function failedFile(
-  file: string,
-  problem: string,
+  { file, message, isPart }: FileProblem,
   code: ErrorCode | null = null,
 ): StagedFile {
   return {
@@ -123,7 +122,8 @@ export function failedFile(
     ocr: code === "needs-ocr" ? { language: null } : null,
     sameAs: null,
     isLeftOut: false,
-    problem,
+    problem: message,
+    ...(isPart && { isPart }),
   };
 }
 

@@ -190,7 +190,7 @@ async function* readIn(format: Format, unit: Unit, annotator: string): AsyncGene
 /** One of many that has no text stops none of the others. */
 function emptyDocument({ name }: AnnotatedDocument, { shown }: Unit): Read {
   const message = `"${shown}": the document "${name}" is empty; there is nothing in it to annotate.`;
-  return { kind: "failed", problem: { file: shown, message }, code: "bad-file" };
+  return { kind: "failed", problem: { file: shown, message, isPart: true }, code: "bad-file" };
 }
 
 /** With a title and sections found in the text, where the format has no place for them. */

@@ -3,7 +3,7 @@ import { importFormats } from "../../../shared/contract/imports.ts";
 import { AppError } from "../../../shared/errors.ts";
 import { ocrLanguages } from "../../../shared/extract/ocr-languages.ts";
 import type { SchemeAdditions } from "../../../shared/model/scheme.ts";
-import type { FileProblem } from "../../../shared/staged.ts";
+import type { FileProblem, Staged, StagedFile } from "../../../shared/staged.ts";
 import type { Session } from "../../api/session.ts";
 import {
   ask,
@@ -19,7 +19,7 @@ import {
 export const importFiles: Command = {
   usage: `casemark import PROJECT PATH... [--format ${importFormats.join("|")}] [--annotator NAME] [--offsets codepoint|utf16] [--encoding NAME] [--ocr ${ocrLanguages.join("|")}]`,
   about:
-    "Imports files and folders, all of them or none. Labels that the scheme lacks are added to it and named on stderr. --encoding is that of the texts, Markdown and HTML files; without it their bytes tell. --ocr reads scanned pages of PDFs, in the language given.",
+    "Imports files and folders. A file that was named and cannot be read stops all; files in folders that cannot be read are listed on stderr, and the others are imported. Labels that the scheme lacks are added to it and named on stderr. --encoding is that of the texts, Markdown and HTML files; without it their bytes tell. --ocr reads scanned pages of PDFs, in the language given.",
   options: {
     format: { type: "string" },
     annotator: { type: "string" },
@@ -41,22 +41,78 @@ export const importFiles: Command = {
         : null;
       const wishes = { format, annotator, encoding: stringOf(values, "encoding"), ocr, offsets };
       const staged = await ask(session, "import.stage", { tickets: [ticket], ...wishes });
-      if (staged.failed.length > 0)
-        throw refused(staged.failed, await hasScans(session, staged.stage));
-      if (staged.reports === 0 && staged.additions === null) throw nothingFound(paths);
-      for (const warning of staged.warnings) console.error(`Warning: ${named(warning)}`);
-      for (const note of staged.notes) console.error(`Note: ${named(note)}`);
-      const added = addedNames(staged.additions);
+      const { reports, spans, additions } = await readable(session, staged, paths);
+      tell(staged);
+      const added = addedNames(additions);
       if (added.length > 0) console.error(`New in the scheme: ${added.join(", ")}.`);
       await ask(session, "import.finish", { stage: staged.stage });
-      const { reports, spans, warnings, notes } = staged;
+      const failed = staged.failed.map(({ file, message }) => ({ file, message }));
+      const { warnings, notes } = staged;
       return {
-        json: { reports, spans, warnings, notes, added },
+        json: { reports, spans, failed, warnings, notes, added },
         text: `Imported ${counted(reports, "report")} with ${counted(spans, "span")}.`,
       };
     });
   },
 };
+
+/** What there is to take in. @throws AppError "bad-file" where there is nothing, or a named file cannot be read. */
+async function readable(session: Session, staged: Staged, paths: readonly string[]) {
+  const { failed, stage } = staged;
+  const left = await withoutFailed(session, staged);
+  if (failed.some((one) => stopsAll(one, paths)) || (failed.length > 0 && left.reports === 0))
+    throw refused(failed, await hasScans(session, stage));
+  if (left.reports === 0 && left.additions === null) throw nothingFound(paths);
+  return left;
+}
+
+function tell({ warnings, notes, failed }: Staged): void {
+  for (const warning of warnings) console.error(`Warning: ${named(warning)}`);
+  for (const note of notes) console.error(`Note: ${named(note)}`);
+  for (const line of listed(failed)) console.error(`Left out: ${line}`);
+}
+
+/** Whether a file cannot be read that a person named: it, or the other half of a brat pair. */
+function stopsAll({ file, isPart }: FileProblem, paths: readonly string[]): boolean {
+  const meant = new Set(paths.map((path) => withoutHalf(resolve(path))));
+  return isPart !== true && meant.has(withoutHalf(resolve(file)));
+}
+
+const withoutHalf = (path: string) => path.replace(/\.(?:txt|ann)$/i, "");
+
+/** Leaves out what was read of files before they could be read no further. */
+async function withoutFailed(
+  session: Session,
+  { stage, reports, spans, additions, failed }: Staged,
+): Promise<Pick<Staged, "reports" | "spans" | "additions">> {
+  const broken = new Set(failed.filter(({ isPart }) => !isPart).map(({ file }) => file));
+  const begun = (await filesOf(session, stage, broken)).filter(({ file }) => broken.has(file));
+  const ids = begun.flatMap(({ report }) => report ?? []);
+  if (ids.length === 0) return { reports, spans, additions };
+  const answer = await ask(session, "import.leaveOut", { stage, reports: ids });
+  const gone = begun.reduce((sum, one) => sum + one.spans, 0);
+  return {
+    reports: reports - ids.length,
+    spans: spans - gone,
+    additions: answer.additions,
+  };
+}
+
+/** The import's files, one page after the other. */
+async function filesOf(
+  session: Session,
+  stage: string,
+  broken: ReadonlySet<string>,
+): Promise<StagedFile[]> {
+  const all: StagedFile[] = [];
+  if (broken.size === 0) return all;
+  for (let total = 1; all.length < total; ) {
+    const page = await ask(session, "import.files", { stage, after: all.length, limit: 1000 });
+    total = page.total;
+    all.push(...page.files);
+  }
+  return all;
+}
 
 const shownProblems = 20;
 
@@ -67,11 +123,15 @@ async function hasScans(session: Session, stage: string): Promise<boolean> {
 }
 
 function refused(failed: readonly FileProblem[], areScans: boolean): AppError {
-  const lines = failed.slice(0, shownProblems).map(named);
-  const more = failed.length - lines.length;
-  if (more > 0) lines.push(`… and ${more} more files.`);
+  const lines = listed(failed);
   if (areScans) lines.push("--ocr LANGUAGE reads scanned pages.");
   return new AppError("bad-file", [...lines, "Nothing was imported."].join("\n"));
+}
+
+function listed(failed: readonly FileProblem[]): string[] {
+  const lines = failed.slice(0, shownProblems).map(named);
+  const more = failed.length - lines.length;
+  return more > 0 ? [...lines, `… and ${more} more files.`] : lines;
 }
 
 /** Readers of documents know no file names. */

@@ -103,17 +103,41 @@ test.each([
   expect(said).toMatch(sentenceOf);
 });
 
-test("one bad file among good ones stops the import, and every bad one is named", async () => {
+test("a bad file of a folder is left out and listed, and the others are imported", async () => {
   const { project, folder, write } = begun();
   write("a.txt", sentence);
   write("b.txt", "");
   write("c.txt", Buffer.from([65, 0, 66]));
-  const said = await refused(project, ["import", project, folder]);
-  expect(said.split("\n")).toEqual([
-    expect.stringMatching(/b\.txt" is empty/),
-    expect.stringMatching(/c\.txt" is not a text file \(a zero byte at 1\)/),
-    "Nothing was imported.",
-  ]);
+  write("d.jsonl", `${JSON.stringify({ text: "Begun.", label: [[0, 5, "marker"]] })}\n{\n`);
+  const { code, stdout, stderr } = await casemark(["import", project, folder, "--json"]);
+  const said = [
+    `"${folder}/b.txt" is empty; there is nothing in it to annotate.`,
+    `"${folder}/c.txt" is not a text file (a zero byte at 1); save the report as plain text and import that.`,
+    `"${folder}/d.jsonl" is not JSON (line 2); export the file again.`,
+  ];
+  expect([code, stderr.trimEnd().split("\n")]).toEqual([0, said.map((one) => `Left out: ${one}`)]);
+  const failed = ["b.txt", "c.txt", "d.jsonl"].map((name, at) => ({
+    ...{ file: `${folder}/${name}`, message: said[at] },
+  }));
+  expect(JSON.parse(stdout)).toEqual({
+    ...{ reports: 1, spans: 0, failed, warnings: [], notes: [], added: [] },
+  });
+  expect(await answer(["check", project])).toMatchObject({ ok: true, reports: 2 });
+});
+
+test("a bad file that was named stops the import, and so does a folder of nothing else", async () => {
+  const { project, folder, write } = begun();
+  const bad = write("b.txt", "");
+  const only = `"${folder}/b.txt" is empty; there is nothing in it to annotate.\nNothing was imported.`;
+  expect(await refused(project, ["import", project, folder])).toBe(only);
+  const good = write("a.txt", sentence);
+  expect(await refused(project, ["import", project, good, bad])).toBe(only);
+  expect(await refused(project, ["import", project, folder, bad])).toBe(only);
+  write("c.txt", "Text");
+  const half = write("c.ann", "T1\tmarker 0 9\tText\n");
+  expect(await refused(project, ["import", project, half])).toMatch(
+    /c\.ann, line 1: .*\n.*imported/,
+  );
 });
 
 test("a file that is not there, and a folder with nothing in it", async () => {
@@ -329,6 +353,7 @@ test("ten thousand files are imported at once", async () => {
   expect(await answer(["import", project, folder])).toEqual({
     reports: 10_000,
     spans: 0,
+    failed: [],
     warnings: [],
     notes: [],
     added: [],

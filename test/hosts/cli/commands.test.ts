@@ -50,6 +50,7 @@ test("a project is made, filled, listed, shown, exported and checked", async () 
     {
       reports: 2,
       spans: 4,
+      failed: [],
       warnings: [],
       notes: [],
       added: [],

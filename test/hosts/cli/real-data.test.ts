@@ -113,7 +113,7 @@ describe.skipIf(!isThere)("with real data", () => {
     "brat/bioc-package",
     "iaa/eco-collectf-brat",
   ])(
-    "%s is imported, or refused with sentences",
+    "%s is imported, with sentences about what is left out",
     async (name) => {
       const project = join(temporaryFolder(), "p.casemark");
       await answer(["new", project]);
