@@ -1,9 +1,9 @@
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { sourceOf } from "../../electron/file-source.ts";
 import { decodeUtf8 } from "../../electron/import/decode.ts";
 import { readFormat } from "../../electron/import/read-format.ts";
-import { sourceOf } from "../../electron/file-source.ts";
 import type { Format } from "../../shared/formats/format.ts";
 import type { FormatId } from "../../shared/formats/format-ids.ts";
 import { formatOf } from "../../shared/formats/registry.ts";
@@ -50,11 +50,11 @@ function seedlingsOf(format: Format, real: string | undefined): Seedling[] {
 }
 
 function seedlingOf(texts: readonly string[]): Seedling {
-  const [first = "", second] = texts.map((text) => Buffer.from(text));
-  return second === undefined
-    ? { bytes: Buffer.from(first) }
-    : { bytes: second, beside: Buffer.from(first) };
+  const [first = encode(""), second] = texts.map(encode);
+  return second === undefined ? { bytes: first } : { bytes: second, beside: first };
 }
+
+const encode = (text: string) => new TextEncoder().encode(text);
 
 const folder = mkdtempSync(join(tmpdir(), "casemark-fuzz-"));
 

@@ -28,7 +28,8 @@ const stretchOf = (random: Random, file: Uint8Array, longest: number) => {
 };
 
 const flipBits: Change = ({ random, file }) => {
-  const flipped = file.slice();
+  // Of a Buffer, slice() would be the same bytes.
+  const flipped = Uint8Array.from(file);
   for (let count = 1 + random.below(8); count > 0 && file.length > 0; count--) {
     const at = random.below(file.length);
     flipped[at] = flipped[at]! ^ (1 << random.below(8));
@@ -73,7 +74,7 @@ const changeNumber: Change = ({ random, file }) => {
 
 const move: Change = ({ random, file }) => {
   const { start, length } = stretchOf(random, file, 400);
-  const part = file.slice(start, start + length);
+  const part = Uint8Array.from(file.subarray(start, start + length));
   const without = replaced(file, start, length, new Uint8Array());
   return replaced(without, random.below(without.length + 1), 0, part);
 };
