@@ -67,11 +67,43 @@ test("spans to be looked at, and one whose words are gone, are carried or counte
   });
 });
 
-test("a cancelled export leaves nothing", async () => {
+const places = [
+  ["a folder of files for each report", "brat", "folder", "out"],
+  ["one file for all reports", "casemark-jsonl", "file", "out.jsonl"],
+  ["one file with another beside it", "label-studio", "file", "out.json"],
+  ["a workbook", "xlsx", "file", "out.xlsx"],
+  ["a folder of tables", "parquet", "folder", "out"],
+] as const;
+
+test.each(places)("a cancelled export of %s leaves nothing", async (_, format, place, name) => {
   const cancel = new AbortController();
-  const asked = request({ signal: cancel.signal, progress: () => cancel.abort() });
+  const told: Progress[] = [];
+  const asked = request({
+    path: join(temporaryFolder(), name),
+    ...{ format, place, documents: documents(3), total: 3, signal: cancel.signal },
+    progress(progress) {
+      told.push(progress);
+      if (progress.done === 2) cancel.abort();
+    },
+  });
   await expect(exportDocuments(asked)).rejects.toMatchObject({ code: "cancelled" });
   expect(readdirSync(join(asked.path, ".."))).toEqual([]);
+  expect(told.map(({ done }) => done)).toEqual([1, 2]);
+});
+
+test.each(places)("the progress of %s reaches its total", async (_, format, place, name) => {
+  const told: Progress[] = [];
+  const asked = request({
+    path: join(temporaryFolder(), name),
+    ...{ format, place, documents: documents(3), total: 3 },
+    progress: (progress) => told.push(progress),
+  });
+  expect(await exportDocuments(asked)).toMatchObject({ reports: 3, spans: 6 });
+  expect(told.map(({ done, total }) => [done, total])).toEqual([
+    [1, 3],
+    [2, 3],
+    [3, 3],
+  ]);
 });
 
 test("what would not read back as it was meant stops the export, and the old file stays", async () => {
