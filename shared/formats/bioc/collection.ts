@@ -9,7 +9,7 @@ import type { Attributes } from "../../model/attributes.ts";
 export type Infons = Attributes;
 
 /** A place as the file gives it: where it begins and how long it is, in whatever unit. */
-export interface BioCLocation {
+interface BioCLocation {
   offset: number;
   length: number;
 }

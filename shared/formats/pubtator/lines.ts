@@ -1,7 +1,7 @@
 import { badFile, type Source } from "../../extract/source.ts";
 import type { CountedWarnings } from "../counted-warnings.ts";
 
-export interface AnnotationLine {
+interface AnnotationLine {
   lineNumber: number;
   start: number;
   end: number;

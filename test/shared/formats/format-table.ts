@@ -93,7 +93,7 @@ const columns: Record<string, Column> = {
 };
 
 /** What became of one thing in one format. */
-export type Cell = "kept" | "lost, reported" | "LOST IN SILENCE" | "READS BACK OTHERWISE";
+type Cell = "kept" | "lost, reported" | "LOST IN SILENCE" | "READS BACK OTHERWISE";
 
 export interface Row {
   format: Format;

@@ -95,7 +95,7 @@ function raise(roles: Map<number, Role>, id: number, { annotations }: CasIndex):
 }
 
 /** Every annotation that it refers to, straight or by links. */
-export function referredTo(annotation: CasAnnotation, index: CasIndex): number[] {
+function referredTo(annotation: CasAnnotation, index: CasIndex): number[] {
   return [...annotation.features.values()].flatMap((value) => [
     ...annotationsIn(value, index),
     ...linksOf(value, index).map(({ target }) => target),
