@@ -16,10 +16,11 @@ export const isNoName = (word: string): boolean => {
   return noNames.has(small) || /^n[º°]/.test(small);
 };
 
-const initials = "\\p{Lu}\\.(?:[ \\-]?\\p{Lu}\\.){0,3}(?![\\p{L}])";
+/** "J. R.", and as Spaniards shorten María, "M.ª". */
+const initials = "\\p{Lu}\\.(?:[ªa](?=[ ])|(?:[ \\-]?\\p{Lu}\\.){0,3}(?![\\p{L}]))";
 const word = "\\p{Lu}[\\p{L}\\p{M}]{0,30}(?:['’\\-][\\p{L}\\p{M}]{1,30}){0,3}";
 const part = new RegExp(
-  `(?:${initials}|(?:St\\.[ ]|(?:Le|La|De|Du|El|Al|Van|Von)[ ](?=\\p{Lu}))?(?:[dlDL]['’])?(?=[\\p{L}'’]{2})${word})`,
+  `(?:${initials}|(?:St\\.[ ]|(?:Le|La|De|Del|De la|De los|Du|Da|Dos|El|Al|Van|Von)[ ](?=\\p{Lu}))?(?:[dlDL]['’])?(?=[\\p{L}'’]{2})${word})`,
   "uy",
 );
 /** Small words within people's names. */
@@ -39,6 +40,10 @@ function endOf(pattern: RegExp, text: string, at: number): number | null {
 /** More words than this are no name any more. */
 const mostParts = 6;
 
+/** An initial is none, though "a" and "y" are words. */
+const isStop = (words: string) =>
+  !/^\p{Lu}\.[ªa]?$/u.test(words) && isNoName(words.replace(/\.$/, ""));
+
 /** Where the next word of a name ends; null where it is none. */
 function readPart(
   text: string,
@@ -47,7 +52,7 @@ function readPart(
   isBehindComma: boolean,
 ): number | null {
   const end = endOf(part, text, at);
-  if (end === null || isNoName(text.slice(at, end).replace(/\.$/, ""))) return null;
+  if (end === null || isStop(text.slice(at, end))) return null;
   const behind = text.slice(end, end + 4);
   // The next label of a form: "Vorname: Anna Nachname: Maier".
   if (!isFirst && label.test(behind)) return null;

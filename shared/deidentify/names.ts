@@ -45,7 +45,7 @@ const firstOfTwo = new RegExp(
 );
 
 const severalTitles = new RegExp(
-  `${begin}(?:Drs|Dres|Dras|Profs|Messrs|MM|Mmes|Sres|Mr\\.? (?:and|&) Mrs|Herr und Frau)\\.?[ ]{1,2}(?=\\p{Lu})`,
+  `${begin}(?:Drs|Dres|Dras|Profs|Messrs|MM(?=\\.)|Mmes|Sres|Mr\\.? (?:and|&) Mrs|Herr und Frau)\\.?[ ]{1,2}(?=\\p{Lu})`,
   "gu",
 );
 const several: Rule = {

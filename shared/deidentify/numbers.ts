@@ -13,7 +13,7 @@ const value = "(?:[A-Z]{1,4}[ .\\-/]?)?\\d(?:[ .\\-/]?[\\dA-Z]){2,20}(?:[\\-/]?[
 
 /** Labels are read in any letters, numbers only with large ones: "historia de 14 meses" has none. */
 const labelled = new RegExp(
-  `${begin}(?:${label})(?:${sign}${gapOrLine}[:#]{1,2}${gapOrLine}(?:n[º°o]\\.? ?)?|[ .]{0,2}(?:n[º°]|nr|no|num|number|nummer|numéro|número|id|#)[.: ]{1,3}|\\.?[ ])`,
+  `${begin}(?:${label})(?:${sign}${gapOrLine}[:#]{1,2}${gapOrLine}(?:n[º°o]\\.? ?)?|[ .]{0,2}(?:n[º°]|nr|no|num|number|nummer|numéro|número|id|#)[.: ]{1,3}|\\.?[ ]|-)`,
   "giu",
 );
 const valueHere = new RegExp(
@@ -50,6 +50,6 @@ export const numberRules: readonly Rule[] = [
   byPattern(
     "number",
     "long number",
-    /(?<![\p{L}\p{N}]|[\d][.,/-]|[A-Z]-|:)\d{7,20}(?![\p{L}\p{N}]|[.,]\d|[ ]?(?:cop|UI|IU|U\/|\/|cells|x|×))/gu,
+    /(?<![\p{L}\p{N}]|[\d][.,/-]|[A-Z]-|:)\d{7,20}(?![\p{L}\p{N}]|[.,]\d|[ ]?(?:cop|UI|IU|U\/|cells|x|×)|\/)/gu,
   ),
 ];

@@ -29,6 +29,10 @@ const sentences: Record<IdentifierKind, [string, string[]][]> = {
     ["Mme Le Goff a vu le Pr Dupont. Nom de naissance : Besson", ["Le Goff", "Dupont", "Besson"]],
     ["Médecin traitant : Dr Élise d'Aubigny", ["Élise d'Aubigny"]],
     ["La Dra. María José de la Fuente y D.ª", ["María José de la Fuente"]],
+    [
+      "Dra. C. Lara Prado, Médico: José A. Prado, M.ª Luz Del Olmo",
+      ["C. Lara Prado", "José A. Prado, M.ª Luz Del Olmo"],
+    ],
     ["Nombre: Izan. Apellidos: Herrero de Pablo.", ["Izan", "Herrero de Pablo"]],
     ["Informe clínico del paciente: Varón de 40 años.", none],
     ["The Doctor said so. Dr. He did not. Hodgkin lymphoma, E. Coli.", none],
