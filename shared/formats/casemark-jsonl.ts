@@ -6,8 +6,8 @@ import { united } from "../reading/ranges.ts";
 import type { Reading } from "../reading/reading.ts";
 import { normaliseNewlines } from "../text/newlines.ts";
 import { offsetConverter, quoteOf, shortenedQuote, type Unit } from "../text/offsets.ts";
-import type { Format } from "./format.ts";
-import { textOf } from "./json.ts";
+import { type Format, holdsEverything } from "./format.ts";
+import { textOf, unfitEscape } from "./json.ts";
 import {
   PublicDocument,
   type PublicFacts,
@@ -35,29 +35,7 @@ export const casemarkJsonl: Format = {
     },
   },
   writer: {
-    holds: {
-      layers: true,
-      sections: true,
-      title: true,
-      case: true,
-      metadata: true,
-      discontinuous: true,
-      overlaps: "any",
-      stacked: true,
-      empty: true,
-      spanAttributes: true,
-      spanNotes: true,
-      doubts: true,
-      relations: true,
-      relationAttributes: true,
-      relationNotes: true,
-      codeRelations: true,
-      events: true,
-      groups: true,
-      entities: "all",
-      reportLabels: true,
-      layerFacts: true,
-    },
+    holds: holdsEverything,
     files: "one",
     endings: [".jsonl"],
     write: (document, { offsets }) => [
@@ -90,8 +68,7 @@ export function writeJsonlLine(
  */
 export function readJsonlLine(line: string, place: LinePlace): AnnotatedDocument {
   const given = parse(line, place);
-  if (!given.text.isWellFormed() || given.text.includes("\0"))
-    throw badLine(place, "its text has half a character or a zero", "export the file again");
+  checkAnnotators(given, place);
   const { text, toText } = normaliseNewlines(given.text);
   const toUnit = unitsOf(given, toText, place);
   const fileName = place.name ?? place.file.replace(/\.[^./]*$/, "");
@@ -125,10 +102,31 @@ function parse(line: string, place: LinePlace): PublicDocument {
 }
 
 function jsonOf(line: string, place: LinePlace): unknown {
+  const value = parsed(line, place);
+  if (unfitEscape(line) !== null)
+    throw badLine(place, "a text in it has half a character or a zero", "export the file again");
+  return value;
+}
+
+function parsed(line: string, place: LinePlace): unknown {
   try {
-    return JSON.parse(line);
+    return JSON.parse(line) as unknown;
   } catch (cause) {
     throw badLine(place, "this is not JSON", "export the file again", cause);
+  }
+}
+
+/** A report has one layer of each annotator. */
+function checkAnnotators({ layers }: PublicDocument, place: LinePlace): void {
+  const known = new Set<string>();
+  for (const { annotator } of layers) {
+    if (known.has(annotator))
+      throw badLine(
+        place,
+        `two layers are those of "${annotator}"`,
+        "give one of them another name",
+      );
+    known.add(annotator);
   }
 }
 

@@ -40,7 +40,7 @@ function parsed(source: Source, text: string, placeAt: (position: number | null)
 }
 
 /** Where JSON writes a zero, or one half of a character without the other; null where it does not. */
-function unfitEscape(json: string): number | null {
+export function unfitEscape(json: string): number | null {
   if (!/\\u(?:0000|d[89a-f])/i.test(json)) return null;
   for (const { 0: written, index } of json.matchAll(escapes))
     if (/^\\u(?:0000|d[89a-f]..)$/i.test(written)) return index;

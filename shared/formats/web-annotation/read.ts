@@ -42,7 +42,8 @@ export function* readAnnotations(source: Source, options: ReadOptions): Generato
     : besideText(source, options);
   const items = all.filter((one) => one !== text).map((annotation, at) => itemOf(annotation, at));
   const collection = isRecord(value) ? value : {};
-  for (const creator of [collection.creator ?? []].flat()) layerOf(nameOf(creator), reading);
+  for (const creator of [collection.creator ?? []].flat())
+    layerOf(nameOf(creator) || options.annotator, reading);
   readItems(items, text ? (referencesIn(text)[0] ?? null) : null, reading);
   const units = options.offsets ? [options.offsets] : (["codepoint", "utf16"] as const);
   const placed = placeLayers(raw, [...reading.layers.values()], { units, source, warnings });

@@ -164,7 +164,17 @@ describe("a line that cannot be read is refused with its file and number", () =>
     [
       "half a character",
       line.replace('"text":"', '"text":"\\ud800'),
-      "out.jsonl, line 3: its text has half a character or a zero; export the file again.",
+      "out.jsonl, line 3: a text in it has half a character or a zero; export the file again.",
+    ],
+    [
+      "half a character in a name",
+      line.replace('"name":"', '"name":"\\udc8a'),
+      "out.jsonl, line 3: a text in it has half a character or a zero; export the file again.",
+    ],
+    [
+      "two layers of one annotator",
+      line.replace('"layers":[', `"layers":[${JSON.stringify(JSON.parse(line).layers[0])},`),
+      'out.jsonl, line 3: two layers are those of "Ann"; give one of them another name.',
     ],
     [
       "a field of a later version",

@@ -146,6 +146,14 @@ test("a document is written as a collection that brings its text", () => {
   });
 });
 
+test("a collection whose maker has no name is that of whoever reads it", () => {
+  const value = { type: "TextualBody", purpose: "describing", format: "text/plain", value: text };
+  const items = [{ id: "#text", type: "Annotation", body: value, target: source }];
+  const collection = { creator: [{ type: "Person" }], first: { items } };
+  const [found] = readText(webAnnotation, JSON.stringify(collection));
+  expect(found?.document.layers.map(({ annotator }) => annotator)).toEqual(["Ana"]);
+});
+
 test("annotations without any text are refused in one sentence", () => {
   expect(() => readText(webAnnotation, JSON.stringify([{ target: at(0, 1, "a") }]))).toThrow(
     '"file" has no text; put the .txt file of the same name beside it.',
