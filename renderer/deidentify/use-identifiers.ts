@@ -44,7 +44,7 @@ async function readReview(): Promise<Review> {
   for (;;) {
     const page: Output<"deidentify.summary"> = await call("deidentify.summary", {
       after,
-      limit: 10_000,
+      limit: 200_000,
     });
     rows.push(...page.rows);
     if (page.next === null) return { rows, total: page.total };

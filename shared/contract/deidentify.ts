@@ -47,7 +47,8 @@ export const deidentifyOperations = {
   "deidentify.summary": read(
     z.object({
       after: z.string().nullable().default(null),
-      limit: z.int().min(1).max(10_000).default(1000),
+      /** As many as a project may have: they are a few words each. */
+      limit: z.int().min(1).max(200_000).default(1000),
     }),
     answers<{
       rows: IdentifierRow[];
