@@ -5,7 +5,7 @@ import { differences } from "../../shared/formats/differences.ts";
 import type { Format, Writer as TextWriter, WriteOptions } from "../../shared/formats/format.ts";
 import { formatOf } from "../../shared/formats/registry.ts";
 import { getOrMake } from "../../shared/get-or-make.ts";
-import type { AnnotatedDocument, DocumentLayer } from "../../shared/model/document.ts";
+import { type AnnotatedDocument, emptyLayer } from "../../shared/model/document.ts";
 import { type GrowingFile, growFile } from "./growing-file.ts";
 import { createLayout, safeFileName } from "./layout.ts";
 import { readBack } from "./read-back.ts";
@@ -50,22 +50,9 @@ export function formatWriter(asked: WriterOptions): Writer {
 /** A document as often as the format has to write it: one for each layer where it holds one annotator only. */
 function partsOf(document: AnnotatedDocument, { holds }: TextWriter): AnnotatedDocument[] {
   if (holds.layers) return [document];
-  const layers = document.layers.length > 0 ? document.layers : [nobodysLayer];
+  const layers = document.layers.length > 0 ? document.layers : [emptyLayer("")];
   return layers.map((layer) => ({ ...document, layers: [layer] }));
 }
-
-/** Of a report that nobody has marked. */
-const nobodysLayer: DocumentLayer = {
-  annotator: "",
-  status: "open",
-  spans: [],
-  entities: [],
-  relations: [],
-  events: [],
-  groups: [],
-  labels: {},
-  source: null,
-};
 
 function filesFor(
   writer: TextWriter,

@@ -1,5 +1,5 @@
 import type { Attributes } from "../model/attributes.ts";
-import type { AnnotatedDocument, DocumentLayer } from "../model/document.ts";
+import { type AnnotatedDocument, type DocumentLayer, emptyLayer } from "../model/document.ts";
 import { offsetConverter } from "../text/offsets.ts";
 
 /*
@@ -146,14 +146,9 @@ export const recordFields: readonly RecordField[] = [
 /** The lines of a document, without their ends: one for each layer, or one without annotations. */
 export function recordLines(document: AnnotatedDocument): string[] {
   const { toCodePoint } = offsetConverter(document.text);
-  const layers = document.layers.length > 0 ? document.layers : [noLayer];
+  const layers = document.layers.length > 0 ? document.layers : [emptyLayer("")];
   return layers.map((layer) => JSON.stringify(recordOf(document, layer, toCodePoint)));
 }
-
-const noLayer: DocumentLayer = {
-  ...{ annotator: "", status: "open", spans: [], entities: [], relations: [], events: [] },
-  ...{ groups: [], labels: {}, source: null },
-};
 
 function recordOf(
   document: AnnotatedDocument,

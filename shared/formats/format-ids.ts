@@ -1,5 +1,5 @@
-/** Formats of annotated documents that are read. */
-export const readFormats = [
+/** Formats of annotated documents that are read and written. */
+const bothWays = [
   "brat",
   "casemark-jsonl",
   "bioc-xml",
@@ -14,9 +14,11 @@ export const readFormats = [
   "label-studio",
   "prodigy",
   "medtator",
-  "knowtator",
   "web-annotation",
 ] as const;
+
+/** Formats of annotated documents that are read. */
+export const readFormats = [...bothWays, "knowtator"] as const;
 export type ReadFormat = (typeof readFormats)[number];
 
 /** Tables of the annotations, for people and for programs that count. */
@@ -24,25 +26,7 @@ export const tableFormats = ["csv", "xlsx", "parquet"] as const;
 export type TableFormat = (typeof tableFormats)[number];
 
 /** Formats that an export is written in. */
-export const exportFormats = [
-  "brat",
-  "casemark-jsonl",
-  "bioc-xml",
-  "bioc-json",
-  "pubtator",
-  "pubannotation",
-  "webanno-tsv",
-  "uima-xmi",
-  "uima-cas-json",
-  "conll",
-  "conll-iobes",
-  "doccano",
-  "label-studio",
-  "prodigy",
-  "medtator",
-  "web-annotation",
-  ...tableFormats,
-] as const;
+export const exportFormats = [...bothWays, "conll-iobes", ...tableFormats] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
 export function isTableFormat(format: ExportFormat): format is TableFormat {

@@ -132,6 +132,31 @@ export interface Holds {
   layerFacts: boolean;
 }
 
+/** All that documents hold; formats say in what they are less. */
+export const holdsEverything: Holds = {
+  layers: true,
+  sections: true,
+  title: true,
+  case: true,
+  metadata: true,
+  discontinuous: true,
+  overlaps: "any",
+  stacked: true,
+  empty: true,
+  spanAttributes: true,
+  spanNotes: true,
+  doubts: true,
+  relations: true,
+  relationAttributes: true,
+  relationNotes: true,
+  events: true,
+  groups: true,
+  entities: "all",
+  codeRelations: true,
+  reportLabels: true,
+  layerFacts: true,
+};
+
 /** Nothing but text and plain spans; formats say in what they are more. */
 export const holdsSpans: Holds = {
   layers: false,

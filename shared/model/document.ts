@@ -35,3 +35,16 @@ export interface LayerSource {
   format: "brat";
   lines: { key: string; name: string }[];
 }
+
+/** A layer in which nothing is marked yet. */
+export const emptyLayer = (annotator: string): DocumentLayer => ({
+  annotator,
+  status: "open",
+  spans: [],
+  entities: [],
+  relations: [],
+  events: [],
+  groups: [],
+  labels: {},
+  source: null,
+});

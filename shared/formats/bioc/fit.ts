@@ -1,33 +1,13 @@
 import type { AnnotatedDocument, DocumentLayer } from "../../model/document.ts";
 import { dropped } from "../fit/fit.ts";
 import { type FitStep, fitInSteps } from "../fit-facts.ts";
-import { type Fitted, type Holds, holdsSpans } from "../format.ts";
+import { type Fitted, type Holds, holdsEverything } from "../format.ts";
 import type { LossBook } from "../losses.ts";
 import { entitiesByCode } from "./entity-links.ts";
 import { fitSections } from "./sections.ts";
 
 /** What BioC has a place for: infons of documents, passages, annotations and relations hold most. */
-export const bioCHolds: Holds = {
-  ...holdsSpans,
-  sections: true,
-  title: true,
-  case: true,
-  metadata: true,
-  discontinuous: true,
-  empty: true,
-  spanAttributes: true,
-  spanNotes: true,
-  doubts: true,
-  relations: true,
-  relationAttributes: true,
-  relationNotes: true,
-  events: true,
-  groups: true,
-  entities: "codes",
-  codeRelations: true,
-  reportLabels: true,
-  layerFacts: true,
-};
+export const bioCHolds: Holds = { ...holdsEverything, layers: false, entities: "codes" };
 
 /** Without what no place of BioC can hold. */
 export function fitToBioC(document: AnnotatedDocument): Fitted {

@@ -1,6 +1,6 @@
 import { badFile, type Source } from "../../extract/source.ts";
 import type { AnnotatedDocument } from "../../model/document.ts";
-import { type Fitted, type Format, holdsSpans, type WriteOptions } from "../format.ts";
+import { type Fitted, type Format, holdsEverything, type WriteOptions } from "../format.ts";
 import { addUpLosses, lossBook } from "../losses.ts";
 import { readBrat } from "./read.ts";
 import { namesInScheme } from "./spelling.ts";
@@ -35,20 +35,8 @@ export const brat: Format = {
   },
   writer: {
     holds: {
-      ...holdsSpans,
-      discontinuous: true,
-      empty: true,
-      spanAttributes: true,
-      spanNotes: true,
-      doubts: true,
-      relations: true,
-      relationAttributes: true,
-      relationNotes: true,
-      events: true,
-      groups: true,
-      entities: "all",
-      reportLabels: true,
-      layerFacts: true,
+      ...holdsEverything,
+      ...{ layers: false, sections: false, title: false, case: false, metadata: false },
     },
     files: "each",
     endings: [".txt", ".ann"],

@@ -3,7 +3,7 @@ import type { AnnotatedDocument, DocumentLayer } from "../../model/document.ts";
 import type { Scheme } from "../../model/scheme.ts";
 import { attributeText } from "../attribute-text.ts";
 import { shown } from "../fit/shown.ts";
-import type { Fitted, Holds } from "../format.ts";
+import { type Fitted, type Holds, holdsEverything } from "../format.ts";
 import { type LossBook, lossBook } from "../losses.ts";
 import {
   asText,
@@ -17,27 +17,8 @@ import { fitCodes } from "./write/fit-codes.ts";
 
 /** What a CAS has a place for, in types that other programs see. */
 export const casHolds: Holds = {
-  layers: false,
-  sections: true,
-  title: true,
-  case: true,
-  metadata: true,
-  discontinuous: true,
-  overlaps: "any",
-  stacked: true,
-  empty: true,
-  spanAttributes: true,
-  spanNotes: true,
-  doubts: true,
-  relations: true,
-  relationAttributes: true,
-  relationNotes: true,
-  events: true,
-  groups: true,
-  entities: "codes",
-  codeRelations: false,
-  reportLabels: true,
-  layerFacts: true,
+  ...holdsEverything,
+  ...{ layers: false, entities: "codes", codeRelations: false },
 };
 
 interface Fitting {
