@@ -9,26 +9,25 @@ type Relabelled = ReleaseChanges["relabelled"][number];
 /** What differs between two releases: reports, labels, and spans by label. */
 export function ChangesView({ changes }: { changes: ReleaseChanges }) {
   const { reports, labels, spans, relabelled } = changes;
-  const [first, ...others] = sumsOf(spans);
   if (isNothing(changes))
     return <p role="status">{t("The two hold the same reports and the same spans.")}</p>;
   return (
     <>
       <section className="stack" aria-label={t("Reports")}>
         <h2>{t("Reports")}</h2>
-        <ul className="change-lists">
+        <ul className="change-lists numeric">
           <NameList title={t("Added")} names={reports.added} />
           <NameList title={t("Removed")} names={reports.removed} />
           <NameList title={t("With another text")} names={reports.textChanged} />
           <NameList title={t("With the same text and other spans")} names={reports.spansChanged} />
           <li className="change-list">
-            <span className="change-count numeric">{inNumber(reports.same)}</span>
-            <span className="soft">{t("The same")}</span>
+            <span>{t("The same")}</span>
+            <span>{inNumber(reports.same)}</span>
           </li>
         </ul>
       </section>
       {labels.added.length + labels.removed.length > 0 && <LabelNames {...labels} />}
-      {first && <SpanTable spans={spans} sums={[first, ...others]} />}
+      {spans.length > 0 && <SpanTable spans={spans} />}
       {relabelled.length > 0 && <RelabelledTable relabelled={relabelled} />}
     </>
   );
@@ -46,12 +45,8 @@ function isNothing({ reports, spans, relabelled }: ReleaseChanges): boolean {
 function NameList({ title, names }: { title: string; names: readonly string[] }) {
   const line = (
     <>
-      <span
-        className={names.length > 0 ? "change-count numeric strong" : "change-count numeric faint"}
-      >
-        {inNumber(names.length)}
-      </span>
-      <span className="soft">{title}</span>
+      <span>{title}</span>
+      <span className={names.length > 0 ? "strong" : "faint"}>{inNumber(names.length)}</span>
     </>
   );
   if (names.length === 0) return <li className="change-list">{line}</li>;
@@ -96,14 +91,8 @@ function LabelNames({ added, removed }: ReleaseChanges["labels"]) {
   );
 }
 
-const sumsOf = (spans: readonly LabelChanges[]): number[] => [
-  spans.reduce((sum, { added }) => sum + added, 0),
-  spans.reduce((sum, { removed }) => sum + removed, 0),
-  spans.reduce((sum, { same }) => sum + same, 0),
-];
-
 /** By label; what changed most stands first. */
-function SpanTable({ spans, sums }: { spans: readonly LabelChanges[]; sums: readonly number[] }) {
+function SpanTable({ spans }: { spans: readonly LabelChanges[] }) {
   const byChange = [...spans].sort((a, b) => b.added + b.removed - a.added - a.removed);
   return (
     <section className="stack" aria-label={t("Spans by label")}>
@@ -130,15 +119,18 @@ function SpanTable({ spans, sums }: { spans: readonly LabelChanges[]; sums: read
         <tfoot>
           <tr>
             <th scope="row">{t("All labels")}</th>
-            {["+", "−", ""].map((sign, at) => (
-              <td key={sign}>{signed(sign, sums[at] ?? 0)}</td>
-            ))}
+            <td>{signed("+", sum(spans, "added"))}</td>
+            <td>{signed("−", sum(spans, "removed"))}</td>
+            <td>{inNumber(sum(spans, "same"))}</td>
           </tr>
         </tfoot>
       </table>
     </section>
   );
 }
+
+const sum = (spans: readonly LabelChanges[], of: "added" | "removed" | "same"): number =>
+  spans.reduce((count, changes) => count + changes[of], 0);
 
 const signed = (sign: string, count: number): string =>
   count === 0 ? inNumber(0) : sign + inNumber(count);
@@ -150,7 +142,7 @@ function RelabelledTable({ relabelled }: { relabelled: readonly Relabelled[] }) 
       <p className="soft">
         {t("On the same words, with another label now; neither added nor removed.")}
       </p>
-      <table className="plain-table numeric">
+      <table className="plain-table relabelled numeric">
         <thead>
           <tr>
             <th scope="col">{t("Was")}</th>

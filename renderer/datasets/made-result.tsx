@@ -15,10 +15,10 @@ export function MadeResult({ made }: { made: MadeRelease }) {
   const { title, version, place, counts } = release;
   return (
     <div className="release-result">
-      <header className="row">
+      <div className="row" role="status">
         <CircleCheck aria-hidden className="release-sound" />
-        <h2 role="status">{t("Released {title} {version}.", { title, version })}</h2>
-      </header>
+        <h2>{t("Released {title} {version}.", { title, version })}</h2>
+      </div>
       <p className="soft">
         {t("What was written was read back and compared; every file has its SHA-256.")}
       </p>

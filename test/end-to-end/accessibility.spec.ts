@@ -123,6 +123,33 @@ test.describe("WCAG 2.2 AA is held to", { tag: "@sweep" }, () => {
     await check(page, "export dialog");
   });
 
+  test("by a release that is filled in, made, opened and compared", async ({
+    app: { page },
+    host,
+  }) => {
+    test.skip(host === "desktop", "the desktop asks for a folder");
+    await introduce(page, "Mira Castellanos");
+    await page.keyboard.press("Control+Shift+E");
+    const title = page.getByRole("textbox", { name: "Title" });
+    await title.fill("");
+    await page.getByRole("button", { name: "Add an author" }).click();
+    await page.getByRole("button", { name: /^Summary, keywords/ }).click();
+    await page.getByText("Give the release a title.").first().waitFor();
+    await check(page, "new release");
+    await title.fill("Markers");
+    await page.getByRole("textbox", { name: "Family name" }).fill("Castellanos");
+    await page.getByRole("checkbox", { name: "PubTator" }).press("Space");
+    await page.getByRole("button", { name: "Make the release" }).click();
+    await page.getByRole("heading", { name: /^Released/ }).waitFor();
+    await check(page, "release made");
+    await page.getByRole("button", { name: "Done" }).click();
+    await page.getByRole("row", { name: /^Markers/ }).waitFor();
+    await check(page, "releases");
+    await page.getByRole("button", { name: "Compare…" }).click();
+    await page.getByRole("region", { name: "Later release" }).waitFor();
+    await check(page, "compare releases");
+  });
+
   test("by a list of the text and the table of its entities", async ({ app: { page } }) => {
     await startOn(page, /leiomyosarcoma/);
     await selectText(page, "desmin (D33)");
