@@ -71,6 +71,9 @@ const composed: Readonly<Record<string, readonly string[]>> = {
   ],
   "begin at": [],
   "lead to": [],
+  // Losses with a name in them, which may have brackets or a colon.
+  "Spans of the label “{0}”": ["Spans of the label “{0}” ({1}): {2}"],
+  "{0} of the label “{1}”": ["{0} of the label “{1}” ({2}): {3}"],
   // Facts of a scheme, which are pieces with their values.
   "least value": [],
   "greatest value": [],

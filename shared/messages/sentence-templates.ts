@@ -15,11 +15,21 @@ export interface Template {
 
 interface Templates {
   exact: ReadonlyMap<string, string>;
+  /** Those that may say something of a subject before them, "quotes “{0}” …", by their first word. */
+  predicates: ReadonlyMap<string, readonly Template[]>;
   /** Those with the most words of their own first: they know best what they say. */
   worded: readonly Template[];
   /** Those of signs alone. */
   bare: readonly Template[];
 }
+
+export const firstWord = (text: string) => text.split(" ", 1)[0] ?? "";
+
+/** Of shorter ones nobody knows whether they are the end of a sentence or of what somebody wrote. */
+export const shortestPredicate = 16;
+
+const isPredicate = ({ words }: Template) =>
+  /^\p{Ll}+ /u.test(words[0] ?? "") && words.join("").length >= shortestPredicate;
 
 const hole = /\{\d+\}/g;
 
@@ -33,6 +43,7 @@ export function templatesOf(catalogue: Catalogue): Templates {
   const isWorded = ({ words }: Template) => words.some((part) => /\p{L}/u.test(part));
   return {
     exact: new Map(entries.filter((entry) => !isTemplate(entry))),
+    predicates: Map.groupBy(all.filter(isPredicate), ({ words }) => firstWord(words[0] ?? "")),
     worded: all.filter(isWorded),
     bare: all.filter((template) => !isWorded(template)),
   };

@@ -1,4 +1,4 @@
-import { type Template, templatesOf } from "./sentence-templates.ts";
+import { firstWord, shortestPredicate, type Template, templatesOf } from "./sentence-templates.ts";
 import type { Catalogue } from "./translator.ts";
 
 /** English in, the language of a catalogue out. */
@@ -18,7 +18,7 @@ export function createSentences(
   inNumber: (value: number) => string = String,
 ): SaySentence {
   if (Object.keys(catalogue).length === 0) return (english) => english;
-  const { exact, worded, bare } = templatesOf(catalogue);
+  const { exact, predicates, worded, bare } = templatesOf(catalogue);
   const known = new Map<string, string>();
 
   const say: SaySentence = (english) => {
@@ -37,7 +37,10 @@ export function createSentences(
     if (english.length > longest) return null;
     const likely = worded.filter((template) => hasWords(english, template));
     return (
-      byWords(english, likely, "strict") ?? bySigns(english) ?? byWords(english, likely, "loose")
+      byWords(english, likely, "strict") ??
+      bySubject(english) ??
+      bySigns(english) ??
+      byWords(english, likely, "loose")
     );
   }
 
@@ -59,12 +62,23 @@ export function createSentences(
     return null;
   }
 
+  /** What is said of a subject, which is data or has a template of its own. */
+  function bySubject(english: string): string | null {
+    // Behind a sign another part begins, or another line.
+    if (english.includes("\n")) return null;
+    for (const { index } of english.matchAll(/(?<=[^:;,."]) (?=\p{Ll})/gu)) {
+      const predicate = english.slice(index + 1);
+      if (predicate.length < shortestPredicate) return null;
+      const templates = predicates.get(firstWord(predicate)) ?? [];
+      const said = exact.get(predicate) ?? byWords(predicate, templates, "strict");
+      if (said !== null) return `${sayValue(english.slice(0, index))} ${said}`;
+    }
+    return null;
+  }
+
   function filled({ said, translation }: Template, [english = "", ...values]: RegExpExecArray) {
     const shown = values.map((value, at) => (said[at] ? sayValue(value) : value));
-    const whole = translation.replace(
-      /\{(\d+)[!=]?\}/g,
-      (_, at: string) => shown[Number(at)] ?? "",
-    );
+    const whole = put(translation, shown);
     // A name that comes first stays as it is written.
     const isName = values.some((value, at) => shown[at] === value && whole.startsWith(value));
     return isName ? whole : asItBegan(english, whole);
@@ -78,8 +92,13 @@ export function createSentences(
 
   /** Names in quotes take those of the language where a sentence is around them. */
   function requoted(value: string): string {
+    const [, file, rest] = /^"([^"]*)": (.*)$/s.exec(value) ?? [];
+    if (file !== undefined && rest !== undefined)
+      return put(catalogue['"{0}": {1}'] ?? '"{0}": {1}', [file, requoted(rest)]);
     const quotes = catalogue["“{0}”"] ?? "“{0}”";
-    return value.replace(/“([^“”]*)”/g, (_, name: string) => quotes.replace("{0}", () => name));
+    return value.replace(/“([^“”]*)”|^"([^"]*)"$/g, (_, name: string, whole: string) =>
+      put(quotes, [name ?? whole]),
+    );
   }
 
   function inParts(english: string): string {
@@ -89,6 +108,11 @@ export function createSentences(
     return said === within ? english : asItBegan(english, said);
   }
   return say;
+}
+
+/** A translation with its holes filled. */
+function put(translation: string, values: readonly string[]): string {
+  return translation.replace(/\{(\d+)[!=]?\}/g, (_, at: string) => values[Number(at)] ?? "");
 }
 
 function hasWords(text: string, { words }: Template): boolean {

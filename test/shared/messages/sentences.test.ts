@@ -65,6 +65,23 @@ describe("sentences of the Node side in another language", () => {
     );
   });
 
+  test("what is said of a place in a file is said too, whatever the place is called", async () => {
+    const [de, fr, es] = await Promise.all(languages.map(speaker));
+    const one = '"f.json": document 3, span 4 has no label and was read as “unlabelled”.';
+    const many =
+      '"f.json": 1,200 places, first task 2, have no label and were read as “unlabelled”.';
+    expect([de?.(one), de?.(many)]).toEqual([
+      "„f.json“: Dokument 3, Textstelle 4 hat kein Label und wurde als „unlabelled“ gelesen.",
+      "„f.json“: 1.200 Stellen, zuerst Aufgabe 2, haben kein Label und wurden als „unlabelled“ gelesen.",
+    ]);
+    const quoting =
+      '"f.xml": span a.b quotes "lung" where the text has "liver"; its offsets were believed and the span flagged.';
+    expect([fr?.(quoting), es?.(quoting)]).toEqual([
+      "«\u202ff.xml\u202f»\u00a0: passage a.b cite «\u202flung\u202f» là où le texte a «\u202fliver\u202f»\u202f; ses positions ont été crues et le passage est à revoir.",
+      "«f.xml»: segmento a.b cita «lung» donde el texto tiene «liver»; se dio crédito a sus posiciones y el segmento queda por revisar.",
+    ]);
+  });
+
   test("English says what it is given", () => {
     expect(createSentences({})("marked “desmin” as marker")).toBe("marked “desmin” as marker");
   });
