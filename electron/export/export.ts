@@ -9,7 +9,7 @@ import { startWorker, type WorkerThread } from "../worker-thread.ts";
 import { openDestination } from "./destination.ts";
 import { explainWriting } from "./problems.ts";
 import type { WriterReply } from "./worker.ts";
-import { addUp, type WriterOptions, type Written } from "./writers.ts";
+import { addUp, type WriterOptions, type Written } from "./writer.ts";
 
 export interface LossRequest extends Omit<WriterOptions, "draft"> {
   total: number;

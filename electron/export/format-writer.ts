@@ -9,7 +9,7 @@ import { type AnnotatedDocument, emptyLayer } from "../../shared/model/document.
 import { type GrowingFile, growFile } from "./growing-file.ts";
 import { createLayout, safeFileName } from "./layout.ts";
 import { readBack } from "./read-back.ts";
-import { addUp, nothingWritten, spansOf, type Writer, type WriterOptions } from "./writers.ts";
+import { addUp, nothingWritten, spansOf, type Writer, type WriterOptions } from "./writer.ts";
 
 /** Puts the texts of one document into files, and answers their bytes as the disk has them. */
 interface Files {

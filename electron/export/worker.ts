@@ -1,6 +1,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 import type { AnnotatedDocument } from "../../shared/model/document.ts";
-import { createWriter, type WriterOptions, type Written } from "./writers.ts";
+import type { WriterOptions, Written } from "./writer.ts";
+import { createWriter } from "./writers.ts";
 
 /** Either what one step came to, or why the export has to stop, with the system's code for it. */
 export type WriterReply =

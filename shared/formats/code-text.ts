@@ -1,6 +1,6 @@
 import type { Code } from "../model/annotation.ts";
 import { codedEntities } from "./coded-entity.ts";
-import { dropped } from "./fit/fit.ts";
+import { dropped } from "./fit/fitting.ts";
 import { shown } from "./fit/shown.ts";
 import type { FitStep } from "./fit-facts.ts";
 import type { LossBook } from "./losses.ts";

@@ -2,7 +2,7 @@ import type { LayerStatus } from "../model/annotation.ts";
 import type { Attributes, AttributeValue } from "../model/attributes.ts";
 import type { AnnotatedDocument } from "../model/document.ts";
 import { fitDoubts } from "./fit/doubts.ts";
-import { dropped } from "./fit/fit.ts";
+import { dropped } from "./fit/fitting.ts";
 import { type Fitted, holdsSpans } from "./format.ts";
 import { type LossBook, lossBook } from "./losses.ts";
 

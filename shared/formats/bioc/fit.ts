@@ -1,5 +1,5 @@
 import type { AnnotatedDocument, DocumentLayer } from "../../model/document.ts";
-import { dropped } from "../fit/fit.ts";
+import { dropped } from "../fit/fitting.ts";
 import { type FitStep, fitInSteps } from "../fit-facts.ts";
 import { type Fitted, type Holds, holdsEverything } from "../format.ts";
 import type { LossBook } from "../losses.ts";

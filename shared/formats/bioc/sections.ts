@@ -1,6 +1,6 @@
 import type { AnnotatedDocument } from "../../model/document.ts";
 import { type Section, SectionKind } from "../../model/report.ts";
-import { dropped } from "../fit/fit.ts";
+import { dropped } from "../fit/fitting.ts";
 import type { LossBook } from "../losses.ts";
 import type { Infons } from "./collection.ts";
 import { textAt } from "./infons.ts";

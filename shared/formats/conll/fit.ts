@@ -1,7 +1,7 @@
 import type { Span, TextRange } from "../../model/annotation.ts";
 import type { AnnotatedDocument, DocumentLayer } from "../../model/document.ts";
 import { countWhile } from "../../text/count-while.ts";
-import { dropped } from "../fit/fit.ts";
+import { dropped } from "../fit/fitting.ts";
 import { shown } from "../fit/shown.ts";
 import type { Fitted, WriteOptions } from "../format.ts";
 import { type LossBook, lossBook } from "../losses.ts";

@@ -1,5 +1,5 @@
 import type { DocumentLayer } from "../../model/document.ts";
-import { dropped, type Fitting } from "./fit.ts";
+import { dropped, type Fitting } from "./fitting.ts";
 import { shown } from "./shown.ts";
 
 /** Without marks of doubt and flags, where the format has no place for them. */

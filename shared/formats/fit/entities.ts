@@ -1,7 +1,7 @@
 import type { Entity, Span } from "../../model/annotation.ts";
 import type { DocumentLayer } from "../../model/document.ts";
 import { codedEntities, entityContent, entityOfCodes } from "../coded-entity.ts";
-import { dropped, type Fitting } from "./fit.ts";
+import { dropped, type Fitting } from "./fitting.ts";
 import { shown } from "./shown.ts";
 
 /** With entities as far as the format knows of them: whole, by the codes at their spans, or not at all. */

@@ -2,20 +2,12 @@ import type { AnnotatedDocument, DocumentLayer } from "../../model/document.ts";
 import type { Section } from "../../model/report.ts";
 import { findSections } from "../../text/sections.ts";
 import type { Fitted, Holds } from "../format.ts";
-import { type LossBook, lossBook } from "../losses.ts";
+import { lossBook } from "../losses.ts";
 import { fitDoubts } from "./doubts.ts";
 import { fitEntities } from "./entities.ts";
+import { dropped, type Fitting } from "./fitting.ts";
 import { fitLinks } from "./links.ts";
 import { fitSpans } from "./spans.ts";
-
-/** What one step of fitting is told. */
-export interface Fitting {
-  holds: Holds;
-  book: LossBook;
-  /** The document's name, for examples. */
-  name: string;
-  text: string;
-}
 
 /**
  * Takes off a document what a format cannot hold, and counts it. What is left is written and read
@@ -61,8 +53,6 @@ function fitFacts(
     sections: holds.sections ? sections : [],
   };
 }
-
-export const dropped = "left out.";
 
 function isFoundAnew(text: string, sections: readonly Section[]): boolean {
   return JSON.stringify(findSections(text)) === JSON.stringify(sections);

@@ -1,6 +1,6 @@
 import type { Event, Relation } from "../../model/annotation.ts";
 import type { DocumentLayer } from "../../model/document.ts";
-import { dropped, type Fitting } from "./fit.ts";
+import { dropped, type Fitting } from "./fitting.ts";
 import { shown } from "./shown.ts";
 
 /** With the relations, events and groups that the format can hold, and whose ends are all still there. */

@@ -1,7 +1,7 @@
 import type { Span } from "../../model/annotation.ts";
 import type { DocumentLayer } from "../../model/document.ts";
 import { hullOf, quoteOf } from "../../text/offsets.ts";
-import { dropped, type Fitting } from "./fit.ts";
+import { dropped, type Fitting } from "./fitting.ts";
 import { shown } from "./shown.ts";
 
 /** With the spans that the format can hold, as far as it can. */

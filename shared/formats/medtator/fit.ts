@@ -3,7 +3,7 @@ import type { Attributes, AttributeValue } from "../../model/attributes.ts";
 import type { AnnotatedDocument, DocumentLayer } from "../../model/document.ts";
 import { quoteOf } from "../../text/offsets.ts";
 import { fitAttributeTexts } from "../attribute-text.ts";
-import { dropped } from "../fit/fit.ts";
+import { dropped } from "../fit/fitting.ts";
 import type { Fitted, WriteOptions } from "../format.ts";
 import { addUpLosses, type LossBook, lossBook } from "../losses.ts";
 import type { Respellings } from "../respelling.ts";

@@ -1,5 +1,5 @@
 import { codeText, fitCodeTexts } from "../code-text.ts";
-import { dropped } from "../fit/fit.ts";
+import { dropped } from "../fit/fitting.ts";
 import { type FitStep, fitInSteps, withoutMetadata, withoutShortLists } from "../fit-facts.ts";
 import { type Format, holdsSpans } from "../format.ts";
 import { titleOfFormat } from "../format-ids.ts";

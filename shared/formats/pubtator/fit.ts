@@ -6,7 +6,7 @@ import { quoteOf } from "../../text/offsets.ts";
 import { titleIn } from "../bioc/facts.ts";
 import { fitCodeRelations, fitLayers } from "../bioc/fit.ts";
 import { codedEntities } from "../coded-entity.ts";
-import { dropped } from "../fit/fit.ts";
+import { dropped } from "../fit/fitting.ts";
 import { shown } from "../fit/shown.ts";
 import { type FitStep, fitInSteps } from "../fit-facts.ts";
 import type { Fitted } from "../format.ts";

@@ -2,7 +2,7 @@ import type { TextRange } from "../../../model/annotation.ts";
 import type { AnnotatedDocument, DocumentLayer } from "../../../model/document.ts";
 import { quoteOf } from "../../../text/offsets.ts";
 import { tokenRanges } from "../../../text/tokens.ts";
-import { dropped } from "../../fit/fit.ts";
+import { dropped } from "../../fit/fitting.ts";
 import { fitLinks } from "../../fit/links.ts";
 import { shown } from "../../fit/shown.ts";
 import type { Fitted, Holds, WriteOptions } from "../../format.ts";

@@ -1,6 +1,6 @@
 import type { TextRange } from "../../../model/annotation.ts";
 import { countWhile } from "../../../text/count-while.ts";
-import { dropped } from "../../fit/fit.ts";
+import { dropped } from "../../fit/fitting.ts";
 import type { LossBook } from "../../losses.ts";
 
 /** What becomes of what does not begin and end in words. */
