@@ -8,6 +8,8 @@ export interface Template {
   strict: RegExp;
   /** Quoted values with any: a title may have some of its own. */
   loose: RegExp;
+  /** The strict one of what is said of a subject before it, "has no text at {0}"; null for others. */
+  predicate: RegExp | null;
   /** For each hole of the English, whether its value is a sentence in its turn. */
   said: readonly boolean[];
   translation: string;
@@ -15,20 +17,16 @@ export interface Template {
 
 interface Templates {
   exact: ReadonlyMap<string, string>;
-  /** Those that may say something of a subject before them, "quotes “{0}” …", by their first word. */
-  predicates: ReadonlyMap<string, readonly Template[]>;
   /** Those with the most words of their own first: they know best what they say. */
   worded: readonly Template[];
   /** Those of signs alone. */
   bare: readonly Template[];
 }
 
-export const firstWord = (text: string) => text.split(" ", 1)[0] ?? "";
-
 /** Of shorter ones nobody knows whether they are the end of a sentence or of what somebody wrote. */
 export const shortestPredicate = 16;
 
-const isPredicate = ({ words }: Template) =>
+const isPredicate = (words: readonly string[]) =>
   /^\p{Ll}+ /u.test(words[0] ?? "") && words.join("").length >= shortestPredicate;
 
 const hole = /\{\d+\}/g;
@@ -43,7 +41,6 @@ export function templatesOf(catalogue: Catalogue): Templates {
   const isWorded = ({ words }: Template) => words.some((part) => /\p{L}/u.test(part));
   return {
     exact: new Map(entries.filter((entry) => !isTemplate(entry))),
-    predicates: Map.groupBy(all.filter(isPredicate), ({ words }) => firstWord(words[0] ?? "")),
     worded: all.filter(isWorded),
     bare: all.filter((template) => !isWorded(template)),
   };
@@ -68,9 +65,12 @@ function templateOf(key: string, translation: string): Template {
   const isCount = /^\{0\} \p{Ll}+$/u.test(key);
   const value = (data: string) => (at: number) =>
     isCount ? "([\\d,]+)" : quoted[at] && !isSaid(at) ? data : "(.+?)";
+  const strict = patternOf(words, value('([^“”"]*)'));
   return {
     words,
-    strict: patternOf(words, value('([^“”"]*)')),
+    strict,
+    // Behind a sign or a line's end another part begins.
+    predicate: isPredicate(words) ? new RegExp(`^(.*?[^:;,.]) ${strict.source.slice(1)}`) : null,
     loose: patternOf(words, value("(.*?)")),
     said: quoted.map((_, at) => isSaid(at)),
     translation,

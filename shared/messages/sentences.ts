@@ -1,4 +1,4 @@
-import { firstWord, shortestPredicate, type Template, templatesOf } from "./sentence-templates.ts";
+import { shortestPredicate, type Template, templatesOf } from "./sentence-templates.ts";
 import type { Catalogue } from "./translator.ts";
 
 /** English in, the language of a catalogue out. */
@@ -18,7 +18,7 @@ export function createSentences(
   inNumber: (value: number) => string = String,
 ): SaySentence {
   if (Object.keys(catalogue).length === 0) return (english) => english;
-  const { exact, predicates, worded, bare } = templatesOf(catalogue);
+  const { exact, worded, bare } = templatesOf(catalogue);
   const known = new Map<string, string>();
 
   const say: SaySentence = (english) => {
@@ -48,6 +48,8 @@ export function createSentences(
     for (const template of templates) {
       const values = template[how].exec(english);
       if (values) return filled(template, values);
+      const [, subject, ...rest] = template.predicate?.exec(english) ?? [];
+      if (subject !== undefined) return `${sayValue(subject)} ${filled(template, ["", ...rest])}`;
     }
     return null;
   }
@@ -64,19 +66,17 @@ export function createSentences(
 
   /** What is said of a subject, which is data or has a template of its own. */
   function bySubject(english: string): string | null {
-    // Behind a sign another part begins, or another line.
     if (english.includes("\n")) return null;
-    for (const { index } of english.matchAll(/(?<=[^:;,."]) (?=\p{Ll})/gu)) {
+    for (const { index } of english.matchAll(/(?<=[^:;,.]) (?=\p{Ll})/gu)) {
       const predicate = english.slice(index + 1);
       if (predicate.length < shortestPredicate) return null;
-      const templates = predicates.get(firstWord(predicate)) ?? [];
-      const said = exact.get(predicate) ?? byWords(predicate, templates, "strict");
-      if (said !== null) return `${sayValue(english.slice(0, index))} ${said}`;
+      const said = exact.get(predicate);
+      if (said !== undefined) return `${sayValue(english.slice(0, index))} ${said}`;
     }
     return null;
   }
 
-  function filled({ said, translation }: Template, [english = "", ...values]: RegExpExecArray) {
+  function filled({ said, translation }: Template, [english = "", ...values]: readonly string[]) {
     const shown = values.map((value, at) => (said[at] ? sayValue(value) : value));
     const whole = put(translation, shown);
     // A name that comes first stays as it is written.
