@@ -12,7 +12,7 @@ import type { Cell, Column, ColumnType, Table } from "../../../shared/formats/ta
 import type { TableFiles } from "./table-files.ts";
 
 /** A row group is written when it has so many rows, or texts of so many characters. */
-const mostRows = 10_000;
+const mostRows = 25_000;
 const mostCharacters = 2 ** 24;
 
 /** A folder with TABLE.parquet for each table. */
