@@ -5,7 +5,7 @@ import { AppError } from "../../shared/errors.ts";
 import type { WholeFile } from "../../shared/formats/format.ts";
 import type { Loss } from "../../shared/formats/losses.ts";
 import type { AnnotatedDocument } from "../../shared/model/document.ts";
-import { startWorker, type WorkerThread } from "../worker-thread.ts";
+import { startWorker } from "../worker-thread.ts";
 import { openDestination } from "./destination.ts";
 import { explainWriting } from "./problems.ts";
 import type { WriterReply } from "./worker.ts";
@@ -68,25 +68,25 @@ async function passAll(request: LossRequest, draft: string | null, doing: string
   const worker = startWorker<WriterReply>(import.meta.url, options);
   try {
     let sum = written(await worker.next());
+    let sent = 0;
     let reports = 0;
+    const takeNext = async () => {
+      sum = addUp([sum, written(await worker.next())]);
+      progress({ done: ++reports, total, doing });
+    };
     for (const document of documents) {
       if (signal.aborted) throw cancelled();
-      sum = addUp([sum, await pass(worker, document)]);
-      progress({ done: ++reports, total, doing });
+      worker.post(document);
+      // While the thread writes one report, the next is fetched; no more, so that memory stays flat.
+      if (++sent > 1) await takeNext();
     }
+    while (reports < sent && !signal.aborted) await takeNext();
     if (signal.aborted) throw cancelled();
-    return { reports, ...addUp([sum, await pass(worker, null)]) };
+    worker.post(null);
+    return { reports, ...addUp([sum, written(await worker.next())]) };
   } finally {
     await worker.end();
   }
-}
-
-async function pass(
-  worker: WorkerThread<WriterReply>,
-  document: AnnotatedDocument | null,
-): Promise<Written> {
-  worker.post(document);
-  return written(await worker.next());
 }
 
 const cancelled = () => new AppError("cancelled", "The export was cancelled; nothing was written.");
