@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { AppError } from "../errors.ts";
+import { onOneLine } from "../extract/source.ts";
 import type { TextRange } from "../model/annotation.ts";
 import type { AnnotatedDocument, DocumentLayer } from "../model/document.ts";
 import { united } from "../reading/ranges.ts";
@@ -217,5 +218,6 @@ function checkReferences(layer: DocumentLayer, place: LinePlace): void {
 
 function badLine(place: LinePlace, problem: string, remedy: string, cause?: unknown): AppError {
   const { file, lineNumber } = place;
-  return new AppError("bad-file", `${file}, line ${lineNumber}: ${problem}; ${remedy}.`, { cause });
+  const sentence = onOneLine(`line ${lineNumber}: ${problem}; ${remedy}.`);
+  return new AppError("bad-file", `${file}, ${sentence}`, { cause });
 }

@@ -10,9 +10,9 @@ export function writeDtd(scheme: Scheme): string {
   const tags = new Map<string, string[]>([
     ...scheme.labels.map(({ name }) => labelLines(name, scheme, names)),
     ...scheme.relations.map(({ name }) =>
-      linkLines(spelled(name, names.relations), ["from", "to"]),
+      linkLines(spelled(name, names.relations), ["from", "to"], attributesOf(name, scheme, names)),
     ),
-    ...scheme.events.map((event) => eventLines(event, names)),
+    ...scheme.events.map((event) => eventLines(event, scheme, names)),
     ...scheme.reportLabels.map((label) => reportLines(label, names)),
   ]);
   const ordered = beginningsFirst([...tags.keys()]).map((name) => tags.get(name) ?? []);
@@ -24,38 +24,57 @@ const spelled = (name: string, spellings: Respellings) => spellings.get(name) ??
 
 type TagLines = [name: string, lines: string[]];
 
-function labelLines(label: string, { attributes }: Scheme, names: MedtatorNames): TagLines {
+function labelLines(label: string, scheme: Scheme, names: MedtatorNames): TagLines {
   const tag = spelled(label, names.labels);
-  const own = attributes.filter(({ on }) => on.length === 0 || on.includes(label));
-  const said = own.map((definition) =>
-    attributeLine(tag, spelled(definition.name, names.attributes), definition),
-  );
+  const said = attributesOf(label, scheme, names).map((one) => attributeLine(tag, one));
   return [tag, [`<!ELEMENT ${tag} ( #PCDATA ) >`, ...said, comment(tag)]];
 }
 
-function linkLines(tag: string, roles: readonly string[]): TagLines {
+/** The attributes that a label, relation or event may have, by their names in MedTator. */
+function attributesOf(
+  label: string,
+  { attributes }: Scheme,
+  names: MedtatorNames,
+): AttributeDefinition[] {
+  return attributes
+    .filter(({ on }) => on.length === 0 || on.includes(label))
+    .map((one) => ({ ...one, name: spelled(one.name, names.attributes) }));
+}
+
+function linkLines(
+  tag: string,
+  roles: readonly string[],
+  attributes: readonly AttributeDefinition[],
+): TagLines {
   const ends = roles.map(
     (role, at) => `<!ATTLIST ${tag} arg${at} IDREF prefix="${role}" #IMPLIED>`,
   );
-  return [tag, [`<!ELEMENT ${tag} EMPTY >`, ...ends, comment(tag)]];
+  const said = attributes.map((one) => attributeLine(tag, one));
+  return [tag, [`<!ELEMENT ${tag} EMPTY >`, ...ends, ...said, comment(tag)]];
 }
 
-function eventLines({ name, roles }: EventDefinition, names: MedtatorNames): TagLines {
+function eventLines(
+  { name, roles }: EventDefinition,
+  scheme: Scheme,
+  names: MedtatorNames,
+): TagLines {
   const spelledRoles = roles.map((role) => spelled(role.name, names.attributes));
-  return linkLines(spelled(name, names.events), [triggerRole, ...spelledRoles]);
+  const attributes = attributesOf(name, scheme, names);
+  return linkLines(spelled(name, names.events), [triggerRole, ...spelledRoles], attributes);
 }
 
 /** Offsets in a tag's own list make it one of the whole text. */
 function reportLines(definition: AttributeDefinition, names: MedtatorNames): TagLines {
   const tag = spelled(definition.name, names.reportLabels);
-  const value = definition.type === "flag" ? [] : [attributeLine(tag, "value", definition)];
+  const value =
+    definition.type === "flag" ? [] : [attributeLine(tag, { ...definition, name: "value" })];
   return [tag, [`<!ELEMENT ${tag} ( #PCDATA ) >`, `<!ATTLIST ${tag} spans #IMPLIED >`, ...value]];
 }
 
 const comment = (tag: string) => `<!ATTLIST ${tag} comment CDATA "" >`;
 
 /** MedTator reads choices of letters, digits, spaces, "_" and "-" only; others are free text. */
-function attributeLine(tag: string, name: string, { type, choices }: AttributeDefinition): string {
+function attributeLine(tag: string, { name, type, choices }: AttributeDefinition): string {
   const values = type === "flag" ? ["true"] : type === "choice" ? choices : [];
   const isList = values.length > 0 && values.every((value) => /^[\w -]+$/.test(value));
   return isList
