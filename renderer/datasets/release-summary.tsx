@@ -60,11 +60,11 @@ function Facts({ draft, summary, releases }: Omit<ReleaseSummaryProps, "problems
   const lists: [string, string][] = [
     [t("Reports"), inNumber(reports)],
     [t("Cases"), inNumber(cases)],
-    [t("Licence"), draft.texts.licence || t("none yet")],
+    [t("Licence"), draft.texts.licence || t("None yet")],
     [t("Layers"), layersName(draft.layers)],
     [t("Labels"), labelWords(draft.labels)],
     [
-      t("Split"),
+      t("Parts"),
       continued
         ? t("as in {version}, new cases {shares}", {
             version: continued.version,

@@ -18,7 +18,7 @@ export function SplitPart({ releases, ...form }: SplitPartProps) {
   const { draft, problems, onChange } = form;
   return (
     <FormSection
-      title={t("Split")}
+      title={t("Split into parts")}
       about={t("A case is never in two parts, whatever its number of reports.")}
     >
       {releases.length > 0 && <ContinueField releases={releases} {...form} />}
