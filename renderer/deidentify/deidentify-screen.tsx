@@ -69,7 +69,14 @@ export function DeidentifyScreen({ report }: { report: string | null }) {
             storeAs="identifier reports"
             panel={<ReportList rows={rows} current={shown} onMove={go} onOpen={focusCandidates} />}
           >
-            {open && <ReportReview key={open.report.id} review={open} onDone={nextReport} />}
+            {open && (
+              <ReportReview
+                key={open.report.id}
+                review={open}
+                isScanned={rows.some(({ report, isScanned }) => report === shown && isScanned)}
+                onDone={nextReport}
+              />
+            )}
           </Splitter>
         </div>
       )}

@@ -16,12 +16,14 @@ import type { OpenReview } from "./use-identifiers.ts";
 
 interface ReportReviewProps {
   review: OpenReview;
+  /** Whether the text that the report has now was looked through. */
+  isScanned: boolean;
   /** Nothing of this report is open any more. */
   onDone: () => void;
 }
 
 /** One report with its candidates: text, list, and what can be said of the chosen one. */
-export function ReportReview({ review, onDone }: ReportReviewProps) {
+export function ReportReview({ review, isScanned, onDone }: ReportReviewProps) {
   const { report, candidates } = review;
   const place = useRef<HTMLDivElement>(null);
   const editor = useRef<EditorHandle | null>(null);
@@ -62,7 +64,11 @@ export function ReportReview({ review, onDone }: ReportReviewProps) {
   const panel = (
     <section className="deidentify-candidates" aria-label={t("Identifiers of the report")}>
       {candidates.length === 0 ? (
-        <p className="panel-empty soft">{t("Nothing is marked in this report.")}</p>
+        <p className="panel-empty soft">
+          {isScanned
+            ? t("No identifier was found in this report.")
+            : t("This report was not looked through for identifiers yet.")}
+        </p>
       ) : (
         <CandidateList
           candidates={candidates}
