@@ -4,7 +4,8 @@ import { type Cas, type CasStructure, referencesIn } from "./cas.ts";
 export function keepIndexed(cas: Cas, members: ReadonlySet<number>): void {
   const referred = new Set<number>();
   for (const { features } of [...cas.annotations, ...cas.facts, ...cas.others])
-    for (const value of features.values()) for (const id of referencesIn(value)) referred.add(id);
+    for (const value of features.values())
+      if (typeof value === "object") for (const id of referencesIn(value)) referred.add(id);
   const isKept = ({ id }: CasStructure) => members.has(id) || referred.has(id);
   cas.annotations = cas.annotations.filter(isKept);
   cas.facts = cas.facts.filter(isKept);

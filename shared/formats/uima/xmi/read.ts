@@ -56,18 +56,30 @@ function membersOf(structures: readonly XmiStructure[], sofa: string): Set<numbe
 }
 
 const places = new Set(["begin", "end"]);
+const noFeatures = new Map<string, CasValue>();
 
 function addTo(cas: Cas, { id, type, values }: XmiStructure, sofa: string, resolve: Resolve): void {
-  const [of, begin, end] = ["sofa", "begin", "end"].map((name) => values.get(name));
+  const of = values.get("sofa");
+  const [begin, end] = [values.get("begin"), values.get("end")];
   const hasPlace = begin !== undefined && end !== undefined;
-  const features = new Map<string, CasValue>();
   // Of tokens and the like, which most structures are, nothing but their place is ever looked at.
   const isPlace = isScaffold(type) && !isDocumentFacts(type);
-  for (const [name, value] of isPlace ? [] : values)
-    if (!(name.includes(":") || name === "sofa" || (hasPlace && places.has(name))))
-      features.set(name, resolve(type, name, value));
+  const features = isPlace ? noFeatures : featuresOf(type, values, hasPlace, resolve);
   if (of === undefined) cas.others.push({ id, type, features });
   else if (of === sofa && hasPlace)
     cas.annotations.push({ id, type, begin: Number(begin), end: Number(end), features });
   else if (of === sofa) cas.facts.push({ id, type, features });
+}
+
+function featuresOf(
+  type: string,
+  values: XmiStructure["values"],
+  hasPlace: boolean,
+  resolve: Resolve,
+): Map<string, CasValue> {
+  const features = new Map<string, CasValue>();
+  for (const [name, value] of values)
+    if (!(name.includes(":") || name === "sofa" || (hasPlace && places.has(name))))
+      features.set(name, resolve(type, name, value));
+  return features;
 }

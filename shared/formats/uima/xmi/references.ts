@@ -1,7 +1,7 @@
 import { getOrMake } from "../../../get-or-make.ts";
 import type { CasValue } from "../cas.ts";
 import { shortName } from "../cas.ts";
-import { isOwnType } from "../type-names.ts";
+import { isOwnType, isScaffold } from "../type-names.ts";
 import type { XmiStructure } from "./parse.ts";
 
 /*
@@ -44,6 +44,8 @@ function referringFeatures(
 ): Map<string, Map<string, boolean>> {
   const found = new Map<string, Map<string, boolean>>();
   for (const { type, values } of structures) {
+    // Sentences and tokens, most of all, refer to nothing that is read.
+    if (isScaffold(type)) continue;
     const features = getOrMake(found, type, () => new Map<string, boolean>());
     for (const [feature, value] of values)
       if (value !== "" && !places.has(feature) && features.get(feature) !== false) {
