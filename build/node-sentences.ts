@@ -95,6 +95,8 @@ const pieces: readonly string[] = [
   ...["finished", "locked", "sure", "unsure", "corrected"],
   ...["reopened “{0}”", "finished “{0}”", "locked “{0}”"],
   "Reading",
+  // What a release's record says wrongly; a mistake of ours while it is written.
+  '{0} quotes "{1}" where its text has "{2}"',
   // Languages that are read by OCR.
   ...["English", "German", "French", "Spanish"],
   // Losses of brat.
