@@ -11,8 +11,8 @@ import { requestOf } from "./release-request.ts";
 
 type Making =
   | { step: "filling in" }
-  | { step: "running"; name: string; progress: Progress; cancel: () => void }
-  | { step: "done"; made: MadeRelease };
+  | { step: "running"; project: string; name: string; progress: Progress; cancel: () => void }
+  | { step: "done"; project: string; made: MadeRelease };
 
 /** The release that is being made; it goes on while other screens are shown. */
 export const making = createValueStore<Making>({ step: "filling in" });
@@ -23,6 +23,14 @@ const fillIn = (): void => making.set({ step: "filling in" });
 export function startRelease(): void {
   if (making.get().step === "done") fillIn();
   goTo({ screen: "new-release" });
+}
+
+/** What another project is or was released as has no place in this one, which would remember it as its own. */
+export function releaseOnly(project: string): void {
+  const state = making.get();
+  if (state.step === "filling in" || state.project === project) return;
+  if (state.step === "running") state.cancel();
+  else fillIn();
 }
 
 /** Leaves the result; the release stands in the list. */
@@ -39,7 +47,7 @@ export async function makeRelease(draft: ReleaseDraft): Promise<void> {
     const made = await run(draft, ticket);
     download(made);
     forgetDraft();
-    making.set({ step: "done", made });
+    making.set({ step: "done", project: draft.project, made });
     tellElsewhere(made);
   } catch (error) {
     fillIn();
@@ -49,10 +57,11 @@ export async function makeRelease(draft: ReleaseDraft): Promise<void> {
 
 function run(draft: ReleaseDraft, ticket: string | null): Promise<MadeRelease> {
   const controller = new AbortController();
-  const { title, version } = draft.texts;
+  const { project, texts } = draft;
+  const name = `${texts.title} ${texts.version}`;
   const cancel = () => controller.abort();
   const onProgress = (progress: Progress) =>
-    making.set({ step: "running", name: `${title} ${version}`, progress, cancel });
+    making.set({ step: "running", project, name, progress, cancel });
   onProgress({ done: 0, total: 0, doing: "" });
   const { signal } = controller;
   return call("dataset.make", { ...requestOf(draft), ticket }, { onProgress, signal });

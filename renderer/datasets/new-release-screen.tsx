@@ -70,12 +70,13 @@ function Filling({ summary, releases }: FillingProps) {
 
 /** What was typed before, or else what a new release begins with; null until that is known. */
 function useDraft(newest: RememberedRelease | undefined) {
-  const draft = releaseDraft.use();
+  const typed = releaseDraft.use();
   const identifiers = useIdentifiers();
   const scheme = useApp((snapshot) => snapshot.scheme);
-  const project = useApp((snapshot) => snapshot.app?.project.name ?? "");
+  const project = useApp((snapshot) => snapshot.app?.project);
+  const draft = typed?.project === project?.id ? typed : null;
   useEffect(() => {
-    if (draft || !scheme || !identifiers) return;
+    if (draft || !scheme || !project || !identifiers) return;
     const hasIdentifiers = identifiers.open + identifiers.accepted > 0;
     releaseDraft.set(newDraft({ newest, project, scheme, hasIdentifiers }));
   }, [draft, newest, project, scheme, identifiers]);

@@ -14,6 +14,8 @@ export interface PartDraft {
 
 /** A release as a person fills it in: numbers as they are typed, and all of it possibly unfinished. */
 export interface ReleaseDraft {
+  /** The project that it is of, by its identifier. */
+  project: string;
   texts: ReturnType<typeof Texts.parse>;
   layers: LayerChoice;
   labels: LabelChoice;
@@ -56,7 +58,7 @@ export function changeDraft(facts: Partial<ReleaseDraft>): void {
 
 interface Known {
   newest: RememberedRelease | undefined;
-  project: string;
+  project: { id: string; name: string };
   scheme: Scheme;
   /** Whether anything was found in the reports that may tell who a patient is. */
   hasIdentifiers: boolean;
@@ -64,11 +66,13 @@ interface Known {
 
 /** What a new release begins with: all as in the newest one, its split included, or what is usual. */
 export function newDraft({ newest, project, scheme, hasIdentifiers }: Known): ReleaseDraft {
-  const draft = newest === undefined ? firstDraft(project) : draftAfter(newest, scheme);
-  return { ...draft, deidentify: hasIdentifiers };
+  const draft = newest === undefined ? firstDraft(project.name) : draftAfter(newest, scheme);
+  return { ...draft, project: project.id, deidentify: hasIdentifiers };
 }
 
-function firstDraft(project: string): ReleaseDraft {
+type Draft = Omit<ReleaseDraft, "project" | "deidentify">;
+
+function firstDraft(project: string): Draft {
   return {
     texts: Texts.parse({ title: project.trim() || "?" }),
     layers: { of: "all" },
@@ -84,14 +88,10 @@ function firstDraft(project: string): ReleaseDraft {
     looksForAlike: true,
     likeness: "70",
     continues: null,
-    deidentify: false,
   };
 }
 
-function draftAfter(
-  { id, texts, options, version }: RememberedRelease,
-  scheme: Scheme,
-): ReleaseDraft {
+function draftAfter({ id, texts, options, version }: RememberedRelease, scheme: Scheme): Draft {
   const { layers, labels, parts, seed, stratifyBy, likeness } = options;
   return {
     // A date and a DOI belong to one version alone.
@@ -115,7 +115,6 @@ function draftAfter(
     looksForAlike: likeness !== null,
     likeness: String(Math.round(100 * (likeness ?? 0.7))),
     continues: id,
-    deidentify: false,
   };
 }
 

@@ -6,6 +6,7 @@ import { titleOfFormat } from "../../shared/formats/format-ids.ts";
 import { door } from "../api.ts";
 import { Button } from "../look/button.tsx";
 import { inNumber, t } from "../messages.ts";
+import { useApp } from "../state/app-store.ts";
 import { shareOf } from "./draft-problems.ts";
 import { layersName } from "./layers-name.ts";
 import { makeRelease } from "./making.ts";
@@ -21,6 +22,7 @@ interface ReleaseSummaryProps {
 /** What the release will be, what stands in its way, and the button that makes it. */
 export function ReleaseSummary({ draft, problems, summary, releases }: ReleaseSummaryProps) {
   const { title, version } = draft.texts;
+  const isReadOnly = useApp((snapshot) => snapshot.app?.isReadOnly ?? false);
   const isThere = releases.some((one) => one.title === title && one.version === version);
   return (
     <aside className="release-summary" aria-label={t("What will be released")}>
@@ -33,11 +35,16 @@ export function ReleaseSummary({ draft, problems, summary, releases }: ReleaseSu
           {t("There is a release with this title and version already.")}
         </p>
       )}
+      {isReadOnly && (
+        <p className="release-warning">
+          {t("Nothing can be released here: the project is open in another window.")}
+        </p>
+      )}
       {problems.length > 0 && <Problems problems={problems} />}
       <div className="stack">
         <Button
           variant="primary"
-          isDisabled={problems.length > 0}
+          isDisabled={isReadOnly || problems.length > 0}
           onPress={() => void makeRelease(draft)}
         >
           {t("Make the release")}

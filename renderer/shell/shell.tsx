@@ -3,9 +3,9 @@ import { useEffect } from "react";
 import { AnnotateScreen } from "../annotate/annotate-screen.tsx";
 import { CompareScreen } from "../datasets/compare-screen.tsx";
 import { DatasetsScreen } from "../datasets/datasets-screen.tsx";
+import { releaseOnly } from "../datasets/making.ts";
 import { NewReleaseScreen } from "../datasets/new-release-screen.tsx";
 import { OpenedScreen } from "../datasets/opened-screen.tsx";
-import { forgetDraft } from "../datasets/release-draft.ts";
 import { DeidentifyScreen } from "../deidentify/deidentify-screen.tsx";
 import { Dialogs } from "../dialogs/dialogs.tsx";
 import { HistoryScreen } from "../history/history-screen.tsx";
@@ -20,7 +20,7 @@ import { ReviewScreen } from "../review/review-screen.tsx";
 import { SchemeScreen } from "../scheme/scheme-screen.tsx";
 import { SearchScreen } from "../search/search-screen.tsx";
 import { forgetSearches } from "../search/search-state.ts";
-import { useApp } from "../state/app-store.ts";
+import { getApp, useApp } from "../state/app-store.ts";
 import { DropArea } from "./drop-area.tsx";
 import { JobsPanel } from "./jobs-panel.tsx";
 import { forgetLastReport } from "./last-report.ts";
@@ -61,7 +61,7 @@ function startAfresh(): void {
   clearSelection();
   forgetSearches();
   forgetLastReport();
-  forgetDraft();
+  releaseOnly(getApp().app?.project.id ?? "");
   findWaiting().catch(toastError);
 }
 

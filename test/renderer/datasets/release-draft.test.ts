@@ -7,7 +7,8 @@ import { type RememberedRelease, Texts } from "../../../shared/contract/datasets
 import { Scheme } from "../../../shared/model/scheme.ts";
 
 const scheme = Scheme.parse({ name: "Tumours", labels: [{ name: "marker" }, { name: "drug" }] });
-const first = newDraft({ newest: undefined, project: "Tumours", scheme, hasIdentifiers: false });
+const project = { id: "p1", name: "Tumours" };
+const first = newDraft({ newest: undefined, project, scheme, hasIdentifiers: false });
 
 const author = { given: "Ana", family: "Lind", orcid: "0000-0002-1825-0097", affiliation: "" };
 
@@ -46,7 +47,7 @@ test("the next release has all of the newest, but for what belongs to one versio
   const newest = remembered(made);
   expect(newest.texts.authors[0]?.orcid).toBe("https://orcid.org/0000-0002-1825-0097");
   const onlyMarker = Scheme.parse({ name: "Tumours", labels: [{ name: "marker" }] });
-  const next = newDraft({ newest, project: "", scheme: onlyMarker, hasIdentifiers: true });
+  const next = newDraft({ newest, project, scheme: onlyMarker, hasIdentifiers: true });
   expect(next).toEqual({
     ...made,
     texts: { ...made.texts, version: "1.1.0", doi: "" },
