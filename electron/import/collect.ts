@@ -4,7 +4,7 @@ import { basename, extname, join, relative, sep } from "node:path";
 import type { importFormats } from "../../shared/contract/imports.ts";
 import { type DocumentKind, documentKinds } from "../../shared/extract/extracted.ts";
 import type { OcrLanguage } from "../../shared/extract/ocr-languages.ts";
-import { type ReadFormat, readFormats } from "../../shared/formats/format-ids.ts";
+import { type ReadFormat, readFormats, titleOfFormat } from "../../shared/formats/format-ids.ts";
 import { formatOf, formats } from "../../shared/formats/registry.ts";
 import type { FileProblem } from "../../shared/staged.ts";
 import type { Unit as OffsetUnit } from "../../shared/text/offsets.ts";
@@ -189,7 +189,7 @@ function sortAnnotated(one: Found, format: ReadFormat, into: Collected): void {
   const endings = formatOf(format).reader?.endings ?? [];
   const isOne = one.asked || endings.some((ending) => one.file.toLowerCase().endsWith(ending));
   if (isOne) into.units.push({ kind: "annotated", format, ...unitFile(one) });
-  else leaveOut(one, `a file of ${format} is called ${endings.join(" or ")}.`, into);
+  else leaveOut(one, `files of ${titleOfFormat(format)} end in ${endings.join(", ")}.`, into);
 }
 
 /** Endings that no report has, so that the file can only hold annotated documents. */
