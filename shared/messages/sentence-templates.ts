@@ -69,8 +69,10 @@ function templateOf(key: string, translation: string): Template {
   return {
     words,
     strict,
-    // Behind a sign or a line's end another part begins.
-    predicate: isPredicate(words) ? new RegExp(`^(.*?[^:;,.]) ${strict.source.slice(1)}`) : null,
+    // Behind a sign or a line's end another part begins; a subject is a place in a file.
+    predicate: isPredicate(words)
+      ? new RegExp(`^(.{0,200}?[^:;,.]) ${strict.source.slice(1)}`)
+      : null,
     loose: patternOf(words, value("(.*?)")),
     said: quoted.map((_, at) => isSaid(at)),
     translation,

@@ -19,6 +19,7 @@ export function createSentences(
 ): SaySentence {
   if (Object.keys(catalogue).length === 0) return (english) => english;
   const { exact, worded, bare } = templatesOf(catalogue);
+  const longestExact = Math.max(...Array.from(exact.keys(), (key) => key.length));
   const known = new Map<string, string>();
 
   const say: SaySentence = (english) => {
@@ -68,9 +69,9 @@ export function createSentences(
   function bySubject(english: string): string | null {
     if (english.includes("\n")) return null;
     for (const { index } of english.matchAll(/(?<=[^:;,.]) (?=\p{Ll})/gu)) {
-      const predicate = english.slice(index + 1);
-      if (predicate.length < shortestPredicate) return null;
-      const said = exact.get(predicate);
+      const length = english.length - index - 1;
+      if (length > longestExact || length < shortestPredicate) continue;
+      const said = exact.get(english.slice(index + 1));
       if (said !== undefined) return `${sayValue(english.slice(0, index))} ${said}`;
     }
     return null;
