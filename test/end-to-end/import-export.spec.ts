@@ -44,6 +44,8 @@ test("everything is exported, read back and said", async ({ app: { page }, host 
     .first()
     .click();
   const dialog = page.getByRole("dialog");
-  await dialog.getByRole("button", { name: /^Export/ }).click();
-  await expect(dialog.getByText(/compared/)).toBeVisible();
+  await dialog.getByRole("button", { name: "Export" }).click();
+  await expect(dialog.getByText(/^Titles of reports/)).toBeVisible();
+  await dialog.getByRole("button", { name: "Export without it" }).click();
+  await expect(dialog.getByText(/^Everything was read back/)).toBeVisible();
 });
