@@ -77,8 +77,8 @@ describe("sentences of the Node side in another language", () => {
     const quoting =
       '"f.xml": span a.b quotes "lung" where the text has "liver"; its offsets were believed and the span flagged.';
     expect([fr?.(quoting), es?.(quoting)]).toEqual([
-      "«\u202ff.xml\u202f»\u00a0: passage a.b cite «\u202flung\u202f» là où le texte a «\u202fliver\u202f»\u202f; ses positions ont été crues et le passage est à revoir.",
-      "«f.xml»: segmento a.b cita «lung» donde el texto tiene «liver»; se dio crédito a sus posiciones y el segmento queda por revisar.",
+      "«\u202ff.xml\u202f»\u00a0: passage a.b cite «\u202flung\u202f» là où le texte a «\u202fliver\u202f»\u202f; on s’est fié à ses positions et le passage est à revoir.",
+      "«f.xml»: segmento a.b cita «lung» donde el texto tiene «liver»; se confió en sus posiciones y el segmento queda por revisar.",
     ]);
   });
 
