@@ -6,12 +6,17 @@ export interface Layout {
 
 export function createLayout(): Layout {
   const taken = new Set<string>();
+  // The last number of each name, since many reports may be called the same.
+  const numbers = new Map<string, number>();
   return {
     nameFor(wanted) {
       const safe = wanted.split("/").map(safeFileName).join("/");
-      let name = safe;
       // Some disks do not tell "A" from "a".
-      for (let n = 2; taken.has(name.toLowerCase()); n++) name = `${safe}-${n}`;
+      const key = safe.toLowerCase();
+      let number = numbers.get(key) ?? 1;
+      let name = number === 1 ? safe : `${safe}-${number}`;
+      for (; taken.has(name.toLowerCase()); name = `${safe}-${number}`) number += 1;
+      numbers.set(key, number);
       taken.add(name.toLowerCase());
       return name;
     },

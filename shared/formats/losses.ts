@@ -1,3 +1,5 @@
+import { getOrMake } from "../get-or-make.ts";
+
 /** Things of one kind that a format cannot hold. */
 export interface Loss {
   /** In the plural, as a sentence's beginning: "Overlapping spans". */
@@ -20,14 +22,16 @@ export function lossSentence({ things, count, consequence }: Loss): string {
 /** The losses of many documents as those of one: counts added up, the first examples kept. */
 export function addUpLosses(losses: Iterable<Loss>): Loss[] {
   const sums = new Map<string, Loss>();
-  for (const { things, count, consequence, examples } of losses) {
-    const key = `${things}: ${consequence}`;
-    const sum = sums.get(key) ?? { things, consequence, count: 0, examples: [] };
-    sum.count += count;
-    sum.examples = [...sum.examples, ...examples].slice(0, mostExamples);
-    sums.set(key, sum);
-  }
+  for (const loss of losses) addTo(sums, loss);
   return [...sums.values()];
+}
+
+function addTo(sums: Map<string, Loss>, { things, count, consequence, examples }: Loss): void {
+  const key = `${things}: ${consequence}`;
+  const sum = getOrMake(sums, key, () => ({ things, count: 0, consequence, examples: [] }));
+  sum.count += count;
+  const room = mostExamples - sum.examples.length;
+  if (room > 0) sum.examples.push(...examples.slice(0, room));
 }
 
 /** Gathers what is lost, thing by thing. */
@@ -37,10 +41,10 @@ export interface LossBook {
 }
 
 export function lossBook(): LossBook {
-  const kept: Loss[] = [];
+  const sums = new Map<string, Loss>();
   return {
     lose: (things, consequence, example) =>
-      void kept.push({ things, consequence, count: 1, examples: [example] }),
-    losses: () => addUpLosses(kept),
+      addTo(sums, { things, count: 1, consequence, examples: [example] }),
+    losses: () => addUpLosses(sums.values()),
   };
 }
