@@ -1,6 +1,7 @@
-import { type SpawnSyncOptions, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { chromium } from "@playwright/test";
+import { installFromDebian } from "./debian.ts";
 
 const usualPlaces = [
   "/usr/bin/chromium",
@@ -18,7 +19,7 @@ export function findChromium(): string | null {
 
 /** Gets one where there is none. @throws Error that says what to install when that cannot be done here. */
 export function ensureChromium(): string {
-  return findChromium() ?? download() ?? installFromDebian() ?? giveUp();
+  return findChromium() ?? download() ?? installed() ?? giveUp();
 }
 
 function download(): string | null {
@@ -27,13 +28,8 @@ function download(): string | null {
   return findChromium();
 }
 
-function installFromDebian(): string | null {
-  if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return null;
-  console.log("Installing Debian's chromium…");
-  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-  const quiet: SpawnSyncOptions = { stdio: ["ignore", "ignore", "inherit"], env };
-  spawnSync("apt-get", ["update", "-qq"], quiet);
-  spawnSync("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "chromium"], quiet);
+function installed(): string | null {
+  installFromDebian("chromium");
   return findChromium();
 }
 

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { bundleDesktop, ensurePage } from "./bundle.ts";
 import { ensureChromium } from "./chromium.ts";
+import { tryToHaveXmllint } from "./debian.ts";
 import { electronBinary } from "./electron-binary.ts";
 import { ensureSample } from "./sample/make.ts";
 
@@ -109,6 +110,7 @@ function types(): Outcome {
 
 async function prepare(): Promise<Outcome> {
   console.log(`Chromium: ${ensureChromium()}`);
+  tryToHaveXmllint();
   await ensurePage();
   ensureSample();
   if (electronBinary() !== null) await bundleDesktop();

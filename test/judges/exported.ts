@@ -12,7 +12,7 @@ import { temporaryFolder } from "../store/project.ts";
 const watch = { signal: new AbortController().signal, progress: () => {} };
 
 /** How many real reports are written besides those that are made up: enough to have everything that occurs. */
-const mostReal = 25;
+const mostReal = 12;
 
 /** The documents that are judged: made-up ones with everything in them, and real ones where they are there. */
 function source(): string {

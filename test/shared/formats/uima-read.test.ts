@@ -187,6 +187,7 @@ test("arrays, lists and numbers that JSON does not have are read", () => {
     { "%ID": 4, "%TYPE": "uima.cas.NonEmptyStringList", head: "r", "@tail": 5 },
     { "%ID": 5, "%TYPE": "uima.cas.NonEmptyStringList", head: "s", "@tail": 4 },
     { "%ID": 6, "%TYPE": "x.Facts", "@sofa": 1, organ: "lung" },
+    { "%ID": 7, "%TYPE": "webanno.custom.ReportLabel", "@sofa": 1, name: "grade", number: "two" },
   ];
   const { layer, warnings } = only(
     uimaCasJson,
@@ -194,7 +195,7 @@ test("arrays, lists and numbers that JSON does not have are read", () => {
   );
   expect([layer.spans[0]?.attributes, layer.labels, warnings]).toEqual([
     { half: 0.5, much: "Infinity", words: ["p", "q"], list: ["r", "s"], code: "007" },
-    { "Facts.organ": "lung" },
+    { "Facts.organ": "lung", grade: "two" },
     ['"file": Y 2 refers to something that is no annotation of this text, which was left out.'],
   ]);
 });

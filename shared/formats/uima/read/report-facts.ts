@@ -78,7 +78,8 @@ function ownLabel({ features }: CasStructure): [string, AttributeValue][] {
   const name = stringOf(features.get("name"));
   const [value, number, values] = ["value", "number", "values"].map((one) => features.get(one));
   if (typeof value === "string") return [[name, value]];
-  if (number !== undefined) return [[name, Number(number)]];
+  if (number !== undefined)
+    return [[name, Number.isFinite(Number(number)) ? Number(number) : String(number)]];
   if (values !== undefined) return [[name, Array.isArray(values) ? values.map(String) : []]];
   return [[name, true]];
 }
