@@ -23,7 +23,7 @@ const isWanted = (format: string) => only.some((id) => id === format);
 const reports = Number(values.reports);
 
 const before = loadavg()[0] ?? 0;
-const rows = await benchHundred(isWanted);
+const rows = benchHundred(isWanted);
 if (reports > 0) rows.push(...benchExports(reports, isWanted));
 await report(rows, positionals[0]);
 printVerdicts(verdicts(rows));
