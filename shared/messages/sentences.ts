@@ -55,13 +55,19 @@ export function createSentences(
     return null;
   }
 
-  /** Signs alone are no words: they only show where a sentence's parts begin, if parts are known. */
+  /**
+   * Signs alone are no words: they only show where a sentence's parts begin, if parts are known, and
+   * rather where all are.
+   */
   function bySigns(english: string): string | null {
-    for (const template of bare) {
-      const values = template.strict.exec(english);
-      if (values?.some((value, at) => template.said[at - 1] && say(value) !== value))
-        return filled(template, values);
-    }
+    for (const enough of ["every", "some"] as const)
+      for (const template of bare) {
+        const values = template.strict.exec(english);
+        const parts = values?.filter((_, at) => template.said[at - 1]).filter(hasLetters) ?? [];
+        const isKnown = (part: string) => say(part) !== part;
+        if (values && parts.some(isKnown) && parts[enough](isKnown))
+          return filled(template, values);
+      }
     return null;
   }
 
@@ -110,6 +116,8 @@ export function createSentences(
   }
   return say;
 }
+
+const hasLetters = (text: string) => /\p{L}/u.test(text);
 
 /** A translation with its holes filled. */
 function put(translation: string, values: readonly string[]): string {
