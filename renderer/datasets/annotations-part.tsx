@@ -6,14 +6,18 @@ import { FormSection } from "./form-section.tsx";
 import { LabelFates } from "./label-fates.tsx";
 import { PersonalData } from "./personal-data.tsx";
 import type { FormProps } from "./release-draft.ts";
+import { ReportsField } from "./reports-field.tsx";
 
-/** Whose work goes into the release, and under which names. */
+/** Which reports and whose work go into the release, and under which names. */
 export function AnnotationsPart(form: FormProps) {
   const { draft, problems, onChange } = form;
-  const { layers, labels } = draft;
+  const { search, layers, labels } = draft;
   return (
-    <FormSection title={t("Annotations")}>
-      <LayersField value={layers} onChange={(chosen) => onChange({ layers: chosen })} />
+    <FormSection title={t("Reports and annotations")}>
+      <div className="release-pair">
+        <ReportsField search={search} onChange={(query) => onChange({ search: query })} />
+        <LayersField value={layers} onChange={(chosen) => onChange({ layers: chosen })} />
+      </div>
       <LabelFates
         labels={labels}
         problems={problems}
@@ -45,13 +49,11 @@ function LayersField({ value, onChange }: LayersFieldProps) {
     else onChange({ of: "one", annotator: id.slice(oneOf.length) });
   };
   return (
-    <div className="release-narrow">
-      <Select
-        label={t("Whose layers")}
-        options={options}
-        value={value.of === "one" ? oneOf + value.annotator : value.of}
-        onChange={choose}
-      />
-    </div>
+    <Select
+      label={t("Whose layers")}
+      options={options}
+      value={value.of === "one" ? oneOf + value.annotator : value.of}
+      onChange={choose}
+    />
   );
 }

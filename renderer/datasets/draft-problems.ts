@@ -12,6 +12,7 @@ export function draftProblems(
 ): Problems {
   return [
     ...textProblems(draft),
+    ...searchProblems(draft),
     ...labelProblems(draft),
     ...partProblems(draft.parts),
     ...continuedProblems(draft, releases),
@@ -45,6 +46,11 @@ function textProblems({ texts }: ReleaseDraft): Problems {
   if (texts.released !== "" && !day.test(texts.released))
     say("released", t("Write the date as 2026-11-22."));
   return problems;
+}
+
+function searchProblems({ search }: ReleaseDraft): Problems {
+  if (search === null || search.trim() !== "") return [];
+  return [{ field: "search", text: t("Say what the reports are looked for by.") }];
 }
 
 function labelProblems({ labels }: ReleaseDraft): Problems {

@@ -17,6 +17,8 @@ export interface ReleaseDraft {
   /** The project that it is of, by its identifier. */
   project: string;
   texts: ReturnType<typeof Texts.parse>;
+  /** What the reports are looked for by; null for all of them. */
+  search: string | null;
   layers: LayerChoice;
   labels: LabelChoice;
   formats: readonly ExportFormat[];
@@ -75,6 +77,7 @@ type Draft = Omit<ReleaseDraft, "project" | "deidentify">;
 function firstDraft(project: string): Draft {
   return {
     texts: Texts.parse({ title: project.trim() || "?" }),
+    search: null,
     layers: { of: "all" },
     labels: { labels: {}, relations: {} },
     formats: [],
@@ -103,6 +106,7 @@ function draftAfter({ id, texts, options, version }: RememberedRelease, scheme: 
         orcid: author.orcid.replace(orcidAddress, ""),
       })),
     },
+    search: searchIn(options.reports),
     layers,
     labels: {
       labels: onlyNamed(labels.labels, [...scheme.labels, ...scheme.events]),
@@ -116,6 +120,19 @@ function draftAfter({ id, texts, options, version }: RememberedRelease, scheme: 
     likeness: String(Math.round(100 * (likeness ?? 0.7))),
     continues: id,
   };
+}
+
+/** What stands in a release's options for all reports; a search stands behind it. */
+const allReports = "*";
+
+/** How a release's options tell which reports are in it. */
+export const reportsOf = (search: string | null): string =>
+  search === null ? allReports : `${allReports} ${search.trim()}`;
+
+/** The search in it; null for all reports, and for what only the command line can choose. */
+function searchIn(reports: string): string | null {
+  const prefix = `${allReports} `;
+  return reports.startsWith(prefix) ? reports.slice(prefix.length) : null;
 }
 
 /** Without what is said of labels that the scheme no longer has, and that the form would not show. */

@@ -1,7 +1,7 @@
 import type { Asked } from "../../shared/contract.ts";
 import type { LabelChoice } from "../../shared/dataset/labels.ts";
 import { shareOf } from "./draft-problems.ts";
-import { orcidAddress, type ReleaseDraft } from "./release-draft.ts";
+import { orcidAddress, type ReleaseDraft, reportsOf } from "./release-draft.ts";
 
 /** What is asked of the Node side for a draft without problems, but for the place. */
 export function requestOf(draft: ReleaseDraft): Omit<Asked<"dataset.make">, "ticket"> {
@@ -9,6 +9,7 @@ export function requestOf(draft: ReleaseDraft): Omit<Asked<"dataset.make">, "tic
   return {
     texts: textsOf(draft.texts),
     options: {
+      reports: reportsOf(draft.search),
       layers,
       labels: { labels: changed(labels.labels), relations: changed(labels.relations) },
       formats: [...formats],
@@ -17,6 +18,7 @@ export function requestOf(draft: ReleaseDraft): Omit<Asked<"dataset.make">, "tic
       likeness: looksForAlike ? Number(likeness.replace(",", ".")) / 100 : null,
       seed: Number(draft.seed),
     },
+    search: draft.search,
     continues: draft.continues,
     deidentify: draft.deidentify,
   };

@@ -62,11 +62,9 @@ export function ReleaseSummary({ draft, problems, summary, releases }: ReleaseSu
 }
 
 function Facts({ draft, summary, releases }: Omit<ReleaseSummaryProps, "problems">) {
-  const { reports, cases } = summary;
   const continued = releases.find(({ id }) => id === draft.continues);
   const lists: [string, string][] = [
-    [t("Reports"), inNumber(reports)],
-    [t("Cases"), inNumber(cases)],
+    ...reportFacts(draft, summary),
     [t("Licence"), draft.texts.licence || t("None yet")],
     [t("Layers"), layersName(draft.layers)],
     [t("Labels"), labelWords(draft.labels)],
@@ -77,7 +75,7 @@ function Facts({ draft, summary, releases }: Omit<ReleaseSummaryProps, "problems
             version: continued.version,
             shares: draft.parts.map(({ share }) => share).join(" / "),
           })
-        : partWords(draft, cases),
+        : partWords(draft, summary.cases),
     ],
     [t("Formats"), [t("Records"), ...draft.formats.map(titleOfFormat)].join(", ")],
   ];
@@ -93,6 +91,17 @@ function Facts({ draft, summary, releases }: Omit<ReleaseSummaryProps, "problems
   );
 }
 
+function reportFacts(
+  { search }: ReleaseDraft,
+  { reports, cases }: ProjectSummary,
+): [string, string][] {
+  if (search !== null) return [[t("Reports"), search]];
+  return [
+    [t("Reports"), inNumber(reports)],
+    [t("Cases"), inNumber(cases)],
+  ];
+}
+
 function labelWords({ labels, relations }: ReleaseDraft["labels"]): string {
   const all = Object.entries({ ...labels, ...relations });
   const dropped = all.filter(([, to]) => to === null).length;
@@ -105,7 +114,8 @@ function labelWords({ labels, relations }: ReleaseDraft["labels"]): string {
 }
 
 /** About how many cases every part gets; cases that have to stay together may move it a little. */
-function partWords({ parts }: ReleaseDraft, cases: number): string {
+function partWords({ parts, search }: ReleaseDraft, cases: number): string {
+  if (search !== null) return parts.map(({ name, share }) => `${name} ${share}`).join(", ");
   const shares = parts.map(shareOf);
   const whole = shares.reduce((sum, share) => sum + share, 0);
   if (!(whole > 0)) return "–";

@@ -39,12 +39,14 @@ test("the next release has all of the newest, but for what belongs to one versio
   const made: ReleaseDraft = {
     ...first,
     texts: { ...first.texts, authors: [author], licence: "CC-BY-4.0", doi: "10.1/x" },
+    search: "status:done",
     labels: { labels: { marker: "stain", drug: null }, relations: {} },
     formats: ["brat", "csv"],
     parts: [{ name: "all", share: "1" }],
     looksForAlike: false,
   };
   const newest = remembered(made);
+  expect(newest.options.reports).toBe("* status:done");
   expect(newest.texts.authors[0]?.orcid).toBe("https://orcid.org/0000-0002-1825-0097");
   const onlyMarker = Scheme.parse({ name: "Tumours", labels: [{ name: "marker" }] });
   const next = newDraft({ newest, project, scheme: onlyMarker, hasIdentifiers: true });
@@ -62,6 +64,7 @@ describe("a draft", () => {
     expect(draftProblems(first, [])).toEqual([]);
     const labels = { labels: { marker: "marker", drug: " medicine " }, relations: {} };
     expect(requestOf({ ...first, labels }).options).toEqual({
+      reports: "*",
       layers: { of: "all" },
       labels: { labels: { drug: "medicine" }, relations: {} },
       formats: [],
@@ -84,6 +87,7 @@ describe("a draft", () => {
         ...{ title: " ", version: "", released: "soon" },
         authors: [{ ...author, family: "", orcid: "17" }],
       },
+      search: " ",
       labels: { labels: { marker: " " }, relations: {} },
       parts: [
         { name: "Train", share: "0" },
@@ -96,7 +100,7 @@ describe("a draft", () => {
     };
     const fields = draftProblems(wrong, [remembered(first)]).map(({ field }) => field);
     expect(fields).toEqual([
-      ...["title", "version", "orcid 0", "family 0", "released", "label marker"],
+      ...["title", "version", "orcid 0", "family 0", "released", "search", "label marker"],
       ...["share 0", "part 1", "share 1", "part 2"],
       ...["continues", "continues", "seed", "likeness"],
     ]);
