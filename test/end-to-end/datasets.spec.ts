@@ -17,6 +17,9 @@ test("a release is made, and the next one begins where it ended", {
   await expect(page.getByText("None yet.")).toBeVisible();
   await page.getByRole("button", { name: "New release…" }).click();
   await field(page, "Title").fill("Markers");
+  await page.getByRole("button", { name: "All reports Reports" }).click();
+  await page.getByRole("option", { name: "What a search finds" }).click();
+  await field(page, "Search").fill("by:anyone label:drug");
   await fate(page, "procedure", "Leave out").click();
   await fate(page, "drug", "Rename").click();
   await field(page, "Name of “drug” in the release").fill("medicine");
@@ -31,6 +34,7 @@ test("a release is made, and the next one begins where it ended", {
   await page.getByRole("button", { name: "New release…" }).click();
   await expect(field(page, "Version")).toHaveValue("1.1.0");
   await expect(field(page, "Name of “drug” in the release")).toHaveValue("medicine");
+  await expect(field(page, "Search")).toHaveValue("by:anyone label:drug");
   await expect(summary(page)).toContainText("as in 1.0.0");
 });
 
