@@ -1,5 +1,5 @@
 import { createReadStream, existsSync } from "node:fs";
-import { open, readFile } from "node:fs/promises";
+import { open, readFile, stat } from "node:fs/promises";
 import { basename, dirname, extname, join } from "node:path";
 import { AppError } from "../../shared/errors.ts";
 import type { Format, ReadDocument } from "../../shared/formats/format.ts";
@@ -61,7 +61,7 @@ export async function* readFormat(
   const ending = extname(file);
   if (reader.byLine) {
     let firstLine = 0;
-    for await (const bytes of linesOf(createReadStream(file))) {
+    for await (const bytes of linesWithin(unit)) {
       firstLine += 1;
       if (decodeUtf8(bytes, `${shown}, line ${firstLine}`).trim() === "") continue;
       const found = reader.read(sourceOf(bytes, shown), { ...options, firstLine, beside: null });
@@ -69,6 +69,7 @@ export async function* readFormat(
     }
     return;
   }
+  if ((await stat(file)).size > mostBytes) throw tooLong(`"${shown}"`);
   const bytes = await readFile(file);
   if (!isXml(bytes)) decodeUtf8(bytes, shown);
   const beside = await besideOf(format, unit);
@@ -76,6 +77,30 @@ export async function* readFormat(
   // The text is what a person thinks of as the report's file, where annotations lie beside it.
   const original = beside?.bytes ?? bytes;
   yield* withOriginals(found, original, beside ? extname(beside.fileName) : ending);
+}
+
+/** What is read into memory at once: larger lines and files are no documents. */
+const mostBytes = 150_000_000;
+
+/** A file's lines. @throws AppError "bad-file" for one that is too long, before it fills memory. */
+async function* linesWithin({ file, shown }: UnitFile): AsyncGenerator<Buffer, void> {
+  let line = 1;
+  try {
+    for await (const bytes of linesOf(createReadStream(file), mostBytes)) {
+      yield bytes;
+      line += 1;
+    }
+  } catch (error) {
+    if (error instanceof RangeError) throw tooLong(`"${shown}, line ${line}"`);
+    throw error;
+  }
+}
+
+function tooLong(what: string): AppError {
+  return new AppError(
+    "bad-file",
+    `${what} is longer than 150 MB; split it into smaller documents.`,
+  );
 }
 
 /** Of a file with one document its bytes are the original; of one with many, each document's text is. */

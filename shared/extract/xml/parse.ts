@@ -39,6 +39,19 @@ export function parseXml(source: Source, bytes: Uint8Array, prefixes: Prefixes =
   return { root: root.element, ownEntities: doctype.split("<!ENTITY").length - 1 };
 }
 
+/**
+ * The outermost element of a file whose offsets count its text, which therefore has to be known to the letter.
+ * @throws AppError "bad-file" as parseXml does, and for entities of its own, of which none is ever expanded.
+ */
+export function exactXml(source: Source, prefixes: Prefixes = {}): XmlElement {
+  const { root, ownEntities } = parseXml(source, source.bytes, prefixes);
+  if (ownEntities === 0) return root;
+  throw badFile(
+    source,
+    "declares entities of its own, which are never expanded; write their text in their place and import it again.",
+  );
+}
+
 type Parser = SaxesParser<{ xmlns: true; position: true }>;
 
 const chunk = 1 << 18;

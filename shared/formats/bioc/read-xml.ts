@@ -1,5 +1,5 @@
 import { badFile, type Source } from "../../extract/source.ts";
-import { parseXml } from "../../extract/xml/parse.ts";
+import { exactXml } from "../../extract/xml/parse.ts";
 import { childNamed, childrenNamed, rawText, type XmlElement } from "../../extract/xml/tree.ts";
 import type { AttributeValue } from "../../model/attributes.ts";
 import { shortenedQuote } from "../../text/offsets.ts";
@@ -16,7 +16,7 @@ import type {
 
 /** The documents of a collection, or the one document that is the whole file. @throws AppError "bad-file". */
 export function* documentsOfXml(source: Source): Generator<BioCDocument> {
-  const { root } = parseXml(source, source.bytes);
+  const root = exactXml(source);
   if (root.name !== "collection" && root.name !== "document")
     throw badFile(
       source,

@@ -1,5 +1,5 @@
 import { badFile, type Source } from "../../extract/source.ts";
-import { parseXml } from "../../extract/xml/parse.ts";
+import { exactXml } from "../../extract/xml/parse.ts";
 import type { Span } from "../../model/annotation.ts";
 import type { DocumentLayer } from "../../model/document.ts";
 import { type CountedWarnings, countedWarnings } from "../counted-warnings.ts";
@@ -17,7 +17,7 @@ import { type Mention, mentionsOf } from "./mentions.ts";
  * @throws AppError "bad-file" without the text, for other XML, and for offsets outside the text.
  */
 export function* readKnowtator(source: Source, options: ReadOptions): Generator<ReadDocument> {
-  const { root } = parseXml(source, source.bytes);
+  const root = exactXml(source);
   if (root.name !== "annotations")
     throw badFile(
       source,

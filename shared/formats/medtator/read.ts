@@ -1,6 +1,6 @@
 import { badFile, type Source } from "../../extract/source.ts";
 import { decodeXml } from "../../extract/xml/decode.ts";
-import { parseXml } from "../../extract/xml/parse.ts";
+import { exactXml } from "../../extract/xml/parse.ts";
 import { elementsOf, rawText, type XmlElement } from "../../extract/xml/tree.ts";
 import type { Span } from "../../model/annotation.ts";
 import type { Attributes, AttributeValue } from "../../model/attributes.ts";
@@ -21,7 +21,7 @@ import { type Extent, isOwnName, type SortedTags, sortTags, type Tag } from "./t
  * @throws AppError "bad-file" for XML without a TEXT, and for offsets that are none or outside the text.
  */
 export function* readMedtator(source: Source, options: ReadOptions): Generator<ReadDocument> {
-  const { root } = parseXml(source, source.bytes);
+  const root = exactXml(source);
   const textElement = part(root, "TEXT");
   if (textElement === null)
     throw badFile(

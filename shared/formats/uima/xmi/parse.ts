@@ -1,6 +1,6 @@
 import type { Source } from "../../../extract/source.ts";
 import { badFile } from "../../../extract/source.ts";
-import { parseXml } from "../../../extract/xml/parse.ts";
+import { exactXml } from "../../../extract/xml/parse.ts";
 import { elementsOf, rawText, type XmlElement } from "../../../extract/xml/tree.ts";
 import { getOrMake } from "../../../get-or-make.ts";
 
@@ -20,7 +20,7 @@ const xmi = "http://www.omg.org/XMI";
  * @throws AppError "bad-file" for what is no XMI of UIMA, or a structure without a number.
  */
 export function parseXmi(source: Source): XmiStructure[] {
-  const { root } = parseXml(source, source.bytes, { [xmi]: "xmi" });
+  const root = exactXml(source, { [xmi]: "xmi" });
   if (root.name !== "xmi:XMI")
     throw badFile(
       source,
