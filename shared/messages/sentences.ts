@@ -7,6 +7,8 @@ export type SaySentence = (english: string) => string;
 // Longer than any sentence: what a person wrote is put through here too.
 const longest = 4000;
 const mostRemembered = 4000;
+/** What has so much of a template's own words is meant by it, whatever quotes its values have. */
+const surelyMeant = 40;
 
 /**
  * Says sentences of the Node side in another language, by templates such as "There is no report “{0}”."
@@ -28,20 +30,33 @@ export function createSentences(
     // Sentences are composed of others, with and without their full stops.
     const said = english.endsWith(".")
       ? `${say(english.slice(0, -1))}.`
-      : (exact.get(english) ?? byTemplate(english) ?? inParts(english));
+      : (exact.get(english) ?? byLines(english) ?? byTemplate(english) ?? inParts(english));
     if (known.size >= mostRemembered) known.clear();
     known.set(english, said);
     return said;
   };
 
+  /** Several sentences, one in each line; a name may have lines as well. */
+  function byLines(english: string): string | null {
+    if (!english.includes("\n") || english.length > longest) return null;
+    const lines = english.split("\n");
+    const said = lines.map(say);
+    return said.every((line, at) => line !== lines[at]) ? said.join("\n") : null;
+  }
+
   function byTemplate(english: string): string | null {
     if (english.length > longest) return null;
     const likely = worded.filter((template) => hasWords(english, template));
+    const isSure = ({ words }: Template) => words.join("").length >= surelyMeant;
+    const sure = likely.filter(isSure);
+    const others = likely.filter((template) => !isSure(template));
     return (
-      byWords(english, likely, "strict") ??
+      byWords(english, sure, "strict") ??
+      byWords(english, sure, "loose") ??
+      byWords(english, others, "strict") ??
       bySubject(english) ??
       bySigns(english) ??
-      byWords(english, likely, "loose")
+      byWords(english, others, "loose")
     );
   }
 
@@ -49,7 +64,7 @@ export function createSentences(
     for (const template of templates) {
       const values = template[how].exec(english);
       if (values) return filled(template, values);
-      const [, subject, ...rest] = template.predicate?.exec(english) ?? [];
+      const [, subject, ...rest] = (how === "strict" && template.predicate?.exec(english)) || [];
       if (subject !== undefined) return `${sayValue(subject)} ${filled(template, ["", ...rest])}`;
     }
     return null;

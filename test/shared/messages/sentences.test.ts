@@ -44,6 +44,24 @@ describe("sentences of the Node side in another language", () => {
     );
   });
 
+  test("lines that say the same of different names are said one by one", async () => {
+    const one = (label: string, parent: string) =>
+      `The label “${label}” has the parent “${parent}”, but there is no such label.`;
+    const said = (label: string, parent: string) =>
+      `Das Label „${label}“ steht unter „${parent}“, aber dieses Label gibt es nicht.`;
+    const say = await speaker("de");
+    expect(say(`${one("A", "B")}\n${one("C", "D")}`)).toBe(`${said("A", "B")}\n${said("C", "D")}`);
+    expect(say("removed “two\nlines”")).toBe("„two\nlines“ entfernt");
+  });
+
+  test("a quote within a quoted value ends nothing", async () => {
+    const sentence =
+      'a.ann, line 3: "T3" 229" is no name; a line begins with a name such as T1 and a tab.';
+    expect((await speaker("de"))(sentence)).toBe(
+      'a.ann, Zeile 3: „T3" 229“ ist kein Name; eine Zeile beginnt mit einem Namen wie T1 und einem Tabulator.',
+    );
+  });
+
   test("a name that is a word of the catalogue stays a name within quotes and for labels", async () => {
     const say = await speaker("de");
     expect(say("marked “finished” as label")).toBe("„finished“ als label markiert");
