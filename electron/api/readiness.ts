@@ -20,8 +20,13 @@ export function makeReady(session: Session, name: OperationName): void {
   const { effect } = contract[name];
   if (!session.db.open) openAgain(session, effect === "setting");
   if (effect === "setting" || effect === "read" || readingJobs.includes(name)) return;
-  if (session.db.readonly) throw writtenElsewhere();
+  requireWritable(session);
   requireInPlace(session.db);
+}
+
+/** @throws AppError "project-in-use" in a window that only reads. */
+export function requireWritable({ db }: Session): void {
+  if (db.readonly) throw writtenElsewhere();
 }
 
 function openAgain(session: Session, mayFail: boolean): void {

@@ -9,7 +9,7 @@ import { openRelease, releaseDocuments } from "../dataset/verify-release.ts";
 import { freeName } from "../export/destination.ts";
 import { createLayout, safeFileName } from "../export/layout.ts";
 import { zipFolder } from "../export/zip.ts";
-import { closeProject, openProjectForReading, type ReadDb } from "../store/database.ts";
+import { closeProject, openBeside, openProjectForReading, type ReadDb } from "../store/database.ts";
 import { readDocument } from "../store/documents.ts";
 import { readProjectFacts } from "../store/project.ts";
 import { assignmentOf, rememberRelease } from "../store/releases.ts";
@@ -20,6 +20,7 @@ import { projectSecret } from "../store/secret.ts";
 import { correctionsOf } from "../store/texts.ts";
 import type { CallContext } from "./context.ts";
 import { deidentify, gateProblem, reviewedCandidates } from "./deidentified.ts";
+import { requireWritable } from "./readiness.ts";
 import type { Session } from "./session.ts";
 import { makeTemporaryFolder } from "./temporary.ts";
 
@@ -31,18 +32,15 @@ export async function makeDataset(
   { ticket, continues, ...request }: Input<"dataset.make">,
 ): Promise<MadeRelease> {
   const { session } = context;
+  // It is remembered in the project that it is of, also when another one is open by then.
+  const file = session.db.name;
   const [chosen] = ticket === null ? [] : session.tickets.read(ticket);
   const folder = chosen ?? temporaryFolder(session);
   const { title, version } = request.texts;
   const path = freeName(folder, safeFileName(`${title} ${version}`), "");
   const frozen = continues === null ? {} : assignmentOf(session.db, continues);
   const result = await makeDatasetAt(context, path, request, frozen);
-  const release = remember(
-    session,
-    request,
-    result,
-    chosen === undefined ? "your downloads" : path,
-  );
+  const release = remember(file, request, result, chosen === undefined ? "your downloads" : path);
   const { losses, nearDuplicates, torn } = result;
   if (chosen !== undefined) return { release, losses, nearDuplicates, torn, download: null };
   zipFolder(path, `${path}.zip`);
@@ -56,15 +54,20 @@ function temporaryFolder(session: Session): string {
   return folder;
 }
 
-/** Keeps what a later release of the project has to know of this one. */
+/** Keeps what a later release of the project in this file has to know of this one. */
 export function remember(
-  { db }: Session,
+  file: string,
   { options, texts }: Pick<Request, "options" | "texts">,
   { manifest }: ReleaseResult,
   place: string,
 ) {
   const { title, version, counts, assignment } = manifest;
-  return rememberRelease(db, { title, version, place, options, texts, counts }, assignment);
+  const db = openBeside(file);
+  try {
+    return rememberRelease(db, { title, version, place, options, texts, counts }, assignment);
+  } finally {
+    db.close();
+  }
 }
 
 /**
@@ -77,6 +80,7 @@ export async function makeDatasetAt(
   { options, texts, reports, search, deidentify: isGuarded }: Request,
   frozen: Assignment,
 ): Promise<ReleaseResult> {
+  requireWritable(session);
   const secret = isGuarded ? projectSecret(session.db) : null;
   const db = openProjectForReading(session.db.name);
   try {

@@ -57,7 +57,7 @@ export const dataset: Command = {
       const result = await watched((watch) =>
         makeDatasetAt({ session, ...watch }, out, request, frozen),
       );
-      remember(session, request, result, out);
+      remember(session.db.name, request, result, out);
       for (const { format, ...loss } of result.losses)
         console.error(
           `${format === "" ? "Left out" : `Not held by ${format}`}: ${lossSentence(loss)}`,
