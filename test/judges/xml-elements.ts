@@ -25,7 +25,7 @@ const named: Readonly<Record<string, string>> = {
   ...{ "&lt;": "<", "&gt;": ">", "&amp;": "&", "&quot;": '"', "&apos;": "'" },
 };
 
-export function unescaped(text: string): string {
+function unescaped(text: string): string {
   return text.replace(/&(?:#(\d+)|#x([\da-f]+)|\w+);/gi, (written, decimal, hexadecimal) => {
     if (decimal) return String.fromCodePoint(Number(decimal));
     return hexadecimal
