@@ -13,7 +13,8 @@ const surelyMeant = 40;
 /**
  * Says sentences of the Node side in another language, by templates such as "There is no report “{0}”."
  * Values in quotes stay as they are, others are sentences in their turn; "{0=}" and "{0!}" in a
- * translation ask for the former and the latter. What no template knows stays English.
+ * translation ask for the former and the latter. A template of what is said of a place in a file, such as
+ * "has no label", is known behind any place. What no template knows stays English.
  */
 export function createSentences(
   catalogue: Catalogue,
