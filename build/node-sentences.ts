@@ -71,6 +71,8 @@ const composed: Readonly<Record<string, readonly string[]>> = {
   ],
   "begin at": [],
   "lead to": [],
+  // A loss that is no state, as "Layers marked locked" is.
+  "Layers marked unsure": ["Layers marked unsure ({0}): {1}"],
   // Losses with a name in them, which may have brackets or a colon.
   "Spans of the label “{0}”": ["Spans of the label “{0}” ({1}): {2}"],
   "{0} of the label “{1}”": ["{0} of the label “{1}” ({2}): {3}"],

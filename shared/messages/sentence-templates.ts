@@ -23,11 +23,13 @@ interface Templates {
   bare: readonly Template[];
 }
 
-/** Of shorter ones nobody knows whether they are the end of a sentence or of what somebody wrote. */
-export const shortestPredicate = 16;
+/** What has so much of a template's own words is meant by it, whatever quotes its values have. */
+const surelyMeant = 40;
+
+export const isSure = ({ words }: Pick<Template, "words">) => words.join("").length >= surelyMeant;
 
 const isPredicate = (words: readonly string[]) =>
-  /^\p{Ll}+ /u.test(words[0] ?? "") && words.join("").length >= shortestPredicate;
+  /^\p{Ll}+ /u.test(words[0] ?? "") && isSure({ words });
 
 const hole = /\{\d+\}/g;
 

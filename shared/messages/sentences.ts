@@ -1,4 +1,4 @@
-import { shortestPredicate, type Template, templatesOf } from "./sentence-templates.ts";
+import { isSure, type Template, templatesOf } from "./sentence-templates.ts";
 import type { Catalogue } from "./translator.ts";
 
 /** English in, the language of a catalogue out. */
@@ -7,8 +7,8 @@ export type SaySentence = (english: string) => string;
 // Longer than any sentence: what a person wrote is put through here too.
 const longest = 4000;
 const mostRemembered = 4000;
-/** What has so much of a template's own words is meant by it, whatever quotes its values have. */
-const surelyMeant = 40;
+/** Of less nobody knows whether it is the end of a sentence or of what somebody wrote. */
+const shortestPredicate = 16;
 
 /**
  * Says sentences of the Node side in another language, by templates such as "There is no report “{0}”."
@@ -48,7 +48,6 @@ export function createSentences(
   function byTemplate(english: string): string | null {
     if (english.length > longest) return null;
     const likely = worded.filter((template) => hasWords(english, template));
-    const isSure = ({ words }: Template) => words.join("").length >= surelyMeant;
     const sure = likely.filter(isSure);
     const others = likely.filter((template) => !isSure(template));
     return (
