@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { applyFit } from "../../shared/formats/apply-fit.ts";
 import { differences } from "../../shared/formats/differences.ts";
+import { applyFit } from "../../shared/formats/fit/apply-fit.ts";
 import type { Format, Writer as TextWriter, WriteOptions } from "../../shared/formats/format.ts";
 import { formatOf } from "../../shared/formats/registry.ts";
 import { getOrMake } from "../../shared/get-or-make.ts";

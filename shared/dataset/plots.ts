@@ -1,4 +1,4 @@
-import { escapeXml } from "../formats/xml.ts";
+import { escapeXml } from "../formats/texts/xml.ts";
 
 /*
  * Plots as SVG, made by ourselves so that the same numbers give the same bytes. They have no script and

@@ -1,7 +1,7 @@
 import { bioCJson } from "./bioc/bioc-json.ts";
 import { bioCXml } from "./bioc/bioc-xml.ts";
 import { brat } from "./brat/brat.ts";
-import { casemarkJsonl } from "./casemark-jsonl.ts";
+import { casemarkJsonl } from "./casemark-jsonl/casemark-jsonl.ts";
 import { conll, conllIobes } from "./conll/conll.ts";
 import { doccano } from "./doccano/doccano.ts";
 import type { Format } from "./format.ts";
@@ -10,7 +10,7 @@ import { labelStudio } from "./label-studio/label-studio.ts";
 import { medtator } from "./medtator/medtator.ts";
 import { prodigy } from "./prodigy/prodigy.ts";
 import { pubannotation } from "./pubannotation/pubannotation.ts";
-import { pubTator } from "./pubtator.ts";
+import { pubTator } from "./pubtator/pubtator.ts";
 import { uimaCasJson } from "./uima/uima-cas-json.ts";
 import { uimaXmi } from "./uima/uima-xmi.ts";
 import { webAnnotation } from "./web-annotation/web-annotation.ts";

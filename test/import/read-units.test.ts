@@ -6,7 +6,7 @@ import { expect, test } from "vitest";
 import { collect } from "../../electron/import/collect.ts";
 import { type Read, readUnits } from "../../electron/import/read-units.ts";
 import { readInWorker } from "../../electron/import/reader.ts";
-import { writeJsonlLine } from "../../shared/formats/casemark-jsonl.ts";
+import { writeJsonlLine } from "../../shared/formats/casemark-jsonl/casemark-jsonl.ts";
 import { arrivalOf, layer, sentence, span, temporaryFolder } from "../store/project.ts";
 import { gather } from "./gather.ts";
 

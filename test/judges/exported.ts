@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "n
 import { join } from "node:path";
 import { gather, writeGathered } from "../../electron/api/convert.ts";
 import type { ExportResult } from "../../electron/export/export.ts";
-import { writeJsonlLine } from "../../shared/formats/casemark-jsonl.ts";
+import { writeJsonlLine } from "../../shared/formats/casemark-jsonl/casemark-jsonl.ts";
 import type { ExportFormat } from "../../shared/formats/format-ids.ts";
 import type { AnnotatedDocument } from "../../shared/model/document.ts";
 import { realFiles } from "../real-data.ts";

@@ -1,4 +1,4 @@
-import { toPublicDocument } from "../../../shared/formats/public-document.ts";
+import { toPublicDocument } from "../../../shared/formats/casemark-jsonl/public-document.ts";
 import { readDocument } from "../../store/documents.ts";
 import { readReport } from "../../store/reports.ts";
 import { type Command, reading, required } from "./command.ts";

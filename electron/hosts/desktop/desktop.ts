@@ -10,10 +10,10 @@ import { pickProjectFile } from "./files.ts";
 import { answerPage } from "./ipc.ts";
 import { type Log, openLog } from "./log.ts";
 import { showMenu } from "./menu.ts";
-import { readWords } from "./words.ts";
 import { channels } from "./messages.ts";
 import { closeSession as closeBrowserSession } from "./security.ts";
 import { bringForward, openWindow } from "./window.ts";
+import { readWords } from "./words.ts";
 
 /** The running app, as far as another start of it is concerned. */
 export interface Desktop {

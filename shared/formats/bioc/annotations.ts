@@ -1,6 +1,6 @@
 import type { Code, Entity, Span } from "../../model/annotation.ts";
 import type { CodedEntities } from "../coded-entity.ts";
-import type { PlacedSpan } from "../placing.ts";
+import type { PlacedSpan } from "../reading/placing.ts";
 import type { BioCAnnotation, Infons } from "./collection.ts";
 import {
   codesIn,

@@ -1,8 +1,8 @@
 import { badFile, type Source } from "../../extract/source.ts";
 import type { Format } from "../format.ts";
-import { parseJson, textOf } from "../json.ts";
-import { isRecord, jsonLines, recordAt, recordsIn } from "../json-lines.ts";
-import { attributesIn } from "../json-values.ts";
+import { parseJson, textOf } from "../reading/json.ts";
+import { isRecord, jsonLines, recordAt, recordsIn } from "../reading/json-lines.ts";
+import { attributesIn } from "../reading/json-values.ts";
 import type {
   BioCAnnotation,
   BioCDocument,

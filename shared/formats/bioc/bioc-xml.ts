@@ -1,6 +1,6 @@
-import { fitAttributeTexts } from "../attribute-text.ts";
 import type { Format } from "../format.ts";
 import { addUpLosses } from "../losses.ts";
+import { fitAttributeTexts } from "../texts/attribute-text.ts";
 import { bioCHolds, fitToBioC } from "./fit.ts";
 import { readCollection } from "./read.ts";
 import { documentsOfXml } from "./read-xml.ts";

@@ -1,6 +1,6 @@
 import type { AnnotatedDocument, DocumentLayer } from "../../model/document.ts";
+import { type FitStep, fitInSteps } from "../fit/fit-facts.ts";
 import { dropped } from "../fit/fitting.ts";
-import { type FitStep, fitInSteps } from "../fit-facts.ts";
 import { type Fitted, type Holds, holdsEverything } from "../format.ts";
 import type { LossBook } from "../losses.ts";
 import { entitiesByCode } from "./entity-links.ts";

@@ -1,4 +1,4 @@
-import type { CountedWarnings } from "../counted-warnings.ts";
+import type { CountedWarnings } from "../reading/counted-warnings.ts";
 import type { BioCDocument, BioCRelation, Infons } from "./collection.ts";
 import { textAt } from "./infons.ts";
 import { bratKeys } from "./keys.ts";

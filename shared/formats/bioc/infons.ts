@@ -1,5 +1,5 @@
 import type { Attributes } from "../../model/attributes.ts";
-import { attributeText } from "../attribute-text.ts";
+import { attributeText } from "../texts/attribute-text.ts";
 import type { Infons } from "./collection.ts";
 
 /*

@@ -1,8 +1,8 @@
 import type { Source } from "../../extract/source.ts";
 import { normaliseNewlines } from "../../text/newlines.ts";
 import { countsIn, type FileUnit, quoteOf } from "../../text/offsets.ts";
-import type { CountedWarnings } from "../counted-warnings.ts";
-import { type GivenSpan, type PlacedSpan, placeSpans } from "../placing.ts";
+import type { CountedWarnings } from "../reading/counted-warnings.ts";
+import { type GivenSpan, type PlacedSpan, placeSpans } from "../reading/placing.ts";
 import { type HomedAnnotation, type Layout, layOut, type Piece, type Pieces } from "./pieces.ts";
 
 /** How offsets of annotations are meant. */

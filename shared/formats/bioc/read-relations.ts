@@ -1,5 +1,5 @@
 import type { Entity, Event, Group, Relation } from "../../model/annotation.ts";
-import type { CountedWarnings } from "../counted-warnings.ts";
+import type { CountedWarnings } from "../reading/counted-warnings.ts";
 import type { BioCNode, BioCRelation, Infons } from "./collection.ts";
 import type { EntitiesByCode } from "./entity-links.ts";
 import { codesIn } from "./identifiers.ts";

@@ -3,7 +3,7 @@ import { exactXml } from "../../extract/xml/parse.ts";
 import { childNamed, childrenNamed, rawText, type XmlElement } from "../../extract/xml/tree.ts";
 import type { AttributeValue } from "../../model/attributes.ts";
 import { shortenedQuote } from "../../text/offsets.ts";
-import { attributeOf } from "../attribute-text.ts";
+import { attributeOf } from "../texts/attribute-text.ts";
 import type {
   BioCAnnotation,
   BioCDocument,

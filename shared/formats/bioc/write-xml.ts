@@ -1,5 +1,5 @@
-import { attributeText } from "../attribute-text.ts";
-import { escapeAttribute, escapeXml } from "../xml.ts";
+import { attributeText } from "../texts/attribute-text.ts";
+import { escapeAttribute, escapeXml } from "../texts/xml.ts";
 import type {
   BioCAnnotation,
   BioCDocument,

@@ -1,7 +1,7 @@
 import type { AnnotatedDocument } from "../../model/document.ts";
 import type { Fitted } from "../format.ts";
 import { lossBook } from "../losses.ts";
-import { isXmlText } from "../xml.ts";
+import { isXmlText } from "../texts/xml.ts";
 
 /** Whatever XML 1.0 cannot write. Each is one UTF-16 code unit, so that no offset changes. */
 const unwritable = /[^\t\n\r\x20-\uFFFD\u{10000}-\u{10FFFF}]|[\uFFFE\uFFFF]/gu;

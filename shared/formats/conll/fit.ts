@@ -5,7 +5,7 @@ import { dropped } from "../fit/fitting.ts";
 import { shown } from "../fit/shown.ts";
 import type { Fitted, WriteOptions } from "../format.ts";
 import { type LossBook, lossBook } from "../losses.ts";
-import { type Respellings, respellings } from "../respelling.ts";
+import { type Respellings, respellings } from "../texts/respelling.ts";
 import { type TokenisedText, tokenise } from "./tokenise.ts";
 
 /** A span by its first and last word. */

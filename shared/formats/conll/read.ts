@@ -1,9 +1,9 @@
 import { badFile, type Source } from "../../extract/source.ts";
 import type { Span, TextRange } from "../../model/annotation.ts";
 import type { AnnotatedDocument } from "../../model/document.ts";
-import { type CountedWarnings, countedWarnings } from "../counted-warnings.ts";
 import type { ReadDocument, ReadOptions } from "../format.ts";
-import { textOf } from "../json.ts";
+import { type CountedWarnings, countedWarnings } from "../reading/counted-warnings.ts";
+import { textOf } from "../reading/json.ts";
 import { type TaggedDocument, type TaggedLines, type TaggedWord, taggedLines } from "./lines.ts";
 import { decodeTags, isIob1 } from "./tags.ts";
 

@@ -1,4 +1,4 @@
-import { fitInSteps, labelsAsNames, withLayerFacts, withoutMetadata } from "../fit-facts.ts";
+import { fitInSteps, labelsAsNames, withLayerFacts, withoutMetadata } from "../fit/fit-facts.ts";
 import { type Format, holdsSpans } from "../format.ts";
 import { titleOfFormat } from "../format-ids.ts";
 import { taken } from "./keys.ts";

@@ -1,18 +1,24 @@
 import type { Source } from "../../extract/source.ts";
 import type { DocumentLayer } from "../../model/document.ts";
 import { countsIn } from "../../text/offsets.ts";
-import { type CountedWarnings, countedWarnings } from "../counted-warnings.ts";
-import { flags } from "../fit-facts.ts";
+import { flags } from "../fit/fit-facts.ts";
 import type { ReadDocument, ReadOptions } from "../format.ts";
+import { type CountedWarnings, countedWarnings } from "../reading/counted-warnings.ts";
 import {
   emptyLayer,
   type GivenAnnotation,
   type GivenRelation,
   placeLayers,
   plainSpan,
-} from "../given-layers.ts";
-import { isRecord, jsonLines, recordAt, recordsIn, wordIn } from "../json-lines.ts";
-import { labelIn, metadataIn, type OffsetReading, offsetIn, reportText } from "../json-values.ts";
+} from "../reading/given-layers.ts";
+import { isRecord, jsonLines, recordAt, recordsIn, wordIn } from "../reading/json-lines.ts";
+import {
+  labelIn,
+  metadataIn,
+  type OffsetReading,
+  offsetIn,
+  reportText,
+} from "../reading/json-values.ts";
 import { taken } from "./keys.ts";
 
 /**

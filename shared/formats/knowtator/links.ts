@@ -1,5 +1,5 @@
 import type { Event, Group, Relation } from "../../model/annotation.ts";
-import type { CountedWarnings } from "../counted-warnings.ts";
+import type { CountedWarnings } from "../reading/counted-warnings.ts";
 import type { Mention } from "./mentions.ts";
 
 interface Links {

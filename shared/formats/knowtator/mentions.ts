@@ -6,7 +6,7 @@ import {
   type XmlElement,
 } from "../../extract/xml/tree.ts";
 import type { AttributeValue } from "../../model/attributes.ts";
-import { attributeOf } from "../attribute-text.ts";
+import { attributeOf } from "../texts/attribute-text.ts";
 
 /** An annotation with what its class mention and its slots say of it. */
 export interface Mention {

@@ -2,12 +2,12 @@ import { badFile, type Source } from "../../extract/source.ts";
 import { exactXml } from "../../extract/xml/parse.ts";
 import type { Span } from "../../model/annotation.ts";
 import type { DocumentLayer } from "../../model/document.ts";
-import { type CountedWarnings, countedWarnings } from "../counted-warnings.ts";
 import type { ReadDocument, ReadOptions } from "../format.ts";
-import { fragmentsJoined } from "../fragments.ts";
-import { freeNames } from "../free-names.ts";
-import { textOf } from "../json.ts";
-import { type GivenSpan, type PlacedSpan, placeSpans } from "../placing.ts";
+import { type CountedWarnings, countedWarnings } from "../reading/counted-warnings.ts";
+import { fragmentsJoined } from "../reading/fragments.ts";
+import { textOf } from "../reading/json.ts";
+import { type GivenSpan, type PlacedSpan, placeSpans } from "../reading/placing.ts";
+import { freeNames } from "../texts/free-names.ts";
 import { linksOf } from "./links.ts";
 import { type Mention, mentionsOf } from "./mentions.ts";
 

@@ -1,5 +1,5 @@
 import type { AttributeDefinition, Scheme } from "../../model/scheme.ts";
-import { escapeAttribute } from "../xml.ts";
+import { escapeAttribute } from "../texts/xml.ts";
 
 /** The labelling interface for a project of Label Studio, in its own XML. Source: labelstud.io/tags. */
 export function labellingConfig({ labels, attributes, relations, reportLabels }: Scheme): string {

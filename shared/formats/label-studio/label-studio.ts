@@ -1,4 +1,9 @@
-import { fitInSteps, withLayerFacts, withoutMetadata, withoutShortLists } from "../fit-facts.ts";
+import {
+  fitInSteps,
+  withLayerFacts,
+  withoutMetadata,
+  withoutShortLists,
+} from "../fit/fit-facts.ts";
 import { type Format, holdsSpans } from "../format.ts";
 import { titleOfFormat } from "../format-ids.ts";
 import { labellingConfig } from "./config.ts";

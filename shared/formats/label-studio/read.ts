@@ -1,10 +1,10 @@
 import { badFile, type Source } from "../../extract/source.ts";
-import { type CountedWarnings, countedWarnings } from "../counted-warnings.ts";
 import type { ReadDocument, ReadOptions } from "../format.ts";
-import { type GivenLayer, placeLayers } from "../given-layers.ts";
-import { parseJson } from "../json.ts";
-import { isRecord, recordsIn, wordIn } from "../json-lines.ts";
-import { metadataIn, reportText } from "../json-values.ts";
+import { type CountedWarnings, countedWarnings } from "../reading/counted-warnings.ts";
+import { type GivenLayer, placeLayers } from "../reading/given-layers.ts";
+import { parseJson } from "../reading/json.ts";
+import { isRecord, recordsIn, wordIn } from "../reading/json-lines.ts";
+import { metadataIn, reportText } from "../reading/json-values.ts";
 import { layerOfResults } from "./results.ts";
 import { type Json, ownFacts, predictor } from "./task.ts";
 

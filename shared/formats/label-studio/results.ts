@@ -1,14 +1,14 @@
 import type { Source } from "../../extract/source.ts";
 import type { Attributes, AttributeValue } from "../../model/attributes.ts";
-import type { CountedWarnings } from "../counted-warnings.ts";
+import type { CountedWarnings } from "../reading/counted-warnings.ts";
 import {
   emptyLayer,
   type GivenAnnotation,
   type GivenLayer,
   type GivenRelation,
-} from "../given-layers.ts";
-import { isRecord } from "../json-lines.ts";
-import { labelIn, offsetIn } from "../json-values.ts";
+} from "../reading/given-layers.ts";
+import { isRecord } from "../reading/json-lines.ts";
+import { labelIn, offsetIn } from "../reading/json-values.ts";
 import type { Json } from "./task.ts";
 import { valueIn } from "./values.ts";
 

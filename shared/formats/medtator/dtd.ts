@@ -1,6 +1,6 @@
 import type { DocumentLayer } from "../../model/document.ts";
 import type { AttributeDefinition, EventDefinition, Scheme } from "../../model/scheme.ts";
-import type { Respellings } from "../respelling.ts";
+import type { Respellings } from "../texts/respelling.ts";
 import { triggerRole } from "./links.ts";
 import { type MedtatorNames, medtatorNames } from "./names.ts";
 

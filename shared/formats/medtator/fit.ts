@@ -2,12 +2,12 @@ import type { Event, Relation } from "../../model/annotation.ts";
 import type { Attributes, AttributeValue } from "../../model/attributes.ts";
 import type { AnnotatedDocument, DocumentLayer } from "../../model/document.ts";
 import { quoteOf } from "../../text/offsets.ts";
-import { fitAttributeTexts } from "../attribute-text.ts";
 import { dropped } from "../fit/fitting.ts";
 import type { Fitted, WriteOptions } from "../format.ts";
 import { addUpLosses, type LossBook, lossBook } from "../losses.ts";
-import type { Respellings } from "../respelling.ts";
-import { isXmlText } from "../xml.ts";
+import { fitAttributeTexts } from "../texts/attribute-text.ts";
+import type { Respellings } from "../texts/respelling.ts";
+import { isXmlText } from "../texts/xml.ts";
 import { type MedtatorNames, medtatorNames } from "./names.ts";
 
 interface Fitting {

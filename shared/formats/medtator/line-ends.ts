@@ -1,5 +1,5 @@
 import { quoteOf } from "../../text/offsets.ts";
-import type { GivenSpan } from "../placing.ts";
+import type { GivenSpan } from "../reading/placing.ts";
 
 /**
  * The text with the line ends that the file has, where its offsets do not fit the text as XML gives it, with

@@ -1,6 +1,6 @@
 import type { Event, Relation } from "../../model/annotation.ts";
-import { attributeOf } from "../attribute-text.ts";
-import type { CountedWarnings } from "../counted-warnings.ts";
+import type { CountedWarnings } from "../reading/counted-warnings.ts";
+import { attributeOf } from "../texts/attribute-text.ts";
 import { isOwnName, type Tag } from "./tags.ts";
 
 /** The role whose span is an event's trigger. */

@@ -1,6 +1,6 @@
 import type { DocumentLayer } from "../../model/document.ts";
 import type { Scheme } from "../../model/scheme.ts";
-import { type Respellings, respellings } from "../respelling.ts";
+import { type Respellings, respellings } from "../texts/respelling.ts";
 
 /** Names as MedTator spells them: ASCII letters, digits and "_", in elements "-" besides. */
 export interface MedtatorNames {

@@ -1,5 +1,5 @@
 import { elementsOf, type XmlElement } from "../../extract/xml/tree.ts";
-import { freeNames } from "../free-names.ts";
+import { freeNames } from "../texts/free-names.ts";
 
 /** An element below TAGS. */
 export interface Tag {

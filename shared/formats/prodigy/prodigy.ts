@@ -1,7 +1,5 @@
 import { hullOf } from "../../text/offsets.ts";
 import { tokenRanges } from "../../text/tokens.ts";
-import { fitCodeTexts } from "../code-text.ts";
-import { shown } from "../fit/shown.ts";
 import {
   type FitStep,
   fitInSteps,
@@ -9,9 +7,11 @@ import {
   onlyLayersUnsure,
   withLayerFacts,
   withoutMetadata,
-} from "../fit-facts.ts";
+} from "../fit/fit-facts.ts";
+import { shown } from "../fit/shown.ts";
 import { type Format, holdsSpans } from "../format.ts";
 import { titleOfFormat } from "../format-ids.ts";
+import { fitCodeTexts } from "../texts/code-text.ts";
 import { ownFacts } from "./line.ts";
 import { readLines } from "./read.ts";
 import { tokensOf } from "./tokens.ts";

@@ -1,10 +1,10 @@
 import type { Source } from "../../extract/source.ts";
-import { countedWarnings } from "../counted-warnings.ts";
-import { flags } from "../fit-facts.ts";
+import { flags } from "../fit/fit-facts.ts";
 import type { ReadDocument, ReadOptions } from "../format.ts";
-import { emptyLayer, placeLayers } from "../given-layers.ts";
-import { isRecord, jsonLines, recordAt, recordsIn, wordIn } from "../json-lines.ts";
-import { metadataIn, type OffsetReading, reportText } from "../json-values.ts";
+import { countedWarnings } from "../reading/counted-warnings.ts";
+import { emptyLayer, placeLayers } from "../reading/given-layers.ts";
+import { isRecord, jsonLines, recordAt, recordsIn, wordIn } from "../reading/json-lines.ts";
+import { metadataIn, type OffsetReading, reportText } from "../reading/json-values.ts";
 import { type Line, ownFacts } from "./line.ts";
 import { givenSpans, relationsIn, spanOf } from "./spans.ts";
 

@@ -1,7 +1,7 @@
-import { codeOfText } from "../code-text.ts";
-import type { GivenAnnotation, GivenRelation } from "../given-layers.ts";
-import { isRecord, recordsIn, wordIn } from "../json-lines.ts";
-import { labelIn, type OffsetReading, offsetIn } from "../json-values.ts";
+import type { GivenAnnotation, GivenRelation } from "../reading/given-layers.ts";
+import { isRecord, recordsIn, wordIn } from "../reading/json-lines.ts";
+import { labelIn, type OffsetReading, offsetIn } from "../reading/json-values.ts";
+import { codeOfText } from "../texts/code-text.ts";
 import type { Line } from "./line.ts";
 
 /** Spans in any of the spellings, as objects. */

@@ -2,8 +2,8 @@ import type { TextRange } from "../../model/annotation.ts";
 import type { AnnotatedDocument, DocumentLayer } from "../../model/document.ts";
 import { countsIn, hullOf } from "../../text/offsets.ts";
 import { tokenRanges } from "../../text/tokens.ts";
-import { codeText } from "../code-text.ts";
 import type { WriteOptions } from "../format.ts";
+import { codeText } from "../texts/code-text.ts";
 import type { Line } from "./line.ts";
 import { lastTokens, tokensOf } from "./tokens.ts";
 

@@ -1,5 +1,5 @@
 import type { Code } from "../../model/annotation.ts";
-import { codeOfText } from "../code-text.ts";
+import { codeOfText } from "../texts/code-text.ts";
 
 /** An object of JSON. */
 export type Json = Record<string, unknown>;

@@ -1,8 +1,8 @@
-import { codeText, fitCodeTexts } from "../code-text.ts";
+import { type FitStep, fitInSteps, withoutMetadata, withoutShortLists } from "../fit/fit-facts.ts";
 import { dropped } from "../fit/fitting.ts";
-import { type FitStep, fitInSteps, withoutMetadata, withoutShortLists } from "../fit-facts.ts";
 import { type Format, holdsSpans } from "../format.ts";
 import { titleOfFormat } from "../format-ids.ts";
+import { codeText, fitCodeTexts } from "../texts/code-text.ts";
 import { codeIn, isSourceFact } from "./facts.ts";
 import { readDocuments } from "./read.ts";
 import { recordOf } from "./write.ts";

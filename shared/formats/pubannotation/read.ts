@@ -2,12 +2,12 @@ import { badFile, type Source } from "../../extract/source.ts";
 import type { DocumentLayer } from "../../model/document.ts";
 import { type Section, SectionKind } from "../../model/report.ts";
 import { hullOf } from "../../text/offsets.ts";
-import { type CountedWarnings, countedWarnings } from "../counted-warnings.ts";
 import type { ReadDocument, ReadOptions } from "../format.ts";
-import { emptyLayer, type GivenLayer, placeLayers, plainSpan } from "../given-layers.ts";
-import { parseJson } from "../json.ts";
-import { recordAt, recordsIn, wordIn } from "../json-lines.ts";
-import { labelIn, metadataIn, reportText } from "../json-values.ts";
+import { type CountedWarnings, countedWarnings } from "../reading/counted-warnings.ts";
+import { emptyLayer, type GivenLayer, placeLayers, plainSpan } from "../reading/given-layers.ts";
+import { parseJson } from "../reading/json.ts";
+import { recordAt, recordsIn, wordIn } from "../reading/json-lines.ts";
+import { labelIn, metadataIn, reportText } from "../reading/json-values.ts";
 import type { Json } from "./facts.ts";
 import { rangesIn, trackLayer } from "./track.ts";
 

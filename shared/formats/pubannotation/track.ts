@@ -1,10 +1,10 @@
 import type { Source } from "../../extract/source.ts";
 import type { Code } from "../../model/annotation.ts";
 import type { Attributes, AttributeValue } from "../../model/attributes.ts";
-import type { CountedWarnings } from "../counted-warnings.ts";
-import { emptyLayer, type GivenAnnotation, type GivenLayer } from "../given-layers.ts";
-import { isRecord, recordsIn } from "../json-lines.ts";
-import { attributeValueOf, labelIn, offsetIn } from "../json-values.ts";
+import type { CountedWarnings } from "../reading/counted-warnings.ts";
+import { emptyLayer, type GivenAnnotation, type GivenLayer } from "../reading/given-layers.ts";
+import { isRecord, recordsIn } from "../reading/json-lines.ts";
+import { attributeValueOf, labelIn, offsetIn } from "../reading/json-values.ts";
 import { codeIn, type Json } from "./facts.ts";
 
 interface Reading {

@@ -1,8 +1,8 @@
 import type { Attributes } from "../../model/attributes.ts";
 import type { AnnotatedDocument, DocumentLayer } from "../../model/document.ts";
 import { countsIn } from "../../text/offsets.ts";
-import { codeText } from "../code-text.ts";
 import type { WriteOptions } from "../format.ts";
+import { codeText } from "../texts/code-text.ts";
 import { codePredicate, type Json } from "./facts.ts";
 
 type FromUnit = (offset: number) => number;

@@ -1,5 +1,5 @@
 import type { Attributes } from "../../model/attributes.ts";
-import { attributeOf, attributeText } from "../attribute-text.ts";
+import { attributeOf, attributeText } from "../texts/attribute-text.ts";
 
 /*
  * The seventh column of an annotation: the mentions that a composite one is made of, with "|" between

@@ -1,5 +1,5 @@
 import { badFile, type Source } from "../../extract/source.ts";
-import type { CountedWarnings } from "../counted-warnings.ts";
+import type { CountedWarnings } from "../reading/counted-warnings.ts";
 
 interface AnnotationLine {
   lineNumber: number;

@@ -1,5 +1,5 @@
 import type { Code } from "../../model/annotation.ts";
-import { codeOfText, codeText } from "../code-text.ts";
+import { codeOfText, codeText } from "../texts/code-text.ts";
 
 /** One of several codes, with its name behind a bar: "HGNC:1662|CD34". */
 export function codeOfListed(listed: string): Code {

@@ -1,5 +1,5 @@
 import type { AttributeValue } from "../../model/attributes.ts";
-import { attributeOf, attributeText } from "../attribute-text.ts";
+import { attributeOf, attributeText } from "../texts/attribute-text.ts";
 
 /*
  * Values of features in files that hold texts only and do not say their types: XMI without its type

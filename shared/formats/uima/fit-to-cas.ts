@@ -1,10 +1,10 @@
 import type { Attributes, AttributeValue } from "../../model/attributes.ts";
 import type { AnnotatedDocument, DocumentLayer } from "../../model/document.ts";
 import type { Scheme } from "../../model/scheme.ts";
-import { attributeText } from "../attribute-text.ts";
 import { shown } from "../fit/shown.ts";
 import { type Fitted, type Holds, holdsEverything } from "../format.ts";
 import { type LossBook, lossBook } from "../losses.ts";
+import { attributeText } from "../texts/attribute-text.ts";
 import {
   asText,
   type FeatureTexts,

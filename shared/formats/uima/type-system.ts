@@ -1,5 +1,5 @@
 import type { Scheme } from "../../model/scheme.ts";
-import { escapeXml } from "../xml.ts";
+import { escapeXml } from "../texts/xml.ts";
 import { featureKinds } from "./write/features.ts";
 import { type FeatureDescription, type TypeDescription, typeDescriptions } from "./write/types.ts";
 

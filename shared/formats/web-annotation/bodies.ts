@@ -1,8 +1,8 @@
 import type { Code } from "../../model/annotation.ts";
 import type { Attributes } from "../../model/attributes.ts";
-import { codeOfText, codeText } from "../code-text.ts";
-import { isRecord, wordIn } from "../json-lines.ts";
-import { attributesIn } from "../json-values.ts";
+import { isRecord, wordIn } from "../reading/json-lines.ts";
+import { attributesIn } from "../reading/json-values.ts";
+import { codeOfText, codeText } from "../texts/code-text.ts";
 
 /** An object of JSON. */
 export type Json = Record<string, unknown>;

@@ -1,6 +1,6 @@
-import type { CountedWarnings } from "../counted-warnings.ts";
-import type { GivenRelation } from "../given-layers.ts";
-import { labelIn } from "../json-values.ts";
+import type { CountedWarnings } from "../reading/counted-warnings.ts";
+import type { GivenRelation } from "../reading/given-layers.ts";
+import { labelIn } from "../reading/json-values.ts";
 import { bodiesIn, iriOf, saidBy } from "./bodies.ts";
 import type { Item } from "./read.ts";
 import { referencesIn } from "./targets.ts";

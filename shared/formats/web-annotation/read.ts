@@ -1,11 +1,16 @@
 import { badFile, type Source } from "../../extract/source.ts";
-import { type CountedWarnings, countedWarnings } from "../counted-warnings.ts";
-import { flags } from "../fit-facts.ts";
+import { flags } from "../fit/fit-facts.ts";
 import type { ReadDocument, ReadOptions } from "../format.ts";
-import { emptyLayer, type GivenAnnotation, type GivenLayer, placeLayers } from "../given-layers.ts";
-import { parseJson, textOf } from "../json.ts";
-import { isRecord, recordsIn, wordIn } from "../json-lines.ts";
-import { labelIn, reportText } from "../json-values.ts";
+import { type CountedWarnings, countedWarnings } from "../reading/counted-warnings.ts";
+import {
+  emptyLayer,
+  type GivenAnnotation,
+  type GivenLayer,
+  placeLayers,
+} from "../reading/given-layers.ts";
+import { parseJson, textOf } from "../reading/json.ts";
+import { isRecord, recordsIn, wordIn } from "../reading/json-lines.ts";
+import { labelIn, reportText } from "../reading/json-values.ts";
 import { bodiesIn, iriOf, type Json, saidBy } from "./bodies.ts";
 import { linksIn } from "./links.ts";
 import { isAboutPart, placesIn, referencesIn } from "./targets.ts";

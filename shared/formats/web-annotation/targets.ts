@@ -1,5 +1,5 @@
-import { isRecord, recordsIn, wordIn } from "../json-lines.ts";
-import { type OffsetReading, offsetIn } from "../json-values.ts";
+import { isRecord, recordsIn, wordIn } from "../reading/json-lines.ts";
+import { type OffsetReading, offsetIn } from "../reading/json-values.ts";
 import { iriOf, type Json } from "./bodies.ts";
 
 /** One place of a target. */

@@ -1,7 +1,7 @@
-import { fitCodeTexts } from "../code-text.ts";
-import { fitInSteps, withLayerFacts } from "../fit-facts.ts";
+import { fitInSteps, withLayerFacts } from "../fit/fit-facts.ts";
 import { type Format, holdsSpans } from "../format.ts";
 import { titleOfFormat } from "../format-ids.ts";
+import { fitCodeTexts } from "../texts/code-text.ts";
 import { isIri } from "./bodies.ts";
 import { readAnnotations } from "./read.ts";
 import { collectionOf } from "./write.ts";

@@ -11,7 +11,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createTableWriter } from "../../../electron/export/tables/table-writer.ts";
 import { sourceOf } from "../../../electron/file-source.ts";
-import { applyFit } from "../../../shared/formats/apply-fit.ts";
+import { applyFit } from "../../../shared/formats/fit/apply-fit.ts";
 import { brat } from "../../../shared/formats/brat/brat.ts";
 import type { Reader, WriteOptions, Writer } from "../../../shared/formats/format.ts";
 import { type TableFormat, tableFormats } from "../../../shared/formats/format-ids.ts";

@@ -1,5 +1,8 @@
 import { expect, test } from "vitest";
-import { PublicDocument, toPublicDocument } from "../../../shared/formats/public-document.ts";
+import {
+  PublicDocument,
+  toPublicDocument,
+} from "../../../shared/formats/casemark-jsonl/public-document.ts";
 import type { AnnotatedDocument } from "../../../shared/model/document.ts";
 
 const span = { id: "s", label: "marker", quote: "DES", attributes: {}, entity: null, note: "" };

@@ -6,7 +6,7 @@ import { bioCXml } from "../../../shared/formats/bioc/bioc-xml.ts";
 import { codesIn, identifiersText } from "../../../shared/formats/bioc/identifiers.ts";
 import { differences } from "../../../shared/formats/differences.ts";
 import type { Format } from "../../../shared/formats/format.ts";
-import { pubTator } from "../../../shared/formats/pubtator.ts";
+import { pubTator } from "../../../shared/formats/pubtator/pubtator.ts";
 import { recognise } from "../../../shared/formats/registry.ts";
 import type { AnnotatedDocument, DocumentLayer } from "../../../shared/model/document.ts";
 import { realFiles } from "../../real-data.ts";

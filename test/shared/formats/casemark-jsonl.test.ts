@@ -1,9 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { AppError } from "../../../shared/errors.ts";
-import { readJsonlLine, writeJsonlLine } from "../../../shared/formats/casemark-jsonl.ts";
+import {
+  readJsonlLine,
+  writeJsonlLine,
+} from "../../../shared/formats/casemark-jsonl/casemark-jsonl.ts";
+import { toPublicDocument } from "../../../shared/formats/casemark-jsonl/public-document.ts";
 import { differences } from "../../../shared/formats/differences.ts";
-import { toPublicDocument } from "../../../shared/formats/public-document.ts";
 import type { AnnotatedDocument } from "../../../shared/model/document.ts";
 import { anyDocument } from "./arbitrary-document.ts";
 

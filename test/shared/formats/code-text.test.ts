@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { codeOfText, codeText } from "../../../shared/formats/code-text.ts";
+import { codeOfText, codeText } from "../../../shared/formats/texts/code-text.ts";
 
 test.each([
   ["HGNC:1662", "HGNC", "1662"],

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { AppError } from "../../../shared/errors.ts";
 import { differences } from "../../../shared/formats/differences.ts";
-import { pubTator } from "../../../shared/formats/pubtator.ts";
+import { pubTator } from "../../../shared/formats/pubtator/pubtator.ts";
 import { recognise } from "../../../shared/formats/registry.ts";
 import { realFiles } from "../../real-data.ts";
 import { anyDocument } from "./arbitrary-document.ts";

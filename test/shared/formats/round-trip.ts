@@ -1,7 +1,7 @@
 import { readBack } from "../../../electron/export/read-back.ts";
 import { sourceOf } from "../../../electron/file-source.ts";
-import { applyFit } from "../../../shared/formats/apply-fit.ts";
 import { differences } from "../../../shared/formats/differences.ts";
+import { applyFit } from "../../../shared/formats/fit/apply-fit.ts";
 import type { Format, ReadDocument, WriteOptions } from "../../../shared/formats/format.ts";
 import type { AnnotatedDocument } from "../../../shared/model/document.ts";
 import { defaultScheme } from "../../../shared/scheme/default-scheme.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { applyFit } from "../../../shared/formats/apply-fit.ts";
 import { differences } from "../../../shared/formats/differences.ts";
+import { applyFit } from "../../../shared/formats/fit/apply-fit.ts";
 import { uimaCasJson } from "../../../shared/formats/uima/uima-cas-json.ts";
 import { uimaXmi } from "../../../shared/formats/uima/uima-xmi.ts";
 import { Scheme } from "../../../shared/model/scheme.ts";

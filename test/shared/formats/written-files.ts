@@ -1,4 +1,4 @@
-import { applyFit } from "../../../shared/formats/apply-fit.ts";
+import { applyFit } from "../../../shared/formats/fit/apply-fit.ts";
 import type { Format } from "../../../shared/formats/format.ts";
 import type { AnnotatedDocument } from "../../../shared/model/document.ts";
 import { plainOptions } from "./round-trip.ts";

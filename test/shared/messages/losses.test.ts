@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { LabelChoice } from "../../../shared/dataset/labels.ts";
 import { mapLabels } from "../../../shared/dataset/labels.ts";
 import { chooseLayers } from "../../../shared/dataset/layers.ts";
-import { applyFit } from "../../../shared/formats/apply-fit.ts";
+import { applyFit } from "../../../shared/formats/fit/apply-fit.ts";
 import { type Loss, lossSentence } from "../../../shared/formats/losses.ts";
 import { formats } from "../../../shared/formats/registry.ts";
 import { readCatalogues } from "../../../shared/messages/catalogues.ts";

@@ -1,7 +1,7 @@
 import { AppError } from "../../../errors.ts";
 import type { TextRange } from "../../../model/annotation.ts";
 import { quoteOf, shortenedQuote, type Unit } from "../../../text/offsets.ts";
-import { type OffsetConvention, offsetConventions } from "../../offset-convention.ts";
+import { type OffsetConvention, offsetConventions } from "../../reading/offset-convention.ts";
 import { matchOf, meantMatch } from "./quote-match.ts";
 import type { RawLine } from "./raw-line.ts";
 import type { Warnings } from "./warnings.ts";

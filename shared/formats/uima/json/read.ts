@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { badFile, type Source } from "../../../extract/source.ts";
-import { countedWarnings } from "../../counted-warnings.ts";
 import type { ReadDocument, ReadOptions } from "../../format.ts";
-import { parseJson } from "../../json.ts";
+import { countedWarnings } from "../../reading/counted-warnings.ts";
+import { parseJson } from "../../reading/json.ts";
 import { type Cas, type CasStructure, type CasValue, isReference } from "../cas.ts";
 import { checkIds } from "../check-ids.ts";
 import { documentOfCas } from "../document-of-cas.ts";

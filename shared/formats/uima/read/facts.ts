@@ -1,6 +1,6 @@
 import type { Code } from "../../../model/annotation.ts";
 import type { Attributes, AttributeValue } from "../../../model/attributes.ts";
-import { codeOfText } from "../../code-text.ts";
+import { codeOfText } from "../../texts/code-text.ts";
 import { type CasStructure, type CasValue, isReference, shortName } from "../cas.ts";
 import { codeOfListed } from "../codes.ts";
 import type { ReadFeature } from "../feature-text.ts";

@@ -4,7 +4,7 @@ import type { Attributes } from "../../../model/attributes.ts";
 import type { DocumentLayer } from "../../../model/document.ts";
 import type { Unit } from "../../../text/offsets.ts";
 import type { CodedEntities } from "../../coded-entity.ts";
-import type { CountedWarnings } from "../../counted-warnings.ts";
+import type { CountedWarnings } from "../../reading/counted-warnings.ts";
 import type { CasAnnotation } from "../cas.ts";
 import type { FeatureTexts } from "../feature-text.ts";
 import type { SpanFacts } from "./facts.ts";

@@ -1,9 +1,9 @@
 import type { Code, Span } from "../../../model/annotation.ts";
 import type { DocumentLayer } from "../../../model/document.ts";
-import { codeOfText, codeText } from "../../code-text.ts";
 import { codedEntities } from "../../coded-entity.ts";
 import { shown } from "../../fit/shown.ts";
 import type { LossBook } from "../../losses.ts";
+import { codeOfText, codeText } from "../../texts/code-text.ts";
 import { codeOfListed, listedCode } from "../codes.ts";
 
 /** Spans and entities with the codes that identifiers hold. */

@@ -1,6 +1,6 @@
 import type { Source } from "../../../extract/source.ts";
-import { countedWarnings } from "../../counted-warnings.ts";
 import type { ReadDocument, ReadOptions } from "../../format.ts";
+import { countedWarnings } from "../../reading/counted-warnings.ts";
 import type { Cas, CasValue } from "../cas.ts";
 import { checkIds } from "../check-ids.ts";
 import { documentOfCas } from "../document-of-cas.ts";

@@ -1,4 +1,4 @@
-import { escapeAttribute, escapeXml } from "../../xml.ts";
+import { escapeAttribute, escapeXml } from "../../texts/xml.ts";
 import { type Cas, type CasStructure, type CasValue, isReference } from "../cas.ts";
 
 import { typedTexts } from "../feature-text.ts";

@@ -1,5 +1,5 @@
 import type { TextRange } from "../../../model/annotation.ts";
-import type { CountedWarnings } from "../../counted-warnings.ts";
+import type { CountedWarnings } from "../../reading/counted-warnings.ts";
 import type { Cas, CasAnnotation } from "../../uima/cas.ts";
 import { noAnnotation, splitUnescaped, takeSuffix } from "../escaping.ts";
 import type { TsvLayer } from "../header.ts";

@@ -1,7 +1,7 @@
 import { badFile } from "../../../extract/source.ts";
 import type { TextRange } from "../../../model/annotation.ts";
 import { countsIn, type Unit } from "../../../text/offsets.ts";
-import type { CountedWarnings } from "../../counted-warnings.ts";
+import type { CountedWarnings } from "../../reading/counted-warnings.ts";
 import { composedText } from "./compose.ts";
 import { type GivenRow, sentencesOf, type TsvHeader } from "./rows.ts";
 

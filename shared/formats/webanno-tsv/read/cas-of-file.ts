@@ -1,7 +1,7 @@
 import { badFile, type Source } from "../../../extract/source.ts";
 import type { Unit } from "../../../text/offsets.ts";
-import type { CountedWarnings } from "../../counted-warnings.ts";
-import { textOf } from "../../json.ts";
+import type { CountedWarnings } from "../../reading/counted-warnings.ts";
+import { textOf } from "../../reading/json.ts";
 import type { Cas } from "../../uima/cas.ts";
 import { layerOfLine, type TsvLayer } from "../header.ts";
 import { casOfBody } from "./annotations.ts";

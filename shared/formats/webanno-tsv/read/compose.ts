@@ -1,7 +1,7 @@
 import { badFile, type Source } from "../../../extract/source.ts";
 import type { TextRange } from "../../../model/annotation.ts";
 import { countsIn, type Unit } from "../../../text/offsets.ts";
-import type { CountedWarnings } from "../../counted-warnings.ts";
+import type { CountedWarnings } from "../../reading/counted-warnings.ts";
 import type { GivenRow, GivenSentence } from "./rows.ts";
 
 /** The text that sentences and the offsets of their tokens give. */

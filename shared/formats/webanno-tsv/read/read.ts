@@ -1,6 +1,6 @@
 import type { Source } from "../../../extract/source.ts";
-import { countedWarnings } from "../../counted-warnings.ts";
 import type { ReadDocument, ReadOptions } from "../../format.ts";
+import { countedWarnings } from "../../reading/counted-warnings.ts";
 import { documentOfCas } from "../../uima/document-of-cas.ts";
 import { casOfFile } from "./cas-of-file.ts";
 

@@ -1,4 +1,4 @@
-import type { CountedWarnings } from "../../counted-warnings.ts";
+import type { CountedWarnings } from "../../reading/counted-warnings.ts";
 import type { CasAnnotation, CasValue } from "../../uima/cas.ts";
 import { relationSource, relationTarget } from "../header.ts";
 import { anyType, dependencyType, partOfSpeechType, tokenType } from "../types.ts";

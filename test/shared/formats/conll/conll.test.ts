@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { applyFit } from "../../../../shared/formats/apply-fit.ts";
 import { conll, conllIobes } from "../../../../shared/formats/conll/conll.ts";
 import { differences } from "../../../../shared/formats/differences.ts";
+import { applyFit } from "../../../../shared/formats/fit/apply-fit.ts";
 import type { ReadDocument } from "../../../../shared/formats/format.ts";
 import type { AnnotatedDocument } from "../../../../shared/model/document.ts";
 import { realFiles } from "../../../real-data.ts";

@@ -1,6 +1,6 @@
 import type { Source } from "../../../../extract/source.ts";
 import type { TextRange } from "../../../../model/annotation.ts";
-import type { CountedWarnings } from "../../../counted-warnings.ts";
+import type { CountedWarnings } from "../../../reading/counted-warnings.ts";
 import type { Cas, CasAnnotation } from "../../../uima/cas.ts";
 import { splitUnescaped } from "../../escaping.ts";
 import { sentenceType, tokenType } from "../../types.ts";

@@ -1,7 +1,7 @@
-import type { Attributes, AttributeValue } from "../model/attributes.ts";
-import type { AnnotatedDocument } from "../model/document.ts";
-import type { Fitted } from "./format.ts";
-import { lossBook } from "./losses.ts";
+import type { Attributes, AttributeValue } from "../../model/attributes.ts";
+import type { AnnotatedDocument } from "../../model/document.ts";
+import type { Fitted } from "../format.ts";
+import { lossBook } from "../losses.ts";
 
 /*
  * Attributes in formats whose values are texts: a flag is "true", a number is written as JavaScript

@@ -1,14 +1,14 @@
 import { z } from "zod";
-import { AppError } from "../errors.ts";
-import { onOneLine } from "../extract/source.ts";
-import type { TextRange } from "../model/annotation.ts";
-import type { AnnotatedDocument, DocumentLayer } from "../model/document.ts";
-import { united } from "../reading/ranges.ts";
-import type { Reading } from "../reading/reading.ts";
-import { normaliseNewlines } from "../text/newlines.ts";
-import { offsetConverter, quoteOf, shortenedQuote, type Unit } from "../text/offsets.ts";
-import { type Format, holdsEverything } from "./format.ts";
-import { textOf, unfitEscape } from "./json.ts";
+import { AppError } from "../../errors.ts";
+import { onOneLine } from "../../extract/source.ts";
+import type { TextRange } from "../../model/annotation.ts";
+import type { AnnotatedDocument, DocumentLayer } from "../../model/document.ts";
+import { united } from "../../reading/ranges.ts";
+import type { Reading } from "../../reading/reading.ts";
+import { normaliseNewlines } from "../../text/newlines.ts";
+import { offsetConverter, quoteOf, shortenedQuote, type Unit } from "../../text/offsets.ts";
+import { type Format, holdsEverything } from "../format.ts";
+import { textOf, unfitEscape } from "../reading/json.ts";
 import {
   PublicDocument,
   type PublicFacts,

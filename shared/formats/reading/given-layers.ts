@@ -1,9 +1,9 @@
-import type { Code, Relation, Span } from "../model/annotation.ts";
-import type { Attributes } from "../model/attributes.ts";
-import type { DocumentLayer } from "../model/document.ts";
-import { codedEntities } from "./coded-entity.ts";
+import type { Code, Relation, Span } from "../../model/annotation.ts";
+import type { Attributes } from "../../model/attributes.ts";
+import type { DocumentLayer } from "../../model/document.ts";
+import { codedEntities } from "../coded-entity.ts";
+import { freeNames } from "../texts/free-names.ts";
 import type { CountedWarnings } from "./counted-warnings.ts";
-import { freeNames } from "./free-names.ts";
 import { type GivenSpan, type PlacedSpan, placeSpans } from "./placing.ts";
 
 /** A span with all that a file says of it. */

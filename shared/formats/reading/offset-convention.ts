@@ -1,6 +1,6 @@
-import type { TextRange } from "../model/annotation.ts";
-import { normaliseNewlines } from "../text/newlines.ts";
-import { countsIn, type FileUnit } from "../text/offsets.ts";
+import type { TextRange } from "../../model/annotation.ts";
+import { normaliseNewlines } from "../../text/newlines.ts";
+import { countsIn, type FileUnit } from "../../text/offsets.ts";
 
 /** How a file counts: which text it counts in and in which unit. */
 export interface OffsetConvention {

@@ -1,4 +1,4 @@
-import { badFile, type Source } from "../extract/source.ts";
+import { badFile, type Source } from "../../extract/source.ts";
 import { parseJson } from "./json.ts";
 
 /** One line of a file that holds a JSON value in every line. */

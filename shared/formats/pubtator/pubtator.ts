@@ -1,8 +1,8 @@
-import type { Format } from "./format.ts";
-import { holdsSpans } from "./format.ts";
-import { fitToPubTator } from "./pubtator/fit.ts";
-import { readPubTator } from "./pubtator/read.ts";
-import { writePubTator } from "./pubtator/write.ts";
+import type { Format } from "../format.ts";
+import { holdsSpans } from "../format.ts";
+import { fitToPubTator } from "./fit.ts";
+import { readPubTator } from "./read.ts";
+import { writePubTator } from "./write.ts";
 
 /**
  * PubTator (Wei et al. 2013; the files of BioCreative V CDR): a title, an abstract of one line, and

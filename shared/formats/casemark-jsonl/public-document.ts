@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { Entity, Event, Group, Id, LayerStatus, Relation, Span } from "../model/annotation.ts";
-import { Attributes } from "../model/attributes.ts";
-import type { AnnotatedDocument, DocumentLayer } from "../model/document.ts";
-import { Metadata, Section } from "../model/report.ts";
-import type { Reading } from "../reading/reading.ts";
-import { offsetConverter, type Unit } from "../text/offsets.ts";
+import { Entity, Event, Group, Id, LayerStatus, Relation, Span } from "../../model/annotation.ts";
+import { Attributes } from "../../model/attributes.ts";
+import type { AnnotatedDocument, DocumentLayer } from "../../model/document.ts";
+import { Metadata, Section } from "../../model/report.ts";
+import type { Reading } from "../../reading/reading.ts";
+import { offsetConverter, type Unit } from "../../text/offsets.ts";
 
 const note = z.string().default("");
 

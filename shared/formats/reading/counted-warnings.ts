@@ -1,4 +1,4 @@
-import { onOneLine } from "../extract/source.ts";
+import { onOneLine } from "../../extract/source.ts";
 
 /** Gathers what a reader has to say of a document: one sentence for each kind of oddity, with its count. */
 export interface CountedWarnings {

@@ -1,7 +1,7 @@
-import type { AnnotatedDocument } from "../model/document.ts";
-import { fitTo } from "./fit/fit.ts";
-import type { Fitted, WriteOptions, Writer } from "./format.ts";
-import { addUpLosses } from "./losses.ts";
+import type { AnnotatedDocument } from "../../model/document.ts";
+import type { Fitted, WriteOptions, Writer } from "../format.ts";
+import { addUpLosses } from "../losses.ts";
+import { fitTo } from "./fit.ts";
 
 /** A document as a writer can hold it, in general and in its own ways, and all that it loses. */
 export function applyFit(

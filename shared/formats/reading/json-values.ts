@@ -1,7 +1,7 @@
-import { badFile, type Source } from "../extract/source.ts";
-import type { Attributes, AttributeValue } from "../model/attributes.ts";
-import type { Metadata } from "../model/report.ts";
-import { shortenedQuote } from "../text/offsets.ts";
+import { badFile, type Source } from "../../extract/source.ts";
+import type { Attributes, AttributeValue } from "../../model/attributes.ts";
+import type { Metadata } from "../../model/report.ts";
+import { shortenedQuote } from "../../text/offsets.ts";
 import type { CountedWarnings } from "./counted-warnings.ts";
 import { isRecord } from "./json-lines.ts";
 

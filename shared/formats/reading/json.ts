@@ -1,4 +1,4 @@
-import { badFile, type Source } from "../extract/source.ts";
+import { badFile, type Source } from "../../extract/source.ts";
 
 /** What is not read on into. Depth keeps a made-up file from filling the stack of whoever walks it. */
 const limits = { depth: 200, characters: 400_000_000 };

@@ -1,9 +1,9 @@
-import type { Code } from "../model/annotation.ts";
-import { codedEntities } from "./coded-entity.ts";
-import { dropped } from "./fit/fitting.ts";
-import { shown } from "./fit/shown.ts";
-import type { FitStep } from "./fit-facts.ts";
-import type { LossBook } from "./losses.ts";
+import type { Code } from "../../model/annotation.ts";
+import { codedEntities } from "../coded-entity.ts";
+import type { FitStep } from "../fit/fit-facts.ts";
+import { dropped } from "../fit/fitting.ts";
+import { shown } from "../fit/shown.ts";
+import type { LossBook } from "../losses.ts";
 
 /*
  * Codes in formats that have one text for them: system and code with a colon between, as in "ICD-O:8890/3";

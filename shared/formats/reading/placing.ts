@@ -1,7 +1,7 @@
-import { badFile, type Source } from "../extract/source.ts";
-import type { TextRange } from "../model/annotation.ts";
-import { normaliseNewlines } from "../text/newlines.ts";
-import { type FileUnit, quoteOf, shortenedQuote, wholeCharacters } from "../text/offsets.ts";
+import { badFile, type Source } from "../../extract/source.ts";
+import type { TextRange } from "../../model/annotation.ts";
+import { normaliseNewlines } from "../../text/newlines.ts";
+import { type FileUnit, quoteOf, shortenedQuote, wholeCharacters } from "../../text/offsets.ts";
 import type { CountedWarnings } from "./counted-warnings.ts";
 import { type OffsetConvention, offsetConventions } from "./offset-convention.ts";
 

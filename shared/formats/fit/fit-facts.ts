@@ -1,10 +1,10 @@
-import type { LayerStatus } from "../model/annotation.ts";
-import type { Attributes, AttributeValue } from "../model/attributes.ts";
-import type { AnnotatedDocument } from "../model/document.ts";
-import { fitDoubts } from "./fit/doubts.ts";
-import { dropped } from "./fit/fitting.ts";
-import { type Fitted, holdsSpans } from "./format.ts";
-import { type LossBook, lossBook } from "./losses.ts";
+import type { LayerStatus } from "../../model/annotation.ts";
+import type { Attributes, AttributeValue } from "../../model/attributes.ts";
+import type { AnnotatedDocument } from "../../model/document.ts";
+import { type Fitted, holdsSpans } from "../format.ts";
+import { type LossBook, lossBook } from "../losses.ts";
+import { fitDoubts } from "./doubts.ts";
+import { dropped } from "./fitting.ts";
 
 /*
  * What several formats of JSON can hold only in part, each taken off in the way in which fit/fit.ts takes
