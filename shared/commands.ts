@@ -29,12 +29,12 @@ export const commands = {
   "project.new": command("File", "New Project…", "Mod+N"),
   "project.open": command("File", "Open Project…", "Mod+O"),
   "import.files": command("File", "Import Files…", "Mod+I"),
-  "import.folder": command("File", "Import Folder…"),
+  "import.folder": command("File", "Import Folder…", "Alt+Shift+F"),
   "import.scans": command("File", "Read Scanned Pages", "Mod+Shift+O"),
   export: command("File", "Export…", "Mod+E"),
   "release.new": command("File", "New Release…", "Mod+Shift+E"),
-  "release.open": command("File", "Open a Release’s Folder…"),
-  "release.compare": command("File", "Compare Releases…"),
+  "release.open": command("File", "Open a Release’s Folder…", "Alt+Shift+O"),
+  "release.compare": command("File", "Compare Releases…", "Alt+Shift+C"),
 
   undo: command("Edit", "Undo", "Mod+Z"),
   redo: {
@@ -53,7 +53,7 @@ export const commands = {
   "view.tags": command("View", "Labels over the Text", "Alt+L"),
   "view.relations": command("View", "All Relations in View", "Shift+F7"),
   "view.times": command("View", "Active Time in the Library", "Shift+F4"),
-  "view.theme": command("View", "Light or Dark"),
+  "view.theme": command("View", "Light or Dark", "Alt+Shift+L"),
 
   "go.library": command("Go", "Library", "Mod+1"),
   "go.search": command("Go", "Search All Reports", "Mod+Shift+F"),
@@ -67,7 +67,7 @@ export const commands = {
   "report.next": command("Report", "Next Report", "Alt+PageDown"),
   "report.finish": command("Report", "Finish and Go On", "Mod+Enter"),
   "report.finishSkipping": command("Report", "Skip the Rest and Finish", "Mod+Shift+Enter"),
-  "report.reopen": command("Report", "Reopen"),
+  "report.reopen": command("Report", "Reopen", "Alt+Shift+Enter"),
   "report.labels": command("Report", "Labels and Note of the Report", "Shift+F8"),
   "report.unsure": command("Report", "Unsure of the Report", "Mod+Shift+U"),
   "report.correct": command("Report", "Correct Text…", "F4"),
