@@ -38,11 +38,14 @@ describe("keys", () => {
 });
 
 describe("commands", () => {
-  test.each(["mac", "other"] as const)("no key does two things, and every command has one, on %s", (platform) => {
-    const keys = commandIds.flatMap((id) => [...commands[id].keys[platform]]);
-    expect(new Set(keys).size).toBe(keys.length);
-    expect(commandIds.filter((id) => keyOf(id, platform) === "")).toEqual([]);
-  });
+  test.each(["mac", "other"] as const)(
+    "no key does two things, and every command has one, on %s",
+    (platform) => {
+      const keys = commandIds.flatMap((id) => [...commands[id].keys[platform]]);
+      expect(new Set(keys).size).toBe(keys.length);
+      expect(commandIds.filter((id) => keyOf(id, platform) === "")).toEqual([]);
+    },
+  );
 
   test("none takes a letter that a label may want", () => {
     const plain = commandIds.flatMap((id) => commands[id].keys.other).filter((k) => k.length === 1);

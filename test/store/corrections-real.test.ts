@@ -4,7 +4,10 @@ import { readDocument } from "../../electron/store/documents.ts";
 import { undo } from "../../electron/store/history.ts";
 import { readBrat } from "../../shared/formats/brat/read.ts";
 import { writeBrat } from "../../shared/formats/brat/write.ts";
-import { readJsonlLine, writeJsonlLine } from "../../shared/formats/casemark-jsonl/casemark-jsonl.ts";
+import {
+  readJsonlLine,
+  writeJsonlLine,
+} from "../../shared/formats/casemark-jsonl/casemark-jsonl.ts";
 import { differences } from "../../shared/formats/differences.ts";
 import { bratPairs, describeWith, type Pair } from "../shared/formats/shared-data.ts";
 import { ana, arrivalOf, newProject, problems, takeIn } from "./project.ts";
