@@ -1,5 +1,6 @@
 import type { Manifest } from "../../shared/dataset/manifest.ts";
-import { inNumber, t } from "../messages.ts";
+import { t } from "../messages.ts";
+import { Figures } from "./figures.tsx";
 
 interface CountFactsProps {
   counts: Manifest["counts"];
@@ -18,14 +19,7 @@ export function CountFacts({ counts, place }: CountFactsProps) {
   ];
   return (
     <>
-      <dl className="figures">
-        {figures.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd className="numeric">{inNumber(value)}</dd>
-          </div>
-        ))}
-      </dl>
+      <Figures figures={figures} />
       {place !== undefined && (
         <dl className="facts">
           <dt>{t("Place")}</dt>

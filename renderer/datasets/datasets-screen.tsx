@@ -5,6 +5,7 @@ import { Button } from "../look/button.tsx";
 import { EmptyState } from "../look/empty-state.tsx";
 import { ScreenHeader } from "../shell/screen-header.tsx";
 import { shownKey } from "../state/command-keys.ts";
+import { Figures } from "./figures.tsx";
 import { startRelease } from "./making.ts";
 import { FolderButtons, ReleasesList } from "./releases-list.tsx";
 import { useReleases } from "./use-releases.ts";
@@ -39,7 +40,7 @@ export function DatasetsScreen() {
       </ScreenHeader>
       {summary && (
         <div className="datasets">
-          <Figures summary={summary} />
+          <ProjectFigures summary={summary} />
           <Layers summary={summary} />
           {releases && <ReleasesList releases={releases} />}
         </div>
@@ -48,23 +49,18 @@ export function DatasetsScreen() {
   );
 }
 
-function Figures({ summary: { reports, cases, characters, layers } }: { summary: ProjectSummary }) {
-  const figures: [string, number][] = [
-    [t("Reports"), reports],
-    [t("Cases"), cases],
-    [t("Characters"), characters],
-    [t("Annotators"), layers.length],
-    [t("Spans"), layers.reduce((sum, layer) => sum + layer.spans, 0)],
-  ];
+function ProjectFigures({ summary }: { summary: ProjectSummary }) {
+  const { reports, cases, characters, layers } = summary;
   return (
-    <dl className="figures">
-      {figures.map(([name, value]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd className="numeric">{inNumber(value)}</dd>
-        </div>
-      ))}
-    </dl>
+    <Figures
+      figures={[
+        [t("Reports"), reports],
+        [t("Cases"), cases],
+        [t("Characters"), characters],
+        [t("Annotators"), layers.length],
+        [t("Spans"), layers.reduce((sum, layer) => sum + layer.spans, 0)],
+      ]}
+    />
   );
 }
 
