@@ -7,7 +7,7 @@ import { makeRelease, type ReleaseResult } from "../dataset/release.ts";
 import type { ReleaseSource, ReleaseSources } from "../dataset/source.ts";
 import { openRelease, releaseDocuments } from "../dataset/verify-release.ts";
 import { freeName } from "../export/destination.ts";
-import { createLayout, safeFileName } from "../export/layout.ts";
+import { safeFileName } from "../export/layout.ts";
 import { zipFolder } from "../export/zip.ts";
 import { closeProject, openBeside, openProjectForReading, type ReadDb } from "../store/database.ts";
 import { readDocument } from "../store/documents.ts";
@@ -115,46 +115,21 @@ function chosenReports(
   return all.filter((id) => found.has(id));
 }
 
-/**
- * The reports by names of their own, in the order of the project; with a secret, with surrogates in place
- * of what tells who a patient is, and in the order of their new names, which tells nothing.
- */
+/** The reports as they are; with a secret, with surrogates in place of what tells who a patient is. */
 function sourcesOf(db: ReadDb, ids: readonly string[], secret: string | null): ReleaseSources {
-  if (secret !== null) return deidentifiedSources(db, ids, secret);
-  return {
-    count: ids.length,
-    *all() {
-      const layout = createLayout();
-      for (const id of ids) {
-        const document = readDocument(db, id, null);
-        yield sourceOf(db, id, { ...document, name: layout.nameFor(document.name) });
-      }
-    },
-  };
+  const read = (id: string) =>
+    secret === null ? sourceOf(db, id) : deidentifiedSource(db, id, secret);
+  return { count: ids.length, read: (at) => read(ids[at] ?? ""), byName: secret !== null };
 }
 
-function deidentifiedSources(db: ReadDb, ids: readonly string[], secret: string): ReleaseSources {
-  const read = (id: string): ReleaseSource => {
-    const document = deidentify(readDocument(db, id, null), reviewedCandidates(db, id), secret);
-    // A file's name and what was corrected may tell who the patient is.
-    return { document, sourceFile: "", repairs: [] };
-  };
-  const named = ids.map((id) => ({ id, name: read(id).document.name }));
-  named.sort((a, b) => (a.name < b.name ? -1 : 1));
-  return {
-    count: ids.length,
-    *all() {
-      // One file that was taken in twice has one name in both reports.
-      const layout = createLayout();
-      for (const { id } of named) {
-        const { document, ...source } = read(id);
-        yield { ...source, document: { ...document, name: layout.nameFor(document.name) } };
-      }
-    },
-  };
+/** Without its file's name and what was corrected, which may tell who the patient is. */
+function deidentifiedSource(db: ReadDb, id: string, secret: string): ReleaseSource {
+  const document = deidentify(readDocument(db, id, null), reviewedCandidates(db, id), secret);
+  return { document, sourceFile: "", repairs: [] };
 }
 
-function sourceOf(db: ReadDb, id: string, document: ReleaseSource["document"]): ReleaseSource {
+function sourceOf(db: ReadDb, id: string): ReleaseSource {
+  const document = readDocument(db, id, null);
   const { source, warnings } = readReport(db, id);
   const corrections = correctionsOf(db, id).filter(({ edits }) => edits.length > 0);
   const corrected = corrections.reduce((sum, { edits }) => sum + edits.length, 0);

@@ -66,11 +66,10 @@ async function writeRelease(
   const surveyed = await survey(request, watch);
   const { assignment } = surveyed.split;
   const scheme = mapScheme(project.scheme, options.labels);
-  const partOf = (caseName: string) => assignment[caseName] ?? "";
-  const writing: Writing = { folder, sources, options, partOf, scheme };
+  const writing: Writing = { folder, sources, options, parts: partsOf(options, surveyed), scheme };
   const records = await writeRecords(writing, watch);
   const { provenance } = records;
-  const lost = await writeFormats(writing, watch);
+  const lost = await writeFormats(writing, records, watch);
   const losses = [...surveyed.losses.map((loss) => ({ format: "", ...loss })), ...lost];
   const facts = factsOf(request, surveyed, records);
   writeSideFiles(folder, { ...facts, scheme }, provenance, losses);
@@ -78,6 +77,17 @@ async function writeRelease(
   const manifest = await describe(request, folder, { ...facts, scheme }, provenance, assignment);
   const { alike, split } = surveyed;
   return { manifest, losses, nearDuplicates: alike.length, torn: split.torn };
+}
+
+/** The reports of each part that has any, in the order of the parts. */
+function partsOf({ parts }: ReleaseRequest["options"], { listed, split }: Survey) {
+  const byPart = Map.groupBy(listed, (report) => split.assignment[report.case] ?? "");
+  return new Map(
+    parts.flatMap(({ name }) => {
+      const reports = byPart.get(name);
+      return reports ? [[name, reports] as const] : [];
+    }),
+  );
 }
 
 type Known = Omit<ReleaseFacts, "files">;

@@ -5,7 +5,6 @@ import type { AnnotatedDocument } from "../../shared/model/document.ts";
 
 /** A report as a release is made of it, with all its layers, and what is known of where it came from. */
 export interface ReleaseSource {
-  /** Its name is unique in the release. */
   document: AnnotatedDocument;
   /** The imported file's name. */
   sourceFile: string;
@@ -13,10 +12,26 @@ export interface ReleaseSource {
   repairs: string[];
 }
 
-/** Reports that can be gone through more than once, read one at a time. */
+/** Reports that are read one at a time, and may be read again. */
 export interface ReleaseSources {
   count: number;
-  all(): Iterable<ReleaseSource>;
+  /** By their place in the project, from 0. Two may have one name. */
+  read(at: number): ReleaseSource;
+  /** Whether they are released in the order of their names, since their order in the project may tell whose they are. */
+  byName: boolean;
+}
+
+/** A report that goes into a release: where it is among the sources, and its name there, which no other has. */
+export interface Listed {
+  at: number;
+  name: string;
+  case: string;
+}
+
+/** A listed report with its name in the release. */
+export function readListed({ read }: ReleaseSources, { at, name }: Listed): ReleaseSource {
+  const source = read(at);
+  return { ...source, document: { ...source.document, name } };
 }
 
 export interface Watch {
@@ -24,18 +39,17 @@ export interface Watch {
   progress(progress: Progress): void;
 }
 
-/** Goes through all reports, telling how far; others are answered in between. @throws AppError "cancelled". */
-export async function goThrough(
-  { count, all }: ReleaseSources,
+/** Does something with each of a list, telling how far; others are answered in between. @throws AppError "cancelled". */
+export async function goThrough<One>(
+  list: readonly One[],
   { signal, progress }: Watch,
   doing: string,
-  visit: (source: ReleaseSource) => void,
+  visit: (one: One) => void,
 ): Promise<void> {
-  let done = 0;
-  for (const source of all()) {
+  for (const [at, one] of list.entries()) {
     refuseCancelled(signal);
-    visit(source);
-    progress({ done: ++done, total: count, doing });
+    visit(one);
+    progress({ done: at + 1, total: list.length, doing });
     await setImmediate();
   }
   refuseCancelled(signal);

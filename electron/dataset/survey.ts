@@ -12,11 +12,14 @@ import { type Split, splitCases } from "../../shared/dataset/split.ts";
 import { type SplitReport, splitUnits } from "../../shared/dataset/units.ts";
 import { addUpLosses, type Loss } from "../../shared/formats/losses.ts";
 import type { AnnotatedDocument } from "../../shared/model/document.ts";
+import { createLayout } from "../export/layout.ts";
 import type { ReleaseRequest } from "./request.ts";
-import { goThrough, type Watch } from "./source.ts";
+import { goThrough, type Listed, type Watch } from "./source.ts";
 
 /** What has to be known of all reports before any is written. */
 export interface Survey {
+  /** In the order of the release. */
+  listed: Listed[];
   split: Split;
   alike: AlikePair[];
   agreements: Agreement[];
@@ -33,18 +36,25 @@ export async function survey(
   const signed: Signed[] = [];
   const reports: SplitReport[] = [];
   const comparing = startAgreement();
+  const listed: Listed[] = [];
+  const layout = createLayout();
   let losses: Loss[] = [];
-  await goThrough(sources, watch, "Comparing the reports with each other", ({ document }) => {
-    const { name, text } = document;
+  const places = Array.from({ length: sources.count }, (_, at) => at);
+  await goThrough(places, watch, "Comparing the reports with each other", (at) => {
+    const read = sources.read(at).document;
+    const document = { ...read, name: layout.nameFor(read.name) };
+    const { name, text, case: caseName } = document;
+    listed.push({ at, name, case: caseName });
     if (likeness !== null) signed.push({ name, signature: signatureOf(text) });
     comparing.add(document);
     const chosen = choose(document, options);
     losses = addUpLosses([...losses, ...chosen.losses]);
     reports.push(countsOf(chosen.document));
   });
+  if (sources.byName) listed.sort((a, b) => (a.name < b.name ? -1 : 1));
   const alike = likeness === null ? [] : alikePairs(signed, likeness);
   const split = splitCases(splitUnits(reports, alike, stratifyBy), { parts, seed, frozen });
-  return { split, alike, agreements: comparing.agreements({ seed }), losses };
+  return { listed, split, alike, agreements: comparing.agreements({ seed }), losses };
 }
 
 /** The document with the chosen layers and labels, and what that leaves out. */

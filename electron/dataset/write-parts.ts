@@ -13,15 +13,15 @@ import { placeFor } from "../export/place.ts";
 import { checkRecord } from "./check-record.ts";
 import { provenanceOf } from "./provenance.ts";
 import type { ReleaseRequest } from "./request.ts";
-import { goThrough, type Watch } from "./source.ts";
+import { goThrough, type Listed, readListed, type Watch } from "./source.ts";
 import { choose } from "./survey.ts";
 
 /** A release that is being written. */
 export interface Writing extends Pick<ReleaseRequest, "sources" | "options"> {
   /** The unfinished folder. */
   folder: string;
-  /** The part of a case. */
-  partOf(caseName: string): string;
+  /** The reports of each part that has any, in the order of the release. */
+  parts: ReadonlyMap<string, readonly Listed[]>;
   /** With the labels as they are in the release. */
   scheme: Scheme;
 }
@@ -32,47 +32,56 @@ export interface Records {
   provenance: Provenance[];
   /** What the reports' metadata says of their languages, in order. */
   languages: string[];
+  /** Whose layers each part has. */
+  annotators: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /** Writes every part's records; each is read back. */
-export async function writeRecords(
-  { folder, sources, options, partOf }: Writing,
-  watch: Watch,
-): Promise<Records> {
+export async function writeRecords(writing: Writing, watch: Watch): Promise<Records> {
+  const { folder, sources, options, parts } = writing;
   const names = options.parts.map(({ name }) => name);
   const counting = startStatistics(names);
-  const files = new Map(names.map((name) => [name, growFile(join(folder, recordsFile(name)))]));
   const provenance: Provenance[] = [];
   const languages = new Set<string>();
-  try {
-    await goThrough(sources, watch, "Writing the records", (source) => {
-      const { document } = choose(source.document, options);
-      const part = partOf(document.case);
-      const file = files.get(part);
-      if (!file) throw new Error(`no part ${part}`);
-      for (const line of recordLines(document))
-        checkRecord(file.read(file.append(`${line}\n`)).toString("utf8"), line);
-      provenance.push(provenanceOf(source, part));
-      counting.add(document, part);
-      const language = document.metadata.language ?? document.metadata.lang;
-      if (language) languages.add(language);
-    });
-  } finally {
-    for (const file of files.values()) file.close();
+  const annotators = new Map(names.map((name) => [name, new Set<string>()]));
+  for (const part of names) {
+    const file = growFile(join(folder, recordsFile(part)));
+    try {
+      await goThrough(parts.get(part) ?? [], watch, "Writing the records", (listed) => {
+        const source = readListed(sources, listed);
+        const { document } = choose(source.document, options);
+        for (const line of recordLines(document))
+          checkRecord(file.read(file.append(`${line}\n`)).toString("utf8"), line);
+        provenance.push(provenanceOf(source, part));
+        counting.add(document, part);
+        for (const { annotator } of document.layers) annotators.get(part)?.add(annotator);
+        const language = document.metadata.language ?? document.metadata.lang;
+        if (language) languages.add(language);
+      });
+    } finally {
+      file.close();
+    }
   }
-  return { statistics: counting.statistics(), provenance, languages: [...languages].sort() };
+  return {
+    statistics: counting.statistics(),
+    provenance,
+    languages: [...languages].sort(),
+    annotators,
+  };
 }
 
 /** Writes every part in every format that was asked for, and says what each could not hold. */
 export async function writeFormats(
   writing: Writing,
+  { annotators }: Pick<Records, "annotators">,
   watch: Watch,
 ): Promise<(Loss & { format: string })[]> {
   const losses: (Loss & { format: string })[] = [];
   const formats = exportFormats.filter((id) => writing.options.formats.includes(id));
   for (const format of formats)
-    for (const { name: part } of writing.options.parts) {
-      const lost = await writeFormat(writing, format, part, watch);
+    for (const part of writing.parts.keys()) {
+      const count = annotators.get(part)?.size ?? 0;
+      const lost = await writeFormat(writing, format, part, count, watch);
       losses.push(...lost.map((loss) => ({ format: `${format}, ${part}`, ...loss })));
     }
   return losses;
@@ -82,37 +91,26 @@ async function writeFormat(
   writing: Writing,
   format: ExportFormat,
   part: string,
+  annotators: number,
   watch: Watch,
 ): Promise<Loss[]> {
-  const facts = factsOf(documentsOf(writing, part));
-  if (facts.reports === 0) return [];
-  const { kind, ending, folders } = placeFor({ format, ...facts }, null);
+  const listed = writing.parts.get(part) ?? [];
+  const { length: reports } = listed;
+  const { kind, ending, folders } = placeFor({ format, annotators, reports }, null);
   const { losses } = await exportDocuments({
     ...{ format, folders, offsets: "native", place: kind, ...watch },
     scheme: writing.scheme,
     path: join(writing.folder, formatPath(format, part)) + ending,
-    total: facts.reports,
-    documents: documentsOf(writing, part),
+    total: reports,
+    documents: documentsOf(writing, listed),
   });
   return losses;
 }
 
-/** How many reports there are, and how many annotators' layers are chosen of them. */
-function factsOf(documents: Iterable<AnnotatedDocument>) {
-  const annotators = new Set<string>();
-  let reports = 0;
-  for (const { layers } of documents) {
-    reports += 1;
-    for (const { annotator } of layers) annotators.add(annotator);
-  }
-  return { reports, annotators: annotators.size };
-}
-
-/** The documents of a part, as they are in the release. */
+/** The documents as they are in the release. */
 function* documentsOf(
-  { sources, options, partOf }: Writing,
-  part: string,
+  { sources, options }: Writing,
+  listed: readonly Listed[],
 ): Generator<AnnotatedDocument, void> {
-  for (const { document } of sources.all())
-    if (partOf(document.case) === part) yield choose(document, options).document;
+  for (const one of listed) yield choose(readListed(sources, one).document, options).document;
 }
