@@ -4,9 +4,9 @@ import { chooseLayers } from "../../shared/dataset/layers.ts";
 import type { ReleaseOptions } from "../../shared/dataset/manifest.ts";
 import {
   type AlikePair,
-  alikePairs,
   type Signed,
   signatureOf,
+  startPairing,
 } from "../../shared/dataset/near-duplicates.ts";
 import { type Split, splitCases } from "../../shared/dataset/split.ts";
 import { type SplitReport, splitUnits } from "../../shared/dataset/units.ts";
@@ -52,7 +52,10 @@ export async function survey(
     reports.push(countsOf(chosen.document));
   });
   if (sources.byName) listed.sort((a, b) => (a.name < b.name ? -1 : 1));
-  const alike = likeness === null ? [] : alikePairs(signed, likeness);
+  const pairing = startPairing(signed, likeness ?? 1);
+  const bands = likeness === null ? [] : pairing.bands;
+  await goThrough(bands, watch, "Looking for reports that are almost the same", pairing.compare);
+  const alike = pairing.pairs();
   const split = splitCases(splitUnits(reports, alike, stratifyBy), { parts, seed, frozen });
   return { listed, split, alike, agreements: comparing.agreements({ seed }), losses };
 }

@@ -87,20 +87,39 @@ export function likeness(a: Signature, b: Signature): number {
  * @param reports with names of their own; their order does not matter.
  */
 export function alikePairs(reports: readonly Signed[], threshold = 0.7): AlikePair[] {
+  const pairing = startPairing(reports, threshold);
+  for (const band of pairing.bands) pairing.compare(band);
+  return pairing.pairs();
+}
+
+/** The same band by band, so that others are answered in between. */
+interface Pairing {
+  bands: readonly number[];
+  compare(band: number): void;
+  /** What was found in the bands compared so far, the likest first. */
+  pairs(): AlikePair[];
+}
+
+export function startPairing(reports: readonly Signed[], threshold: number): Pairing {
   const sorted = [...reports].sort(byName);
   const found = new Map<number, AlikePair>();
   const compared = new Set<number>();
-  for (let band = 0; band < bands; band += 1)
-    for (const [one, other] of sharingBand(sorted, band)) {
-      const key = one * sorted.length + other;
-      if (compared.has(key)) continue;
-      compared.add(key);
-      const pair = pairOf(sorted[one], sorted[other]);
-      if (pair && pair.likeness >= threshold) found.set(key, pair);
-    }
-  return [...found.values()].sort(
-    (a, b) => b.likeness - a.likeness || compareTexts(a.a, b.a) || compareTexts(a.b, b.b),
-  );
+  return {
+    bands: Array.from({ length: bands }, (_, band) => band),
+    compare(band) {
+      for (const [one, other] of sharingBand(sorted, band)) {
+        const key = one * sorted.length + other;
+        if (compared.has(key)) continue;
+        compared.add(key);
+        const pair = pairOf(sorted[one], sorted[other]);
+        if (pair && pair.likeness >= threshold) found.set(key, pair);
+      }
+    },
+    pairs: () =>
+      [...found.values()].sort(
+        (a, b) => b.likeness - a.likeness || compareTexts(a.a, b.a) || compareTexts(a.b, b.b),
+      ),
+  };
 }
 
 /** Pairs of numbers of reports that have the same rows in a band, the smaller number first. */
