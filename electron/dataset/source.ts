@@ -55,6 +55,19 @@ export async function goThrough<One>(
   refuseCancelled(signal);
 }
 
+/** Does work step by step; others are answered in between. @throws AppError "cancelled". */
+export async function stepThrough<Value>(
+  steps: Generator<void, Value>,
+  { signal }: Watch,
+): Promise<Value> {
+  for (;;) {
+    refuseCancelled(signal);
+    const { done, value } = steps.next();
+    if (done) return value;
+    await setImmediate();
+  }
+}
+
 export function refuseCancelled(signal: AbortSignal): void {
   if (signal.aborted)
     throw new AppError("cancelled", "The release was cancelled; nothing was written.");

@@ -14,7 +14,7 @@ import { addUpLosses, type Loss } from "../../shared/formats/losses.ts";
 import type { AnnotatedDocument } from "../../shared/model/document.ts";
 import { createLayout } from "../export/layout.ts";
 import type { ReleaseRequest } from "./request.ts";
-import { goThrough, type Listed, type Watch } from "./source.ts";
+import { goThrough, type Listed, stepThrough, type Watch } from "./source.ts";
 
 /** What has to be known of all reports before any is written. */
 export interface Survey {
@@ -57,7 +57,13 @@ export async function survey(
   await goThrough(bands, watch, "Looking for reports that are almost the same", pairing.compare);
   const alike = pairing.pairs();
   const split = splitCases(splitUnits(reports, alike, stratifyBy), { parts, seed, frozen });
-  return { listed, split, alike, agreements: comparing.agreements({ seed }), losses };
+  return {
+    listed,
+    split,
+    alike,
+    agreements: await stepThrough(comparing.steps({ seed }), watch),
+    losses,
+  };
 }
 
 /** The document with the chosen layers and labels, and what that leaves out. */

@@ -28,6 +28,8 @@ export interface Comparing {
   add(document: AnnotatedDocument): void;
   /** Every pair with a report that both have finished, all labels first. None where nobody shares a report. */
   agreements(options: BootstrapOptions): Agreement[];
+  /** The same, round by round, so that others are answered in between. */
+  steps(options: BootstrapOptions): Generator<void, Agreement[]>;
 }
 
 interface Pair {
@@ -57,11 +59,25 @@ export function startAgreement(): Comparing {
             sums.set(label, added(sums.get(label), matches, 1));
         }
     },
-    agreements: (options) =>
-      [...pairs.values()]
-        .sort((one, other) => compareTexts(one.a, other.a) || compareTexts(one.b, other.b))
-        .flatMap((pair) => agreementsOf(pair, options)),
+    agreements: (options) => finished(stepsOf(pairs.values(), options)),
+    steps: (options) => stepsOf(pairs.values(), options),
   };
+}
+
+function finished<Value>(steps: Generator<void, Value>): Value {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+function* stepsOf(pairs: Iterable<Pair>, options: BootstrapOptions): Generator<void, Agreement[]> {
+  const all: Agreement[] = [];
+  const inOrder = [...pairs].sort(
+    (one, other) => compareTexts(one.a, other.a) || compareTexts(one.b, other.b),
+  );
+  for (const pair of inOrder) all.push(...(yield* agreementsOf(pair, options)));
+  return all;
 }
 
 function added(sum: SpanMatches | undefined, more: SpanMatches, times: number): SpanMatches {
@@ -69,7 +85,7 @@ function added(sum: SpanMatches | undefined, more: SpanMatches, times: number): 
   return { both: both + times * more.both, a: a + times * more.a, b: b + times * more.b };
 }
 
-function agreementsOf(pair: Pair, options: BootstrapOptions): Agreement[] {
+function* agreementsOf(pair: Pair, options: BootstrapOptions): Generator<void, Agreement[]> {
   const { a, b, reports } = pair;
   const cases = [...pair.cases].sort(([one], [other]) => compareTexts(one, other));
   const labels = [...new Set(cases.flatMap(([, counts]) => [...counts.keys()]))].sort(compareTexts);
@@ -78,8 +94,10 @@ function agreementsOf(pair: Pair, options: BootstrapOptions): Agreement[] {
     counts: cases.map(([, counts]) => countsOf(counts, label)),
     values: [] as (number | null)[],
   }));
-  for (const times of resamples(cases.length, options))
+  for (const times of resamples(cases.length, options)) {
     for (const { counts, values } of columns) values.push(valueOfRound(counts, times));
+    yield;
+  }
   return columns.map(({ label, counts, values }) => ({
     ...{ a, b, label, reports, cases: cases.length },
     f1: spanF1(counts.reduce((sum, more) => added(sum, more, 1), added(undefined, none, 0))),
