@@ -1,0 +1,58 @@
+/** Why a coefficient has no value. Shown to the person; never folded into 0 or 1. */
+export type UndefinedReason =
+  | "no-items"
+  | "one-annotator"
+  | "one-category"
+  | "no-pairs"
+  | "no-spans"
+  | "no-matches"
+  | "no-chance-disagreement"
+  | "two-annotators-only";
+
+/**
+ * A measure's value with what it was made of. `observed` and `expected` are agreement or disagreement,
+ * as the measure's source has it; null where the measure has no such part. `n` counts what was
+ * compared: items, spans, units; the measure says which.
+ */
+export type Coefficient =
+  | {
+      defined: true;
+      value: number;
+      observed: number | null;
+      expected: number | null;
+      n: number;
+    }
+  | {
+      defined: false;
+      reason: UndefinedReason;
+      observed: number | null;
+      expected: number | null;
+      n: number;
+    };
+
+/** Who rated with which categories: the shape of a coding study. */
+export interface Coding {
+  raters: number;
+  /** A value that a measure of order or distance reads as a number has to be one. */
+  categories: readonly (string | number)[];
+}
+
+/** One item's categories by rater, as places in `Coding.categories`; null where a rater gave none. */
+export type CodedItem = readonly (number | null)[];
+
+/**
+ * A coefficient of a coding study, computed from sums over its items: a bootstrap round then adds up
+ * the sums of cases, and looks at no item again.
+ */
+export interface CodingMeasure {
+  /** As in design.md and in studies: "cohen-kappa". */
+  id: string;
+  /** What it takes for granted, in one sentence for whoever reads the figure. */
+  assumes: string;
+  /** How many numbers its sums are. */
+  size(coding: Coding): number;
+  /** Adds one item's share to the sums, `times` times. */
+  add(sums: Float64Array, item: CodedItem, coding: Coding, times?: number): void;
+  /** The value that sums over any number of items stand for. */
+  value(sums: Float64Array, coding: Coding): Coefficient;
+}
