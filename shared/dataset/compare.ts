@@ -1,7 +1,7 @@
 import type { Span } from "../model/annotation.ts";
 import type { AnnotatedDocument, DocumentLayer } from "../model/document.ts";
-import { placeOf } from "./layers.ts";
 import { compareTexts } from "./order.ts";
+import { placeOf } from "./span-place.ts";
 
 /** What became of the spans of one label from one release to the next. */
 interface LabelChanges {

@@ -1,12 +1,17 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { chooseLayers } from "../../../shared/dataset/layers.ts";
 import { deidentifier } from "../../../shared/deidentify/layer.ts";
+import type { Entity } from "../../../shared/model/annotation.ts";
+import { anyDocument } from "../formats/arbitrary-document.ts";
 import { documentOf, layerOf, spanOf } from "./documents.ts";
 
 const text = "Leiomyosarcoma of the lung, CD34 positive.";
-const entity = (id: string, code: string) => ({
-  ...{ id, kind: "marker", name: "CD34", fields: { clone: "QBEnd" }, note: "" },
-  codes: [{ system: "HGNC", code, display: "" }],
+const code = (system: string, number: string, display = "") => ({
+  ...{ system, code: number, display },
+});
+const entity = (id: string, name: string, others: Partial<Entity> = {}): Entity => ({
+  ...{ id, kind: "marker", name, codes: [], fields: {}, note: "", ...others },
 });
 const link = { label: "in", attributes: {}, note: "" };
 const ana = layerOf(
@@ -21,12 +26,22 @@ const ana = layerOf(
     spanOf(text, "a4", "result", "positive"),
   ],
   {
-    entities: [entity("e1", "1662")],
+    entities: [
+      entity("e1", "CD34", {
+        codes: [code("HGNC", "1662", "CD34"), code("LOINC", "1")],
+        fields: { clone: "QBEnd", percent: 90, sites: ["a", "b"] },
+        note: "strong",
+      }),
+      entity("e2", "desmin", { fields: { result: "negative" } }),
+      entity("e3", "actin"),
+    ],
     relations: [
-      { ...link, id: "r1", from: "a1", to: "a2" },
+      { ...link, id: "r1", from: "a1", to: "a2", attributes: { sure: true, since: "2020" } },
       { ...link, id: "r2", from: "a3", to: "a4" },
+      { ...link, id: "r3", from: "e1", to: "e2", note: "panel" },
     ],
     labels: { kind: "case report", year: 2020 },
+    note: "difficult",
   },
 );
 const ben = layerOf(
@@ -40,8 +55,19 @@ const ben = layerOf(
     spanOf(text, "b4", "result", "CD34 positive"),
   ],
   {
-    entities: [entity("e7", "1662")],
-    relations: [{ ...link, id: "r9", from: "b1", to: "b2" }],
+    entities: [
+      entity("e7", "CD34", {
+        codes: [code("HGNC", "1662"), code("LOINC", "2")],
+        fields: { clone: "QBEnd", percent: 80, sites: ["b", "a"] },
+      }),
+      entity("e8", "desmin", { fields: { result: "negative" }, unsure: true }),
+      entity("e9", "CD34"),
+    ],
+    relations: [
+      { ...link, id: "r9", from: "b1", to: "b2", attributes: { sure: true } },
+      { ...link, id: "r8", from: "e7", to: "e8" },
+      { ...link, id: "r7", from: "b2", to: "b1" },
+    ],
     labels: { kind: "case report" },
   },
 );
@@ -64,7 +90,7 @@ test("all, one, or what was decided on", () => {
   });
 });
 
-test("what all who have finished say alike", () => {
+test("what all who have finished say alike is kept, and all else is counted", () => {
   const { document: agreed, losses } = chosen({ of: "agreed" });
   expect(agreed.layers).toEqual([
     layerOf(
@@ -75,18 +101,89 @@ test("what all who have finished say alike", () => {
         ana.spans[2]!,
       ],
       {
-        entities: [{ ...entity("e1", "1662"), fields: {} }],
-        relations: [ana.relations[0]!],
+        entities: [
+          entity("e1", "CD34", {
+            codes: [code("HGNC", "1662", "CD34")],
+            fields: { clone: "QBEnd", sites: ["a", "b"] },
+          }),
+          entity("e2", "desmin", { fields: { result: "negative" } }),
+        ],
+        relations: [
+          { ...ana.relations[0]!, attributes: { sure: true } },
+          { ...ana.relations[2]!, note: "" },
+        ],
         labels: { kind: "case report" },
       },
     ),
   ]);
   expect(losses.map(({ things, count, examples }) => [things, count, examples])).toEqual([
+    ["Layers of decisions", 1, ["report, gold"]],
+    ["Layers that are not finished", 1, ["report, Cleo"]],
     ["Spans of single annotators", 2, ["report, Ana: “positive”", "report, Ben: “CD34 positive”"]],
+    ["Entities of single annotators", 2, ["report, Ana: “actin”", "report, Ben: “CD34”"]],
+    ["Relations of single annotators", 2, ["report, Ana: in", "report, Ben: in"]],
+    ["Notes on reports", 1, ["report, Ana: difficult"]],
+    ["Notes on spans", 1, ["report: “Leiomyosarcoma”: sure"]],
     ["Attributes of agreed spans", 1, ["report: “Leiomyosarcoma”, grade"]],
-    ["Relations of single annotators", 1, ["report: in"]],
+    ["Notes on entities", 1, ["report: “CD34”: strong"]],
+    ["Fields of agreed entities", 1, ["report: “CD34”, percent"]],
+    ["Codes of agreed entities", 2, ["report: “CD34”, LOINC:1", "report: “CD34”, LOINC:2"]],
+    ["Entities marked unsure", 1, ["report: “desmin”"]],
+    ["Attributes of agreed relations", 1, ["report: in, since"]],
+    ["Notes on relations", 1, ["report: in: “panel”"]],
+    ["Report labels", 1, ["report: year"]],
   ]);
 });
+
+test("two that one annotator parts and another does not are not one entity", () => {
+  const both = (name: string, second: string) =>
+    layerOf(
+      name,
+      [
+        spanOf(text, "s1", "marker", "CD34", { entity: "e1" }),
+        spanOf(text, "s2", "result", "positive", { entity: second }),
+      ],
+      { entities: [entity("e1", "CD34"), ...(second === "e1" ? [] : [entity(second, "CD34")])] },
+    );
+  const parted = documentOf(text, [both("Ana", "e1"), both("Ben", "e2")]);
+  const { document: agreed, losses } = chosen({ of: "agreed" }, parted);
+  const [layer] = agreed.layers;
+  expect(layer?.spans.map(({ entity: linked }) => linked)).toEqual(["e1", null]);
+  expect(layer?.entities).toEqual([entity("e1", "CD34")]);
+  expect(losses.map(({ things, count, examples }) => [things, count, examples])).toEqual([
+    ["Entities of single annotators", 1, ["report, Ben: “CD34”"]],
+    ["Links to entities", 1, ["report: “positive”"]],
+  ]);
+});
+
+test("a layer agrees with itself in all but notes, doubts, events and groups", () => {
+  fc.assert(
+    fc.property(anyDocument, (drawn) => {
+      const layers = ["Ana", "Ben"].map((annotator) => ({
+        ...drawn.layers[0]!,
+        ...{ annotator, status: "done" as const, note: "", unsure: false },
+      }));
+      const [mine] = layers;
+      const { document: agreed, losses } = chosen({ of: "agreed" }, { ...drawn, layers });
+      const [layer] = agreed.layers;
+      const bare = <One extends object>(one: One) => ({ ...one, note: "", unsure: undefined });
+      expect(layer?.spans.map(bare)).toEqual(mine?.spans.map(bare));
+      const spoken = new Set(mine?.spans.map(({ entity: linked }) => linked));
+      const known = ({ id, name }: Entity) => spoken.has(id) || name !== "";
+      const sameCodes = (one: Entity) => ({ ...bare(one), codes: one.codes.map(textOf) });
+      expect(layer?.entities.map(sameCodes)).toEqual(mine?.entities.filter(known).map(sameCodes));
+      expect(layer?.labels).toEqual(mine?.labels);
+      // Entities without names or spans, and relations of those and of events, cannot be told apart.
+      const single = losses.filter(({ consequence }) => consequence === notAgreed);
+      expect(["Relations of single annotators", "Entities of single annotators"]).toEqual(
+        expect.arrayContaining(single.map(({ things }) => things)),
+      );
+    }),
+  );
+});
+
+const notAgreed = "left out, since not all annotators have them.";
+const textOf = ({ system, code: number }: Entity["codes"][number]) => `${system}:${number}`;
 
 test("one annotator alone agrees with nobody", () => {
   const alone = documentOf(text, [ana, decided, open]);
