@@ -1,11 +1,12 @@
 import { datasetCard } from "../../shared/dataset/card.ts";
 import { citationFile } from "../../shared/dataset/citation.ts";
 import { croissant } from "../../shared/dataset/croissant.ts";
-import type { Counted, ReleaseFacts } from "../../shared/dataset/facts.ts";
+import type { Counted, ReleaseFacts, ReleaseLoss } from "../../shared/dataset/facts.ts";
 import { mapScheme } from "../../shared/dataset/labels.ts";
 import { releaseFiles } from "../../shared/dataset/layout.ts";
 import { type Manifest, writeManifest } from "../../shared/dataset/manifest.ts";
 import { histogram, labelPlot } from "../../shared/dataset/plots.ts";
+import { recordsId } from "../../shared/dataset/records.ts";
 import {
   agreementFile,
   guidelinesFile,
@@ -28,8 +29,8 @@ import { type Records, type Writing, writeFormats, writeRecords } from "./write-
 /** What a release came to. */
 export interface ReleaseResult {
   manifest: Manifest;
-  /** What choosing left out, with the format "", and what each format could not hold. */
-  losses: (Loss & { format: string })[];
+  /** What choosing left out, and what the records and each format could not hold. */
+  losses: ReleaseLoss[];
   /** Pairs of reports that are almost the same. */
   nearDuplicates: number;
   /** Cases that should be together and are not, since an earlier release had parted them. */
@@ -70,14 +71,17 @@ async function writeRelease(
   const records = await writeRecords(writing, watch);
   const { provenance } = records;
   const lost = await writeFormats(writing, records, watch);
-  const losses = [...surveyed.losses.map((loss) => ({ format: "", ...loss })), ...lost];
-  const facts = factsOf(request, surveyed, records);
-  writeSideFiles(folder, { ...facts, scheme }, provenance, losses);
+  const losses = [...named("", surveyed.losses), ...named(recordsId, records.losses), ...lost];
+  const known = { ...factsOf(request, surveyed, records), scheme, losses };
+  writeSideFiles(folder, known, provenance);
   refuseCancelled(watch.signal);
-  const manifest = await describe(request, folder, { ...facts, scheme }, provenance, assignment);
+  const manifest = await describe(request, folder, known, provenance, assignment);
   const { alike, split } = surveyed;
   return { manifest, losses, nearDuplicates: alike.length, torn: split.torn };
 }
+
+const named = (format: string, losses: readonly Loss[]): ReleaseLoss[] =>
+  losses.map((loss) => ({ format, ...loss }));
 
 /** The reports of each part that has any, in the order of the parts. */
 function partsOf({ parts }: ReleaseRequest["options"], { listed, split }: Survey) {
@@ -96,7 +100,7 @@ function factsOf(
   { options, texts, project }: ReleaseRequest,
   { agreements, alike }: Survey,
   { statistics, provenance, languages }: Records,
-): Known {
+): Omit<Known, "losses"> {
   return {
     texts,
     project: project.name,
@@ -126,9 +130,8 @@ function counted(names: readonly string[]): Counted[] {
 /** The files that say something of all reports. */
 function writeSideFiles(
   folder: string,
-  { texts, scheme, statistics, agreements, nearDuplicates, parts }: Known,
+  { texts, scheme, statistics, agreements, nearDuplicates, parts, losses }: Known,
   provenance: readonly Provenance[],
-  losses: readonly (Loss & { format: string })[],
 ): void {
   const names = parts.map(({ name }) => name);
   const bars = statistics.labels.map(({ label, byPart }) => ({

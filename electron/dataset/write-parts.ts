@@ -1,10 +1,11 @@
 import { join } from "node:path";
+import type { ReleaseLoss } from "../../shared/dataset/facts.ts";
 import { formatPath, recordsFile } from "../../shared/dataset/layout.ts";
-import { recordLines } from "../../shared/dataset/records.ts";
+import { recordLines, recordLosses } from "../../shared/dataset/records.ts";
 import type { Provenance } from "../../shared/dataset/side-files.ts";
 import { type Statistics, startStatistics } from "../../shared/dataset/statistics.ts";
 import { type ExportFormat, exportFormats } from "../../shared/formats/format-ids.ts";
-import type { Loss } from "../../shared/formats/losses.ts";
+import { addUpLosses, type Loss } from "../../shared/formats/losses.ts";
 import type { AnnotatedDocument } from "../../shared/model/document.ts";
 import type { Scheme } from "../../shared/model/scheme.ts";
 import { exportDocuments } from "../export/export.ts";
@@ -34,6 +35,8 @@ export interface Records {
   languages: string[];
   /** Whose layers each part has. */
   annotators: ReadonlyMap<string, ReadonlySet<string>>;
+  /** What the records have no place for. */
+  losses: Loss[];
 }
 
 /** Writes every part's records; each is read back. */
@@ -43,6 +46,7 @@ export async function writeRecords(writing: Writing, watch: Watch): Promise<Reco
   const counting = startStatistics(names);
   const provenance: Provenance[] = [];
   const languages = new Set<string>();
+  let losses: Loss[] = [];
   const annotators = new Map(names.map((name) => [name, new Set<string>()]));
   for (const part of names) {
     const file = growFile(join(folder, recordsFile(part)));
@@ -52,6 +56,7 @@ export async function writeRecords(writing: Writing, watch: Watch): Promise<Reco
         const { document } = choose(source.document, options);
         for (const line of recordLines(document))
           checkRecord(file.read(file.append(`${line}\n`)).toString("utf8"), line);
+        losses = addUpLosses([...losses, ...recordLosses(document)]);
         provenance.push(provenanceOf(source, part));
         counting.add(document, part);
         for (const { annotator } of document.layers) annotators.get(part)?.add(annotator);
@@ -67,6 +72,7 @@ export async function writeRecords(writing: Writing, watch: Watch): Promise<Reco
     provenance,
     languages: [...languages].sort(),
     annotators,
+    losses,
   };
 }
 
@@ -75,8 +81,8 @@ export async function writeFormats(
   writing: Writing,
   { annotators }: Pick<Records, "annotators">,
   watch: Watch,
-): Promise<(Loss & { format: string })[]> {
-  const losses: (Loss & { format: string })[] = [];
+): Promise<ReleaseLoss[]> {
+  const losses: ReleaseLoss[] = [];
   const formats = exportFormats.filter((id) => writing.options.formats.includes(id));
   for (const format of formats)
     for (const part of writing.parts.keys()) {

@@ -47,10 +47,9 @@ function lossesByFormat(losses: MadeRelease["losses"]): [format: string, losses:
 }
 
 function titleOfLosses(format: string): string {
+  if (format === "") return t("Left out by the choice of layers and labels");
   const known = exportFormats.find((one) => one === format);
-  return known
-    ? t("{format} cannot hold", { format: titleOfFormat(known) })
-    : t("Left out by the choice of layers and labels");
+  return t("{format} cannot hold", { format: known ? titleOfFormat(known) : t("Records") });
 }
 
 function Alike({ pairs, looks }: { pairs: number; looks: boolean }) {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { ReleaseChanges } from "../dataset/compare.ts";
+import type { ReleaseLoss } from "../dataset/facts.ts";
 import { type Manifest, ReleaseOptions } from "../dataset/manifest.ts";
-import type { Loss } from "../formats/losses.ts";
 import { Id } from "../model/annotation.ts";
 import { answers, job, nothing, read } from "../operation.ts";
 
@@ -36,7 +36,7 @@ export interface RememberedRelease {
 
 export interface MadeRelease {
   release: RememberedRelease;
-  losses: (Loss & { format: string })[];
+  losses: ReleaseLoss[];
   nearDuplicates: number;
   /** Cases that should be together and are not, since an earlier release had parted them. */
   torn: string[][];

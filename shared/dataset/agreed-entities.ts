@@ -57,7 +57,7 @@ export function agreedEntity(alike: Alike<Entity>, { book, name: report }: Agree
   const [{ id, kind, name }] = alike;
   const where = shown(report, name);
   for (const { note, unsure } of alike) {
-    if (note !== "") book.lose("Notes on entities", notCompared, `${where}: ${note}`);
+    if (note !== "") book.lose("Notes on entities", notCompared, where);
     if (unsure) book.lose("Entities marked unsure", notCompared, where);
   }
   const given = alike.map(({ fields }) => fields);

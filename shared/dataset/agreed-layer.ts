@@ -100,11 +100,11 @@ function saySingles(agreeing: Agreeing, { spans, entities, relations }: Found): 
   }
 }
 
-/** Counts what is said of whole layers. */
+/** Counts what is said of whole layers. What is left out as personal is not told by an example. */
 function sayPersonal({ layers, book, name }: Agreeing): void {
   for (const { annotator, note, unsure, reading } of layers) {
     const who = `${name}, ${annotator}`;
-    if (note) book.lose("Notes on reports", notCompared, `${who}: ${note}`);
+    if (note) book.lose("Notes on reports", notCompared, who);
     if (unsure) book.lose("Layers marked unsure", notCompared, who);
     if (reading) book.lose("Records of what was read", notCompared, who);
   }
@@ -115,7 +115,7 @@ function agreedSpan(alike: Alike<Span>, ids: readonly Ids[], { book, name }: Agr
   const { id, label, ranges, quote } = first;
   const where = shown(name, quote);
   for (const { note, unsure, flag } of alike) {
-    if (note !== "") book.lose("Notes on spans", notCompared, `${where}: ${note}`);
+    if (note !== "") book.lose("Notes on spans", notCompared, where);
     if (unsure) book.lose("Spans marked unsure", notCompared, where);
     if (flag) book.lose("Flags of spans to look at", notCompared, where);
   }
@@ -136,7 +136,7 @@ function agreedRelation(
   const [{ id, label, from, to }] = alike;
   const where = `${name}: ${label}`;
   for (const { note } of alike)
-    if (note !== "") book.lose("Notes on relations", notCompared, shown(where, note));
+    if (note !== "") book.lose("Notes on relations", notCompared, where);
   const [first] = ids;
   const given = alike.map(({ attributes }) => attributes);
   return {

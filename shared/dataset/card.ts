@@ -2,13 +2,13 @@ import { intervalAssumes } from "../agreement/bootstrap.ts";
 import { f1Assumes } from "../agreement/span-f1.ts";
 import type { Agreement } from "./agreement.ts";
 import { bibTex, plainCitation } from "./citation.ts";
-import type { Counted, ReleaseFacts } from "./facts.ts";
+import type { Counted, ReleaseFacts, ReleaseLoss } from "./facts.ts";
 import { frontMatter } from "./front-matter.ts";
 import type { LayerChoice } from "./layers.ts";
 import { fileNameOf, recordsFile, releaseFiles } from "./layout.ts";
 import { loadingExamples } from "./loading-examples.ts";
 import { codeBlock, plainMarkdown, table } from "./markdown.ts";
-import { recordFields } from "./records.ts";
+import { recordFields, recordsId } from "./records.ts";
 
 /** What Hugging Face's template says where nobody has written anything. */
 const missing = "[More Information Needed]";
@@ -197,6 +197,8 @@ ${written(texts.annotation)}
 
 The scheme “${plainMarkdown(scheme.name)}”, version ${plainMarkdown(schemeVersion)}, is in \`${releaseFiles.scheme}\`, its guidelines are in \`${releaseFiles.guidelines}\`. ${layersSentence(layers)}
 
+${leftOut(facts.losses)}
+
 #### Who are the annotators?
 
 ${written(texts.annotators)}
@@ -221,6 +223,21 @@ function layersSentence(layers: LayerChoice): string {
     default:
       return layers satisfies never;
   }
+}
+
+/** What is in no format, or not in the records; what single formats cannot hold is in a file. */
+function leftOut(losses: readonly ReleaseLoss[]): string {
+  const rows = losses
+    .filter(({ format }) => format === "" || format === recordsId)
+    .map(({ format, things, count, consequence }) => [
+      ...[format === "" ? "release" : format, things, count, consequence],
+    ]);
+  if (rows.length === 0) return "Nothing of these annotations is left out of the release.";
+  return `Left out of the release, or of its records:
+
+${table(["Not in the", "What", "Count", "What became of it"], rows)}
+
+Examples are in \`${releaseFiles.losses}\`.`;
 }
 
 function agreementOf(agreements: readonly Agreement[]): string {

@@ -1,3 +1,4 @@
+import type { Loss } from "../formats/losses.ts";
 import type { Scheme } from "../model/scheme.ts";
 import type { Agreement } from "./agreement.ts";
 import type { LayerChoice } from "./layers.ts";
@@ -57,6 +58,12 @@ export interface ReleaseFile {
   sha256: string;
 }
 
+/** What is not in a release, or not in one of its formats. */
+export interface ReleaseLoss extends Loss {
+  /** "brat, train"; "records" for those of all parts; "" for what choosing layers and labels leaves out. */
+  format: string;
+}
+
 /** Everything that the descriptions of a release are made of. */
 export interface ReleaseFacts {
   texts: ReleaseTexts;
@@ -79,6 +86,8 @@ export interface ReleaseFacts {
   sources: readonly Counted[];
   /** Reports whose text was corrected or repaired after it was imported. */
   repairedReports: number;
+  /** What choosing left out, and what the records and each format could not hold. */
+  losses: readonly ReleaseLoss[];
   /** The files described; not the card, the metadata and the manifest themselves, which hold their hashes. */
   files: readonly ReleaseFile[];
 }

@@ -1,3 +1,7 @@
+import { fitTo } from "../formats/fit/fit.ts";
+import { holdsEverything } from "../formats/format.ts";
+import { type Loss, lossBook } from "../formats/losses.ts";
+import type { Code, Entity } from "../model/annotation.ts";
 import type { Attributes } from "../model/attributes.ts";
 import { type AnnotatedDocument, type DocumentLayer, emptyLayer } from "../model/document.ts";
 import { offsetConverter } from "../text/offsets.ts";
@@ -6,7 +10,7 @@ import { offsetConverter } from "../text/offsets.ts";
  * The records of a release: one line of JSON for one annotator's layer of one report, in data/PART.jsonl.
  * Every field is there in every record with the same type, and no key depends on a scheme, so that
  * Arrow, pandas and DuckDB find one table in any such file. The formats that people choose besides hold
- * what this one leaves out: entities' fields, doubts, sections and what was read.
+ * what this one leaves out, which `recordLosses` counts.
  */
 
 /** The type of a field: a scalar, or a list of records with fields of their own, or of scalars. */
@@ -18,6 +22,9 @@ export interface RecordField {
   /** For the card and the metadata: a sentence without its full stop. */
   says: string;
 }
+
+/** What records are called among formats. */
+export const recordsId = "records";
 
 const text = { is: "text" } as const;
 const integer = { is: "integer" } as const;
@@ -34,6 +41,17 @@ const attributes: RecordField = {
   },
 };
 
+const note: RecordField = { name: "note", type: text, says: "The annotator's note, or empty" };
+
+const codes: RecordField["type"] = {
+  is: "list",
+  of: [
+    { name: "system", type: text, says: "The coding system" },
+    { name: "code", type: text, says: "The code" },
+    { name: "display", type: text, says: "The code in words" },
+  ],
+};
+
 const range: readonly RecordField[] = [
   { name: "start", type: integer, says: "Where it begins, in Unicode code points from 0" },
   { name: "end", type: integer, says: "Where it ends, exclusive" },
@@ -44,6 +62,7 @@ export const recordFields: readonly RecordField[] = [
   { name: "report", type: text, says: "The report's name, unique in the release" },
   { name: "case", type: text, says: "The patient's case; all its reports are in one part" },
   { name: "annotator", type: text, says: "Whose layer it is; empty for a report without one" },
+  { name: "status", type: text, says: "Whether the layer is open, done or locked" },
   { name: "title", type: text, says: "The report's title" },
   { name: "text", type: text, says: "The report's text, which all offsets point into" },
   {
@@ -74,19 +93,25 @@ export const recordFields: readonly RecordField[] = [
         { name: "quote", type: text, says: "The words of its parts, joined by one space" },
         attributes,
         { name: "entity", type: text, says: "The name of what the span speaks of, or empty" },
-        {
-          name: "codes",
-          says: "The codes of what the span speaks of",
-          type: {
-            is: "list",
-            of: [
-              { name: "system", type: text, says: "The coding system" },
-              { name: "code", type: text, says: "The code" },
-              { name: "display", type: text, says: "The code in words" },
-            ],
-          },
-        },
-        { name: "note", type: text, says: "The annotator's note, or empty" },
+        { name: "entity_id", type: text, says: "Its id among the entities, or empty" },
+        { name: "entity_kind", type: text, says: "Its kind, or empty" },
+        { name: "codes", says: "The codes of what the span speaks of", type: codes },
+        note,
+      ],
+    },
+  },
+  {
+    name: "entities",
+    says: "What spans speak of; several may speak of one",
+    type: {
+      is: "list",
+      of: [
+        { name: "id", type: text, says: "Unique within the record" },
+        { name: "kind", type: text, says: "The entity's kind" },
+        { name: "name", type: text, says: "Its name" },
+        { name: "codes", says: "Its codes", type: codes },
+        { ...attributes, name: "fields", says: "Its fields and their values, like attributes" },
+        note,
       ],
     },
   },
@@ -101,6 +126,7 @@ export const recordFields: readonly RecordField[] = [
         { name: "from", type: text, says: "The id that it leads from" },
         { name: "to", type: text, says: "The id that it leads to" },
         attributes,
+        note,
       ],
     },
   },
@@ -125,6 +151,7 @@ export const recordFields: readonly RecordField[] = [
           },
         },
         attributes,
+        note,
       ],
     },
   },
@@ -137,11 +164,26 @@ export const recordFields: readonly RecordField[] = [
         { name: "id", type: text, says: "The group's id" },
         { name: "label", type: text, says: "The group's label" },
         { name: "member", type: text, says: "The id of a member" },
+        note,
       ],
     },
   },
   { ...attributes, name: "labels", says: "Labels of the whole report, like attributes" },
 ];
+
+/** What the records of a document have no place for. */
+export function recordLosses(document: AnnotatedDocument): Loss[] {
+  const book = lossBook();
+  const { name } = document;
+  const layers = document.layers.map(({ note: words, ...layer }) => {
+    // What is left out is not told by an example.
+    if (words) book.lose("Notes on reports", "left out.", `${name}, ${layer.annotator}`);
+    // A record says a layer's status, but no other facts of it.
+    return { ...layer, status: "open" as const };
+  });
+  const holds = { ...holdsEverything, sections: false, doubts: false, layerFacts: false };
+  return [...book.losses(), ...fitTo({ ...document, layers }, holds).losses];
+}
 
 /** The lines of a document, without their ends: one for each layer, or one without annotations. */
 export function recordLines(document: AnnotatedDocument): string[] {
@@ -159,21 +201,25 @@ function recordOf(
     report: document.name,
     case: document.case,
     annotator: layer.annotator,
+    status: layer.status,
     title: document.title,
     text: document.text,
     metadata: Object.entries(document.metadata).map(([key, value]) => ({ key, value })),
     spans: spansOf(layer, toCodePoint),
-    relations: layer.relations.map(({ id, label, from, to, attributes: given }) => ({
-      ...{ id, label, from, to },
-      attributes: attributesOf(given),
+    entities: layer.entities.map((entity) => ({
+      ...{ id: entity.id, kind: entity.kind, name: entity.name, codes: codesOf(entity) },
+      ...{ fields: attributesOf(entity.fields), note: entity.note },
     })),
-    events: layer.events.map((event) => ({
-      ...{ id: event.id, label: event.label, trigger: event.trigger },
+    relations: layer.relations.map(({ id, label, from, to, ...one }) => ({
+      ...{ id, label, from, to, attributes: attributesOf(one.attributes), note: one.note },
+    })),
+    events: layer.events.map(({ id, label, trigger, ...event }) => ({
+      ...{ id, label, trigger },
       arguments: event.arguments.map(({ role, target }) => ({ role, target })),
-      attributes: attributesOf(event.attributes),
+      ...{ attributes: attributesOf(event.attributes), note: event.note },
     })),
-    groups: layer.groups.flatMap(({ id, label, members }) =>
-      members.map((member) => ({ id, label, member })),
+    groups: layer.groups.flatMap(({ id, label, members, note: words }) =>
+      members.map((member) => ({ id, label, member, note: words })),
     ),
     labels: attributesOf(layer.labels),
   };
@@ -196,10 +242,16 @@ function spansOf({ spans, entities }: DocumentLayer, toCodePoint: (unit: number)
       quote: span.quote,
       attributes: attributesOf(span.attributes),
       entity: entity?.name ?? "",
-      codes: (entity?.codes ?? []).map(({ system, code, display }) => ({ system, code, display })),
+      entity_id: entity?.id ?? "",
+      entity_kind: entity?.kind ?? "",
+      codes: codesOf(entity),
       note: span.note,
     };
   });
+}
+
+function codesOf(entity: Entity | undefined): Code[] {
+  return (entity?.codes ?? []).map(({ system, code, display }) => ({ system, code, display }));
 }
 
 function attributesOf(given: Attributes): { name: string; value: string }[] {

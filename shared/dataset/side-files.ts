@@ -1,6 +1,6 @@
-import type { Loss } from "../formats/losses.ts";
 import type { LabelDefinition, Scheme } from "../model/scheme.ts";
 import type { Agreement } from "./agreement.ts";
+import type { ReleaseLoss } from "./facts.ts";
 import { plainMarkdown } from "./markdown.ts";
 import type { AlikePair } from "./near-duplicates.ts";
 
@@ -29,8 +29,8 @@ export function nearDuplicatesFile(pairs: readonly AlikePair[]): string {
   return jsonLines(pairs.map(({ a, b, likeness }) => ({ a, b, likeness: rounded(likeness) })));
 }
 
-/** What formats could not hold; `format` is "" for what choosing layers and labels has left out. */
-export function lossesFile(losses: readonly (Loss & { format: string })[]): string {
+/** What is not in the release or in one of its formats, one kind a line. */
+export function lossesFile(losses: readonly ReleaseLoss[]): string {
   return jsonLines(
     losses.map(({ format, things, count, consequence, examples }) => ({
       ...{ format, things, count, consequence, examples },

@@ -4,10 +4,11 @@ import { dirname, join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
+import { datasetCard } from "../../../shared/dataset/card.ts";
 import { citationFile } from "../../../shared/dataset/citation.ts";
 import { loadingExamples } from "../../../shared/dataset/loading-examples.ts";
 import { plainMarkdown, table } from "../../../shared/dataset/markdown.ts";
-import { recordFields } from "../../../shared/dataset/records.ts";
+import { recordFields, recordLosses } from "../../../shared/dataset/records.ts";
 import { documentOf, layerOf, spanOf } from "./documents.ts";
 import { hashed, releaseOf, texts } from "./release.ts";
 
@@ -27,12 +28,13 @@ const documents = Array.from({ length: 10 }, (_, at) => {
     },
   ];
   const codes = [{ system: "HGNC", code: "1662", display: "CD34" }];
-  const entity = { id: "e1", kind: "marker", name: "CD34", codes, fields: {}, note: "" };
+  const fields = { result: "positive", sites: ["a", "b"], percent: 90 };
+  const entity = { id: "e1", kind: "marker", name: "CD34", codes, fields, note: "strong" };
   const link = { attributes: {}, note: "" };
   const layers = [
     layerOf("Ana", spans, {
       entities: [entity],
-      relations: [{ ...link, id: "r1", label: "in", from: "s1", to: "s2" }],
+      relations: [{ ...link, id: "r1", label: "in", from: "s1", to: "e1", note: "why" }],
       events: [
         {
           ...link,
@@ -76,6 +78,7 @@ test("a record holds a layer, with offsets in code points", () => {
   const ana = records.find(({ report, annotator }) => report === "report 0" && annotator === "Ana");
   expect(ana).toEqual({
     ...{ report: "report 0", case: "report 0", annotator: "Ana", title: "report 0" },
+    status: "done",
     text: documents[0]!.text,
     metadata: [{ key: "year", value: "2020" }],
     spans: [
@@ -87,11 +90,12 @@ test("a record holds a layer, with offsets in code points", () => {
           { name: "sites", value: "b" },
           { name: "grade", value: "2" },
         ],
-        ...{ entity: "", codes: [] },
+        ...{ entity: "", entity_id: "", entity_kind: "", codes: [] },
       },
       {
         ...{ id: "s2", label: "marker", start: 30, end: 34, quote: "CD34", note: "" },
         ...{ fragments: [{ start: 30, end: 34 }], attributes: [], entity: "CD34" },
+        ...{ entity_id: "e1", entity_kind: "marker" },
         codes: [{ system: "HGNC", code: "1662", display: "CD34" }],
       },
       {
@@ -100,19 +104,31 @@ test("a record holds a layer, with offsets in code points", () => {
           { start: 22, end: 26 },
           { start: 35, end: 43 },
         ],
-        ...{ attributes: [], entity: "", codes: [] },
+        ...{ attributes: [], entity: "", entity_id: "", entity_kind: "", codes: [] },
       },
     ],
-    relations: [{ id: "r1", label: "in", from: "s1", to: "s2", attributes: [] }],
+    entities: [
+      {
+        ...{ id: "e1", kind: "marker", name: "CD34", note: "strong" },
+        codes: [{ system: "HGNC", code: "1662", display: "CD34" }],
+        fields: [
+          { name: "result", value: "positive" },
+          { name: "sites", value: "a" },
+          { name: "sites", value: "b" },
+          { name: "percent", value: "90" },
+        ],
+      },
+    ],
+    relations: [{ id: "r1", label: "in", from: "s1", to: "e1", attributes: [], note: "why" }],
     events: [
       {
-        ...{ id: "v1", label: "is", trigger: "s3", attributes: [] },
+        ...{ id: "v1", label: "is", trigger: "s3", attributes: [], note: "" },
         arguments: [{ role: "of", target: "s2" }],
       },
     ],
     groups: [
-      { id: "g1", label: "same", member: "s1" },
-      { id: "g1", label: "same", member: "r1" },
+      { id: "g1", label: "same", member: "s1", note: "" },
+      { id: "g1", label: "same", member: "r1", note: "" },
     ],
     labels: [{ name: "kind", value: "case report" }],
   });
@@ -166,18 +182,56 @@ test("every file that a description names is there", () => {
   }
 });
 
-test("the DuckDB example of the card runs in the release's folder", async () => {
+/** The rows that DuckDB makes of a query over the release's folder. */
+async function rowsOf(query: string) {
   const folder = mkdtempSync(join(tmpdir(), "release-"));
   for (const [name, content] of files) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), content);
   }
-  const example = loadingExamples(["train"]).find(({ language }) => language === "sql")?.code ?? "";
   const connection = await (await DuckDBInstance.create()).connect();
-  const reader = await connection.runAndReadAll(example.replace("'data/", `'${folder}/data/`));
+  const reader = await connection.runAndReadAll(query.replace("'data/", `'${folder}/data/`));
   connection.closeSync();
   rmSync(folder, { recursive: true });
-  expect(reader.getRows()).toEqual([
+  return reader.getRows();
+}
+
+test("DuckDB finds the fields of entities in the records", async () => {
+  const records = "read_json('data/*.jsonl', format = 'newline_delimited')";
+  const query = `SELECT entity.kind, entity.name, field.name, field.value, count(*)
+    FROM (SELECT entity, unnest(entity.fields) AS field
+      FROM (SELECT unnest(entities) AS entity FROM ${records}))
+    GROUP BY ALL ORDER BY field.name, field.value`;
+  expect(await rowsOf(query)).toEqual([
+    ["marker", "CD34", "percent", "90", 10n],
+    ["marker", "CD34", "result", "positive", 10n],
+    ["marker", "CD34", "sites", "a", 10n],
+    ["marker", "CD34", "sites", "b", 10n],
+  ]);
+});
+
+test("what records have no place for is counted, and the card says it", () => {
+  const [first] = documents;
+  const layer = {
+    ...first!.layers[0]!,
+    ...{ unsure: true, note: "private", reading: { read: [], skipped: [], seconds: 1 } },
+  };
+  const losses = recordLosses({ ...first!, layers: [layer] });
+  expect(losses.map(({ things, count, examples }) => [things, count, examples])).toEqual([
+    ["Notes on reports", 1, ["report 0, Ana"]],
+    ["Layers marked unsure", 1, ["report 0"]],
+    ["Records of what was read", 1, ["report 0"]],
+  ]);
+  const named = losses.map((loss) => ({ format: "records", ...loss }));
+  expect(datasetCard({ ...facts, losses: named })).toContain(
+    "| records | Layers marked unsure | 1 | left out. |",
+  );
+  expect(file("README.md")).toContain("Nothing of these annotations is left out of the release.");
+});
+
+test("the DuckDB example of the card runs in the release's folder", async () => {
+  const example = loadingExamples(["train"]).find(({ language }) => language === "sql")?.code ?? "";
+  expect(await rowsOf(example)).toEqual([
     ["diagnosis", 15n, 10n],
     ["marker", 10n, 10n],
     ["result", 10n, 10n],

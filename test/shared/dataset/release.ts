@@ -101,6 +101,7 @@ export function releaseOf(documents: readonly AnnotatedDocument[], seed = 7) {
     licences: [{ name: "CC BY 4.0", reports: documents.length }],
     sources: [{ name: "", reports: documents.length }],
     repairedReports: 1,
+    losses: [],
     files: hashed(files),
   };
   files.set(releaseFiles.card, datasetCard(facts));
