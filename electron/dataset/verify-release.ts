@@ -44,8 +44,10 @@ export function isRelease(folder: string): boolean {
 /** Every document of a release, part by part. @throws AppError "bad-file" */
 export function* releaseDocuments(folder: string): Generator<AnnotatedDocument, void> {
   const { options } = manifestIn(folder);
-  for (const { name } of options.parts)
-    yield* documentsOfRecords(linesIn(folder, recordsFile(name)));
+  for (const { name } of options.parts) {
+    const file = recordsFile(name);
+    yield* documentsOfRecords(linesIn(folder, file), file);
+  }
 }
 
 function recordProblems(folder: string, { options }: Manifest): string[] {

@@ -2,15 +2,15 @@ import { ChevronRight } from "lucide-react";
 import { Disclosure, DisclosurePanel, Button as PlainButton } from "react-aria-components";
 import type { ReleaseChanges } from "../../shared/dataset/compare.ts";
 import { inNumber, t } from "../messages.ts";
+import { EntityTallies, LinkTallies, SpanTallies } from "./tally-table.tsx";
 
-type LabelChanges = ReleaseChanges["spans"][number];
 type Relabelled = ReleaseChanges["relabelled"][number];
 
-/** What differs between two releases: reports, labels, and spans by label. */
+/** What differs between two releases: reports, labels, and annotations by label and kind. */
 export function ChangesView({ changes }: { changes: ReleaseChanges }) {
-  const { reports, labels, spans, relabelled } = changes;
+  const { reports, labels, relabelled } = changes;
   if (isNothing(changes))
-    return <p role="status">{t("The two hold the same reports and the same spans.")}</p>;
+    return <p role="status">{t("The two hold the same reports and the same annotations.")}</p>;
   return (
     <>
       <section className="stack" aria-label={t("Reports")}>
@@ -19,7 +19,10 @@ export function ChangesView({ changes }: { changes: ReleaseChanges }) {
           <NameList title={t("Added")} names={reports.added} />
           <NameList title={t("Removed")} names={reports.removed} />
           <NameList title={t("With another text")} names={reports.textChanged} />
-          <NameList title={t("With the same text and other spans")} names={reports.spansChanged} />
+          <NameList
+            title={t("With the same text and other annotations")}
+            names={reports.annotationsChanged}
+          />
           <li className="change-list">
             <span>{t("The same")}</span>
             <span>{inNumber(reports.same)}</span>
@@ -27,18 +30,17 @@ export function ChangesView({ changes }: { changes: ReleaseChanges }) {
         </ul>
       </section>
       {labels.added.length + labels.removed.length > 0 && <LabelNames {...labels} />}
-      {spans.length > 0 && <SpanTable spans={spans} />}
+      <SpanTallies changes={changes} />
       {relabelled.length > 0 && <RelabelledTable relabelled={relabelled} />}
+      <EntityTallies changes={changes} />
+      <LinkTallies changes={changes} />
     </>
   );
 }
 
-function isNothing({ reports, spans, relabelled }: ReleaseChanges): boolean {
-  const { added, removed, textChanged, spansChanged } = reports;
-  const lists = [added, removed, textChanged, spansChanged, relabelled];
-  return (
-    lists.every(({ length }) => length === 0) && spans.every((one) => one.added + one.removed === 0)
-  );
+function isNothing({ reports }: ReleaseChanges): boolean {
+  const { added, removed, textChanged, annotationsChanged } = reports;
+  return [added, removed, textChanged, annotationsChanged].every(({ length }) => length === 0);
 }
 
 /** How many there are, and their names below. */
@@ -90,50 +92,6 @@ function LabelNames({ added, removed }: ReleaseChanges["labels"]) {
     </section>
   );
 }
-
-/** By label; what changed most stands first. */
-function SpanTable({ spans }: { spans: readonly LabelChanges[] }) {
-  const byChange = [...spans].sort((a, b) => b.added + b.removed - a.added - a.removed);
-  return (
-    <section className="stack" aria-label={t("Spans by label")}>
-      <h2>{t("Spans by label")}</h2>
-      <table className="plain-table numeric">
-        <thead>
-          <tr>
-            <th scope="col">{t("Label")}</th>
-            <th scope="col">{t("Added")}</th>
-            <th scope="col">{t("Removed")}</th>
-            <th scope="col">{t("The same")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {byChange.map(({ label, added, removed, same }) => (
-            <tr key={label}>
-              <th scope="row">{label}</th>
-              <td className={added > 0 ? "change-added" : "faint"}>{signed("+", added)}</td>
-              <td className={removed > 0 ? "change-removed" : "faint"}>{signed("−", removed)}</td>
-              <td>{inNumber(same)}</td>
-            </tr>
-          ))}
-        </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row">{t("All labels")}</th>
-            <td>{signed("+", sum(spans, "added"))}</td>
-            <td>{signed("−", sum(spans, "removed"))}</td>
-            <td>{inNumber(sum(spans, "same"))}</td>
-          </tr>
-        </tfoot>
-      </table>
-    </section>
-  );
-}
-
-const sum = (spans: readonly LabelChanges[], of: "added" | "removed" | "same"): number =>
-  spans.reduce((count, changes) => count + changes[of], 0);
-
-const signed = (sign: string, count: number): string =>
-  count === 0 ? inNumber(0) : sign + inNumber(count);
 
 function RelabelledTable({ relabelled }: { relabelled: readonly Relabelled[] }) {
   return (

@@ -1,7 +1,12 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { startComparison } from "../../../shared/dataset/compare.ts";
 import { type Manifest, readManifest, writeManifest } from "../../../shared/dataset/manifest.ts";
+import { documentsOfRecords } from "../../../shared/dataset/read-records.ts";
+import { recordLines } from "../../../shared/dataset/records.ts";
 import { releaseProblems } from "../../../shared/dataset/verify.ts";
+import type { Entity } from "../../../shared/model/annotation.ts";
+import { anyDocument } from "../formats/arbitrary-document.ts";
 import { documentOf, layerOf, spanOf } from "./documents.ts";
 
 const sha256 = (digit: string) => digit.repeat(64);
@@ -92,7 +97,7 @@ test("what changed from one release to the next", () => {
   expect(comparison.changes()).toEqual({
     reports: {
       ...{ added: ["new"], removed: ["gone"], same: 1 },
-      ...{ textChanged: ["corrected"], spansChanged: ["relabelled", "same"] },
+      ...{ textChanged: ["corrected"], annotationsChanged: ["relabelled", "same"] },
     },
     labels: { added: ["marker", "tumour"], removed: [] },
     spans: [
@@ -102,5 +107,101 @@ test("what changed from one release to the next", () => {
       { label: "tumour", added: 0, removed: 0, same: 0, changed: 0 },
     ],
     relabelled: [{ from: "diagnosis", to: "tumour", spans: 1 }],
+    ...{ entities: [], relations: [], events: [], groups: [] },
   });
+});
+
+const entityOf = (id: string, name: string, others: Partial<Entity> = {}): Entity => ({
+  ...{ id, kind: "marker", name, codes: [], fields: {}, note: "", ...others },
+});
+const code = { system: "HGNC", code: "1662", display: "" };
+
+test("what changed of entities, their codes and fields, and of what links them", () => {
+  const link = { attributes: {}, note: "" };
+  const before = layerOf("Ana", [diagnosis, { ...site, entity: "e1" }], {
+    entities: [
+      entityOf("e1", "CD34", { codes: [code], fields: { result: "positive" } }),
+      entityOf("e2", "desmin", { fields: { result: "negative" } }),
+      entityOf("e3", "actin"),
+      entityOf("e4", "S100"),
+    ],
+    relations: [
+      { ...link, id: "r1", label: "in", from: "s1", to: "s2" },
+      { ...link, id: "r2", label: "with", from: "e1", to: "e2" },
+    ],
+    events: [{ ...link, id: "v1", label: "stain", trigger: "s2", arguments: [] }],
+    groups: [{ id: "g1", label: "panel", members: ["e1", "e2"], note: "" }],
+  });
+  // The same with other ids, but for what is said to have changed.
+  const after = layerOf(
+    "Ana",
+    [
+      { ...site, id: "s1", entity: "x1" },
+      { ...diagnosis, id: "s2" },
+    ],
+    {
+      entities: [
+        entityOf("x4", "S100"),
+        entityOf("x1", "CD34", { fields: { result: "negative" } }),
+        entityOf("x2", "desmin", { fields: { result: "negative" }, codes: [code] }),
+        entityOf("x5", "myogenin"),
+      ],
+      relations: [
+        { ...link, id: "r1", label: "with", from: "x1", to: "x2", attributes: { sure: true } },
+        { ...link, id: "r2", label: "in", from: "s1", to: "s2" },
+      ],
+      events: [
+        {
+          ...{ ...link, id: "v1", label: "stain", trigger: "s1" },
+          arguments: [{ role: "of", target: "x1" }],
+        },
+      ],
+      groups: [{ id: "g1", label: "panel", members: ["x2", "x1"], note: "" }],
+    },
+  );
+  const comparison = startComparison([documentOf(text, [before])]);
+  comparison.after(documentOf(text, [after]));
+  expect(comparison.changes()).toMatchObject({
+    reports: { same: 0, annotationsChanged: ["report"] },
+    spans: [
+      { label: "diagnosis", added: 0, removed: 0, same: 1, changed: 0 },
+      { label: "site", added: 0, removed: 0, same: 1, changed: 0 },
+    ],
+    entities: [{ kind: "marker", added: 1, removed: 1, same: 3, changed: 2, codes: 2, fields: 1 }],
+    relations: [
+      { label: "in", added: 1, removed: 1, same: 0, changed: 0 },
+      { label: "with", added: 0, removed: 0, same: 1, changed: 1 },
+    ],
+    events: [{ label: "stain", added: 0, removed: 0, same: 1, changed: 1 }],
+    groups: [{ label: "panel", added: 0, removed: 0, same: 1, changed: 0 }],
+  });
+});
+
+test("a release's records are the same as themselves, whatever is in them", () => {
+  fc.assert(
+    fc.property(anyDocument, (document) => {
+      const records = () => documentsOfRecords(recordLines(document), "data/train.jsonl");
+      const comparison = startComparison(records());
+      for (const one of records()) comparison.after(one);
+      const { reports, relabelled, ...changes } = comparison.changes();
+      expect(reports).toMatchObject({ same: 1, annotationsChanged: [] });
+      const { labels, ...lists } = changes;
+      const tallies = Object.values(lists).flat();
+      expect(
+        tallies.filter(({ added, removed, changed }) => added + removed + changed > 0),
+      ).toEqual([]);
+      const [layer] = document.layers;
+      const total = (list: { same: number }[]) => list.reduce((sum, { same }) => sum + same, 0);
+      expect([total(changes.spans), total(changes.entities), total(changes.relations)]).toEqual([
+        ...[layer?.spans.length, layer?.entities.length, layer?.relations.length],
+      ]);
+    }),
+  );
+});
+
+test("records of another version are refused in a sentence", () => {
+  const { entities: _, ...record } = JSON.parse(recordLines(documentOf(text, []))[0] ?? "");
+  expect(() => [...documentsOfRecords([JSON.stringify(record)], "data/train.jsonl")]).toThrow(
+    "data/train.jsonl, line 1 is no record as this version of Casemark writes it; make the release again.",
+  );
 });
