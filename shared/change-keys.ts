@@ -4,6 +4,7 @@ import {
   commandIds,
   commands,
   isMotion,
+  isOfReview,
   keysOf,
   suggestionKeys,
 } from "./commands.ts";
@@ -17,10 +18,10 @@ export const takenKeys = {
   caret: "This key moves the caret.",
 } as const;
 
-/** Why a combination cannot be a command's, as a sentence; null when it can. */
-export function whyNotAKey(combination: string): string | null {
+/** Why a combination cannot be this command's, as a sentence; null when it can. */
+export function whyNotAKey(combination: string, id: CommandId): string | null {
   const plain = combination.replace(/^Shift\+/, "");
-  if (/^\p{L}$/u.test(plain)) return takenKeys.letter;
+  if (/^\p{L}$/u.test(plain) && !isOfReview(id)) return takenKeys.letter;
   if (suggestionKeys.includes(plain)) return takenKeys.digit;
   if (plain === "Tab") return takenKeys.tab;
   if (/^(Arrow\w+|Home|End|Page\w+)$/.test(plain)) return takenKeys.caret;

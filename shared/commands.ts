@@ -1,7 +1,17 @@
 import { acceleratorOf, type KeyPress, matchesKey, type Platform } from "./keys.ts";
 
 /** The menu bar, in its order; the application menu of a Mac and the window menu are the host's. */
-export const menus = ["File", "Edit", "View", "Go", "Report", "Move", "Annotate", "Help"] as const;
+export const menus = [
+  "File",
+  "Edit",
+  "View",
+  "Go",
+  "Report",
+  "Move",
+  "Annotate",
+  "Review",
+  "Help",
+] as const;
 export type Menu = (typeof menus)[number];
 
 /** `keys` may be several; the first is the one to show. */
@@ -126,15 +136,34 @@ export const commands = {
   "entity.negative": command("Annotate", "Result Negative", "-"),
   "text.focus": command("Annotate", "Back to the Text", "Escape"),
 
+  "difference.next": command("Review", "Next Difference", "J"),
+  "difference.previous": command("Review", "Previous Difference", "K"),
+  "difference.nextOpen": command("Review", "Next Open Difference", "N"),
+  "difference.union": command("Review", "Take the Union", "U"),
+  "difference.intersection": command("Review", "Take the Intersection", "I"),
+  "difference.none": command("Review", "Take None", "X"),
+  "difference.edit": command("Review", "Edit the Version", "E"),
+  "difference.later": command("Review", "Later", "S"),
+  "difference.reason": command("Review", "Reason and Note…", "R"),
+  "difference.alike": command("Review", "Decide the Others Like This…", "D"),
+  "difference.withdraw": command("Review", "Take the Decision Back", "W"),
+  "review.acceptAgreed": command("Review", "Accept What Is Agreed…", "A"),
+  "review.filter": command("Review", "Only Open Differences", "F"),
+  "review.names": command("Review", "Names of the Annotators", "H"),
+  "review.list": command("Review", "List of All Differences", "L"),
+
   "help.keys": command("Help", "Keys", "?", "Mod+/"),
 } as const satisfies Record<string, Command>;
 
 export type CommandId = keyof typeof commands;
 
-/** The keys that accept the first, second ... suggested entity. */
+/** Commands of the Review screen, where no label is marked with: they alone may have letters. */
+export const isOfReview = (id: CommandId): boolean => commands[id].menu === "Review";
+
+/** The keys that accept the first, second ... suggested entity, or take that version of a difference. */
 export const suggestionKeys: readonly string[] = ["1", "2", "3", "4", "5", "6", "7", "8", "9"];
 
-/** Plain keys that commands need, so that no label may have them. Letters all belong to the scheme. */
+/** Plain keys that commands need, so that no label may have them. Letters all belong to the scheme where spans are marked. */
 export const reservedKeys: readonly string[] = [
   ...["[", "]", "?", "/", ".", ",", "=", " ", "+", "-", "0"],
   ...["'", '"', "_", ";", "*", "!"],

@@ -47,7 +47,7 @@ export function ChooseKey({ id, isListening, onListen, onDone }: ChooseKeyProps)
     onDone();
   };
   const hear = (key: string) => {
-    const why = whyNotAKey(key);
+    const why = whyNotAKey(key, id);
     setRefusal(why && `${t(why)} ${t("Press another key.")}`);
     if (why !== null) return;
     onListen(false);

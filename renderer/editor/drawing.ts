@@ -12,6 +12,7 @@ import { catchUp } from "./catch-up.ts";
 import type { Chunk, DrawnBlock } from "./chunks.ts";
 import { drawEmpty } from "./empty-marks.ts";
 import type { LabelLooks } from "./labels.ts";
+import { type Lanes, laneAttributes } from "./lanes.ts";
 import { markAttributes, type SpanNumbers } from "./marks.ts";
 import type { Positions } from "./positions.ts";
 import { cutSegments } from "./segments.ts";
@@ -35,6 +36,8 @@ export interface Report {
   chunks: readonly Chunk[];
   positions: Positions;
   numbers: SpanNumbers;
+  /** Where several people's spans are shown, each in their own line. */
+  lanes: Lanes | null;
 }
 
 export const drawingKey = new PluginKey<Drawing>("drawing");
@@ -109,7 +112,7 @@ function withSelection({ positions }: Report, near: ReadonlySet<number>, state: 
 }
 
 function drawChunk(
-  { chunks, positions, numbers }: Report,
+  { chunks, positions, numbers, lanes }: Report,
   { doc }: EditorState,
   at: number,
   { index, looks, active }: Pick<Drawing, "index" | "looks" | "active">,
@@ -122,7 +125,7 @@ function drawChunk(
   const context = { looks, numbers, active };
   const breaks = chunk.blocks.map(({ start }) => start);
   const segments = cutSegments(spans, chunk, breaks);
-  const rooms = tagRooms(segments, chunk.blocks);
+  const rooms = lanes ? [] : tagRooms(segments, chunk.blocks);
   return [
     Decoration.node(from, from + size, {}, { near: true }),
     ...chunk.blocks.flatMap((block) => drawHeadingSigns(block, positions, doc)),
@@ -131,7 +134,10 @@ function drawChunk(
       const end = positions.toPosition(segment.end, "end");
       // Nothing can be drawn on the blank lines between two blocks.
       if (start >= end) return [];
-      return Decoration.inline(start, end, markAttributes(segment, context, rooms[number]));
+      const attributes = lanes
+        ? laneAttributes(segment, lanes, context)
+        : markAttributes(segment, context, rooms[number]);
+      return Decoration.inline(start, end, attributes);
     }),
     ...drawEmpty(spans, chunk, positions, context),
   ];

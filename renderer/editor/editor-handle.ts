@@ -2,6 +2,7 @@ import type { Id, Span, TextRange } from "../../shared/model/annotation.ts";
 import type { Section } from "../../shared/model/report.ts";
 import type { LabelDefinition } from "../../shared/model/scheme.ts";
 import type { Direction, MotionUnit } from "../../shared/text/motions.ts";
+import type { Lanes } from "./lanes.ts";
 
 /** What a report editor shows. Offsets are those of shared/text/offsets.ts, everywhere. */
 export interface EditorContent {
@@ -9,6 +10,8 @@ export interface EditorContent {
   sections: readonly Section[];
   spans: readonly Span[];
   labels: readonly LabelDefinition[];
+  /** Draws each person's spans in a line of their own; left out: each span by its label. */
+  lanes?: Lanes;
 }
 
 export interface EditorEvents {

@@ -14,6 +14,7 @@ import type { EditorContent, EditorEvents, EditorHandle } from "./editor-handle.
 import { createHover } from "./hover.ts";
 import { inViewOf } from "./in-view.ts";
 import { keysPlugin } from "./keys.ts";
+import { applyLanes } from "./lanes.ts";
 import { createNumbers } from "./marks.ts";
 import { createMoving } from "./moving.ts";
 import { boxOf, placeOf, returnTo, reveal } from "./places.ts";
@@ -40,6 +41,7 @@ export function createEditor(
   const report = readReport(content);
   const { chunks, positions, numbers } = report;
   const scroller = makeScroller(parent);
+  if (content.lanes) applyLanes(scroller, content.lanes);
   const shown = createShownSpans(() => view, scroller, report, content);
   const near = createWindow(scroller, chunks, () => view);
   const snaps = () => events.snaps?.() ?? false;
@@ -132,9 +134,14 @@ export function createEditor(
   };
 }
 
-function readReport({ text, sections }: EditorContent): Report {
+function readReport({ text, sections, lanes }: EditorContent): Report {
   const chunks = makeChunks(text, findBlocks(text, sections));
-  return { chunks, positions: createPositions(chunks), numbers: createNumbers() };
+  return {
+    chunks,
+    positions: createPositions(chunks),
+    numbers: createNumbers(),
+    lanes: lanes ?? null,
+  };
 }
 
 function readTextOf({ text, sections }: EditorContent, chunks: readonly Chunk[]): ReadText {

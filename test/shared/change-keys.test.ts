@@ -51,10 +51,12 @@ describe("changing keys", () => {
   });
 
   test("what belongs to labels, suggestions and the caret is refused with a sentence", () => {
-    expect(whyNotAKey("M")).toBe("Letters mark text: they belong to the labels of the scheme.");
-    expect(whyNotAKey("3")).toBe("The digits choose among what is suggested.");
-    expect(whyNotAKey("Shift+ArrowUp")).toBe("This key moves the caret.");
-    expect(["Mod+M", "F10", ";", "Alt+ArrowUp", "Mod+Shift+3"].map(whyNotAKey)).toEqual(
+    const why = (key: string) => whyNotAKey(key, "span.edit");
+    expect(why("M")).toBe("Letters mark text: they belong to the labels of the scheme.");
+    expect(whyNotAKey("M", "difference.none")).toBeNull();
+    expect(why("3")).toBe("The digits choose among what is suggested.");
+    expect(why("Shift+ArrowUp")).toBe("This key moves the caret.");
+    expect(["Mod+M", "F10", ";", "Alt+ArrowUp", "Mod+Shift+3"].map(why)).toEqual(
       Array.from({ length: 5 }, () => null),
     );
   });

@@ -37,6 +37,7 @@ test("each system has the menus that it is used to", () => {
     "Report",
     "Move",
     "Annotate",
+    "Review",
     "Help",
   ]);
   expect(names(template("mac"))).toEqual([
@@ -48,6 +49,7 @@ test("each system has the menus that it is used to", () => {
     "Report",
     "Move",
     "Annotate",
+    "Review",
     "Window",
     "Help",
   ]);
@@ -63,6 +65,7 @@ test("the menu speaks German, its commands and what every app has", async () => 
     "Bericht",
     "Bewegen",
     "Annotieren",
+    "Durchsicht",
     "Hilfe",
   ]);
   expect(find(menus, "undo")?.label).toBe("Rückgängig");
@@ -121,5 +124,5 @@ test("quitting and the developer's tools are where they belong", () => {
 
 test("the menu is shown", () => {
   showMenu({ platform: "other", keys: {}, t, development: false, send: () => {} });
-  expect(asked.menu).toHaveLength(8);
+  expect(asked.menu).toHaveLength(9);
 });
