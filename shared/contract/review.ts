@@ -1,6 +1,18 @@
 import { z } from "zod";
-import type { Id } from "../model/annotation.ts";
-import { answers, read } from "../operation.ts";
+import { Id, type Layer } from "../model/annotation.ts";
+import type { Change } from "../model/change.ts";
+import type { Report } from "../model/report.ts";
+import { answers, job, read, write } from "../operation.ts";
+import type { Standing } from "../review/decision.ts";
+import { AgreedRule, AlikeChoice, Choice, type Decision } from "../review/decision.ts";
+import {
+  type Comparison,
+  type Difference,
+  type NothingToCompare,
+  Stage,
+} from "../review/difference.ts";
+import { ReviewFilter } from "../review/filter.ts";
+import type { Survey } from "../review/survey.ts";
 
 /** Something that its annotator is not sure of, or noted something on. */
 export interface DoubtRow {
@@ -20,6 +32,79 @@ export interface DoubtRow {
   note: string;
 }
 
+/** Why somebody's layer is not among those compared. */
+export interface NotCompared {
+  annotator: string;
+  why: "not-finished" | "not-named";
+}
+
+/** A report with the work of all who are compared. shared/review/standing.ts says how each difference stands. */
+export interface ReviewedReport {
+  report: Report;
+  /** Of those compared, in the order of their names. */
+  layers: Layer[];
+  /** What was decided on; empty and open before the first decision. */
+  gold: Layer;
+  comparison: Comparison;
+  decisions: Decision[];
+  notCompared: NotCompared[];
+}
+
+/** A difference of a list over reports. */
+export interface ReviewRow extends Standing {
+  report: Id;
+  title: string;
+  difference: Difference;
+}
+
+export interface ReviewPage {
+  rows: ReviewRow[];
+  /** What to ask for the rows that follow; null at the end. */
+  next: string | null;
+  /** All rows that fit the filter. */
+  total: number;
+}
+
+/** One of several differences that could not be decided alike, and why: a sentence. */
+export interface LeftOpen {
+  report: Id;
+  key: string;
+  why: string;
+}
+
+/** Differences of a report or of many by how they stand. */
+export interface ReviewCounts {
+  open: number;
+  stale: number;
+  later: number;
+  decided: number;
+  moot: number;
+  /** Agreed ones that are in the gold layer, and those that wait to be accepted. */
+  accepted: number;
+  agreed: number;
+  /** Decisions on what is no longer there. */
+  gone: number;
+}
+
+export interface ReportProgress extends ReviewCounts {
+  report: Id;
+  title: string;
+  annotators: string[];
+  nothing: NothingToCompare;
+  isFinished: boolean;
+}
+
+export interface ProgressPage {
+  reports: ReportProgress[];
+  next: string | null;
+  /** Over all reports. */
+  total: ReviewCounts & { reports: number; finished: number; compared: number };
+}
+
+const Why = { reason: z.string().default(""), note: z.string().default("") };
+const Annotators = z.array(z.string()).min(1).nullable().default(null);
+const limit = z.int().min(1).max(1000).default(200);
+
 /** What review looks through. */
 export const reviewOperations = {
   /** By report, then by annotator, in reading order. */
@@ -31,5 +116,77 @@ export const reviewOperations = {
       limit: z.int().min(1).max(1000).default(200),
     }),
     answers<{ rows: DoubtRow[]; total: number }>(),
+  ),
+};
+
+/** What differences are, and what is decided of them. */
+export const decisionOperations = {
+  /** Compares those who have finished the report, or those named. */
+  "review.open": read(z.object({ report: Id, annotators: Annotators }), answers<ReviewedReport>()),
+  /** Decides a difference, or decides it anew. The change's `review` says what became of the gold layer. */
+  "review.decide": write(
+    z.object({ report: Id, key: z.string(), choice: Choice, annotators: Annotators, ...Why }),
+    answers<Change>(),
+  ),
+  /** Decides differences of any reports alike, in one step. What cannot be is left as it is, with why. */
+  "review.decideMany": write(
+    z.object({
+      differences: z
+        .array(z.object({ report: Id, key: z.string() }))
+        .min(1)
+        .max(20_000),
+      choice: AlikeChoice,
+      annotators: Annotators,
+      ...Why,
+    }),
+    answers<Change & { decided: number; left: LeftOpen[] }>(),
+  ),
+  /** Takes decisions back, with what they made and what stands on that. */
+  "review.withdraw": write(z.object({ decisions: z.array(Id).min(1) }), answers<Change>()),
+  /**
+   * Takes what annotators agree on into the gold layer, in one step: stage after stage, or one. Of one
+   * report, or with null of all that are compared and not finished.
+   */
+  "review.acceptAgreed": write(
+    z.object({
+      reports: z.array(Id).nullable(),
+      rule: AgreedRule,
+      stage: Stage.nullable().default(null),
+      annotators: Annotators,
+    }),
+    answers<Change & { accepted: number }>(),
+  ),
+  /** Finishes a report's gold layer, or reopens it. Refuses while something is undecided, saying how much. */
+  "review.finish": write(
+    z.object({ report: Id, isFinished: z.boolean(), annotators: Annotators }),
+    answers<Change>(),
+  ),
+  /** Undecided differences like this one: same stage, types, and labels by annotator. */
+  "review.alike": job(
+    z.object({
+      report: Id,
+      key: z.string(),
+      annotators: Annotators,
+      sameWords: z.boolean().default(false),
+      everywhere: z.boolean().default(false),
+      limit,
+    }),
+    answers<{ rows: ReviewRow[]; total: number }>(),
+  ),
+  /** By report, by stage, in reading order. */
+  "review.list": job(
+    z.object({ filter: ReviewFilter, after: z.string().nullable().default(null), limit }),
+    answers<ReviewPage>(),
+  ),
+  /** Counts of what fits the filter, each with the filter that leads to the differences behind it. */
+  "review.survey": job(z.object({ filter: ReviewFilter }), answers<Survey>()),
+  "review.progress": job(
+    z.object({
+      annotators: Annotators,
+      reports: z.array(Id).nullable().default(null),
+      after: z.string().nullable().default(null),
+      limit,
+    }),
+    answers<ProgressPage>(),
   ),
 };

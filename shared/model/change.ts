@@ -1,4 +1,5 @@
 import type { TextEdit } from "../correct/edits.ts";
+import type { Decision } from "../review/decision.ts";
 import type { Entity, Event, Group, LayerStatus, Relation, Span } from "./annotation.ts";
 import type { Attributes } from "./attributes.ts";
 
@@ -36,10 +37,23 @@ export interface Change {
   /**
    * The list of reports, a report's facts, its text or the scheme changed, and must be read again.
    * With a text, the places of all annotators' spans may have changed: none of them is told. With
-   * layers, annotations of any number of reports have changed, and none of them is told either.
+   * layers, annotations of any number of reports have changed, and none of them is told either. With
+   * review, something was decided: lists, surveys and progress of it are others now.
    */
-  stale: ("reports" | "text" | "scheme" | "layers" | "searches")[];
+  stale: ("reports" | "text" | "scheme" | "layers" | "searches" | "review")[];
   /** What leads from the text before to the one to be read again; left out while the text stays. */
   edits?: TextEdit[];
   next: NextSteps;
+  /** What became of decisions and of the gold layer of `report`, of which nothing else here tells; left out where nothing did. */
+  review?: ReviewChange;
+}
+
+/** Decisions and the gold layer of one report, as far as a write has changed them. */
+export interface ReviewChange {
+  decisions: Decision[];
+  put: Annotations;
+  /** Identifiers of decisions and of annotations of the gold layer that are gone. */
+  removed: string[];
+  /** The gold layer's own facts where they changed. */
+  layer: Change["layer"];
 }
