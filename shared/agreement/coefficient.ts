@@ -5,9 +5,18 @@ export type UndefinedReason =
   | "one-category"
   | "no-pairs"
   | "no-spans"
+  | "no-units"
   | "no-matches"
   | "no-chance-disagreement"
-  | "two-annotators-only";
+  | "two-annotators-only"
+  /** A measure of distance on categories that are not numbers. */
+  | "not-numbers"
+  /** A measure of ratios on numbers below zero. */
+  | "negative-numbers"
+  /** A measure of order on words that nobody has put in order. */
+  | "no-order"
+  /** A measure of sets on categories that are not sets. */
+  | "not-sets";
 
 /**
  * A measure's value with what it was made of. `observed` and `expected` are agreement or disagreement,
@@ -30,11 +39,16 @@ export type Coefficient =
       n: number;
     };
 
+/** What one annotator may say of an item; a list is a set, whose order does not matter. */
+export type Category = string | number | readonly (string | number)[];
+
 /** Who rated with which categories: the shape of a coding study. */
 export interface Coding {
   raters: number;
-  /** A value that a measure of order or distance reads as a number has to be one. */
-  categories: readonly (string | number)[];
+  /** Those that were to choose from, used or not, each once. */
+  categories: readonly Category[];
+  /** Whether they stand in their order, so that words have ranks as well. */
+  ordered?: boolean;
 }
 
 /** One item's categories by rater, as places in `Coding.categories`; null where a rater gave none. */
