@@ -2,7 +2,7 @@ import { strToU8 } from "fflate";
 import { expect, test } from "vitest";
 import { sourceOf } from "../../../electron/file-source.ts";
 import { parseXml } from "../../../shared/extract/xml/parse.ts";
-import { rawText } from "../../../shared/extract/xml/tree.ts";
+import { elementsOf, rawText, type XmlElement } from "../../../shared/extract/xml/tree.ts";
 
 const parse = (xml: string | Uint8Array, milliseconds?: number) => {
   const bytes = typeof xml === "string" ? strToU8(xml) : xml;
@@ -30,6 +30,48 @@ test("byte order marks and declared encodings are heeded", () => {
   expect(() => textOf('<?xml version="1.0" encoding="x-none"?><a/>')).toThrow(
     /"a.xml" names an encoding that is not known \("x-none"\)/,
   );
+});
+
+test("names have the reader's prefixes, whatever those of the file, and the file's own in other namespaces", () => {
+  const xml = `<a xmlns="u:one" xmlns:x="u:two" id="1" x:id="2"><x:b xmlns:x="u:one" x:c="3"/><x:b/><d xmlns="" y:e="4" xmlns:y="u:two"/><xml:f/></a>`;
+  const bytes = strToU8(xml);
+  const { root } = parseXml(sourceOf(bytes, "a.xml"), bytes, { "u:one": "", "u:two": "two" });
+  const shape = ({ name, attributes, children }: XmlElement): unknown => [
+    name,
+    [...attributes].filter(([attribute]) => !attribute.startsWith("xmlns")),
+    ...elementsOf({ name, attributes, children }).map(shape),
+  ];
+  expect(shape(root)).toEqual([
+    "a",
+    [
+      ["id", "1"],
+      ["two:id", "2"],
+    ],
+    ["b", [["c", "3"]]],
+    ["two:b", []],
+    ["d", [["two:e", "4"]]],
+    ["xml:f", []],
+  ]);
+});
+
+test.for([
+  "<a:b/>",
+  '<a b:c=""/>',
+  '<a><b xmlns:c="u"/><c:d/></a>',
+  "<a:b:c/>",
+  '<a :b=""/>',
+  "<xmlns:a/>",
+  '<a xmlns:b=""/>',
+  '<a xmlns:xml="u"/>',
+  '<a xmlns:xmlns="u"/>',
+  '<a xmlns:b="http://www.w3.org/XML/1998/namespace"/>',
+  '<a xmlns="http://www.w3.org/2000/xmlns/"/>',
+  '<a b="" b=""/>',
+  '<a xmlns:b="u" xmlns:c="u" b:d="" c:d=""/>',
+  "<?a:b?><a/>",
+  '<?xml version="1.1"?><a xmlns:b="u"><c xmlns:b=""><b:d/></c></a>',
+])("names that namespaces do not allow are refused: %s", (xml) => {
+  expect(() => parse(xml)).toThrow(/"a.xml" is damaged: its XML is not well-formed \(1:\d+: /);
 });
 
 test("a character of two code units is read where a chunk ends within it", () => {
