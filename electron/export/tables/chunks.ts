@@ -1,13 +1,14 @@
 import { appendFileSync } from "node:fs";
 
-/** Gathers pieces of text and hands on about a mebibyte at a time. */
+/** Gathers pieces of text and hands on about 64 kibibytes at a time. */
 export interface Chunks {
   add(piece: string): void;
   /** Hands on what is left. */
   end(): void;
 }
 
-const chunkLength = 2 ** 20;
+/** Larger texts are put where memory is tidied up rarely: pieces of a mebibyte fill 100 MB with what is done. */
+const chunkLength = 2 ** 16;
 
 export function createChunks(write: (text: string) => void): Chunks {
   let pieces: string[] = [];

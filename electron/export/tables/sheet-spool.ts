@@ -46,8 +46,9 @@ const madeAt = "1980-01-01T12:00:00";
 function pushFile(file: string, input: ZipInputFile): void {
   const handle = openSync(file, "r");
   try {
+    // One piece of memory for all of them: each is in the zip file before the next is read.
+    const piece = new Uint8Array(2 ** 16);
     for (let last = false; !last; ) {
-      const piece = new Uint8Array(2 ** 20);
       const length = readSync(handle, piece);
       last = length === 0;
       input.ondata?.(null, piece.subarray(0, length), last);

@@ -91,7 +91,7 @@ async function* textOf(file: string, member: Member): AsyncIterable<string> {
   const head = await buffer(createReadStream(file, { start: member.at, end: member.at + 29 }));
   const start = member.at + 30 + head.readUInt16LE(26) + head.readUInt16LE(28);
   const packed = createReadStream(file, { start, end: start + member.packedSize - 1 });
-  const inflate = createInflateRaw({ chunkSize: 2 ** 18 });
+  const inflate = createInflateRaw({ chunkSize: 2 ** 16 });
   packed.on("error", (error) => inflate.destroy(error));
   const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
   let crc = 0;
