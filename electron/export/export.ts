@@ -3,7 +3,9 @@ import { join, parse } from "node:path";
 import type { Progress } from "../../shared/contract.ts";
 import { AppError } from "../../shared/errors.ts";
 import type { WholeFile } from "../../shared/formats/format.ts";
+import { titleOfFormat } from "../../shared/formats/format-ids.ts";
 import type { Loss } from "../../shared/formats/losses.ts";
+import { mayCount } from "../../shared/formats/offset-units.ts";
 import type { AnnotatedDocument } from "../../shared/model/document.ts";
 import { startWorker } from "../worker-thread.ts";
 import { openDestination } from "./destination.ts";
@@ -64,6 +66,11 @@ const writing = "Writing and reading back";
 async function passAll(request: LossRequest, draft: string | null, doing: string) {
   const { total, documents, signal, progress } = request;
   const { format, offsets, folders, scheme, place } = request;
+  if (!mayCount(format, offsets))
+    throw new AppError(
+      "bad-input",
+      `Offsets of ${titleOfFormat(format)} never count graphemes; choose another unit for them.`,
+    );
   const options: WriterOptions = { format, offsets, folders, scheme, place, draft };
   const worker = startWorker<WriterReply>(import.meta.url, options);
   try {

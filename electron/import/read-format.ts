@@ -3,7 +3,9 @@ import { open, readFile, stat } from "node:fs/promises";
 import { basename, dirname, extname, join } from "node:path";
 import { AppError } from "../../shared/errors.ts";
 import type { Format, ReadDocument } from "../../shared/formats/format.ts";
+import { mayCount } from "../../shared/formats/offset-units.ts";
 import { formatOf, recognise } from "../../shared/formats/registry.ts";
+import type { Unit as OffsetUnit } from "../../shared/text/offsets.ts";
 import { sourceOf } from "../file-source.ts";
 import type { Unit } from "./collect.ts";
 import { decodeUtf8 } from "./decode.ts";
@@ -52,11 +54,16 @@ export async function* readFormat(
   format: Format,
   unit: UnitFile,
   annotator: string,
-  offsets: "codepoint" | "utf16" | null = null,
+  offsets: OffsetUnit | null = null,
 ): AsyncGenerator<FormatRead, void> {
   const { reader } = format;
   if (!reader) throw new RangeError(`${format.id} is not read`);
   const { file, name, shown } = unit;
+  if (!mayCount(format.id, offsets))
+    throw new AppError(
+      "bad-input",
+      `"${shown}" is ${format.title}, whose offsets never count graphemes; choose another unit for them.`,
+    );
   const options = { name, annotator, offsets };
   const ending = extname(file);
   if (reader.byLine) {

@@ -1,6 +1,7 @@
 import { ChevronRight } from "lucide-react";
 import { Disclosure, DisclosurePanel, Button as PlainButton } from "react-aria-components";
 import type { offsetUnits } from "../../shared/contract/exports.ts";
+import { mayCount } from "../../shared/formats/offset-units.ts";
 import { door } from "../api.ts";
 import { Select } from "../look/choice.tsx";
 import { t } from "../messages.ts";
@@ -22,6 +23,7 @@ const offsets: { id: Offsets; label: string }[] = [
   { id: "native", label: t("As the format counts") },
   { id: "codepoint", label: t("Unicode code points") },
   { id: "utf16", label: t("UTF-16 code units") },
+  { id: "grapheme", label: t("Graphemes, seen as one character each") },
 ];
 
 const everybody = "everybody";
@@ -31,7 +33,10 @@ const everything = "all";
 export function ExportForm({ chosen, choice, onChange }: ExportFormProps) {
   return (
     <>
-      <FormatChoice value={choice.format} onChange={(format) => onChange({ ...choice, format })} />
+      <FormatChoice
+        value={choice.format}
+        onChange={(format) => onChange({ ...choice, format, offsets: unitIn(format, choice) })}
+      />
       <div className="export-row">
         <LayerChoice
           value={choice.annotator}
@@ -57,6 +62,10 @@ export function ExportForm({ chosen, choice, onChange }: ExportFormProps) {
     </>
   );
 }
+
+/** The unit that was chosen, where the other format may count in it too. */
+const unitIn = (format: ExportChoice["format"], { offsets: unit }: ExportChoice): Offsets =>
+  mayCount(format, unit) ? unit : "native";
 
 const onlyChosen = (count: number) =>
   t("{count, plural, one {Only the one report chosen} other {Only the # reports chosen}}", {
@@ -100,7 +109,7 @@ function Advanced({ choice, onChange }: Omit<ExportFormProps, "chosen">) {
       <DisclosurePanel className="advanced-panel">
         <Select
           label={t("Offsets count")}
-          options={offsets}
+          options={offsets.filter(({ id }) => mayCount(choice.format, id))}
           value={choice.offsets}
           onChange={choose}
         />

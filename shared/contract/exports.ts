@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { exportFormats } from "../formats/format-ids.ts";
 import type { Loss } from "../formats/losses.ts";
+import { units } from "../formats/offset-units.ts";
 import { Id } from "../model/annotation.ts";
 import { answers, job } from "../operation.ts";
 
@@ -21,7 +22,7 @@ export interface Losses {
   losses: Loss[];
 }
 
-export const offsetUnits = ["native", "codepoint", "utf16"] as const;
+export const offsetUnits = ["native", ...units] as const;
 
 const Wanted = z.object({
   format: z.enum(exportFormats),

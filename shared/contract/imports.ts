@@ -3,6 +3,7 @@ import { Choices } from "../extract/choices.ts";
 import { documentKinds, type Extracted } from "../extract/extracted.ts";
 import { ocrLanguages } from "../extract/ocr-languages.ts";
 import { readFormats } from "../formats/format-ids.ts";
+import { units } from "../formats/offset-units.ts";
 import { Id } from "../model/annotation.ts";
 import type { Change } from "../model/change.ts";
 import { answers, job, nothing, read, write } from "../operation.ts";
@@ -22,7 +23,7 @@ export const importOperations = {
       /** What texts, Markdown and HTML are in; by default their bytes tell. */
       encoding: z.string().trim().min(1).nullable().default(null),
       /** What the offsets of formats count that leave it open; null: as the format has it, or as the quotes show. */
-      offsets: z.enum(["codepoint", "utf16"]).nullable().default(null),
+      offsets: z.enum(units).nullable().default(null),
       /** The language in which OCR reads scanned pages; null: it reads none. */
       ocr: z.enum(ocrLanguages).nullable().default(null),
     }),

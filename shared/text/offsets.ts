@@ -7,11 +7,11 @@ import { countWhile } from "./count-while.ts";
  * are converted at the door, by the functions below.
  */
 
-/** What an offset outside counts. */
-export type Unit = "codepoint" | "utf16";
+/** What an offset outside counts; a grapheme is what a reader sees as one character. */
+export type Unit = "codepoint" | "utf16" | "grapheme";
 
-/** What offsets of some formats count besides: bytes of UTF-8, or what a reader sees as one character. */
-export type FileUnit = Unit | "byte" | "grapheme";
+/** What offsets of some formats count besides: bytes of UTF-8. */
+export type FileUnit = Unit | "byte";
 
 /** Converts offsets of one text between UTF-16 code units and Unicode code points. */
 export interface OffsetConverter {
@@ -131,6 +131,17 @@ export function hullOf(ranges: readonly TextRange[]): TextRange {
     start: Math.min(...ranges.map(({ start }) => start)),
     end: Math.max(...ranges.map(({ end }) => end)),
   };
+}
+
+/** Widens ranges of a text to what a reader sees as whole characters. */
+export function graphemeWidener(text: string): (range: TextRange) => TextRange {
+  const edges = [0];
+  for (const { index, segment } of graphemes.segment(text)) edges.push(index + segment.length);
+  const edge = (at: number) => edges[at] ?? text.length;
+  return ({ start, end }) => ({
+    start: edge(countWhile(edges.length, (at) => edge(at) <= start) - 1),
+    end: edge(countWhile(edges.length, (at) => edge(at) < end)),
+  });
 }
 
 /** A range that ends between the two halves of a character, with the whole of it; any other as it is. */

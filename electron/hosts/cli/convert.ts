@@ -2,14 +2,13 @@ import { resolve } from "node:path";
 import { offsetUnits } from "../../../shared/contract/exports.ts";
 import { importFormats } from "../../../shared/contract/imports.ts";
 import { exportFormats } from "../../../shared/formats/format-ids.ts";
+import { units } from "../../../shared/formats/offset-units.ts";
 import { gather, lossesIn, writeGathered } from "../../api/convert.ts";
 import { type Command, counted, oneOf, required, stringOf, watched } from "./command.ts";
 import { tellLosses, tellNewLosses } from "./export.ts";
 
-const readUnits = ["codepoint", "utf16"] as const;
-
 export const convertFiles: Command = {
-  usage: `casemark convert IN OUT --from ${importFormats.join("|")} --to ${exportFormats.join("|")} [--annotator NAME] [--from-offsets ${readUnits.join("|")}] [--offsets ${offsetUnits.join("|")}] [--strict]`,
+  usage: `casemark convert IN OUT --from ${importFormats.join("|")} --to ${exportFormats.join("|")} [--annotator NAME] [--from-offsets ${units.join("|")}] [--offsets ${offsetUnits.join("|")}] [--strict]`,
   about:
     "Converts a file or folder without a project, reads the result back and compares. What the format cannot hold is listed on stderr before anything is written; with --strict nothing is written then. Files that cannot be read are listed, and the others are converted.",
   options: {
@@ -25,9 +24,7 @@ export const convertFiles: Command = {
     const from = oneOf(values, "from", importFormats, "auto");
     const format = oneOf(values, "to", exportFormats, null);
     const offsets = oneOf(values, "offsets", offsetUnits, "native");
-    const given = values.has("from-offsets")
-      ? oneOf(values, "from-offsets", readUnits, null)
-      : null;
+    const given = values.has("from-offsets") ? oneOf(values, "from-offsets", units, null) : null;
     const annotator = stringOf(values, "annotator") ?? "imported";
     const wishes = { annotator, offsets: given };
     const source = resolve(required(positionals, 0, "IN"));

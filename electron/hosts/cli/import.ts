@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { importFormats } from "../../../shared/contract/imports.ts";
 import { AppError } from "../../../shared/errors.ts";
 import { ocrLanguages } from "../../../shared/extract/ocr-languages.ts";
+import { units } from "../../../shared/formats/offset-units.ts";
 import type { SchemeAdditions } from "../../../shared/model/scheme.ts";
 import type { FileProblem, Staged, StagedFile } from "../../../shared/staged.ts";
 import type { Session } from "../../api/session.ts";
@@ -17,7 +18,7 @@ import {
 } from "./command.ts";
 
 export const importFiles: Command = {
-  usage: `casemark import PROJECT PATH... [--format ${importFormats.join("|")}] [--annotator NAME] [--offsets codepoint|utf16] [--encoding NAME] [--ocr ${ocrLanguages.join("|")}]`,
+  usage: `casemark import PROJECT PATH... [--format ${importFormats.join("|")}] [--annotator NAME] [--offsets ${units.join("|")}] [--encoding NAME] [--ocr ${ocrLanguages.join("|")}]`,
   about:
     "Imports files and folders. A file that was named and cannot be read stops all; files in folders that cannot be read are listed on stderr, and the others are imported. Labels that the scheme lacks are added to it and named on stderr. --encoding is that of the texts, Markdown and HTML files; without it their bytes tell. --ocr reads scanned pages of PDFs, in the language given.",
   options: {
@@ -36,9 +37,7 @@ export const importFiles: Command = {
     const ocr = values.has("ocr") ? oneOf(values, "ocr", ocrLanguages, null) : null;
     return changing(project, annotator, async (session) => {
       const ticket = session.tickets.issue(paths.map((path) => resolve(path)));
-      const offsets = values.has("offsets")
-        ? oneOf(values, "offsets", ["codepoint", "utf16"] as const, null)
-        : null;
+      const offsets = values.has("offsets") ? oneOf(values, "offsets", units, null) : null;
       const wishes = { format, annotator, encoding: stringOf(values, "encoding"), ocr, offsets };
       const staged = await ask(session, "import.stage", { tickets: [ticket], ...wishes });
       const { reports, spans, additions } = await readable(session, staged, paths);

@@ -1,5 +1,6 @@
 import type { DocumentLayer } from "../../model/document.ts";
 import { offsetConverter } from "../../text/offsets.ts";
+import type { WriteOptions } from "../format.ts";
 import type { Loss } from "../losses.ts";
 import { idOfSourceKey, sourceKey } from "./source-key.ts";
 import { lossesOf } from "./write/losses.ts";
@@ -9,7 +10,7 @@ import { ownNotes } from "./write/planned-notes.ts";
 
 interface BratOptions {
   /** brat's own unit is the code point. */
-  offsets: "native" | "codepoint" | "utf16";
+  offsets: WriteOptions["offsets"];
   /** The scheme's names (namesInScheme), so that all layers of an export spell them alike. */
   names?: readonly string[];
 }

@@ -56,7 +56,7 @@ interface LinePlace {
 /** A document as one line of a casemark-jsonl file, without the line's end. */
 export function writeJsonlLine(
   document: AnnotatedDocument,
-  unit: Unit,
+  unit: Exclude<Unit, "grapheme">,
   facts?: PublicFacts,
 ): string {
   return JSON.stringify(toPublicDocument(document, unit, facts));

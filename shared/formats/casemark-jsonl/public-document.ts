@@ -73,7 +73,7 @@ export interface PublicFacts {
 /** The document as others see it, its offsets counted in the given unit, its fields in fixed order. */
 export function toPublicDocument(
   document: AnnotatedDocument,
-  unit: Unit,
+  unit: Exclude<Unit, "grapheme">,
   facts?: PublicFacts,
 ): PublicDocument {
   const { toCodePoint } = offsetConverter(document.text);

@@ -1,6 +1,7 @@
 import { fitInSteps, labelsAsNames, withLayerFacts, withoutMetadata } from "../fit/fit-facts.ts";
 import { type Format, holdsSpans } from "../format.ts";
 import { titleOfFormat } from "../format-ids.ts";
+import { wholeGraphemes } from "./graphemes.ts";
 import { taken } from "./keys.ts";
 import { readLines } from "./read.ts";
 import { recordOf } from "./write.ts";
@@ -8,7 +9,7 @@ import { recordOf } from "./write.ts";
 /**
  * doccano's JSON lines, in all of their spellings: spans as `label` or `labels` (`[[start, end, label]]`), or as
  * `entities` with `relations`; `cats` for labels of the whole text. Offsets count UTF-16 code units (JavaScript's own), or
- * grapheme clusters in projects that were made so, which the file does not say. Source:
+ * graphemes in projects that were made so, which the file does not say and a person may. Source:
  * doccano, backend/data_export/pipeline and backend/data_import/pipeline.
  */
 export const doccano: Format = {
@@ -39,8 +40,9 @@ export const doccano: Format = {
     },
     files: "one",
     endings: [".jsonl"],
-    fit: (document) =>
+    fit: (document, { offsets }) =>
       fitInSteps(document, [
+        ...(offsets === "grapheme" ? [wholeGraphemes] : []),
         withLayerFacts({ note: true, done: false }),
         withoutMetadata((key) => taken.has(key)),
         labelsAsNames,

@@ -40,6 +40,35 @@ test("what a format cannot hold is listed with examples, and refused with --stri
   expect(JSON.parse(readFileSync(out, "utf8")).text).toContain("🧪");
 });
 
+test("offsets in graphemes are read and written where the format leaves it open, and refused elsewhere", async () => {
+  const folder = temporaryFolder();
+  const at = (name: string) => join(folder, name);
+  const text = "👩‍👩‍👧 cafe\u0301 CD34";
+  writeFileSync(at("in.jsonl"), `${JSON.stringify({ text, label: [[7, 11, "marker"]] })}\n`);
+  const asked = ["convert", at("in.jsonl"), at("out.jsonl"), "--from", "doccano"];
+  const inGraphemes = [...asked, "--from-offsets", "grapheme", "--to"];
+  await answer([...inGraphemes, "doccano"]);
+  expect(JSON.parse(readFileSync(at("out.jsonl"), "utf8"))).toMatchObject({
+    label: [[15, 19, "marker"]],
+  });
+  await answer([...inGraphemes, "doccano", "--offsets", "grapheme"]);
+  expect(JSON.parse(readFileSync(at("out.jsonl"), "utf8"))).toMatchObject({
+    label: [[7, 11, "marker"]],
+  });
+  const refused = await casemark([...inGraphemes, "prodigy", "--offsets", "grapheme"]);
+  expect(refused).toMatchObject({
+    code: 1,
+    stderr:
+      "Offsets of Prodigy / spaCy JSONL never count graphemes; choose another unit for them.\n",
+  });
+  const others = ["convert", pair(), at("out"), "--from", "brat", "--to", "brat"];
+  const misread = await casemark([...others, "--from-offsets", "grapheme"]);
+  expect(misread.code).toBe(1);
+  expect(misread.stderr).toContain(
+    "is brat standoff, whose offsets never count graphemes; choose another unit for them.",
+  );
+}, 20_000);
+
 test("what is no file of the format is one sentence", async () => {
   const folder = temporaryFolder();
   const file = join(folder, "broken.json");

@@ -1,6 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { doccano } from "../../../shared/formats/doccano/doccano.ts";
+import type { WriteOptions } from "../../../shared/formats/format.ts";
+import { units } from "../../../shared/formats/offset-units.ts";
+import { Scheme } from "../../../shared/model/scheme.ts";
 import { realFiles } from "../../real-data.ts";
 import { againAfterWriting, factsOf } from "./again.ts";
 import { anyDocument } from "./arbitrary-document.ts";
@@ -16,6 +19,7 @@ test("what doccano's lines can hold comes back whole", () => {
   );
 });
 
+const emptyScheme = Scheme.parse({ name: "none" });
 const line = (record: object) => JSON.stringify(record);
 
 test("every spelling of spans is read", () => {
@@ -30,6 +34,69 @@ test("every spelling of spans is read", () => {
     return read?.document.layers[0]?.spans.map(({ label, quote }) => [label, quote]);
   });
   expect(quotes).toEqual(spellings.map(() => [["marker", "CD34"]]));
+});
+
+test("graphemes are counted where that is asked for, in reading and writing", () => {
+  const text = "👩‍👩‍👧 e\u0301 CD34";
+  const labels = [
+    [0, 1, "family"],
+    [2, 3, "accent"],
+    [4, 8, "marker"],
+  ];
+  const [read] = readText(doccano, line({ text, label: labels }), "file", "grapheme");
+  const document = read!.document;
+  const spans = document.layers[0]?.spans.map(({ label, quote }) => [label, quote]);
+  expect(spans).toEqual([
+    ["family", "👩‍👩‍👧"],
+    ["accent", "e\u0301"],
+    ["marker", "CD34"],
+  ]);
+  // Nothing is left to look for, as nothing is open any more.
+  expect(read?.warnings).toEqual([]);
+  const written = (offsets: WriteOptions["offsets"]) =>
+    roundTrip(doccano, document, { ...plainOptions, offsets, scheme: emptyScheme });
+  const triplesIn = ([first = ""]: string[]) => JSON.parse(first).label;
+  expect(triplesIn(written("grapheme").texts)).toEqual(labels);
+  expect(triplesIn(written("codepoint").texts).map(([start]: number[]) => start)).toEqual([
+    0, 6, 9,
+  ]);
+  expect(triplesIn(written("native").texts).map(([start]: number[]) => start)).toEqual([0, 9, 12]);
+});
+
+test("a span within a grapheme is written with the whole of it, which is counted", () => {
+  const text = "👩‍👩‍👧 e\u0301";
+  const [read] = readText(
+    doccano,
+    line({
+      text,
+      label: [
+        [0, 2, "a"],
+        [9, 10, "b"],
+      ],
+    }),
+  );
+  const options = { ...plainOptions, offsets: "grapheme" } as const;
+  const { losses, back, differences } = roundTrip(doccano, read!.document, options);
+  expect(differences).toEqual([]);
+  expect(back.layers[0]?.spans.map(({ quote }) => quote)).toEqual(["👩‍👩‍👧", "e\u0301"]);
+  expect(losses).toEqual([
+    {
+      ...{ things: "Spans that begin or end within a grapheme", count: 2 },
+      ...{
+        consequence: "written with the whole of it.",
+        examples: ["file-1: “👩”", "file-1: “e”"],
+      },
+    },
+  ]);
+});
+
+test("what doccano's lines can hold comes back whole, in whatever unit", () => {
+  fc.assert(
+    fc.property(anyDocument, fc.constantFrom(...units), (document, offsets) => {
+      const { differences } = roundTrip(doccano, document, { ...plainOptions, offsets });
+      expect(differences).toEqual([]);
+    }),
+  );
 });
 
 test("offsets within a character, as of a text that was changed later, mark the whole of it", () => {
