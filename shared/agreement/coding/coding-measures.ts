@@ -1,0 +1,47 @@
+import type { CodingMeasure } from "../coefficient.ts";
+import { bennettS } from "./bennett-s.ts";
+import { cohenKappa, cohenKappaMax } from "./cohen-kappa.ts";
+import { congerKappa } from "./conger-kappa.ts";
+import type { Distance } from "./distance.ts";
+import { fleissKappa } from "./fleiss-kappa.ts";
+import { gwetAc1 } from "./gwet-ac1.ts";
+import { gwetAc2 } from "./gwet-ac2.ts";
+import { hubertKappa } from "./hubert-kappa.ts";
+import { krippendorffAlpha } from "./krippendorff-alpha.ts";
+import { lightKappa } from "./light-kappa.ts";
+import { percentAgreement } from "./percent-agreement.ts";
+import { randolphKappa } from "./randolph-kappa.ts";
+import { scottPi } from "./scott-pi.ts";
+import { weightedKappa } from "./weighted-kappa.ts";
+
+/** A measure that a study may ask for by name. */
+export interface CodingMeasureKind {
+  id: string;
+  /** Whether it takes a distance of categories: not at all, one if there is any, or always. */
+  distance: "none" | "optional" | "needed";
+  /** Whether it is of two annotators only, and of more by pair. */
+  twoOnly: boolean;
+  make(distance: Distance): CodingMeasure;
+}
+
+const plain = (measure: CodingMeasure, twoOnly = false): CodingMeasureKind => ({
+  ...{ id: measure.id, distance: "none", twoOnly, make: () => measure },
+});
+
+/** All coefficients of coding studies, in the order in which they are shown. */
+export const codingMeasures: readonly CodingMeasureKind[] = [
+  plain(percentAgreement),
+  plain(cohenKappa, true),
+  plain(cohenKappaMax, true),
+  { id: "weighted-kappa", distance: "needed", twoOnly: true, make: weightedKappa },
+  plain(scottPi, true),
+  plain(bennettS, true),
+  { id: "fleiss-kappa", distance: "optional", twoOnly: false, make: fleissKappa },
+  plain(lightKappa),
+  plain(hubertKappa),
+  { id: "conger-kappa", distance: "optional", twoOnly: false, make: congerKappa },
+  { id: "randolph-kappa", distance: "optional", twoOnly: false, make: randolphKappa },
+  plain(gwetAc1),
+  { id: "gwet-ac2", distance: "needed", twoOnly: false, make: gwetAc2 },
+  { id: "krippendorff-alpha", distance: "optional", twoOnly: false, make: krippendorffAlpha },
+];
