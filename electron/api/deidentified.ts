@@ -1,6 +1,7 @@
 import { deidentifyDocument } from "../../shared/deidentify/document.ts";
 import type { ReviewedCandidate } from "../../shared/deidentify/layer.ts";
 import type { AnnotatedDocument } from "../../shared/model/document.ts";
+import { goThrough, type Watch } from "../dataset/source.ts";
 import type { ReadDb } from "../store/database.ts";
 import { listCandidates, unreviewedProblem } from "../store/identifiers.ts";
 
@@ -9,16 +10,22 @@ import { listCandidates, unreviewedProblem } from "../store/identifiers.ts";
  * candidates, before formats, splits and checksums see it.
  */
 
-/** Why these reports may not be released yet: the first reason in a sentence, and how many more; null where they may. */
-export function gateProblem(db: ReadDb, reports: readonly string[]): string | null {
-  let first: string | null = null;
-  let others = 0;
-  for (const report of reports) {
+/**
+ * Why these reports may not be released yet: the first reason in a sentence, and how many more; null where
+ * they may. @throws AppError "cancelled".
+ */
+export async function gateProblem(
+  db: ReadDb,
+  reports: readonly string[],
+  watch: Watch,
+): Promise<string | null> {
+  const problems: string[] = [];
+  await goThrough(reports, watch, "Looking whether all candidates are reviewed", (report) => {
     const problem = unreviewedProblem(db, report);
-    if (problem === null) continue;
-    if (first === null) first = problem;
-    else others += 1;
-  }
+    if (problem !== null) problems.push(problem);
+  });
+  const [first = null] = problems;
+  const others = problems.length - 1;
   if (first === null || others === 0) return first;
   const stem = first.slice(0, -1);
   return others === 1

@@ -88,7 +88,7 @@ export async function makeDatasetAt(
     const ids = chosenReports(db, session.annotator ?? "", reports, search);
     if (ids.length === 0)
       throw new AppError("bad-input", "There are no reports to release; choose other reports.");
-    const problem = isGuarded ? gateProblem(db, ids) : null;
+    const problem = isGuarded ? await gateProblem(db, ids, { signal, progress }) : null;
     if (problem !== null) throw new AppError("bad-input", problem);
     const { scheme, version } = readScheme(db);
     const project = { name: readProjectFacts(db).name, scheme, schemeVersion: String(version) };

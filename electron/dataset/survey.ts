@@ -8,7 +8,7 @@ import {
   signatureOf,
   startPairing,
 } from "../../shared/dataset/near-duplicates.ts";
-import { type Split, splitCases } from "../../shared/dataset/split.ts";
+import { type Split, splitSteps } from "../../shared/dataset/split.ts";
 import { type SplitReport, splitUnits } from "../../shared/dataset/units.ts";
 import { addUpLosses, type Loss } from "../../shared/formats/losses.ts";
 import type { AnnotatedDocument } from "../../shared/model/document.ts";
@@ -56,7 +56,8 @@ export async function survey(
   const bands = likeness === null ? [] : pairing.bands;
   await goThrough(bands, watch, "Looking for reports that are almost the same", pairing.compare);
   const alike = pairing.pairs();
-  const split = splitCases(splitUnits(reports, alike, stratifyBy), { parts, seed, frozen });
+  const units = splitUnits(reports, alike, stratifyBy);
+  const split = await stepThrough(splitSteps(units, { parts, seed, frozen }), watch);
   return {
     listed,
     split,

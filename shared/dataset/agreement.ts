@@ -9,6 +9,7 @@ import { getOrMake } from "../get-or-make.ts";
 import type { AnnotatedDocument } from "../model/document.ts";
 import { finishedLayers } from "./layers.ts";
 import { compareTexts } from "./order.ts";
+import { finished } from "./steps.ts";
 
 /** How far two annotators agree on one label, or on all. */
 export interface Agreement {
@@ -62,13 +63,6 @@ export function startAgreement(): Comparing {
     agreements: (options) => finished(stepsOf(pairs.values(), options)),
     steps: (options) => stepsOf(pairs.values(), options),
   };
-}
-
-function finished<Value>(steps: Generator<void, Value>): Value {
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done) return value;
-  }
 }
 
 function* stepsOf(pairs: Iterable<Pair>, options: BootstrapOptions): Generator<void, Agreement[]> {

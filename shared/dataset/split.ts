@@ -2,6 +2,7 @@ import { AppError } from "../errors.ts";
 import { type Random, seededRandom } from "../random.ts";
 import { fileNameOf } from "./layout.ts";
 import { compareTexts } from "./order.ts";
+import { finished } from "./steps.ts";
 import { swapUnits } from "./swaps.ts";
 import type { SplitUnit } from "./units.ts";
 
@@ -10,6 +11,9 @@ export interface Part {
   name: string;
   share: number;
 }
+
+/** How many units are placed in one step. */
+const stepLength = 200;
 
 /** The part of each case, by the case's name. */
 export type Assignment = Readonly<Record<string, string>>;
@@ -40,10 +44,20 @@ export interface Split {
  * no longer among them.
  */
 export function splitCases(units: readonly SplitUnit[], options: SplitOptions): Split {
+  return finished(splitSteps(units, options));
+}
+
+/** The same in short steps, so that others are answered in between. */
+export function* splitSteps(
+  units: readonly SplitUnit[],
+  options: SplitOptions,
+): Generator<void, Split> {
   const { parts, frozen = {} } = options;
   checkParts(parts, frozen);
   const { random, sorted } = mixedUnits(units, options.seed);
+  yield;
   const filling = startFilling(sorted, parts);
+  yield;
   const torn: string[][] = [];
   const free: SplitUnit[] = [];
   for (const unit of sorted) {
@@ -52,19 +66,26 @@ export function splitCases(units: readonly SplitUnit[], options: SplitOptions): 
     if (there.size === 0) free.push(unit);
     else keep(filling, unit, frozen, mostUsed(there));
   }
-  for (const unit of inOrder(free)) place(filling, unit, bestPart(filling, unit, random.next));
-  swapFree(filling, free, random);
+  let left = stepLength;
+  for (const unit of inOrder(free)) {
+    place(filling, unit, bestPart(filling, unit, random.next));
+    left -= 1;
+    if (left > 0) continue;
+    left = stepLength;
+    yield;
+  }
+  yield* swapFree(filling, free, random);
   const entries = [...filling.assignment].sort(([a], [b]) => compareTexts(a, b));
   const byFirst = (a: string[], b: string[]) => compareTexts(a[0] ?? "", b[0] ?? "");
   return { assignment: Object.fromEntries(entries), torn: torn.sort(byFirst) };
 }
 
 /** Changes places of units that are not frozen, now that all are placed. */
-function swapFree(
+function* swapFree(
   { parts, assignment }: Filling,
   free: readonly SplitUnit[],
   random: Random,
-): void {
+): Generator<void, void> {
   const byPart = Map.groupBy(free, ({ cases }) => assignment.get(cases[0] ?? ""));
   const swappable = parts.map(({ name, lacks }) => ({
     name,
@@ -76,7 +97,7 @@ function swapFree(
     for (const [stratum, count] of Object.entries(strata))
       sums.set(stratum, (sums.get(stratum) ?? 0) + count);
   const weights = new Map(Array.from(sums, ([stratum, sum]) => [stratum, 1 / sum ** 2]));
-  swapUnits(swappable, weights, random);
+  yield* swapUnits(swappable, weights, random);
   for (const { name, units } of swappable)
     for (const one of units.flatMap(({ cases }) => cases)) assignment.set(one, name);
 }

@@ -4,6 +4,9 @@ import type { SplitUnit } from "./units.ts";
 /** How often two units are tried in each other's place. */
 const tries = 20_000;
 
+/** How many tries make one step. */
+const stepLength = 1000;
+
 /** A part's units that may change places with another's. */
 export interface Swappable {
   units: SplitUnit[];
@@ -13,20 +16,22 @@ export interface Swappable {
 
 /**
  * Lets units with as many cases as each other change places between parts wherever that brings the
- * strata nearer to their shares: placing units one by one leaves what later ones cannot mend.
+ * strata nearer to their shares: placing units one by one leaves what later ones cannot mend. Done in
+ * short steps.
  * @param weights what one of each stratum counts: less where there is much of it.
  */
-export function swapUnits(
+export function* swapUnits(
   parts: readonly Swappable[],
   weights: ReadonlyMap<string, number>,
   random: Random,
-): void {
+): Generator<void, void> {
   const filled = parts.filter(({ units }) => units.length > 0);
   if (filled.length < 2) return;
   for (let left = tries; left > 0; left -= 1) {
     const a = filled[random.below(filled.length)];
     const b = filled[random.below(filled.length)];
     if (a && b && a !== b) trySwap(a, b, weights, random);
+    if (left % stepLength === 0) yield;
   }
 }
 

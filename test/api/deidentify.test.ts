@@ -107,12 +107,13 @@ test("nobody's lists, agreement or exports have the candidates", async () => {
 
 test("a gate says what is not scanned or decided, and again once the text was corrected", async () => {
   const { session, reports } = begun();
-  const gate = () => gateProblem(session.db, reports);
-  expect(gate()).toBe(
+  const watch = { signal: new AbortController().signal, progress: () => {} };
+  const gate = () => gateProblem(session.db, reports, watch);
+  expect(await gate()).toBe(
     "“case-1” was not looked through for identifiers as its text is now; scan it first; one more report waits for that too.",
   );
   await ask(session, "deidentify.scan", {});
-  expect(gate()).toBe(
+  expect(await gate()).toBe(
     "“case-1” has 3 identifiers that nobody has decided on; accept or refuse them first; one more report waits for that too.",
   );
   const all = await Promise.all(
@@ -122,12 +123,12 @@ test("a gate says what is not scanned or decided, and again once the text was co
   );
   const candidates = all.flat().map(({ id }) => id);
   await ask(session, "deidentify.decide", { candidates, decision: "accepted" });
-  expect(gate()).toBeNull();
+  expect(await gate()).toBeNull();
   const at = first.indexOf("Krall");
   await ask(session, "text.correct", {
     ...{ report: reports[0], base: 1, edits: [{ start: at, end: at + 5, text: "Kroll" }] },
   });
-  expect(gate()).toBe(
+  expect(await gate()).toBe(
     "“case-1” was not looked through for identifiers as its text is now; scan it first.",
   );
   await ask(session, "deidentify.scan", {});
