@@ -90,6 +90,11 @@ export interface Comparison {
   /** By stage, then in reading order. */
   differences: Difference[];
   /** What is not compared, so that nobody takes it for agreed. */
-  notCompared: { events: number; groups: number };
+  notCompared: {
+    events: number;
+    groups: number;
+    /** Relations of what is itself not compared. */
+    relations: number;
+  };
   nothing: NothingToCompare;
 }

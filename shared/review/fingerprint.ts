@@ -1,0 +1,32 @@
+import type { Attributes, AttributeValue } from "../model/attributes.ts";
+import { mixed } from "../random.ts";
+
+/** A text in 64 bits, hexadecimal: two FNV-1a sums over its code units. Not for secrets. */
+export function fingerprint(text: string): string {
+  let one = 0x811c9dc5;
+  let other = 0x9747b28c;
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    one = Math.imul(one ^ unit, 0x01000193);
+    other = Math.imul(other ^ unit, 0x85ebca6b);
+    other ^= other >>> 15;
+  }
+  return hex(mixed(one)) + hex(mixed(other));
+}
+
+const hex = (word: number) => word.toString(16).padStart(8, "0");
+
+/** The same text for the same attributes, in whatever order they and the values of their lists are. */
+export function attributesText(attributes: Attributes): string {
+  const names = Object.keys(attributes);
+  if (names.length === 0) return "";
+  return JSON.stringify(names.sort().map((name) => [name, listSorted(attributes[name])]));
+}
+
+/** The same text for the same value, in whatever order a list is. */
+export function valueText(value: AttributeValue): string {
+  return JSON.stringify(listSorted(value));
+}
+
+const listSorted = (value: AttributeValue | undefined) =>
+  Array.isArray(value) ? value.toSorted() : value;

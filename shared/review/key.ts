@@ -1,0 +1,12 @@
+import { type DifferenceType, differenceTypes, type Stage } from "./difference.ts";
+import { fingerprint } from "./fingerprint.ts";
+
+/** A difference's key: of its members' identifiers in any order. */
+export function keyOf(stage: Stage, members: readonly string[]): string {
+  return `${stage}-${fingerprint(members.toSorted().join(" "))}`;
+}
+
+/** The types in the order of their gravity; "agreed" for none. */
+export function inGravity(types: ReadonlySet<DifferenceType>): DifferenceType[] {
+  return types.size === 0 ? ["agreed"] : differenceTypes.filter((type) => types.has(type));
+}
