@@ -45,7 +45,6 @@ const targets: Target[] = [
   { name: /^switching .*, p95$/, contender: "casemark", most: 100, of: "value" },
   { name: /^longest task while/, contender: "casemark", most: 50, of: "value" },
   { name: /^(write|read) of \d+ .*documents/, contender: "casemark", most: 500, of: "value" },
-  { name: /^write and read of \d+ .*documents/, contender: "casemark", most: 1000, of: "value" },
   {
     name: /^export of \d+ reports in .*, peak memory/,
     contender: "casemark",

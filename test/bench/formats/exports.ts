@@ -71,10 +71,21 @@ function benchExport(format: ExportFormat, count: number): Row[] {
  */
 const shareOf = (format: ExportFormat) => (isTableFormat(format) ? 0.25 : 0.1);
 
+/**
+ * So that what is compared is what the exports hold. Left to itself V8 gives what has just been made more room
+ * after a while, lets the rest grow until it has tidied up once, and tidies up beside the work as the machine has
+ * time: then two runs of the same differ by a quarter, and a short one always takes less. It costs some time.
+ */
+const equalConditions = [
+  "--min-semi-space-size=8",
+  "--max-semi-space-size=8",
+  "--initial-old-space-size=32",
+  "--single-threaded-gc",
+];
+
 function exportOnce(format: ExportFormat, path: string, count: number): Exported {
   const script = fileURLToPath(new URL("export-once.ts", import.meta.url));
-  // V8 doubles its room for what has just been made at some time in a long run: that is no growth with the corpus.
-  const asked = ["--max-semi-space-size=8", script, format, path, `${count}`];
+  const asked = [...equalConditions, script, format, path, `${count}`];
   return JSON.parse(execFileSync(process.execPath, asked, { encoding: "utf8" }));
 }
 
