@@ -8,7 +8,7 @@ import { type ExportFormat, exportFormats } from "../../shared/formats/format-id
 import { addUpLosses, type Loss } from "../../shared/formats/losses.ts";
 import type { AnnotatedDocument } from "../../shared/model/document.ts";
 import type { Scheme } from "../../shared/model/scheme.ts";
-import { exportDocuments } from "../export/export.ts";
+import { exportInThread, type WriterThread, withWriter } from "../export/export.ts";
 import { growFile } from "../export/growing-file.ts";
 import { placeFor } from "../export/place.ts";
 import { checkRecord } from "./check-record.ts";
@@ -84,26 +84,35 @@ export async function writeFormats(
 ): Promise<ReleaseLoss[]> {
   const losses: ReleaseLoss[] = [];
   const formats = exportFormats.filter((id) => writing.options.formats.includes(id));
-  for (const format of formats)
-    for (const part of writing.parts.keys()) {
-      const count = annotators.get(part)?.size ?? 0;
-      const lost = await writeFormat(writing, format, part, count, watch);
-      losses.push(...lost.map((loss) => ({ format: `${format}, ${part}`, ...loss })));
-    }
+  if (formats.length === 0) return losses;
+  await withWriter(async (thread) => {
+    for (const format of formats)
+      for (const part of writing.parts.keys()) {
+        const whose = annotators.get(part)?.size ?? 0;
+        const lost = await writeFormat(thread, writing, { format, part, annotators: whose }, watch);
+        losses.push(...lost.map((loss) => ({ format: `${format}, ${part}`, ...loss })));
+      }
+  });
   return losses;
 }
 
+interface PartFormat {
+  format: ExportFormat;
+  part: string;
+  /** How many have layers in the part. */
+  annotators: number;
+}
+
 async function writeFormat(
+  thread: WriterThread,
   writing: Writing,
-  format: ExportFormat,
-  part: string,
-  annotators: number,
+  { format, part, annotators }: PartFormat,
   watch: Watch,
 ): Promise<Loss[]> {
   const listed = writing.parts.get(part) ?? [];
   const { length: reports } = listed;
   const { kind, ending, folders } = placeFor({ format, annotators, reports }, null);
-  const { losses } = await exportDocuments({
+  const { losses } = await exportInThread(thread, {
     ...{ format, folders, offsets: "native", place: kind, ...watch },
     scheme: writing.scheme,
     path: join(writing.folder, formatPath(format, part)) + ending,

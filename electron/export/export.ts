@@ -10,7 +10,7 @@ import type { AnnotatedDocument } from "../../shared/model/document.ts";
 import { startWorker } from "../worker-thread.ts";
 import { openDestination } from "./destination.ts";
 import { explainWriting } from "./problems.ts";
-import type { WriterReply } from "./worker.ts";
+import type { WriterOrder, WriterReply } from "./worker.ts";
 import { addUp, type WriterOptions, type Written } from "./writer.ts";
 
 export interface LossRequest extends Omit<WriterOptions, "draft"> {
@@ -33,20 +33,56 @@ export interface ExportResult {
   losses: Loss[];
 }
 
+/** A thread in which one export is written after the other. */
+export interface WriterThread {
+  send(order: WriterOrder): void;
+  /** What the next order came to, in the order of sending. @throws AppError "internal", or the system's error. */
+  next(): Promise<Written>;
+  /** Stops it, whatever it is at. */
+  end(): Promise<void>;
+}
+
+/** Does something with a thread that writes, and ends it. */
+export async function withWriter<Value>(
+  work: (thread: WriterThread) => Promise<Value>,
+): Promise<Value> {
+  const worker = startWorker<WriterReply>(import.meta.url, null);
+  try {
+    return await work({
+      send: worker.post,
+      next: async () => written(await worker.next()),
+      end: worker.end,
+    });
+  } finally {
+    await worker.end();
+  }
+}
+
+/** Writes and verifies documents in a thread of their own. @see exportInThread */
+export function exportDocuments(request: ExportRequest): Promise<ExportResult> {
+  return withWriter((thread) => exportInThread(thread, request));
+}
+
 /**
- * Writes and verifies documents in a worker thread. What does not come to its end leaves nothing
- * behind. @throws AppError "cancelled", "bad-input", "disk-full", "read-only" or "internal".
+ * Writes and verifies documents in a thread, which takes no other orders meanwhile, and is
+ * ended by a failure. What does not come to its end leaves nothing behind.
+ * @throws AppError "cancelled", "bad-input", "disk-full", "read-only" or "internal".
  */
-export async function exportDocuments(request: ExportRequest): Promise<ExportResult> {
+export async function exportInThread(
+  thread: WriterThread,
+  request: ExportRequest,
+): Promise<ExportResult> {
   const { path, place } = request;
   try {
     const destination = openDestination(path, place);
     try {
-      const { beside, ...result } = await passAll(request, destination.draft, writing);
+      const { beside, ...result } = await passAll(thread, request, destination.draft, writing);
       destination.finish();
       writeBeside(path, beside);
       return { ...result, files: result.files + beside.length };
     } catch (error) {
+      // First, or it could write again what is taken away.
+      await thread.end();
       destination.discard();
       throw error;
     }
@@ -57,13 +93,19 @@ export async function exportDocuments(request: ExportRequest): Promise<ExportRes
 
 /** What the format could not hold of the documents; nothing is written. @throws AppError "cancelled". */
 export async function findLosses(request: LossRequest): Promise<Loss[]> {
-  return (await passAll(request, null, "Looking for what the format cannot hold")).losses;
+  const doing = "Looking for what the format cannot hold";
+  return (await withWriter((thread) => passAll(thread, request, null, doing))).losses;
 }
 
 const writing = "Writing and reading back";
 
 /** Hands one document after the other to the thread. */
-async function passAll(request: LossRequest, draft: string | null, doing: string) {
+async function passAll(
+  thread: WriterThread,
+  request: LossRequest,
+  draft: string | null,
+  doing: string,
+) {
   const { total, documents, signal, progress } = request;
   const { format, offsets, folders, scheme, place } = request;
   if (!mayCount(format, offsets))
@@ -72,28 +114,24 @@ async function passAll(request: LossRequest, draft: string | null, doing: string
       `Offsets of ${titleOfFormat(format)} never count graphemes; choose another unit for them.`,
     );
   const options: WriterOptions = { format, offsets, folders, scheme, place, draft };
-  const worker = startWorker<WriterReply>(import.meta.url, options);
-  try {
-    let sum = written(await worker.next());
-    let sent = 0;
-    let reports = 0;
-    const takeNext = async () => {
-      sum = addUp([sum, written(await worker.next())]);
-      progress({ done: ++reports, total, doing });
-    };
-    for (const document of documents) {
-      if (signal.aborted) throw cancelled();
-      worker.post(document);
-      // While the thread writes one report, the next is fetched; no more, so that memory stays flat.
-      if (++sent > 1) await takeNext();
-    }
-    while (reports < sent && !signal.aborted) await takeNext();
+  thread.send({ do: "begin", options });
+  let sum = await thread.next();
+  let sent = 0;
+  let reports = 0;
+  const takeNext = async () => {
+    sum = addUp([sum, await thread.next()]);
+    progress({ done: ++reports, total, doing });
+  };
+  for (const document of documents) {
     if (signal.aborted) throw cancelled();
-    worker.post(null);
-    return { reports, ...addUp([sum, written(await worker.next())]) };
-  } finally {
-    await worker.end();
+    thread.send({ do: "write", document });
+    // While the thread writes one report, the next is fetched; no more, so that memory stays flat.
+    if (++sent > 1) await takeNext();
   }
+  while (reports < sent && !signal.aborted) await takeNext();
+  if (signal.aborted) throw cancelled();
+  thread.send({ do: "end" });
+  return { reports, ...addUp([sum, await thread.next()]) };
 }
 
 const cancelled = () => new AppError("cancelled", "The export was cancelled; nothing was written.");

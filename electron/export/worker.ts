@@ -1,6 +1,6 @@
-import { parentPort, workerData } from "node:worker_threads";
+import { parentPort } from "node:worker_threads";
 import type { AnnotatedDocument } from "../../shared/model/document.ts";
-import type { WriterOptions, Written } from "./writer.ts";
+import type { Writer, WriterOptions, Written } from "./writer.ts";
 import { createWriter } from "./writers.ts";
 
 /** Either what one step came to, or why the export has to stop, with the system's code for it. */
@@ -8,17 +8,33 @@ export type WriterReply =
   | { ok: true; written: Written }
   | { ok: false; code: string | null; message: string };
 
+/** One step of an export; another one may begin when one has come to its end. */
+export type WriterOrder =
+  | { do: "begin"; options: WriterOptions }
+  | { do: "write"; document: AnnotatedDocument }
+  | { do: "end" };
+
 const port = parentPort;
 if (port) {
-  // Our own export.ts started us, with these options; then it sends documents, and null for the end.
-  const writer = createWriter(workerData as WriterOptions);
-  const answer = async (work: () => Written | Promise<Written>) =>
-    port.postMessage(await attempt(work));
-  let turn = answer(() => writer.begin());
-  port.on("message", (document: AnnotatedDocument | null) => {
+  const carryOut = startWriting();
+  let turn = Promise.resolve();
+  // Only our own export.ts sends orders.
+  port.on("message", (order: WriterOrder) => {
     // One after the other, whatever comes while a writer waits for its disk.
-    turn = turn.then(() => answer(() => (document ? writer.write(document) : writer.end())));
+    turn = turn.then(async () => port.postMessage(await attempt(() => carryOut(order))));
   });
+}
+
+function startWriting() {
+  let writer: Writer | null = null;
+  return (order: WriterOrder): Written | Promise<Written> => {
+    if (order.do === "begin") {
+      writer = createWriter(order.options);
+      return writer.begin();
+    }
+    if (writer === null) throw new Error("nothing is being written");
+    return order.do === "write" ? writer.write(order.document) : writer.end();
+  };
 }
 
 async function attempt(work: () => Written | Promise<Written>): Promise<WriterReply> {

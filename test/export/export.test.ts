@@ -1,7 +1,12 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { type ExportRequest, exportDocuments } from "../../electron/export/export.ts";
+import {
+  type ExportRequest,
+  exportDocuments,
+  exportInThread,
+  withWriter,
+} from "../../electron/export/export.ts";
 import type { Progress } from "../../shared/contract.ts";
 import type { AnnotatedDocument } from "../../shared/model/document.ts";
 import { defaultScheme } from "../../shared/scheme/default-scheme.ts";
@@ -105,6 +110,35 @@ test.each(places)("the progress of %s reaches its total", async (_, format, plac
     [3, 3],
   ]);
 });
+
+test("one thread writes one export after the other, until one is cancelled", async () => {
+  const folder = temporaryFolder();
+  const signal = AbortSignal.abort();
+  await withWriter(async (thread) => {
+    for (const [at, [, format, place]] of places.entries()) {
+      const asked = request({ path: join(folder, `${at}`), format, place });
+      expect(await exportInThread(thread, asked)).toMatchObject({ reports: 2, spans: 4 });
+      const alone = request({ path: join(folder, `${at} alone`), format, place });
+      await exportDocuments(alone);
+      expect(bytesAt(asked.path)).toEqual(bytesAt(alone.path));
+    }
+    const cancelled = request({ path: join(folder, "cancelled"), signal });
+    await expect(exportInThread(thread, cancelled)).rejects.toMatchObject({ code: "cancelled" });
+    await expect(exportInThread(thread, request())).rejects.toThrow("the thread ended");
+  });
+  expect(readdirSync(folder).filter((name) => name.startsWith("cancelled"))).toEqual([]);
+});
+
+/** The bytes of a file, or of every file below a folder. */
+function bytesAt(path: string): [name: string, bytes: string][] {
+  if (statSync(path).isFile()) return [["", readFileSync(path, "base64")]];
+  const entries = readdirSync(path, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name))
+    .sort()
+    .map((file) => [file.slice(path.length), readFileSync(file, "base64")]);
+}
 
 test("what would not read back as it was meant stops the export, and the old file stays", async () => {
   const path = join(temporaryFolder(), "out.jsonl");
