@@ -10,7 +10,7 @@ export interface BootstrapOptions {
 }
 
 /** Why there is no interval. */
-type IntervalUndefined = "one-case" | "mostly-undefined";
+export type IntervalUndefined = "one-case" | "mostly-undefined";
 
 export type Interval =
   | { defined: true; low: number; high: number }

@@ -17,8 +17,8 @@ import { weightedKappa } from "./weighted-kappa.ts";
 /** A measure that a study may ask for by name. */
 export interface CodingMeasureKind {
   id: string;
-  /** Whether it takes a distance of categories: not at all, one if there is any, or always. */
-  distance: "none" | "optional" | "needed";
+  /** Whether it takes a distance of categories: not at all, as weights if asked for, if there is one, or always. */
+  distance: "none" | "weights" | "optional" | "needed";
   /** Whether it is of two annotators only, and of more by pair. */
   twoOnly: boolean;
   make(distance: Distance): CodingMeasure;
@@ -36,11 +36,11 @@ export const codingMeasures: readonly CodingMeasureKind[] = [
   { id: "weighted-kappa", distance: "needed", twoOnly: true, make: weightedKappa },
   plain(scottPi, true),
   plain(bennettS, true),
-  { id: "fleiss-kappa", distance: "optional", twoOnly: false, make: fleissKappa },
+  { id: "fleiss-kappa", distance: "weights", twoOnly: false, make: fleissKappa },
   plain(lightKappa),
   plain(hubertKappa),
-  { id: "conger-kappa", distance: "optional", twoOnly: false, make: congerKappa },
-  { id: "randolph-kappa", distance: "optional", twoOnly: false, make: randolphKappa },
+  { id: "conger-kappa", distance: "weights", twoOnly: false, make: congerKappa },
+  { id: "randolph-kappa", distance: "weights", twoOnly: false, make: randolphKappa },
   plain(gwetAc1),
   { id: "gwet-ac2", distance: "needed", twoOnly: false, make: gwetAc2 },
   { id: "krippendorff-alpha", distance: "optional", twoOnly: false, make: krippendorffAlpha },

@@ -10,7 +10,7 @@ import {
   placesUsed,
   undefinedFor,
 } from "./corrected.ts";
-import { type Between, type Distance, nominal, scaled } from "./distance.ts";
+import { andDistances, type Between, type Distance, nominal, scaled } from "./distance.ts";
 import { disagreementOf } from "./ratings.ts";
 
 /** After the head: the disagreement, then how often each annotator gave each category. */
@@ -32,8 +32,7 @@ export function congerKappa(distance: Distance = nominal): CodingMeasure {
   const betweenOf = onceFor((coding) => scaled(distance, coding));
   return {
     id: "conger-kappa",
-    assumes:
-      "It takes each annotator to have habits of their own, which show in all items that they rated.",
+    assumes: `It takes each annotator to have habits of their own, which show in all items that they rated${andDistances(distance)}`,
     size: ({ raters, categories }) => counts + raters * categories.length,
     add(sums, item, coding, times = 1) {
       if (countItem(sums, item, times))

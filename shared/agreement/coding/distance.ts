@@ -113,3 +113,8 @@ export function scaled(distance: Distance, coding: Coding): Between {
       farthest = Math.max(farthest, between(a, b));
   return farthest === 0 ? between : (a, b) => between(a, b) / farthest;
 }
+
+/** The end of a sentence on what a measure assumes, with its full stop. */
+export function andDistances({ id, says }: Distance): string {
+  return id === nominal.id ? "." : `, and how far two categories are apart to be ${says}.`;
+}

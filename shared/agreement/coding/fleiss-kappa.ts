@@ -1,6 +1,5 @@
 import type { CodingMeasure } from "../coefficient.ts";
-import type { Distance } from "./distance.ts";
-import { nominal } from "./distance.ts";
+import { andDistances, type Distance, nominal } from "./distance.ts";
 import { fromOneDistribution, ratingsMeasure } from "./ratings.ts";
 
 /**
@@ -20,8 +19,7 @@ import { fromOneDistribution, ratingsMeasure } from "./ratings.ts";
 export function fleissKappa(distance: Distance = nominal): CodingMeasure {
   return ratingsMeasure({
     id: "fleiss-kappa",
-    assumes:
-      "It takes all annotators to use the categories equally often, and all pairs of different categories to be equally far apart unless it is weighted.",
+    assumes: `It takes all annotators to use the categories equally often${andDistances(distance)}`,
     ...{ distance, sharesFrom: "rated", twoOnly: false, byChance: fromOneDistribution },
   });
 }

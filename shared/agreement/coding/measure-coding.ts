@@ -1,18 +1,39 @@
 import type { CodedItem, Coding, CodingMeasure, Coefficient } from "../coefficient.ts";
 
-/** A measure's value over items. @param times how often each item counts; once without. */
+/**
+ * A measure's value over items, each as often as `times` says, or once. Items that say the same are summed
+ * up as one, so that it may be asked for again and again.
+ */
 export function measureCoding(
   measure: CodingMeasure,
   coding: Coding,
   items: readonly CodedItem[],
-  times?: ArrayLike<number>,
-): Coefficient {
-  const sums = new Float64Array(measure.size(coding));
-  for (const [at, item] of items.entries()) {
-    const often = times?.[at] ?? 1;
-    if (often > 0) measure.add(sums, item, coding, often);
-  }
-  return measure.value(sums, coding);
+): (times?: ArrayLike<number>) => Coefficient {
+  const { different, placeOf } = differentItems(items);
+  return (times) => {
+    const often = new Float64Array(different.length);
+    for (const [at, place] of placeOf.entries())
+      often[place] = (often[place] ?? 0) + (times?.[at] ?? 1);
+    const sums = new Float64Array(measure.size(coding));
+    for (const [place, item] of different.entries()) {
+      const count = often[place] ?? 0;
+      if (count > 0) measure.add(sums, item, coding, count);
+    }
+    return measure.value(sums, coding);
+  };
+}
+
+function differentItems(items: readonly CodedItem[]) {
+  const places = new Map<string, number>();
+  const different: CodedItem[] = [];
+  const placeOf = items.map((item) => {
+    const key = item.join(" ");
+    const place = places.get(key) ?? different.length;
+    if (place === different.length) different.push(item);
+    places.set(key, place);
+    return place;
+  });
+  return { different, placeOf };
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { CodingMeasure } from "../coefficient.ts";
-import { type Distance, nominal } from "./distance.ts";
+import { andDistances, type Distance, nominal } from "./distance.ts";
 import { fromAllAlike, ratingsMeasure } from "./ratings.ts";
 
 /**
@@ -16,8 +16,7 @@ import { fromAllAlike, ratingsMeasure } from "./ratings.ts";
 export function randolphKappa(distance: Distance = nominal): CodingMeasure {
   return ratingsMeasure({
     id: "randolph-kappa",
-    assumes:
-      "It takes every category to be equally likely by chance, however often the annotators use it.",
+    assumes: `It takes every category to be equally likely by chance, however often the annotators use it${andDistances(distance)}`,
     ...{ distance, sharesFrom: "rated", twoOnly: false, byChance: fromAllAlike },
   });
 }
