@@ -3,8 +3,10 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { Session } from "../../electron/api/session.ts";
 import { manifestIn } from "../../electron/dataset/verify-release.ts";
+import { compare } from "../../electron/hosts/cli/compare.ts";
+import { readLayer } from "../../electron/store/layers.ts";
 import type { Asked } from "../../shared/contract.ts";
-import { addReport, layer, span, temporaryFolder } from "../store/project.ts";
+import { addReport, layer, sentence, span, temporaryFolder } from "../store/project.ts";
 import { ask, newSession } from "./session.ts";
 
 const words = ["desmin", "actin", "keratin", "melan", "ki", "vimentin", "inhibin", "calretinin"];
@@ -128,7 +130,63 @@ test("reports whose candidates are not reviewed are not released, and reviewed o
   expect(all.some((file) => file.includes("positive for desmin"))).toBe(true);
 });
 
-test("a cancelled release leaves nothing", async () => {
+/** One report in which these people speak of the same marker, each with a percentage of their own. */
+function addStained(session: Session, percents: Record<string, number>, status: "open" | "done") {
+  const layers = Object.entries(percents).map(([who, percent]) =>
+    layer(who, {
+      spans: [span("s", "desmin", { entity: "e" })],
+      entities: [
+        ...[{ id: "e", kind: "marker", name: "desmin", codes: [], fields: { percent }, note: "" }],
+      ],
+      status,
+    }),
+  );
+  return addReport(session.db, sentence, { name: "stained", layers });
+}
+
+test("what only some agree on is said in the result, in the file of losses and on the card", async () => {
+  const session = begun(2);
+  addStained(session, { Ana: 80, Ben: 90 }, "done");
+  const options = { ...asked().options, layers: { of: "agreed" as const } };
+  const { folder, losses } = await make(session, { options });
+  const loss = {
+    ...{ format: "", things: "Fields of agreed entities", count: 1 },
+    consequence: "left out, since not all annotators have them.",
+    examples: ["stained: “desmin”, percent"],
+  };
+  expect(losses.filter(({ format }) => format === "")).toEqual([loss]);
+  const written = (name: string) => readFileSync(join(folder, name), "utf8");
+  expect(JSON.parse(written("losses.jsonl").split("\n")[0] ?? "")).toEqual(loss);
+  expect(written("README.md")).toContain(`| release | ${loss.things} | 1 | ${loss.consequence} |`);
+});
+
+test("what became of an entity is found between two releases, and said on the command line", async () => {
+  const session = begun(2);
+  const report = addStained(session, { Ana: 80 }, "open");
+  const before = await make(session);
+  session.annotator = "Ana";
+  const [stained] = readLayer(session.db, report, "Ana").entities;
+  const patch = { fields: { percent: 90 } };
+  await ask(session, "entity.update", { entity: stained?.id ?? "", patch });
+  const after = await make(session);
+  const { json, text } = (await compare.run([before.folder, after.folder], new Map())) ?? {};
+  expect(json).toMatchObject({
+    reports: { annotationsChanged: ["stained"], same: 2 },
+    entities: [{ kind: "marker", added: 0, removed: 0, same: 1, changed: 1, codes: 0, fields: 1 }],
+  });
+  expect(text).toBe(
+    [
+      "0 reports added, 0 removed, 0 with another text, 1 with other annotations, 2 the same.",
+      "Entity marker: 0 added, 0 removed, 1 the same, 1 of them with other details (codes 0, fields 1).",
+    ].join("\n"),
+  );
+});
+
+const cancelling = ["Comparing the reports with each other", "Writing the records"].concat(
+  "Writing and reading back",
+);
+
+test.each(cancelling)("a release that is cancelled while %s leaves nothing", async (step) => {
   const session = begun();
   const folder = temporaryFolder();
   const cancel = new AbortController();
@@ -138,7 +196,7 @@ test("a cancelled release leaves nothing", async () => {
     { ...asked(), ticket: session.tickets.issue([folder]) },
     {
       signal: cancel.signal,
-      progress: ({ doing }) => doing === "Writing the records" && cancel.abort(),
+      progress: ({ doing }) => doing === step && cancel.abort(),
     },
   );
   await expect(told).rejects.toMatchObject({ code: "cancelled" });
