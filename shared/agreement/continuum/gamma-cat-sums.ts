@@ -1,0 +1,73 @@
+import { getOrMake } from "../../get-or-make.ts";
+import type { Alignment } from "./alignment.ts";
+import { positionalDissimilarity } from "./dissimilarity.ts";
+import { categoryDissimilarity, type Lanes, type UnitPlace } from "./lanes.ts";
+import type { Unit } from "./unit.ts";
+
+/** How much aligned units differ in category, weighted, and the sum of the weights. */
+export interface CategorySums {
+  differ: number;
+  weight: number;
+}
+
+/** Over all pairs, and for each category over those of which one unit has it. */
+export interface AlignedCategories {
+  all: CategorySums;
+  byCategory: Map<string, CategorySums>;
+}
+
+const noSums = (): CategorySums => ({ differ: 0, weight: 0 });
+
+/**
+ * The sums of gamma-cat. A pair of aligned units weighs less the farther they lie apart, and the more
+ * units are aligned with them; a unit whose other annotator has none there weighs `deltaEmpty`, and
+ * differs fully.
+ */
+export function alignedCategories({ unitary }: Alignment, lanes: Lanes): AlignedCategories {
+  const sums: AlignedCategories = { all: noSums(), byCategory: new Map() };
+  for (const { units } of unitary) {
+    const there = units.map((place) => unitAt(place, lanes));
+    addMissing(there, lanes, sums);
+    addPairs(there, lanes, sums);
+  }
+  return sums;
+}
+
+function unitAt({ lane, place }: UnitPlace, lanes: Lanes): Unit {
+  const unit = lanes.units[lane]?.[place];
+  if (unit === undefined) throw new Error(`Lane ${lane} has no unit ${place}.`);
+  return unit;
+}
+
+function addMissing(units: readonly Unit[], lanes: Lanes, sums: AlignedCategories): void {
+  const delta = lanes.dissimilarity.deltaEmpty;
+  const weight = (lanes.units.length - units.length) * delta;
+  for (const { category } of units) add(sums, [category], weight, weight * delta);
+}
+
+function addPairs(units: readonly Unit[], lanes: Lanes, sums: AlignedCategories): void {
+  const by = lanes.dissimilarity;
+  for (const [place, one] of units.entries())
+    for (const other of units.slice(place + 1)) {
+      const apart = by.alpha * positionalDissimilarity(one, other, by.deltaEmpty);
+      const weight = Math.max(0, 1 - apart) / (units.length - 1);
+      const { category } = one;
+      const categories = category === other.category ? [category] : [category, other.category];
+      add(sums, categories, weight, weight * categoryDissimilarity(one, other, by));
+    }
+}
+
+function add(
+  sums: AlignedCategories,
+  categories: readonly string[],
+  weight: number,
+  differ: number,
+): void {
+  addTo(sums.all, weight, differ);
+  for (const one of categories) addTo(getOrMake(sums.byCategory, one, noSums), weight, differ);
+}
+
+function addTo(sums: CategorySums, weight: number, differ: number): void {
+  sums.weight += weight;
+  sums.differ += differ;
+}
