@@ -104,12 +104,13 @@ function differenceOf(
     words: `${from?.words ?? ""} → ${to?.words ?? ""}`,
     versions: group.map((one): Version => {
       const { id, label, attributes } = one.relation;
-      const way = one.from === first?.from ? "→" : "←";
+      const isReversed = one.from !== first?.from;
       return {
         annotator: names[one.annotator] ?? "",
         members: [id],
         label,
-        says: fingerprint(`${label}\t${way}\t${textOf(attributes)}`),
+        says: fingerprint(`${label}\t${isReversed}\t${textOf(attributes)}`),
+        ...(isReversed && { isReversed }),
       };
     }),
     missing,

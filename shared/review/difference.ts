@@ -39,6 +39,8 @@ export interface Version {
   label: string;
   /** Equal for annotators who say just the same. Made of what is said, not of identifiers. */
   says: string;
+  /** Of a relation: it leads from the second of the ends in `on` to the first. */
+  isReversed?: true;
 }
 
 /** By how much the edges of one annotator's spans lie behind those of another's; negative: before. */
