@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { AppError } from "../../../shared/errors.ts";
 import { explain } from "../../store/problems.ts";
+import { agree } from "./agree.ts";
 import { check } from "./check.ts";
 import { type Command, type Output, WrongUse } from "./command.ts";
 import { compare } from "./compare.ts";
@@ -24,6 +25,7 @@ const commands: Record<string, Command> = {
   deidentify,
   dataset,
   compare,
+  agree,
   scheme,
   check,
 };

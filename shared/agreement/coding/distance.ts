@@ -6,7 +6,7 @@ export type Between = (a: number, b: number) => number;
 /** How far apart the categories of a study are: 0 for the same one; the same both ways unless somebody gave it. */
 export interface Distance {
   id: string;
-  /** After "…, and how far categories are apart is": "the square of their difference". */
+  /** After "…, and how far two categories are apart to be": "the square of their difference". */
   says: string;
   /** Why the categories of this study have no such distance; null where they have. */
   unfit(coding: Coding): UndefinedReason | null;
@@ -19,7 +19,7 @@ export interface Distance {
 /** Categories are the same or they are not. */
 export const nominal: Distance = {
   id: "nominal",
-  says: "1 for any two",
+  says: "the same for any two",
   unfit: () => null,
   between: () => (a, b) => (a === b ? 0 : 1),
   counts: false,
