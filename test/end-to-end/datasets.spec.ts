@@ -79,6 +79,9 @@ test("a release’s folder is opened, found changed, and compared with another",
   await expect(spans.getByRole("row", { name: /^drug 0 −\d+ 0/ })).toBeVisible();
   const relabelled = page.getByRole("region", { name: "Relabelled" });
   await expect(relabelled.getByRole("row", { name: /^marker stain/ })).toBeVisible();
+  const entities = page.getByRole("region", { name: "Entities by kind" });
+  await expect(entities.getByRole("row", { name: /^drug 0 −\d+ 0/ })).toBeVisible();
+  await expect(entities.getByRole("columnheader", { name: "With other codes" })).toBeVisible();
 
   writeFileSync(join(second, "README.md"), "Another card.\n");
   await goToDatasets(page);
