@@ -3,6 +3,7 @@ import { copyFileSync, globSync, mkdirSync, readFileSync, writeFileSync } from "
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { InlineConfig, Plugin, Rolldown } from "vite";
+import { solverFile, solverFiles } from "../electron/agreement/solver-files.ts";
 import { ocrFile, ocrFiles } from "../electron/import/ocr/files.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -26,13 +27,14 @@ export async function ensurePage(): Promise<void> {
 
 /**
  * Builds the Node side of the desktop app into out/main, which mirrors electron/: main.js, every
- * worker.ts at its own place, the preload script, and what recognition reads as it is.
+ * worker.ts at its own place, the preload script, and what recognition and the solver read as it is.
  */
 export async function bundleDesktop(): Promise<void> {
   const { build } = await import("vite");
   await build(nodeSide());
   await build(preload());
   copyOcrFiles();
+  copySolver();
 }
 
 /** What recognition needs and no bundler can take in: WebAssembly, the languages' data, their licences. */
@@ -42,6 +44,15 @@ function copyOcrFiles(): void {
   // The keys of the table are its own type; Object.keys only loses that.
   for (const name of Object.keys(ocrFiles) as (keyof typeof ocrFiles)[])
     copyFileSync(ocrFile(name), join(place, name));
+}
+
+/** The solver's WebAssembly and licence, beside the module that loads it. */
+function copySolver(): void {
+  const place = join(root, "out/main/agreement");
+  mkdirSync(place, { recursive: true });
+  // The keys of the table are its own type; Object.keys only loses that.
+  for (const name of Object.keys(solverFiles) as (keyof typeof solverFiles)[])
+    copyFileSync(solverFile(name), join(place, name));
 }
 
 /** One hash over the path and content of everything that the page is made from. */

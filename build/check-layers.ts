@@ -32,6 +32,11 @@ const rules: { files: string; from: string[]; packages: RegExp }[] = [
     packages: /^(node:.*|fflate|saxes|csv-parse|hyparquet|hyparquet-writer)$/,
   },
   {
+    files: "electron/agreement/",
+    from: ["electron/agreement/", ...everybodys, "shared/"],
+    packages: /^(node:.*|highs)$/,
+  },
+  {
     files: "electron/dataset/",
     from: [
       "electron/dataset/",
@@ -50,6 +55,7 @@ const rules: { files: string; from: string[]; packages: RegExp }[] = [
   {
     files: "electron/api/",
     from: [
+      "electron/agreement/",
       "electron/api/",
       "electron/import/",
       "electron/export/",
@@ -81,6 +87,7 @@ const rules: { files: string; from: string[]; packages: RegExp }[] = [
   {
     files: "electron/hosts/cli/",
     from: [
+      "electron/agreement/",
       "electron/hosts/cli/",
       "electron/api/",
       "electron/dataset/",

@@ -1,12 +1,18 @@
-import type { Span } from "../../model/annotation.ts";
+import type { TextRange } from "../../model/annotation.ts";
 import type { Continuum, Unit } from "./unit.ts";
+
+/** What a measure on a continuum needs of a span. */
+interface LabelledRanges {
+  label: string;
+  ranges: readonly TextRange[];
+}
 
 /** One report as measures on a continuum read it. */
 export interface ReportSpans {
   /** How long its text is, in the unit of the spans' offsets. */
   length: number;
   /** The spans of each annotator; all reports have the annotators in the same order. */
-  annotators: readonly (readonly Pick<Span, "label" | "ranges">[])[];
+  annotators: readonly (readonly LabelledRanges[])[];
 }
 
 /** Reports one after another, each a continuum of its own; see `Continuum`. */
@@ -36,7 +42,7 @@ export function continuumOfReports(reports: readonly ReportSpans[]): ReportConti
   return { continua, discontinuous };
 }
 
-function unitOf({ label, ranges }: Pick<Span, "label" | "ranges">, annotator: number): Unit {
+function unitOf({ label, ranges }: LabelledRanges, annotator: number): Unit {
   const begin = Math.min(...ranges.map(({ start }) => start));
   const end = Math.max(...ranges.map(({ end }) => end));
   return { annotator, category: label, begin, end };
