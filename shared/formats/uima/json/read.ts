@@ -53,7 +53,7 @@ export function readCasJson(source: Source, options: ReadOptions): ReadDocument 
   const sofa = chosenSofa(source, structures.flatMap(sofaOf), warnings);
   const cas = casOf(structures, sofa);
   const view = Object.values(views).find((one) => one["%SOFA"] === sofa.id);
-  if (view && view["%MEMBERS"].length > 0) keepIndexed(cas, new Set(view["%MEMBERS"]));
+  keepIndexed(cas, new Set(view?.["%MEMBERS"]));
   return documentOfCas(cas, { source, name, annotator, offsets, texts: false, warnings });
 }
 

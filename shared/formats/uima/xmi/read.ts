@@ -37,7 +37,7 @@ function casOf(structures: readonly XmiStructure[], { id, text }: Sofa & { text:
   const content = structures.filter(({ type }) => !framework.has(type));
   const resolve = resolver(content);
   for (const structure of content) addTo(cas, structure, String(id), resolve);
-  if (members.size > 0) keepIndexed(cas, members);
+  keepIndexed(cas, members);
   return cas;
 }
 

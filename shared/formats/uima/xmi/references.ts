@@ -81,7 +81,8 @@ const isLink = ({ type, values }: XmiStructure) =>
   values.has("target") && !values.has("sofa") && shortName(type) !== "Sofa";
 
 function numbersIn(value: string): number[] | null {
-  return /^\d+( \d+)*$/.test(value) ? value.split(" ").map(Number) : null;
+  if (!/^\d+( \d+)*$/.test(value)) return null;
+  return value.includes(" ") ? value.split(" ").map(Number) : [Number(value)];
 }
 
 /** References, or what the arrays and lists hold that are referred to. */
