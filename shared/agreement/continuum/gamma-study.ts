@@ -39,6 +39,8 @@ export const gammaDefaults: GammaOptions = {
 export interface GammaShare {
   disorder: number;
   units: number;
+  /** How many unitary alignments it has. */
+  alignments: number;
   categories: AlignedCategories;
 }
 
@@ -59,6 +61,18 @@ export interface GammaStudy {
 export interface GammaProgress {
   done: number;
   of: number;
+}
+
+/** Runs to the end at once. `watch` hears of every alignment, and stops it all by an error of its own. */
+export function atOnce<Result>(
+  steps: Generator<GammaProgress, Result>,
+  watch: (progress: GammaProgress) => void = () => {},
+): Result {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    watch(step.value);
+  }
 }
 
 /**
@@ -141,7 +155,13 @@ function* aligned(
 function shareOf(lanes: Lanes, { options, solve }: Work): GammaShare {
   const alignment = options.fast ? fastAlignment(lanes, solve) : bestAlignment(lanes, solve);
   const { disorder } = alignment;
-  return { disorder, units: lanes.size, categories: alignedCategories(alignment, lanes) };
+  const alignments = alignment.unitary.length;
+  return {
+    disorder,
+    units: lanes.size,
+    alignments,
+    categories: alignedCategories(alignment, lanes),
+  };
 }
 
 /**
