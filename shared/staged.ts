@@ -2,6 +2,7 @@ import type { DocumentKind } from "./extract/extracted.ts";
 import type { OcrLanguage } from "./extract/ocr-languages.ts";
 import type { FormatId } from "./formats/format-ids.ts";
 import type { SchemeAdditions } from "./model/scheme.ts";
+import type { Unit } from "./text/offsets.ts";
 
 /** Where in a file a problem is, and the sentence about it. */
 export interface FileProblem {
@@ -51,6 +52,8 @@ export interface Staged {
   tickets: string[];
   /** Whose the annotations were read as. */
   annotator: string;
+  /** What their offsets were said to count; null: as the formats have it. */
+  offsets: Unit | null;
   reports: number;
   spans: number;
   failed: FileProblem[];

@@ -62,11 +62,11 @@ export async function stageImport(
 function newStage(
   session: Session,
   name: string,
-  { tickets, annotator }: Input<"import.stage">,
+  { tickets, annotator, offsets }: Input<"import.stage">,
 ): Stage {
   return {
     id: randomUUID(),
-    ...{ name, tickets, annotator: annotator ?? authorOf(session).annotator },
+    ...{ name, tickets, annotator: annotator ?? authorOf(session).annotator, offsets },
     files: [],
     likeness: new Map(),
     unread: new Map(),

@@ -18,6 +18,8 @@ export interface Stage {
   tickets: string[];
   /** Whose the annotations were read as. */
   annotator: string;
+  /** What their offsets were said to count. */
+  offsets: Staged["offsets"];
   files: StagedFile[];
   /** By report: what tells that two are the same. */
   likeness: Map<string, Likeness>;
@@ -57,12 +59,12 @@ export function stagedReports({ files }: Stage, isLeftOut: boolean): string[] {
 
 /** What the import comes to as it stands. */
 export function summaryOf(session: Session, stage: Stage): Staged {
-  const { id, tickets, annotator, files, aside } = stage;
+  const { id, tickets, annotator, offsets, files, aside } = stage;
   const said = (list: "warnings" | "notes") =>
     files.flatMap((one) => one[list].map((message) => ({ file: one.file, message })));
   return {
     stage: id,
-    ...{ tickets, annotator },
+    ...{ tickets, annotator, offsets },
     reports: files.filter(({ report }) => report !== null).length,
     spans: files.reduce((sum, { spans }) => sum + spans, 0),
     failed: files.flatMap(({ file, problem, isPart }) =>

@@ -1,16 +1,14 @@
 import { ChevronRight } from "lucide-react";
 import { Disclosure, DisclosurePanel, Button as PlainButton } from "react-aria-components";
-import type { offsetUnits } from "../../shared/contract/exports.ts";
 import { mayCount } from "../../shared/formats/offset-units.ts";
 import { door } from "../api.ts";
 import { Select } from "../look/choice.tsx";
 import { t } from "../messages.ts";
 import { useApp } from "../state/app-store.ts";
 import { FormatChoice } from "./format-choice.tsx";
+import { type Offsets, offsetChoices } from "./offset-choices.ts";
 import type { ExportChoice } from "./use-export.ts";
 import "./export-form.css";
-
-type Offsets = (typeof offsetUnits)[number];
 
 interface ExportFormProps {
   /** The reports chosen in the library; null for none. */
@@ -18,13 +16,6 @@ interface ExportFormProps {
   choice: ExportChoice;
   onChange: (choice: ExportChoice) => void;
 }
-
-const offsets: { id: Offsets; label: string }[] = [
-  { id: "native", label: t("As the format counts") },
-  { id: "codepoint", label: t("Unicode code points") },
-  { id: "utf16", label: t("UTF-16 code units") },
-  { id: "grapheme", label: t("Graphemes, seen as one character each") },
-];
 
 const everybody = "everybody";
 const everything = "all";
@@ -97,7 +88,7 @@ function LayerChoice({ value, onChange }: LayerChoiceProps) {
 
 function Advanced({ choice, onChange }: Omit<ExportFormProps, "chosen">) {
   const choose = (id: string) => {
-    const unit = offsets.find((known) => known.id === id);
+    const unit = offsetChoices.find((known) => known.id === id);
     if (unit) onChange({ ...choice, offsets: unit.id });
   };
   return (
@@ -109,7 +100,7 @@ function Advanced({ choice, onChange }: Omit<ExportFormProps, "chosen">) {
       <DisclosurePanel className="advanced-panel">
         <Select
           label={t("Offsets count")}
-          options={offsets.filter(({ id }) => mayCount(choice.format, id))}
+          options={offsetChoices.filter(({ id }) => mayCount(choice.format, id))}
           value={choice.offsets}
           onChange={choose}
         />

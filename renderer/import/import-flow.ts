@@ -52,13 +52,17 @@ function refuseSecond(): boolean {
   return true;
 }
 
-async function importTickets(tickets: string[], annotator: string | null = null): Promise<void> {
+/** As what the annotations are read; null: as is usual. */
+type Wishes = Pick<Staged, "annotator" | "offsets">;
+
+/** @param wishes of whoever has the files read once more, and looks at what comes of it. */
+async function importTickets(tickets: string[], wishes: Wishes | null = null): Promise<void> {
   if (tickets.length === 0) return;
   const staged = await runJob(t("Reading the files"), (options) =>
-    call("import.stage", { tickets, annotator }, options),
+    call("import.stage", { tickets, ...wishes }, options),
   );
   const { files } = await showStaged(staged);
-  if (saysNothing(staged, files)) await finishImport();
+  if (wishes === null && saysNothing(staged, files)) await finishImport();
   else goTo({ screen: "import", report: null });
 }
 
@@ -103,12 +107,13 @@ export async function discardImport(): Promise<void> {
   }
 }
 
-/** Reads the same files once more, with the annotations as somebody else's. */
-export async function importFor(annotator: string): Promise<void> {
+/** Reads the same files once more, with the annotations as somebody else's, or counted in another unit. */
+export async function importAgain(wishes: Partial<Wishes>): Promise<void> {
   const waiting = getPending();
   if (!waiting) return;
+  const { tickets, annotator, offsets } = waiting.staged;
   try {
-    await importTickets(waiting.staged.tickets, annotator);
+    await importTickets(tickets, { annotator, offsets, ...wishes });
     await call("import.discard", { stage: waiting.staged.stage });
   } catch (error) {
     toastError(error);

@@ -1,22 +1,26 @@
 import { type ReactNode, useState } from "react";
+import { readFormats } from "../../shared/formats/format-ids.ts";
+import { mayCount, units } from "../../shared/formats/offset-units.ts";
+import { offsetChoices } from "../dialogs/offset-choices.ts";
 import { ProblemList } from "../dialogs/problem-list.tsx";
 import { Button } from "../look/button.tsx";
-import { ComboBox } from "../look/choice.tsx";
+import { ComboBox, Select } from "../look/choice.tsx";
 import { Dialog } from "../look/dialog.tsx";
 import { t } from "../messages.ts";
 import { useApp } from "../state/app-store.ts";
 import { Additions, additionsInWords } from "./additions.tsx";
-import { importFor } from "./import-flow.ts";
+import { importAgain } from "./import-flow.ts";
 import type { ImportRow } from "./import-rows.ts";
 import type { PendingImport } from "./import-state.ts";
 
 /** Whose the annotations are, and what the scheme learns. */
 export function ImportNotes({ pending }: { pending: PendingImport }) {
   const { additions, spans } = pending.staged;
-  if (spans === 0 && !additions) return null;
+  if (spans === 0 && !additions && !isUnitOpen(pending)) return null;
   return (
     <div className="import-notes">
       {spans > 0 && <Whose pending={pending} />}
+      {isUnitOpen(pending) && <OffsetsCount pending={pending} />}
       {additions && (
         <Explained words={additionsInWords(additions)} title={t("New in the scheme")}>
           <Additions additions={additions} />
@@ -69,7 +73,7 @@ function Whose({ pending: { staged } }: { pending: PendingImport }) {
   const { annotator } = staged;
   const names = [...new Set([annotator, app?.annotator ?? annotator, ...(app?.annotators ?? [])])];
   const choose = (name: string) => {
-    if (name !== annotator) importFor(name);
+    if (name !== annotator) importAgain({ annotator: name });
   };
   return (
     <div className="row import-whose">
@@ -81,6 +85,34 @@ function Whose({ pending: { staged } }: { pending: PendingImport }) {
         value={annotator}
         onChange={choose}
         onCustom={choose}
+      />
+    </div>
+  );
+}
+
+/** Whether only a person can say what the offsets count, or has said it. */
+function isUnitOpen({ staged, files }: PendingImport): boolean {
+  const annotated = files.flatMap(({ kind }) => readFormats.find((one) => one === kind) ?? []);
+  const isOpen = annotated.length > 0 && annotated.every((kind) => mayCount(kind, "grapheme"));
+  return isOpen || staged.offsets !== null;
+}
+
+/** Another unit reads the files again. */
+function OffsetsCount({ pending: { staged } }: { pending: PendingImport }) {
+  const now = staged.offsets ?? "native";
+  const choose = (id: string) => {
+    const unit = units.find((known) => known === id) ?? null;
+    if (unit !== staged.offsets) importAgain({ offsets: unit });
+  };
+  return (
+    <div className="row import-whose">
+      <span aria-hidden>{t("Offsets count")}</span>
+      <Select
+        label={t("Offsets count")}
+        hideLabel
+        options={offsetChoices}
+        value={now}
+        onChange={choose}
       />
     </div>
   );

@@ -31,6 +31,7 @@ test("a stage tells all that it found, and what was wrong with the rest", async 
     stage: expect.any(String),
     tickets: [expect.any(String)],
     annotator: "Ana",
+    offsets: null,
     reports: 1,
     spans: 1,
     failed: [
@@ -52,6 +53,31 @@ test("a stage tells all that it found, and what was wrong with the rest", async 
   await ask(session, "import.finish", { stage: staged.stage });
   const { rows } = await ask(session, "report.list", {});
   expect(rows).toMatchObject([{ source: "a.txt", spans: 1, warnings: 1 }]);
+});
+
+test("offsets count what a person says, where a file's format leaves it open", async () => {
+  const { session } = newSession();
+  const record = { text: "👩‍👩‍👧 CD34", label: [[2, 6, "marker"]] };
+  const doccano = folderOf({ "a.jsonl": JSON.stringify(record) });
+  const staged = await ask(session, "import.stage", {
+    ...{ tickets: [session.tickets.issue([doccano])], offsets: "grapheme" },
+  });
+  expect(staged).toMatchObject({ offsets: "grapheme", spans: 1, failed: [], warnings: [] });
+  await ask(session, "import.finish", { stage: staged.stage });
+  const [report = ""] = listReportIds(session.db);
+  const { layer } = await ask(session, "report.open", { report });
+  expect(layer.spans.map(({ quote }) => quote)).toEqual(["CD34"]);
+  const brat = folderOf({ "a.txt": sentence, "a.ann": "T1\tmarker 28 34\tdesmin\n" });
+  const refused = await ask(session, "import.stage", {
+    ...{ tickets: [session.tickets.issue([brat])], offsets: "grapheme" },
+  });
+  expect(refused.failed).toEqual([
+    {
+      file: "batch/a.ann",
+      message:
+        '"batch/a.ann" is brat standoff, whose offsets never count graphemes; choose another unit for them.',
+    },
+  ]);
 });
 
 test("annotations go to the annotator who was named", async () => {

@@ -35,6 +35,22 @@ test("a file that cannot be read says why, and the others wait for a word", {
   await expect(page.getByRole("row", { name: "good" })).toHaveCount(0);
 });
 
+test("a file that leaves open what its offsets count is read again as a person says", {
+  tag: "@mouse",
+}, async ({ app }) => {
+  const { page } = app;
+  await introduce(page, "Mira Castellanos");
+  const record = { name: "family", text: "👩‍👩‍👧 CD34 positive", label: [[2, 6, "marker"]] };
+  await importFiles(app, [{ name: "lines.jsonl", text: `${JSON.stringify(record)}\n` }]);
+  await expect(page.getByText(/depending on its project/)).toBeVisible();
+  await page.getByRole("button", { name: /Offsets count$/ }).click();
+  await page.getByRole("option", { name: "Grapheme clusters" }).click();
+  await expect(page.getByText(/depending on its project/)).toHaveCount(0);
+  await page.getByRole("button", { name: "Import one report" }).click();
+  await openReport(page, "family");
+  expect(await spanCount(page)).toBe(1);
+});
+
 test("everything is exported, read back and said", async ({ app: { page }, host }) => {
   test.skip(host === "desktop", "the desktop asks for a folder");
   await introduce(page, "Mira Castellanos");
