@@ -27,9 +27,10 @@ export const lightKappa: CodingMeasure = {
   },
   value(sums, coding) {
     const n = sums[compared] ?? 0;
-    const reason = lacks(sums, coding);
-    if (reason !== null) return undefinedFor(reason, n);
-    return meanOf(pairSums(sums, coding).map(pairKappa), n);
+    const pairs = pairSums(sums, coding);
+    const apart = pairs.some(({ items }) => items === 0) ? "no-pairs" : null;
+    const reason = lacks(sums, coding) ?? apart;
+    return reason === null ? meanOf(pairs.map(pairKappa), n) : undefinedFor(reason, n);
   },
 };
 

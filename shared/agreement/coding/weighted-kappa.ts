@@ -1,7 +1,14 @@
 import type { Coding, CodingMeasure, Coefficient } from "../coefficient.ts";
 import { compared, corrected, countItem, lacks, onceFor, undefinedFor } from "./corrected.ts";
-import { type Distance, nominal, scaled } from "./distance.ts";
-import { addPairs, fromOwnDistributions, pairSums, pairsSize, usedIn } from "./pairs.ts";
+import { type Between, type Distance, nominal, scaled } from "./distance.ts";
+import {
+  addPairs,
+  fromOwnDistributions,
+  type PairSums,
+  pairSums,
+  pairsSize,
+  usedIn,
+} from "./pairs.ts";
 
 /**
  * Cohen's weighted kappa for two annotators: some disagreements count more than others.
@@ -55,8 +62,8 @@ export function whyNotTwo(sums: Float64Array, coding: Coding) {
 }
 
 function pairValue(
-  pair: ReturnType<typeof pairSums>[number],
-  between: Parameters<typeof fromOwnDistributions>[1],
+  pair: PairSums,
+  between: Between,
   as: "agreement" | "disagreement",
 ): Coefficient {
   const expected = fromOwnDistributions(pair, between);
@@ -64,8 +71,7 @@ function pairValue(
   return corrected({ observed, expected }, pair.items, usedIn([pair]), as);
 }
 
-/** Cohen's kappa of any pair, for those measures that are made of it. */
-export function pairKappa(pair: ReturnType<typeof pairSums>[number]): Coefficient {
-  if (pair.items === 0) return undefinedFor("no-pairs", 0);
+/** Cohen's kappa of a pair that has items in common, for measures that are made of it. */
+export function pairKappa(pair: PairSums): Coefficient {
   return pairValue(pair, nominal.between({ raters: 2, categories: [] }, []), "agreement");
 }
