@@ -10,7 +10,7 @@ import type { Tallies, Tally } from "./compare-things.ts";
 import { compareTexts } from "./order.ts";
 
 /** What became of the spans, relations, events or groups of one label from one release to the next. */
-export interface LabelChanges extends Tally {
+interface LabelChanges extends Tally {
   label: string;
 }
 
