@@ -10,7 +10,7 @@ import { languageOperations } from "./contract/language.ts";
 import { readingOperations } from "./contract/reading.ts";
 import { relationOperations } from "./contract/relations.ts";
 import { reportOperations } from "./contract/reports.ts";
-import { reviewOperations } from "./contract/review.ts";
+import { decisionOperations, reviewOperations } from "./contract/review.ts";
 import { schemeOperations } from "./contract/scheme.ts";
 import { searchOperations } from "./contract/search.ts";
 import { sessionOperations } from "./contract/session.ts";
@@ -32,6 +32,7 @@ export const contract = {
   ...annotationOperations,
   ...relationOperations,
   ...reviewOperations,
+  ...decisionOperations,
   ...shapeOperations,
   ...readingOperations,
   ...historyOperations,

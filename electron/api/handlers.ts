@@ -5,7 +5,6 @@ import type { AppState } from "../../shared/contract/session.ts";
 import { AppError } from "../../shared/errors.ts";
 import { readSettings, updateSettings } from "../settings.ts";
 import { correctText, previewCorrection } from "../store/corrections.ts";
-import { listDoubts } from "../store/doubts.ts";
 import {
   addEntity,
   mergeEntities,
@@ -47,6 +46,7 @@ import { readAgain } from "./read-again.ts";
 import { readScans } from "./read-scans.ts";
 import { canTakeOver, saveAgain, takeOver } from "./readiness.ts";
 import { compareDatasets, makeDataset, openDataset } from "./releases.ts";
+import { reviewHandlers } from "./review.ts";
 import { deidentifyHandlers } from "./scan-identifiers.ts";
 import { schemeHandlers } from "./schemes.ts";
 import { searchHandlers } from "./search.ts";
@@ -179,8 +179,6 @@ export const handlers: Handlers = {
   "relation.remove": ({ session }, { relation }) =>
     removeRelation(session.db, authorOf(session), relation),
 
-  "review.doubts": ({ session }, input) => listDoubts(session.db, input),
-
   "history.undo": (context) => doLongWork(context, { do: "undo" }),
   "history.redo": (context) => doLongWork(context, { do: "redo" }),
   "history.list": ({ session }, input) => ({ entries: listHistory(session.db, input) }),
@@ -191,6 +189,7 @@ export const handlers: Handlers = {
     readThen(session.db, report, authorOf(session).annotator, step),
   "history.restore": ({ session }, input) => restoreThings(session.db, authorOf(session), input),
 
+  ...reviewHandlers,
   ...searchHandlers,
   ...schemeHandlers,
   ...deidentifyHandlers,

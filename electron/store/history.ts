@@ -1,7 +1,9 @@
 import type { HistoryEntry } from "../../shared/contract/history.ts";
 import { AppError } from "../../shared/errors.ts";
 import type { Change, NextSteps } from "../../shared/model/change.ts";
+import { gold } from "../../shared/review/gold.ts";
 import { type ReadDb, takeRoomBack, type WriteDb } from "./database.ts";
+import { isOfGold } from "./gold.ts";
 import {
   apply,
   createJournal,
@@ -11,7 +13,9 @@ import {
   type RecordedChange,
   rowsIn,
 } from "./journal.ts";
+import { layerFacts } from "./layer-facts.ts";
 import { isAnnotationTable, noAnnotations, putInto, type Row } from "./rows.ts";
+import { tellOfReview } from "./tell-review.ts";
 import { currentRevision, editsBetween, fitsText } from "./texts.ts";
 import { recordTouches } from "./touches.ts";
 import { unwatched, type Watch } from "./watch.ts";
@@ -242,10 +246,17 @@ function describe(
     stale: [],
     next: nextSteps(db, annotator),
   };
-  for (const recorded of lastOfEach(changes)) tell(db, change, recorded);
-  if (report === null && changes.some(isOfLayer)) change.stale.push("layers", "reports");
+  // Whoever works as "gold" has that layer for their own.
+  const isReview = (recorded: RecordedChange) => annotator !== gold && isOfGold(recorded);
+  for (const recorded of lastOfEach(changes)) {
+    if (isOfGold(recorded)) change.stale.push("review");
+    if (isReview(recorded)) tellOfReview(change, recorded);
+    else tell(db, change, recorded);
+  }
+  if (report === null && changes.some((one) => isOfLayer(one) && !isReview(one)))
+    change.stale.push("layers", "reports");
   if (change.stale.includes("text") || change.stale.includes("layers"))
-    Object.assign(change, { put: noAnnotations(), removed: [], layer: null });
+    Object.assign(change, { put: noAnnotations(), removed: [], layer: null, review: undefined });
   change.stale = [...new Set(change.stale)];
   return change;
 }
@@ -282,16 +293,4 @@ function tellOfText(
   if (!before || !after || before.revision === after.revision) return;
   change.stale.push("text");
   change.edits = editsBetween(db, id, Number(before.revision), Number(after.revision));
-}
-
-// A layer that is gone again is one that nobody has begun.
-function layerFacts(row: Row | null): NonNullable<Change["layer"]> {
-  if (row === null) return { status: "open", labels: {}, note: "", unsure: false };
-  const status = row.status === "done" || row.status === "locked" ? row.status : "open";
-  return {
-    status,
-    labels: JSON.parse(String(row.labels)),
-    note: String(row.note),
-    unsure: row.unsure === 1,
-  };
 }

@@ -119,7 +119,7 @@ export const reviewOperations = {
   ),
 };
 
-/** What differences are, and what is decided of them. */
+/** What is decided of the differences of a report. */
 export const decisionOperations = {
   /** Compares those who have finished the report, or those named. */
   "review.open": read(z.object({ report: Id, annotators: Annotators }), answers<ReviewedReport>()),
@@ -161,6 +161,10 @@ export const decisionOperations = {
     z.object({ report: Id, isFinished: z.boolean(), annotators: Annotators }),
     answers<Change>(),
   ),
+};
+
+/** What is looked for in many reports. */
+export const differenceOperations = {
   /** Undecided differences like this one: same stage, types, and labels by annotator. */
   "review.alike": job(
     z.object({

@@ -2,6 +2,7 @@ import { isOfCandidates } from "../deidentify/layer.ts";
 import type { Fitted } from "../formats/format.ts";
 import { type LossBook, lossBook } from "../formats/losses.ts";
 import type { AnnotatedDocument, DocumentLayer } from "../model/document.ts";
+import { gold } from "../review/gold.ts";
 import { agreedLayer } from "./agreed-layer.ts";
 import { notCompared } from "./alike.ts";
 
@@ -13,9 +14,6 @@ export type LayerChoice =
   | { of: "one"; annotator: string }
   /** What everybody who has finished says alike. */
   | { of: "agreed" };
-
-/** The annotator whose layer holds what was decided on. */
-const gold = "gold";
 
 /**
  * The document with the chosen layers only; with none where it has none of them, which is a loss. "agreed"

@@ -110,7 +110,10 @@ export function span(id: string, words: string, parts: Partial<Span> = {}): Span
   return { id, label: "marker", ranges, quote, attributes: {}, entity: null, note: "", ...parts };
 }
 
-const journaled = ["scheme", "report", "layer", "entity", "span", "relation", "event", "grouping"];
+const journaled = [
+  ...["scheme", "report", "layer", "entity", "span", "relation", "event", "grouping"],
+  "decision",
+];
 
 /** Every row that undo can put back, by table, in the order in which they are read. */
 export function dump(db: ReadDb): Record<string, unknown[]> {

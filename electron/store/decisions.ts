@@ -1,0 +1,227 @@
+import type { LeftOpen } from "../../shared/contract/review.ts";
+import type { Input } from "../../shared/contract.ts";
+import { AppError } from "../../shared/errors.ts";
+import type { Change } from "../../shared/model/change.ts";
+import type { Choice, Decision } from "../../shared/review/decision.ts";
+import { type Difference, stages } from "../../shared/review/difference.ts";
+import { gold } from "../../shared/review/gold.ts";
+import { agreedVersion } from "../../shared/review/outcome.ts";
+import { countStandings, standingsOf } from "../../shared/review/standing.ts";
+import type { WriteDb } from "./database.ts";
+import { type Deciding, decisionsAbout, differenceWith, startDeciding } from "./deciding.ts";
+import { decisionOf, goldLayer } from "./gold.ts";
+import { type Author, type Deed, write } from "./history.ts";
+import { type Journal, readRow } from "./journal.ts";
+import { ensureOpenLayer } from "./layers.ts";
+import { putDecision, withdrawDecision } from "./put-decision.ts";
+import { listReportIds, reportTitle } from "./reports.ts";
+import { compareReport, listDecisions } from "./reviewing.ts";
+import { named } from "./spans.ts";
+
+/** Decides one difference. @throws AppError "not-found", "wrong-use", "text-mismatch", "layer-closed" */
+export function decide(
+  db: WriteDb,
+  author: Author,
+  { report, key, choice, annotators, reason, note }: Input<"review.decide">,
+): Change {
+  return write(db, author, "review.decide", (journal) => {
+    const deciding = startDeciding(journal, author, report, annotators);
+    const difference = differenceWith(deciding, key);
+    putDecision(deciding, difference, choice, { reason, note });
+    return { summary: summaryOf(choice, difference), report };
+  });
+}
+
+/** Decides many alike, in the order of stages. Those that cannot be are left, each with the sentence that says why. */
+export function decideMany(
+  db: WriteDb,
+  author: Author,
+  { differences, choice, annotators, reason, note }: Input<"review.decideMany">,
+): Change & { decided: number; left: LeftOpen[] } {
+  const left: LeftOpen[] = [];
+  let decided = 0;
+  const change = write(db, author, "review.decide", (journal) => {
+    const byReport = Map.groupBy(differences, ({ report }) => report);
+    for (const [report, asked] of byReport) {
+      const keys = asked.map(({ key }) => key);
+      const done = decideIn(journal, author, report, annotators, keys, choice, { reason, note });
+      decided += keys.length - done.length;
+      left.push(...done);
+    }
+    const summary = `decided ${decided} differences alike: ${wordsOf(choice)}`;
+    return deedOf(summary, [...byReport.keys()]);
+  });
+  return { ...change, decided, left };
+}
+
+function decideIn(
+  journal: Journal,
+  author: Author,
+  report: string,
+  annotators: readonly string[] | null,
+  keys: readonly string[],
+  choice: Choice,
+  why: { reason: string; note: string },
+): LeftOpen[] {
+  const left = (key: string, error: unknown): LeftOpen => {
+    if (!(error instanceof AppError)) throw error;
+    return { report, key, why: error.message };
+  };
+  let deciding: Deciding;
+  try {
+    deciding = startDeciding(journal, author, report, annotators);
+  } catch (error) {
+    return keys.map((key) => left(key, error));
+  }
+  return inStages(keys).flatMap((key) => {
+    try {
+      putDecision(deciding, differenceWith(deciding, key), choice, why);
+      return [];
+    } catch (error) {
+      return [left(key, error)];
+    }
+  });
+}
+
+/** Keys begin with their stage. */
+function inStages(keys: readonly string[]): string[] {
+  const stageOf = (key: string) => stages.findIndex((stage) => key.startsWith(`${stage}-`));
+  return [...new Set(keys)].sort((a, b) => stageOf(a) - stageOf(b));
+}
+
+/** Takes decisions back. @throws AppError "not-found" for one that is no longer there, "layer-closed" */
+export function withdraw(
+  db: WriteDb,
+  author: Author,
+  { decisions }: Input<"review.withdraw">,
+): Change {
+  return write(db, author, "review.withdraw", (journal) => {
+    const asked = [...new Set(decisions)].map((id) => readDecision(journal, id));
+    const byReport = Map.groupBy(asked, ({ report }) => report);
+    for (const [report, own] of byReport) {
+      const deciding = startDeciding(journal, author, report, null);
+      for (const { id } of own) withdrawDecision(deciding, id);
+    }
+    const many = asked.length === 1 ? "a decision" : `${asked.length} decisions`;
+    return deedOf(`took back ${many}`, [...byReport.keys()]);
+  });
+}
+
+function readDecision({ db }: Journal, id: string): Decision {
+  const row = readRow(db, "decision", id);
+  if (row) return decisionOf(row);
+  throw new AppError("not-found", "That decision is no longer there.");
+}
+
+/** Takes what is agreed on into the gold layers, stage after stage. Reports that are finished are passed over. */
+export function acceptAgreed(
+  db: WriteDb,
+  author: Author,
+  { reports, rule, stage, annotators }: Input<"review.acceptAgreed">,
+): Change & { accepted: number } {
+  let accepted = 0;
+  const change = write(db, author, "review.acceptAgreed", (journal) => {
+    const asked = reports ?? listReportIds(db).filter((report) => !isFinished(journal, report));
+    for (const report of asked) {
+      const deciding = startDeciding(journal, author, report, annotators);
+      const isAsked = (difference: Difference) => stage === null || difference.stage === stage;
+      for (const difference of deciding.comparison.differences.filter(isAsked))
+        if (acceptOne(deciding, difference, rule)) accepted += 1;
+    }
+    return deedOf(`accepted ${accepted} things that annotators agree on`, asked);
+  });
+  return { ...change, accepted };
+}
+
+const isFinished = (journal: Journal, report: string) =>
+  (readRow(journal.db, "layer", goldLayer(report))?.status ?? "open") !== "open";
+
+/** What somebody decided stays, and what stands on something undecided waits. */
+function acceptOne(
+  deciding: Deciding,
+  difference: Difference,
+  rule: Input<"review.acceptAgreed">["rule"],
+): boolean {
+  if (decisionsAbout(deciding, difference).length > 0) return false;
+  if (!agreedVersion(difference, rule)) return false;
+  try {
+    putDecision(deciding, difference, { do: "accept", rule }, { reason: "", note: "" });
+    return true;
+  } catch (error) {
+    if (error instanceof AppError) return false;
+    throw error;
+  }
+}
+
+/** Finishes a gold layer or reopens it. @throws AppError "wrong-use" while something is undecided. */
+export function finishGold(
+  db: WriteDb,
+  author: Author,
+  { report, isFinished: isToBe, annotators }: Input<"review.finish">,
+): Change {
+  return write(db, author, "review.finish", (journal) => {
+    const title = reportTitle(db, report);
+    if (isToBe) refuseUndecided(journal, report, annotators, title);
+    const id = goldLayer(report);
+    if (!readRow(db, "layer", id)) ensureOpenLayer(journal, report, gold);
+    const row = readRow(db, "layer", id);
+    if (row) journal.put("layer", { ...row, status: isToBe ? "done" : "open" });
+    return { summary: `${isToBe ? "finished" : "reopened"} the gold layer of “${title}”`, report };
+  });
+}
+
+function refuseUndecided(
+  { db }: Journal,
+  report: string,
+  annotators: readonly string[] | null,
+  title: string,
+): void {
+  const { comparison } = compareReport(db, report, annotators);
+  const standings = standingsOf(comparison, listDecisions(db, report));
+  const { open, stale, later, agreed } = countStandings(comparison, standings);
+  const left = [
+    { count: open, words: "undecided" },
+    { count: stale, words: "to be decided again" },
+    { count: later, words: "put off" },
+    { count: agreed, words: "agreed and not accepted yet" },
+  ].filter(({ count }) => count > 0);
+  if (left.length === 0) return;
+  const words = left.map(({ count, words: how }) => `${count} ${how}`).join(", ");
+  throw new AppError(
+    "wrong-use",
+    `“${title}” is not decided to its end: ${words}; decide those, then finish.`,
+  );
+}
+
+const deedOf = (summary: string, reports: readonly string[]): Deed => ({
+  summary,
+  report: reports.length === 1 ? (reports[0] ?? null) : null,
+});
+
+function summaryOf(choice: Choice, { words, stage }: Difference): string {
+  return `decided ${stage === "labels" ? "report label " : ""}${named(words)}: ${wordsOf(choice)}`;
+}
+
+function wordsOf(choice: Choice): string {
+  switch (choice.do) {
+    case "take":
+      return `as ${choice.annotator} has it`;
+    case "union":
+      return "all that anybody has";
+    case "intersection":
+      return "what all have";
+    case "accept":
+      return "as agreed";
+    case "none":
+      return "left out";
+    case "later":
+      return "put off";
+    case "edit":
+    case "editEntity":
+    case "editRelation":
+    case "editLabel":
+      return "by hand";
+    default:
+      return choice satisfies never;
+  }
+}

@@ -1,0 +1,104 @@
+import type { NotCompared, ReviewedReport } from "../../shared/contract/review.ts";
+import { deidentifier } from "../../shared/deidentify/layer.ts";
+import type { Layer, LayerStatus } from "../../shared/model/annotation.ts";
+import { compareLayers } from "../../shared/review/compare.ts";
+import type { Decision } from "../../shared/review/decision.ts";
+import type { Comparison } from "../../shared/review/difference.ts";
+import { gold } from "../../shared/review/gold.ts";
+import type { ReadDb } from "./database.ts";
+import { decisionOf, goldLayer } from "./gold.ts";
+import { readLayer } from "./layers.ts";
+import { readReport, readText } from "./reports.ts";
+import type { Row } from "./rows.ts";
+import { currentRevision } from "./texts.ts";
+
+/** The layers of a report that are compared, and what comparing them came to. */
+export interface Compared {
+  text: string;
+  layers: readonly Layer[];
+  comparison: Comparison;
+  notCompared: NotCompared[];
+}
+
+/** Everything that the review of a report shows. @throws AppError "not-found" */
+export function readReviewed(
+  db: ReadDb,
+  report: string,
+  annotators: readonly string[] | null,
+): ReviewedReport {
+  const { text: _, layers, ...compared } = compareReport(db, report, annotators);
+  return {
+    report: readReport(db, report),
+    layers: [...layers],
+    gold: readLayer(db, report, gold),
+    decisions: listDecisions(db, report),
+    ...compared,
+  };
+}
+
+/** A report's decisions, in the order in which they were made first. */
+export function listDecisions(db: ReadDb, report: string): Decision[] {
+  return db
+    .prepare<[string], Row>("SELECT * FROM decision WHERE layer = ? ORDER BY rowid")
+    .all(goldLayer(report))
+    .map(decisionOf);
+}
+
+interface Kept extends Compared {
+  of: string;
+}
+
+/** What was compared last on a connection: deciding one difference after the other asks for the same again. */
+const last = new WeakMap<ReadDb, Kept>();
+
+/**
+ * Compares those who have finished a report, or those named who have begun it. It is done once, as long as
+ * nobody changes any of their layers.
+ */
+export function compareReport(
+  db: ReadDb,
+  report: string,
+  annotators: readonly string[] | null,
+): Compared {
+  const facts = listLayerFacts(db, report);
+  const of = JSON.stringify([report, annotators, currentRevision(db, report), facts]);
+  const known = last.get(db);
+  if (known?.of === of) return known;
+  const isCompared = ({ annotator, status }: LayerFacts) =>
+    annotators === null ? status !== "open" : annotators.includes(annotator);
+  const layers = facts.filter(isCompared).map(({ annotator }) => readLayer(db, report, annotator));
+  const text = readText(db, report);
+  const compared: Kept = {
+    of,
+    text,
+    layers,
+    comparison: compareLayers(text, layers),
+    notCompared: facts
+      .filter((one) => !isCompared(one))
+      .map(({ annotator }) => ({
+        annotator,
+        why: annotators === null ? "not-finished" : "not-named",
+      })),
+  };
+  last.set(db, compared);
+  return compared;
+}
+
+interface LayerFacts {
+  annotator: string;
+  status: LayerStatus;
+  /** The last step that touched it; null for a layer that came with its report. */
+  step: number | null;
+}
+
+/** What tells whether a layer is as it was, for everybody's on a report. */
+function listLayerFacts(db: ReadDb, report: string): LayerFacts[] {
+  return db
+    .prepare<unknown[], LayerFacts>(
+      `SELECT annotator, status,
+         (SELECT max(step) FROM history_touch WHERE target = layer.id) AS step
+       FROM layer WHERE report = @report AND annotator NOT IN (@gold, @deidentifier)
+       ORDER BY annotator`,
+    )
+    .all({ report, gold, deidentifier });
+}
