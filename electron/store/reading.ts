@@ -37,7 +37,7 @@ export function listReadingTimes(
     )
     .all(JSON.stringify(reports), annotator)
     .map(({ report, read, skipped, seconds, characters }) => {
-      const done = lengthOf([...unpacked(read), ...unpacked(skipped)]);
+      const done = lengthOf([...unpackedRanges(read), ...unpackedRanges(skipped)]);
       const percent = Math.min(100, Math.round((100 * done) / Math.max(1, characters)));
       return { report, seconds, percent };
     });
@@ -88,7 +88,14 @@ export function readingRow(
   revision: number,
   { read, skipped, seconds }: Reading,
 ): Record<string, string | number> {
-  return { report, annotator, revision, read: packed(read), skipped: packed(skipped), seconds };
+  return {
+    report,
+    annotator,
+    revision,
+    read: packedRanges(read),
+    skipped: packedRanges(skipped),
+    seconds,
+  };
 }
 
 function readingIn(db: ReadDb, report: string, annotator: string, revision: number): Reading {
@@ -100,8 +107,8 @@ function readingIn(db: ReadDb, report: string, annotator: string, revision: numb
   if (!row) return nothingRead;
   const carry = carryStretches(db, report, row.revision, revision);
   return {
-    read: carry(unpacked(row.read)),
-    skipped: carry(unpacked(row.skipped)),
+    read: carry(unpackedRanges(row.read)),
+    skipped: carry(unpackedRanges(row.skipped)),
     seconds: row.seconds,
   };
 }
@@ -119,9 +126,10 @@ function revisionOf(db: ReadDb, report: string, sha256: string) {
   throw new AppError("changed-since", "The report has another text now; open it again.");
 }
 
-const packed = (ranges: readonly TextRange[]) =>
+/** Ranges as a reading keeps them. */
+export const packedRanges = (ranges: readonly TextRange[]) =>
   JSON.stringify(ranges.map(({ start, end }) => [start, end]));
 
-// Written by `packed` above.
-const unpacked = (json: string): TextRange[] =>
+/** Ranges that `packedRanges` wrote. */
+export const unpackedRanges = (json: string): TextRange[] =>
   (JSON.parse(json) as [number, number][]).map(([start, end]) => ({ start, end }));

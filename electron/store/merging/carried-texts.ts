@@ -1,0 +1,72 @@
+import type { OtherText } from "../../../shared/merge/report.ts";
+import { carryBetween, type Texts } from "../../../shared/merge/texts.ts";
+import type { PackedReading, PackedReport } from "../../../shared/packages/packed.ts";
+import { united, without } from "../../../shared/reading/ranges.ts";
+import type { WriteDb } from "../database.ts";
+import { readingRow, readingUpsert, readReading } from "../reading.ts";
+import {
+  type CarriedText,
+  readCarriedTexts,
+  readStoredRevisions,
+  type StoredRevision,
+} from "../report-texts.ts";
+import { currentRevision } from "../texts.ts";
+
+/** Keeps the corrections of a package that are not known here, and answers them; no text becomes another. */
+export function keepTexts(
+  db: WriteDb,
+  report: PackedReport,
+  revisions: readonly StoredRevision[],
+  title: string,
+): OtherText[] {
+  const known = new Set([
+    ...readStoredRevisions(db, report.id).map(({ sha256 }) => sha256),
+    ...readCarriedTexts(db, report.id).map(({ sha256 }) => sha256),
+  ]);
+  const fresh = correctionsIn(report, revisions).filter(({ sha256 }) => !known.has(sha256));
+  const insert = db.prepare(
+    `INSERT INTO carried_text (report, sha256, base, edits, annotator, at)
+     VALUES (@report, @sha256, @base, @edits, @annotator, @at) ON CONFLICT DO NOTHING`,
+  );
+  for (const { edits, ...one } of fresh)
+    insert.run({ ...one, report: report.id, edits: JSON.stringify(edits) });
+  return fresh.map(({ annotator, at, edits }) => ({
+    ...{ report: report.id, title, annotator, at },
+    edits: edits.length,
+  }));
+}
+
+function correctionsIn(report: PackedReport, revisions: readonly StoredRevision[]): CarriedText[] {
+  const own = revisions.flatMap(({ base, sha256, edits, annotator, at }) => {
+    const corrected = revisions[(base ?? 0) - 1];
+    return corrected ? [{ base: corrected.sha256, sha256, edits, annotator, at }] : [];
+  });
+  return [...own, ...report.elsewhere];
+}
+
+/**
+ * Adds what somebody has read elsewhere: all stretches that were read in either place, and the longer
+ * time, so that adding it twice makes no difference. Answers whether that was more than was known.
+ */
+export function addReading(
+  db: WriteDb,
+  report: string,
+  { annotator, text, read, skipped, seconds }: PackedReading,
+  texts: Texts,
+  textHere: string,
+): boolean {
+  const map = carryBetween(texts, text, textHere);
+  if (!map) return false;
+  const before = readReading(db, report, annotator);
+  const all = united([...before.read, ...read.map(map)]);
+  const others = united([...before.skipped, ...skipped.map(map)]);
+  const after = {
+    read: all,
+    skipped: others.flatMap((one) => without(one, all)),
+    seconds: Math.max(before.seconds, seconds),
+  };
+  if (JSON.stringify(after) === JSON.stringify({ ...before })) return false;
+  const row = readingRow(report, annotator, currentRevision(db, report), after);
+  db.prepare(readingUpsert).run(row);
+  return true;
+}

@@ -1,0 +1,128 @@
+import { randomUUID } from "node:crypto";
+import { AppError } from "../../../shared/errors.ts";
+import type { MergeReport } from "../../../shared/merge/report.ts";
+import type { Change } from "../../../shared/model/change.ts";
+import { usageCollector } from "../../../shared/scheme/usage.ts";
+import type { WriteDb } from "../database.ts";
+import { type Author, write } from "../history.ts";
+import type { Journal } from "../journal.ts";
+import { readProjectFacts } from "../project.ts";
+import { readScheme } from "../schemes.ts";
+import { stepToCome } from "../versions/carried.ts";
+import { readLines } from "../versions/read-versions.ts";
+import { unwatched, type Watch } from "../watch.ts";
+import { joinReport } from "./join-report.ts";
+import { addUsed, driftOf, keepSchemes, noteUsage } from "./join-schemes.ts";
+import type { PackageSource } from "./source.ts";
+import { emptyReport } from "./tally.ts";
+
+export interface Merged {
+  change: Change;
+  merged: { file: string; report: MergeReport }[];
+}
+
+/**
+ * Merges packages into the project that they are of, all in one step. What was merged before, and is
+ * not undone, changes nothing again. @throws AppError for a package of another project, or one that is
+ * damaged or whose texts are others; then nothing is changed.
+ */
+export function mergePackages(
+  db: WriteDb,
+  author: Author,
+  packages: readonly PackageSource[],
+  watch: Watch = unwatched,
+): Merged {
+  const merged: Merged["merged"] = [];
+  const work = (journal: Journal) => {
+    const step = stepToCome(db);
+    for (const source of packages)
+      merged.push({ file: source.file, report: mergeOne(journal, author, step, source) });
+    return { summary: summaryOf(merged), report: null };
+  };
+  return { change: write(db, author, "packages.merge", work, watch), merged };
+}
+
+/** What merging would do; nothing is changed. */
+export function previewMerge(
+  db: WriteDb,
+  author: Author,
+  source: PackageSource,
+  watch: Watch = unwatched,
+): MergeReport {
+  const stop = new Error("only looked");
+  let found: MergeReport | null = null;
+  try {
+    db.transaction(() => {
+      found = mergePackages(db, author, [source], watch).merged[0]?.report ?? null;
+      throw stop;
+    })();
+  } catch (error) {
+    if (error !== stop) throw error;
+  }
+  if (!found) throw new Error("a merge was looked at and nothing was found out");
+  return found;
+}
+
+function mergeOne(
+  journal: Journal,
+  author: Author,
+  step: number,
+  source: PackageSource,
+): MergeReport {
+  const { db } = journal;
+  refuseOther(db, source);
+  keepSchemes(db, source);
+  const report = emptyReport();
+  const lines = readLines(db);
+  report.scheme = driftOf(readScheme(db).scheme, lines.scheme, source);
+  const usage = usageCollector();
+  const arrived: string[] = [];
+  let done = 0;
+  const total = source.manifest.reports.length;
+  for (const packed of source.reports()) {
+    const joining = { journal, author, step, source, lines, report, arrived };
+    noteUsage(usage, joinReport(joining, packed.report, packed.versions));
+    journal.watch(++done, total);
+  }
+  if (arrived.length > 0) journal.setPresence(arrived, "removed", "present");
+  report.scheme.added = addUsed(journal, author, usage, source);
+  if (report.isNews) remember(journal, author, step, source);
+  return report;
+}
+
+/** @throws AppError "bad-file" */
+function refuseOther(db: WriteDb, { file, manifest }: PackageSource): void {
+  const { id, name } = readProjectFacts(db);
+  if (manifest.project.id === id) return;
+  throw new AppError(
+    "bad-file",
+    `"${file}" is of another project (“${manifest.project.name}”) and this one is “${name}”; open it as a project of its own.`,
+  );
+}
+
+/** The row that undo takes away and redo puts back: what the merge brought counts as long as it is there. */
+function remember(journal: Journal, author: Author, step: number, source: PackageSource): void {
+  const id = randomUUID();
+  const { project, purpose, by, recipient, note, at, app, annotators, reports } = source.manifest;
+  const facts = { project, purpose, by, recipient, note, at, app, annotators };
+  journal.put("merged_package", {
+    id,
+    at: author.now().toISOString(),
+    annotator: author.annotator,
+    file: source.file,
+    facts: JSON.stringify({ ...facts, reports: reports.length }),
+  });
+  journal.db
+    .prepare("INSERT INTO carried_merge (step, package) VALUES (?, ?) ON CONFLICT DO NOTHING")
+    .run(step, id);
+}
+
+function summaryOf(merged: Merged["merged"]): string {
+  const [first, ...others] = merged;
+  if (!first) return "merged nothing";
+  if (others.length > 0) return `merged ${merged.length} packages`;
+  const { added, changed, removed, cameBack, newReports } = first.report;
+  const reports = newReports.length > 0 ? `${newReports.length} new reports, ` : "";
+  const touched = added + changed + removed + cameBack;
+  return `merged “${first.file}” (${reports}${touched} annotations)`;
+}
