@@ -12,6 +12,8 @@ export interface RawStudy {
   /** What the study itself wants to be measured by. */
   measure: string | null;
   coding: RawCoding | null;
+  /** Items that are no lists of values, as they are in the file. */
+  places: readonly unknown[] | null;
   units: RawUnits | null;
   parameters: Parameters;
   /** The case that each item belongs to; null where each item is one of its own. */
@@ -78,6 +80,7 @@ export function readStudy({ name, id, value }: StudyFile["studies"][number]): Ra
   const coding = row.items ? codedItems(row, annotators.length, name) : null;
   return {
     ...{ name, id, annotators, coding, measure: row.measure ?? null },
+    places: coding ? null : (row.items ?? null),
     units: row.units ? unitsOf(row, annotators, name) : null,
     parameters: row.params ?? {},
     cases: casesOf(row, name),

@@ -6,13 +6,8 @@ import { meanDistance, meanOfItems, percentAgreementPerItem } from "./coding/ite
 import { measureCoding, ofPair, oneAgainstRest } from "./coding/measure-coding.ts";
 import type { CodedItem, Coding, Coefficient } from "./coefficient.ts";
 import { studyDistance } from "./raw-study-distance.ts";
+import type { StudyBy, StudyScope } from "./raw-study-figure.ts";
 import type { RawStudy } from "./raw-study-file.ts";
-
-/** What a figure is of: the whole study, two of its annotators, or one category against the others. */
-export type StudyScope =
-  | { scope: "all" }
-  | { scope: "pair"; annotators: readonly [string, string] }
-  | { scope: "label"; label: string };
 
 /** A figure to be had of a study's items. */
 export interface Measurable {
@@ -26,9 +21,6 @@ export interface Measurable {
   /** How many items fewer than two of these annotators have. */
   leftOut: number;
 }
-
-/** Of what to measure besides the whole study. */
-export type StudyBy = "pair" | "label";
 
 const itemMeasures = [
   { id: percentAgreementPerItem.id, distance: "none" },

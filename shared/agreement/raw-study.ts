@@ -1,40 +1,25 @@
 import { AppError } from "../errors.ts";
-import { type IntervalUndefined, percentileInterval, resamples } from "./bootstrap.ts";
-import type { Coefficient, UndefinedReason } from "./coefficient.ts";
+import { percentileInterval, resamples } from "./bootstrap.ts";
+import type { GammaProgress } from "./continuum/gamma-study.ts";
+import type { Solver } from "./continuum/packing.ts";
+import { noInterval, type StudyBy, type StudyFigure, shown } from "./raw-study-figure.ts";
 import type { RawStudy } from "./raw-study-file.ts";
-import {
-  itemMeasureIds,
-  type Measurable,
-  measurables,
-  type StudyBy,
-  type StudyScope,
-} from "./raw-study-measurables.ts";
+import { itemMeasureIds, type Measurable, measurables } from "./raw-study-measurables.ts";
+import { placesFigure, placesMeasure } from "./raw-study-places.ts";
+import { unitFigures, unitMeasureIds, usualUnitMeasures } from "./raw-study-unit-figures.ts";
 
 export interface StudyOptions {
   /** Which measures; the study's own, or all that apply, when there are none. */
   measures: readonly string[];
   by: StudyBy | null;
-  /** How often cases are drawn anew for an interval, and by which seed; no interval without. */
-  bootstrap: { rounds: number; seed: number } | null;
+  /** How often cases are drawn anew for an interval; no interval without. */
+  rounds: number | null;
+  /** For what is drawn by chance; 1 without, or gamma's own of the study. */
+  seed: number | null;
+  /** For gamma of three and more annotators. */
+  solve: Solver;
+  watch?: (progress: GammaProgress) => void;
 }
-
-/** One measure's value over a study, with all that a reader needs to know of it. */
-export type StudyFigure = StudyScope & {
-  id: string;
-  value: number | null;
-  /** Why there is no value. */
-  undefined: UndefinedReason | null;
-  observed: number | null;
-  expected: number | null;
-  n: number;
-  ci: readonly [number, number] | null;
-  /** Why there is no interval, where one was asked for. */
-  ciUndefined: IntervalUndefined | null;
-  assumes: string;
-  leftOut: readonly { what: string; count: number }[];
-  /** The value of each item, null for one that was left out; only with measures of items. */
-  items?: readonly (number | null)[];
-};
 
 export interface StudyAgreement {
   /** How many items there are, or units. */
@@ -43,53 +28,73 @@ export interface StudyAgreement {
   measures: readonly StudyFigure[];
 }
 
+/** Every measure that a raw study may ask for. */
+export const studyMeasureIds: readonly string[] = [
+  ...itemMeasureIds,
+  ...unitMeasureIds,
+  placesMeasure,
+];
+
 /**
  * Measures agreement in a study.
- * @throws AppError "bad-file" when it asks for a measure that there is not or that needs what it lacks;
- * "wrong-use" when the options do.
+ * @throws AppError "bad-file" when it asks for a measure that there is not, or that needs what it lacks.
  */
 export function measureStudy(study: RawStudy, options: StudyOptions): StudyAgreement {
-  const { coding, units, measure } = study;
-  const asked = options.measures.length > 0 ? options.measures : measure === null ? [] : [measure];
-  for (const id of asked) refuseUnknown(id, study);
-  const ids = asked.length > 0 ? asked : itemMeasureIds;
-  const found = ids.flatMap((id) => measurables(study, id, options.by, asked.length > 0));
+  const { coding, units, measure, places } = study;
+  const named = options.measures.length > 0 ? options.measures : measure === null ? [] : [measure];
+  for (const id of named) refuseWhatIsNotThere(id, study);
+  const ids = named.length > 0 ? named : usualMeasures(study);
+  const count = coding?.items.length ?? units?.continuum.units.length ?? places?.length ?? 0;
   return {
-    units: coding?.items.length ?? units?.continuum.units.length ?? 0,
+    units: count,
     annotators: study.annotators,
-    measures: found.map((one) => figureOf(one, study, options)),
+    measures: ids.flatMap((id) => figuresOf(study, id, options, named.length > 0)),
   };
 }
 
-/** A name that there is not, or one that the study has nothing for. */
-function refuseUnknown(id: string, { name, coding }: RawStudy): void {
-  if (!itemMeasureIds.includes(id))
-    throw new AppError(
-      "bad-file",
-      `${name}: there is no measure "${id}"; choose from ${itemMeasureIds.join(", ")}.`,
-    );
-  if (!coding)
-    throw new AppError("bad-file", `${name}: ${id} is of items, and the study has none.`);
+function usualMeasures({ coding, units, places }: RawStudy): string[] {
+  return [
+    ...(coding ? itemMeasureIds : []),
+    ...(units ? usualUnitMeasures : []),
+    ...(places && !units ? [placesMeasure] : []),
+  ];
 }
 
-const noInterval = { ci: null, ciUndefined: null };
+/** A name that there is not, or one that the study has nothing for. */
+function refuseWhatIsNotThere(id: string, { name, coding, units, places }: RawStudy): void {
+  if (!studyMeasureIds.includes(id))
+    throw new AppError(
+      "bad-file",
+      `${name}: there is no measure "${id}"; choose from ${studyMeasureIds.join(", ")}.`,
+    );
+  const isOfUnits = unitMeasureIds.includes(id);
+  const isThere = isOfUnits ? units : id === placesMeasure ? places : coding;
+  if (isThere) return;
+  const of = isOfUnits ? '"units" on a continuum' : '"items" that are rated';
+  throw new AppError("bad-file", `${name}: ${id} needs ${of}, and the study has none.`);
+}
 
-function figureOf(one: Measurable, study: RawStudy, { bootstrap }: StudyOptions): StudyFigure {
+function figuresOf(
+  study: RawStudy,
+  id: string,
+  options: StudyOptions,
+  isNamed: boolean,
+): StudyFigure[] {
+  if (id === placesMeasure) return [placesFigure(study)];
+  if (unitMeasureIds.includes(id))
+    return unitFigures(study, id, { ...options, interval: options.rounds !== null });
+  return measurables(study, id, options.by, isNamed).map((one) => figureOf(one, study, options));
+}
+
+function figureOf(one: Measurable, study: RawStudy, { rounds, seed }: StudyOptions): StudyFigure {
   const { id, of, assumes, leftOut, items } = one;
   return {
     ...{ id, ...of, ...shown(one.value()) },
-    ...(bootstrap === null ? noInterval : intervalOf(one, study, bootstrap)),
+    ...(rounds === null ? noInterval : intervalOf(one, study, { rounds, seed: seed ?? 1 })),
     assumes,
     leftOut: leftOut === 0 ? [] : [{ what: "items with fewer than two values", count: leftOut }],
     ...(items ? { items } : {}),
   };
-}
-
-function shown(coefficient: Coefficient) {
-  const { observed, expected, n } = coefficient;
-  if (coefficient.defined)
-    return { value: coefficient.value, undefined: null, observed, expected, n };
-  return { value: null, undefined: coefficient.reason, observed, expected, n };
 }
 
 /** Cases are drawn anew, with all their items; where the study names none, each item is a case. */

@@ -1,20 +1,11 @@
-import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
-import {
-  measureStudy,
-  type StudyAgreement,
-  type StudyOptions,
-} from "../../../shared/agreement/raw-study.ts";
-import { readStudy, type StudyFile, studiesIn } from "../../../shared/agreement/raw-study-file.ts";
-import { itemMeasureIds } from "../../../shared/agreement/raw-study-measurables.ts";
-import { AppError } from "../../../shared/errors.ts";
-import { agreementLines } from "./agreement-lines.ts";
-import { type Command, type Output, oneOf, stringOf, type Values, WrongUse } from "./command.ts";
+import { studyMeasureIds } from "../../../shared/agreement/raw-study.ts";
+import { agreeOnStudies } from "./agree-studies.ts";
+import { type Command, stringOf, WrongUse } from "./command.ts";
 
 export const agree: Command = {
   usage:
     "casemark agree --study FILE.json [--measures M,M] [--by pair|label] [--bootstrap N] [--seed N]",
-  about: `Measures agreement in a raw study: an object with "items" (one list an item, one value a rater, null where there is none) or a list of such objects; "measure", "params", "categories" and "cases" are read when they are there. Without --measures it is measured by what the study names, or by all that apply. --by adds figures for each pair of annotators, or of each label against all others; --bootstrap draws the cases anew so often, for 95 % intervals. Measures: ${itemMeasureIds.join(", ")}.`,
+  about: `Measures agreement in a raw study: an object with "items" (one list an item, one value a rater, null where there is none) or "units" (rater, category, begin and end, or offset and length, with "continuum"), or a list of such objects; "measure", "params", "categories" and "cases" are read when they are there. Without --measures it is measured by what the study names, or by all that apply. --by adds figures for each pair of annotators, or of each label against all others; --bootstrap draws the cases anew so often, for 95 % intervals. Measures: ${studyMeasureIds.join(", ")}.`,
   options: {
     study: { type: "string" },
     measures: { type: "string" },
@@ -27,88 +18,6 @@ export const agree: Command = {
     if (file === null) throw new WrongUse("--study FILE.json is missing.");
     if (positionals.length > 0)
       throw new WrongUse(`--study is a study of its own; leave "${positionals[0]}" out.`);
-    return agreeOnStudies(file, optionsOf(values));
+    return agreeOnStudies(file, values);
   },
 };
-
-function optionsOf(values: Values): StudyOptions {
-  const by = values.has("by") ? oneOf(values, "by", ["pair", "label"], null) : null;
-  const rounds = wholeNumber(values, "bootstrap");
-  const seed = wholeNumber(values, "seed") ?? 1;
-  if (rounds !== null && (rounds < 1 || rounds > 1_000_000))
-    throw new WrongUse("--bootstrap has to be from 1 to 1000000.");
-  const measures = measuresOf(stringOf(values, "measures"));
-  return { measures, by, bootstrap: rounds === null ? null : { rounds, seed } };
-}
-
-function wholeNumber(values: Values, option: string): number | null {
-  const text = stringOf(values, option);
-  if (text === null) return null;
-  const number = Number(text);
-  if (text.trim() === "" || !Number.isSafeInteger(number))
-    throw new WrongUse(`--${option} has to be a whole number.`);
-  return number;
-}
-
-function measuresOf(list: string | null): string[] {
-  const ids = (list ?? "").split(",").map((one) => one.trim());
-  const wanted = [...new Set(ids.filter(Boolean))];
-  const unknown = wanted.find((id) => !itemMeasureIds.includes(id));
-  if (unknown !== undefined || (list !== null && wanted.length === 0))
-    throw new WrongUse(
-      `--measures has to be some of ${itemMeasureIds.join(", ")}; "${unknown ?? ""}" is none of them.`,
-    );
-  return wanted;
-}
-
-/** One study's agreement, or what kept it from being measured. */
-type Outcome = { id: string | null } & (StudyAgreement | { problem: string });
-
-function agreeOnStudies(file: string, options: StudyOptions): Output {
-  const { shape, studies } = studiesIn(parsed(file), file);
-  const [first] = studies;
-  if (shape === "one" && first) {
-    const agreement = measureStudy(readStudy(first), options);
-    return { json: agreement, text: agreementLines(agreement).join("\n") };
-  }
-  const outcomes = studies.map((study) => outcomeOf(study, options));
-  const problems = outcomes.flatMap((outcome) => ("problem" in outcome ? [outcome.problem] : []));
-  return {
-    json: shape === "cases" ? { cases: outcomes } : outcomes,
-    text: outcomes.flatMap(linesOf).join("\n"),
-    problem: problems.length > 0 ? problems.join("\n") : null,
-  };
-}
-
-/** A list is measured as far as it goes; what is wrong with one study keeps no other one back. */
-function outcomeOf(study: StudyFile["studies"][number], options: StudyOptions): Outcome {
-  try {
-    return { id: study.id, ...measureStudy(readStudy(study), options) };
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    return { id: study.id, problem: error.message };
-  }
-}
-
-function linesOf(outcome: Outcome, at: number): string[] {
-  if ("problem" in outcome) return [];
-  return [outcome.id ?? `Study ${at + 1}`, ...agreementLines(outcome).map((line) => `  ${line}`)];
-}
-
-function parsed(file: string): unknown {
-  const text = textIn(file);
-  try {
-    return JSON.parse(text.replace(/^\uFEFF/, ""));
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new AppError("bad-file", `"${file}" is no JSON (${why}); correct it there.`);
-  }
-}
-
-function textIn(file: string): string {
-  try {
-    return readFileSync(resolve(file), "utf8");
-  } catch (cause) {
-    throw new AppError("bad-file", `"${file}" cannot be read; check the name.`, { cause });
-  }
-}

@@ -1,4 +1,5 @@
-import type { StudyAgreement, StudyFigure } from "../../../shared/agreement/raw-study.ts";
+import type { StudyAgreement } from "../../../shared/agreement/raw-study.ts";
+import type { StudyFigure } from "../../../shared/agreement/raw-study-figure.ts";
 import {
   intervalUndefinedSentences,
   undefinedSentences,
@@ -18,6 +19,7 @@ function figureLines(figure: StudyFigure): string[] {
     `n ${figure.n}`,
     ...(figure.observed === null ? [] : [`observed ${shown(figure.observed)}`]),
     ...(figure.expected === null ? [] : [`expected ${shown(figure.expected)}`]),
+    ...(figure.samples === undefined ? [] : [`samples ${figure.samples}, seed ${figure.seed}`]),
     ...figure.leftOut.map(({ what, count }) => `left out: ${what} (${count})`),
   ];
   const value =

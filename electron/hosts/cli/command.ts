@@ -113,7 +113,7 @@ export async function ask<N extends OperationName>(
 }
 
 /** At most five times a second, and only where somebody sees it. */
-function showProgress(): (progress: Progress) => void {
+export function showProgress(): (progress: Progress) => void {
   let shown = 0;
   return ({ done, total, doing }) => {
     const now = Date.now();

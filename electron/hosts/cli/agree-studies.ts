@@ -1,0 +1,102 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import {
+  measureStudy,
+  type StudyAgreement,
+  type StudyOptions,
+  studyMeasureIds,
+} from "../../../shared/agreement/raw-study.ts";
+import { readStudy, type StudyFile, studiesIn } from "../../../shared/agreement/raw-study-file.ts";
+import { AppError } from "../../../shared/errors.ts";
+import { loadSolver } from "../../agreement/solver.ts";
+import { agreementLines } from "./agreement-lines.ts";
+import { type Output, oneOf, showProgress, stringOf, type Values, WrongUse } from "./command.ts";
+
+/** Measures the raw studies of a file. @throws AppError "bad-file", or WrongUse for the options. */
+export async function agreeOnStudies(file: string, values: Values): Promise<Output> {
+  const wishes = wishesOf(values);
+  const { shape, studies } = studiesIn(parsed(file), file);
+  const progress = showProgress();
+  const options: StudyOptions = {
+    ...wishes,
+    solve: await loadSolver(),
+    watch: ({ done, of }) => progress({ done, total: of, doing: "Aligning" }),
+  };
+  const [first] = studies;
+  if (shape === "one" && first) {
+    const agreement = measureStudy(readStudy(first), options);
+    return { json: agreement, text: agreementLines(agreement).join("\n") };
+  }
+  const outcomes = studies.map((study) => outcomeOf(study, options));
+  const problems = outcomes.flatMap((outcome) => ("problem" in outcome ? [outcome.problem] : []));
+  return {
+    json: shape === "cases" ? { cases: outcomes } : outcomes,
+    text: outcomes.flatMap(linesOf).join("\n"),
+    problem: problems.length > 0 ? problems.join("\n") : null,
+  };
+}
+
+function wishesOf(values: Values): Pick<StudyOptions, "measures" | "by" | "rounds" | "seed"> {
+  const by = values.has("by") ? oneOf(values, "by", ["pair", "label"], null) : null;
+  const rounds = wholeNumber(values, "bootstrap");
+  if (rounds !== null && (rounds < 1 || rounds > 1_000_000))
+    throw new WrongUse("--bootstrap has to be from 1 to 1000000.");
+  const measures = measuresOf(stringOf(values, "measures"));
+  return { measures, by, rounds, seed: wholeNumber(values, "seed") };
+}
+
+function wholeNumber(values: Values, option: string): number | null {
+  const text = stringOf(values, option);
+  if (text === null) return null;
+  const number = Number(text);
+  if (text.trim() === "" || !Number.isSafeInteger(number))
+    throw new WrongUse(`--${option} has to be a whole number.`);
+  return number;
+}
+
+function measuresOf(list: string | null): string[] {
+  const ids = (list ?? "").split(",").map((one) => one.trim());
+  const wanted = [...new Set(ids.filter(Boolean))];
+  const unknown = wanted.find((id) => !studyMeasureIds.includes(id));
+  if (unknown !== undefined || (list !== null && wanted.length === 0))
+    throw new WrongUse(
+      `--measures has to be some of ${studyMeasureIds.join(", ")}; "${unknown ?? ""}" is none of them.`,
+    );
+  return wanted;
+}
+
+/** One study's agreement, or what kept it from being measured. */
+type Outcome = { id: string | null } & (StudyAgreement | { problem: string });
+
+/** A list is measured as far as it goes; what is wrong with one study keeps no other one back. */
+function outcomeOf(study: StudyFile["studies"][number], options: StudyOptions): Outcome {
+  try {
+    return { id: study.id, ...measureStudy(readStudy(study), options) };
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return { id: study.id, problem: error.message };
+  }
+}
+
+function linesOf(outcome: Outcome, at: number): string[] {
+  if ("problem" in outcome) return [];
+  return [outcome.id ?? `Study ${at + 1}`, ...agreementLines(outcome).map((line) => `  ${line}`)];
+}
+
+function parsed(file: string): unknown {
+  const text = textIn(file);
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ""));
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new AppError("bad-file", `"${file}" is no JSON (${why}); correct it there.`);
+  }
+}
+
+function textIn(file: string): string {
+  try {
+    return readFileSync(resolve(file), "utf8");
+  } catch (cause) {
+    throw new AppError("bad-file", `"${file}" cannot be read; check the name.`, { cause });
+  }
+}
