@@ -3,6 +3,7 @@ import {
   asCoefficient,
   type ClusterSums,
   harmonic,
+  type Shared,
   sharedMentions,
   type TwoClusterings,
 } from "./clusters.ts";
@@ -14,8 +15,10 @@ import {
  *         has, Pradhan et al. (2014), Scoring coreference partitions of predicted mentions, ACL.
  * Checked against  the papers' examples and Luo's table 1 (test/shared/agreement/entities).
  */
-export function bCubedSums(clusterings: TwoClusterings): ClusterSums {
-  const shared = sharedMentions(clusterings);
+export function bCubedSums(
+  clusterings: TwoClusterings,
+  shared: readonly Shared[] = sharedMentions(clusterings),
+): ClusterSums {
   const size = (clusters: readonly (readonly string[])[], at: number) => clusters[at]?.length ?? 1;
   const all = (clusters: readonly (readonly string[])[]) =>
     clusters.reduce((sum, { length }) => sum + length, 0);

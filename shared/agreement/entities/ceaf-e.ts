@@ -4,6 +4,7 @@ import {
   asCoefficient,
   type ClusterSums,
   harmonic,
+  type Shared,
   sharedMentions,
   type TwoClusterings,
 } from "./clusters.ts";
@@ -15,12 +16,15 @@ import {
  * Source  Luo (2005), On coreference resolution performance metrics, HLT/EMNLP.
  * Checked against  Luo's table 1 and the cases of the CoNLL reference scorer (test/shared/agreement/entities).
  */
-export function ceafESums(clusterings: TwoClusterings): ClusterSums {
+export function ceafESums(
+  clusterings: TwoClusterings,
+  shared: readonly Shared[] = sharedMentions(clusterings),
+): ClusterSums {
   const { a, b } = clusterings;
-  const edges = sharedMentions(clusterings).map((shared) => ({
-    row: shared.a,
-    column: shared.b,
-    weight: (2 * shared.mentions) / ((a[shared.a]?.length ?? 0) + (b[shared.b]?.length ?? 0)),
+  const edges = shared.map((one) => ({
+    row: one.a,
+    column: one.b,
+    weight: (2 * one.mentions) / ((a[one.a]?.length ?? 0) + (b[one.b]?.length ?? 0)),
   }));
   const partners = heaviestMatching(a.length, b.length, edges);
   const right = edges.reduce(

@@ -3,6 +3,7 @@ import {
   asCoefficient,
   type ClusterSums,
   harmonic,
+  type Shared,
   sharedMentions,
   type TwoClusterings,
 } from "./clusters.ts";
@@ -14,9 +15,12 @@ import {
  *         scheme, MUC-6.
  * Checked against  the paper's examples and Luo's table 1 (test/shared/agreement/entities).
  */
-export function mucSums(clusterings: TwoClusterings): ClusterSums {
+export function mucSums(
+  clusterings: TwoClusterings,
+  shared: readonly Shared[] = sharedMentions(clusterings),
+): ClusterSums {
   // A cluster that the other cuts into p parts keeps n − p links; mentions that the other lacks are parts of one.
-  const right = sharedMentions(clusterings).reduce((sum, { mentions }) => sum + mentions - 1, 0);
+  const right = shared.reduce((sum, { mentions }) => sum + mentions - 1, 0);
   const links = (clusters: readonly (readonly string[])[]) =>
     clusters.reduce((sum, { length }) => sum + Math.max(0, length - 1), 0);
   return {

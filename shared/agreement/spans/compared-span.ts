@@ -4,14 +4,15 @@ import type { Span, TextRange } from "../../model/annotation.ts";
 export interface ComparedSpan {
   label: string;
   /** Its characters: in order, none touching another. A span of no characters keeps its one empty range. */
-  ranges: readonly TextRange[];
+  ranges: TextRange[];
   /** From its first character to its last. */
   start: number;
   end: number;
   /** How many characters it has. */
   length: number;
-  /** The same for the same characters. */
+  /** The same for the same characters, and for the same characters with the same label. */
   place: string;
+  placeAndLabel: string;
 }
 
 /** A span with the order in which its ranges were marked, and where they touch, left aside. */
@@ -19,10 +20,11 @@ export function comparedSpan({ label, ranges }: Pick<Span, "label" | "ranges">):
   const all = ranges.length === 1 ? ranges : joined(ranges);
   const start = all[0]?.start ?? 0;
   const end = all.at(-1)?.end ?? start;
+  const place = all.map((range) => `${range.start}-${range.end}`).join(" ");
   return {
-    ...{ label, ranges: all, start, end },
+    ...{ label, ranges: all, start, end, place },
     length: all.reduce((sum, range) => sum + range.end - range.start, 0),
-    place: all.map((range) => `${range.start}-${range.end}`).join(" "),
+    placeAndLabel: `${place} ${label}`,
   };
 }
 

@@ -19,7 +19,7 @@ export function matchExactly(
 ): SpanMatching {
   const matching: SpanMatching = new Int32Array(a.length).fill(unmatched);
   const isTaken = new Uint8Array(b.length);
-  matchBy(({ label, place }) => `${place} ${label}`, a, b, matching, isTaken);
+  matchBy(({ placeAndLabel }) => placeAndLabel, a, b, matching, isTaken);
   if (sameness === "place") matchBy(({ place }) => place, a, b, matching, isTaken);
   return matching;
 }

@@ -1,0 +1,142 @@
+import { alphaU, alphaUAssumes } from "../continuum/alpha-u.ts";
+import { type AlphaUStudy, alphaUStudy } from "../continuum/alpha-u-study.ts";
+import { gamma, gammaAssumes, gammaCat, gammaCatAssumes } from "../continuum/gamma.ts";
+import type { GammaStudy } from "../continuum/gamma-study.ts";
+import { continuumOfReports } from "../continuum/reports.ts";
+import type { Continuum } from "../continuum/unit.ts";
+import type { Gathered } from "./gather.ts";
+import { type Index, pairsWithin, type Within } from "./index-of.ts";
+import { type LeftOut, leftOutBook } from "./left-out.ts";
+import type { Part } from "./part.ts";
+import type { StudyMeasure } from "./study-measure.ts";
+
+/** Reports as continua of the same annotators, and which reports of the study they are. */
+export interface Continua {
+  continua: Continuum[];
+  /** By continuum. */
+  reports: number[];
+}
+
+/** The reports that all of these annotators have finished, with the spans of one label or of all. */
+export function continuaOf(
+  { reports, labels }: Gathered,
+  annotators: readonly number[],
+  label: number | null,
+): Continua {
+  const name = label === null ? null : labels.all[label];
+  const chosen = reports.flatMap(({ isFinished, spans }, report) =>
+    spans && annotators.every((at) => isFinished[at]) ? [{ report, spans }] : [],
+  );
+  const { continua } = continuumOfReports(
+    chosen.map(({ spans }) => ({
+      length: spans.length,
+      annotators: annotators.map((at) =>
+        (spans.annotators[at] ?? []).filter((span) => name === null || span.label === name),
+      ),
+    })),
+  );
+  return { continua, reports: chosen.map(({ report }) => report) };
+}
+
+/** What a measure on a continuum cannot take as it is. */
+function leftOut({ reports, annotators }: Gathered): LeftOut[] {
+  const book = leftOutBook();
+  for (const { spans, isFinished, title } of reports) {
+    const partly = Number(isFinished.includes(false));
+    const things = `Reports that not all ${annotators.length} annotators have finished`;
+    book.count(`${things}: compared in pairs only.`, () => title, partly);
+    const apart = spans?.annotators.flat().filter(({ ranges }) => ranges.length > 1).length ?? 0;
+    const what = "Discontinuous spans: taken from their first character to their last.";
+    book.count(what, () => title, apart);
+  }
+  return book.all();
+}
+
+/** Who a coefficient is of: all annotators, or the two of a pair. */
+function annotatorsWithin({ gathered }: Index, within: Within): readonly number[] {
+  return within.of === "pair"
+    ? (gathered.pairs[within.number] ?? [])
+    : gathered.annotators.map((_, at) => at);
+}
+
+const facts = {
+  axes: ["label" as const],
+  behind: {
+    stages: ["spans" as const],
+    types: ["missing", "split", "joined", "label", "boundary"] as const,
+  },
+  leftOut,
+};
+
+/** Krippendorff's alpha for unitizing over the reports one after another. */
+export const alphaUMeasure: StudyMeasure = {
+  id: "krippendorff-alpha-u",
+  assumes: alphaUAssumes,
+  ...{ ...facts, behind: { stages: ["spans"], types: [...facts.behind.types] } },
+  parts(index, within) {
+    if (pairsWithin(index, within).length === 0) return [];
+    const label = within.of === "label" ? within.number : null;
+    const { continua, reports } = continuaOf(
+      index.gathered,
+      annotatorsWithin(index, within),
+      label,
+    );
+    const study = alphaUStudy(continua);
+    return [alphaUPart(study, continua, reports)];
+  },
+};
+
+function alphaUPart(
+  study: AlphaUStudy,
+  continua: readonly Continuum[],
+  reports: readonly number[],
+): Part {
+  return {
+    value: (weights) =>
+      alphaU(study, weights ? reports.map((report) => weights[report] ?? 0) : undefined).all,
+    *byReport() {
+      for (const [at, report] of reports.entries()) {
+        const continuum = continua[at];
+        if (continuum) yield { report, value: alphaU(alphaUStudy([continuum])).all };
+      }
+    },
+  };
+}
+
+/** Which continua a gamma is of, as one name. */
+export function gammaKey(annotators: readonly number[], label: number | null): string {
+  return `${annotators.join(" ")} ${label ?? "all"}`;
+}
+
+/** Gamma's studies, which take long, made before figures are asked for; by `gammaKey`. */
+export type GammaStudies = Map<string, { study: GammaStudy; reports: readonly number[] }>;
+
+/** Gamma and gamma-cat of studies that were made before. */
+export function gammaMeasures(studies: GammaStudies): StudyMeasure[] {
+  const measure = (id: string, assumes: string, of: typeof gamma): StudyMeasure => ({
+    ...{ id, assumes, ...facts, behind: { stages: ["spans"], types: [...facts.behind.types] } },
+    parts(index, within) {
+      const label = within.of === "label" ? within.number : null;
+      const made = studies.get(gammaKey(annotatorsWithin(index, within), label));
+      return made ? [gammaPart(made.study, made.reports, of)] : [];
+    },
+  });
+  return [
+    measure("gamma", gammaAssumes, gamma),
+    measure("gamma-cat", gammaCatAssumes, (study, times) => gammaCat(study, times)),
+  ];
+}
+
+function gammaPart(study: GammaStudy, reports: readonly number[], of: typeof gamma): Part {
+  const times = new Uint8Array(reports.length);
+  return {
+    value: (weights) => of(study, weights ? reports.map((one) => weights[one] ?? 0) : undefined),
+    *byReport() {
+      for (const [at, report] of reports.entries()) {
+        times.fill(0);
+        times[at] = 1;
+        yield { report, value: of(study, times) };
+      }
+    },
+  };
+}

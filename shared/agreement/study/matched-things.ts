@@ -1,0 +1,180 @@
+import type { Entity, Relation } from "../../model/annotation.ts";
+import type { AttributeValue } from "../../model/attributes.ts";
+import { unmatched } from "../assignment.ts";
+import { bCubedSums } from "../entities/b-cubed.ts";
+import { ceafESums, entityPartners } from "../entities/ceaf-e.ts";
+import { type ClusterSums, sharedMentions, type TwoClusterings } from "../entities/clusters.ts";
+import { mucSums } from "../entities/muc.ts";
+import type { SpanMatching } from "../spans/match.ts";
+import type { Ledger } from "./ledger.ts";
+import type { Names } from "./names.ts";
+import { type Counting, cellOf, columnsOfCounts } from "./pair-counts.ts";
+import type { PreparedLayer } from "./prepared.ts";
+
+/** Two annotators' work on one report, with their spans matched by overlap. */
+export interface MatchedPair {
+  a: PreparedLayer;
+  b: PreparedLayer;
+  matching: SpanMatching;
+}
+
+/** The category of something that an annotator did not say. */
+export const notSet = "";
+
+/** A value as a category; several values of one attribute are one category, in whatever order. */
+export function categoryOf(value: AttributeValue | undefined): string {
+  if (value === undefined) return notSet;
+  return JSON.stringify(Array.isArray(value) ? value.toSorted() : value);
+}
+
+/** Counts, attribute by attribute, what both say of matched spans where one of them says anything. */
+export function countAttributes(
+  counting: Counting,
+  { a, b, matching }: MatchedPair,
+  patterns: Names,
+): void {
+  for (const [at, span] of a.spans.entries()) {
+    const [one, other] = [a.attributes[at], b.attributes[matching[at] ?? unmatched]];
+    if (!one || !other) continue;
+    const cell = cellOf(counting, span.label, span.start);
+    for (const name of new Set([...Object.keys(one), ...Object.keys(other)])) {
+      const pattern = [name, categoryOf(one[name]), categoryOf(other[name])];
+      counting.ledger.count(cell, patterns.numberOf(JSON.stringify(pattern)), 1);
+    }
+  }
+}
+
+/** Counts the codes that the entities of matched spans carry, and those that both carry. */
+export function countCodes(counting: Counting, { a, b, matching }: MatchedPair): void {
+  const [ofA, ofB] = [codesById(a.layer.entities), codesById(b.layer.entities)];
+  const none: ReadonlySet<string> = new Set();
+  for (const [at, span] of a.spans.entries()) {
+    const partner = matching[at] ?? unmatched;
+    if (partner === unmatched) continue;
+    const one = ofA.get(a.entityOf[at] ?? "") ?? none;
+    const other = ofB.get(b.entityOf[partner] ?? "") ?? none;
+    const cell = cellOf(counting, span.label, span.start);
+    const both = [...one].filter((code) => other.has(code)).length;
+    counting.ledger.count(cell, columnsOfCounts.a, one.size);
+    counting.ledger.count(cell, columnsOfCounts.matchedA, both);
+    counting.ledger.count(cell, columnsOfCounts.b, other.size);
+    counting.ledger.count(cell, columnsOfCounts.matchedB, both);
+  }
+}
+
+const codesById = (entities: readonly Entity[]) =>
+  new Map(
+    entities.map(({ id, codes }) => [
+      id,
+      new Set(codes.map(({ system, code }) => JSON.stringify([system, code]))),
+    ]),
+  );
+
+/** Both annotators' entities as clusters of spans, and the entity that each cluster is. */
+export interface Clustered extends TwoClusterings {
+  idsA: string[];
+  idsB: string[];
+}
+
+/** A span is a mention once it speaks of an entity; matched spans are one mention where both do. */
+export function clustersOf({ a, b, matching }: MatchedPair): Clustered {
+  const nameInB = new Map<number, string>();
+  const nameInA = (at: number) => {
+    const partner = matching[at] ?? unmatched;
+    if (partner === unmatched || (b.entityOf[partner] ?? null) === null) return `a${at}`;
+    nameInB.set(partner, `ab${at}`);
+    return `ab${at}`;
+  };
+  const first = clustersBy(a, nameInA);
+  const second = clustersBy(b, (at) => nameInB.get(at) ?? `b${at}`);
+  return {
+    ...{ a: [...first.values()], b: [...second.values()] },
+    ...{ idsA: [...first.keys()], idsB: [...second.keys()] },
+  };
+}
+
+function clustersBy(
+  { entityOf }: PreparedLayer,
+  nameOf: (at: number) => string,
+): Map<string, string[]> {
+  const clusters = new Map<string, string[]>();
+  for (const [at, entity] of entityOf.entries())
+    if (entity !== null) clusters.set(entity, [...(clusters.get(entity) ?? []), nameOf(at)]);
+  return clusters;
+}
+
+/** Where the sums of each measure of entities begin. */
+export const entityColumns = { muc: 0, bCubed: 4, ceafE: 8 } as const;
+export const entitySize = 12;
+
+export function countEntities(counting: Counting, clustered: Clustered): void {
+  const cell = { group: counting.group, label: 0, section: 0 };
+  const count = (sums: ClusterSums, from: number) => countSums(counting.ledger, cell, sums, from);
+  const shared = sharedMentions(clustered);
+  count(mucSums(clustered, shared), entityColumns.muc);
+  count(bCubedSums(clustered, shared), entityColumns.bCubed);
+  count(ceafESums(clustered, shared), entityColumns.ceafE);
+}
+
+function countSums(
+  ledger: Ledger,
+  cell: Parameters<Ledger["count"]>[0],
+  { recall, precision }: ClusterSums,
+  from: number,
+): void {
+  const numbers = [recall.right, recall.all, precision.right, precision.all];
+  for (const [at, amount] of numbers.entries()) ledger.count(cell, from + at, amount);
+}
+
+/**
+ * Counts the relations of both, and those that join the same: matched spans, or entities that share the most
+ * mentions one to one, by the same label in the same direction.
+ */
+export function countRelations(counting: Counting, pair: MatchedPair, clustered: Clustered): void {
+  const { a, b } = pair;
+  if (a.layer.relations.length + b.layer.relations.length === 0) return;
+  const ends = sameEnds(pair, clustered);
+  const free = new Map<string, Relation[]>();
+  for (const relation of b.layer.relations) {
+    const key = linkOf(relation, (id) => (b.placeOf.has(id) ? `${b.placeOf.get(id)}` : id));
+    free.set(key, [...(free.get(key) ?? []), relation]);
+  }
+  for (const relation of a.layer.relations) {
+    const cell = cellOf(counting, relation.label, startOf(a, relation));
+    counting.ledger.count(cell, columnsOfCounts.a, 1);
+    const partner = free.get(linkOf(relation, (id) => ends.get(id) ?? null))?.shift();
+    if (!partner) continue;
+    counting.ledger.count(cell, columnsOfCounts.matchedA, 1);
+    const other = cellOf(counting, partner.label, startOf(b, partner));
+    counting.ledger.count(other, columnsOfCounts.matchedB, 1);
+  }
+  for (const relation of b.layer.relations)
+    counting.ledger.count(
+      cellOf(counting, relation.label, startOf(b, relation)),
+      columnsOfCounts.b,
+      1,
+    );
+}
+
+/** For each end of the first annotator's the second's: a span by its place among those compared, an entity by id. */
+function sameEnds({ a, matching }: MatchedPair, clustered: Clustered): Map<string, string> {
+  const ends = new Map<string, string>();
+  for (const [id, at] of a.placeOf) {
+    const partner = matching[at] ?? unmatched;
+    if (partner !== unmatched) ends.set(id, `${partner}`);
+  }
+  for (const [one, other] of entityPartners(clustered))
+    ends.set(clustered.idsA[one] ?? "", clustered.idsB[other] ?? "");
+  return ends;
+}
+
+/** The same for relations of one label between the same ends; "" where an end has no partner. */
+function linkOf({ label, from, to }: Relation, endOf: (id: string) => string | null): string {
+  const ends = [endOf(from), endOf(to)];
+  return ends.includes(null) ? "" : JSON.stringify([label, ...ends]);
+}
+
+/** Where a relation begins: at its first span; before all text where it joins entities. */
+function startOf({ spans, placeOf }: PreparedLayer, { from }: Relation): number {
+  return spans[placeOf.get(from) ?? -1]?.start ?? -1;
+}

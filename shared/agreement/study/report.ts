@@ -1,0 +1,39 @@
+import type { Layer } from "../../model/annotation.ts";
+import type { Section } from "../../model/report.ts";
+
+/** What is compared of one annotator's work on one report. */
+export type StudyLayer = Pick<
+  Layer,
+  "annotator" | "status" | "spans" | "entities" | "relations" | "events" | "groups" | "labels"
+>;
+
+/** A report as a study reads it: once, after which it may be forgotten. */
+export interface StudyReport {
+  /** Its identifier in the project. */
+  id: string;
+  /** What people know it by. */
+  title: string;
+  /** The case that it belongs to, which is what a bootstrap draws. */
+  case: string;
+  text: string;
+  sections: readonly Section[];
+  layers: readonly StudyLayer[];
+}
+
+/** What can be told apart besides all together. */
+export const axes = ["label", "section", "report", "pair"] as const;
+export type Axis = (typeof axes)[number];
+
+/** What a figure is of. A field is null where the figure is of all that there are. */
+export interface ProjectScope {
+  /** "attribute" is one attribute of spans, or one label of whole reports. */
+  scope: "all" | Axis | "attribute";
+  /** Who is compared: all, or the two of a pair. */
+  annotators: readonly string[];
+  label: string | null;
+  /** A kind of section; "none" for what begins outside of all. */
+  section: string | null;
+  /** Its identifier in the project, and its title. */
+  report: { id: string; title: string } | null;
+  attribute: string | null;
+}

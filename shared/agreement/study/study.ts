@@ -1,0 +1,172 @@
+import type { BootstrapOptions } from "../bootstrap.ts";
+import type { GammaOptions, GammaProgress } from "../continuum/gamma-study.ts";
+import { gammaStudy } from "../continuum/gamma-study.ts";
+import type { Solver } from "../continuum/packing.ts";
+import { behindOf } from "./behind.ts";
+import { continuaOf, type GammaStudies, gammaKey } from "./continuum-measures.ts";
+import type { Figure, ProjectUndefined, ValueWithInterval } from "./figure.ts";
+import { type Gathered, gatherReport, startGathering } from "./gather.ts";
+import { indexOf } from "./index-of.ts";
+import type { LeftOut } from "./left-out.ts";
+import { meanFigure, meanValue } from "./mean.ts";
+import { isGamma, projectMeasures } from "./measures.ts";
+import type { Part } from "./part.ts";
+import type { Axis, StudyReport } from "./report.ts";
+import { drawIntervals, type Intervals, noInterval, type Rounds } from "./resample.ts";
+import { type Source, sourcesOf } from "./sources.ts";
+
+/** What is asked of a project. */
+export interface ProjectStudyOptions {
+  /** Who is compared; the first of two is whom precision and recall take as the reference. */
+  annotators: readonly string[];
+  /** By their ids, of `projectMeasureIds`. */
+  measures: readonly string[];
+  by: readonly Axis[];
+  /** Null: no intervals. */
+  bootstrap: BootstrapOptions | null;
+  /** How much spans of one label have to overlap at least to be matched, from 0 to 1; 0: by a character. */
+  overlap: number;
+}
+
+/** Agreement in a project. */
+export interface ProjectAgreement {
+  /** How many reports are compared. */
+  units: number;
+  cases: number;
+  annotators: readonly string[];
+  measures: Figure[];
+  /** What is not compared by any measure. */
+  leftOut: LeftOut[];
+}
+
+/** A study of a project, which reads reports one by one and keeps only sums of them. */
+export interface ProjectStudy {
+  add(report: StudyReport): void;
+  /** Aligns the spans for gamma, where it is asked for; yields after each alignment. */
+  align(options: GammaOptions, solve: Solver): Generator<GammaProgress, void>;
+  /** The figures; yields after each round of draws. */
+  figures(): Generator<Rounds, ProjectAgreement>;
+}
+
+export function startProjectStudy(options: ProjectStudyOptions): ProjectStudy {
+  const { annotators, measures, by, overlap } = options;
+  const gathered = startGathering(annotators);
+  const gammas: GammaStudies = new Map();
+  const gathering = {
+    ...{ annotators, overlap },
+    bySection: by.includes("section"),
+    tokens: measures.some((id) => id.endsWith("-token")),
+    spans: measures.some((id) => isGamma(id) || id === "krippendorff-alpha-u"),
+  };
+  return {
+    add: (report) => gatherReport(gathered, report, gathering),
+    align: (gamma, solve) => align(gathered, options, gammas, gamma, solve),
+    figures: () => figuresOf(gathered, options, gammas),
+  };
+}
+
+/** Gamma's studies of all, and of each label and pair where they are told apart. */
+function* align(
+  gathered: Gathered,
+  { measures, by }: ProjectStudyOptions,
+  gammas: GammaStudies,
+  options: GammaOptions,
+  solve: Solver,
+): Generator<GammaProgress, void> {
+  if (!measures.some(isGamma)) return;
+  const all = gathered.annotators.map((_, at) => at);
+  const labels = by.includes("label") ? gathered.labels.all.map((_, label) => label) : [];
+  const wanted: [readonly number[], number | null][] = [
+    [all, null],
+    ...labels.map((label): [number[], number] => [all, label]),
+    ...(by.includes("pair")
+      ? gathered.pairs.map((pair): [readonly number[], null] => [pair, null])
+      : []),
+  ];
+  for (const [annotators, label] of wanted) {
+    const key = gammaKey(annotators, label);
+    if (gammas.has(key)) continue;
+    const { continua, reports } = continuaOf(gathered, annotators, label);
+    if (continua.length === 0) continue;
+    gammas.set(key, { study: yield* gammaStudy(continua, options, solve), reports });
+  }
+}
+
+function* figuresOf(
+  gathered: Gathered,
+  { measures, by, bootstrap }: ProjectStudyOptions,
+  gammas: GammaStudies,
+): Generator<Rounds, ProjectAgreement> {
+  const index = indexOf(gathered);
+  const asked = projectMeasures(gammas).filter(({ id }) => measures.includes(id));
+  const sources = asked.flatMap((measure) => sourcesOf(index, measure, by));
+  const made = sources.map((source) => ({
+    source,
+    ofReports: valuesOfReports(source.parts ?? []),
+  }));
+  const drawn = made.filter(({ source }) => source.parts !== null);
+  const resampled = drawn.map(({ source, ofReports }) => ({
+    parts: source.parts ?? [],
+    ofReports,
+  }));
+  const intervals = bootstrap ? yield* drawIntervals(gathered, resampled, bootstrap) : [];
+  const intervalOf = new Map(drawn.map(({ source }, at) => [source, intervals[at]]));
+  return {
+    units: gathered.reports.length,
+    cases: gathered.cases.all.length,
+    annotators: gathered.annotators,
+    measures: made.map(({ source, ofReports }) =>
+      figureOf(gathered, source, ofReports, intervalOf.get(source)),
+    ),
+    leftOut: gathered.leftOut.all(),
+  };
+}
+
+type OfReports = { report: number; value: number }[];
+
+/** Each report's own value: the mean of the parts that have one there. */
+function valuesOfReports(parts: readonly Part[]): OfReports {
+  const found = Map.groupBy(
+    parts.flatMap((part) => [...part.byReport()]),
+    ({ report }) => report,
+  );
+  return [...found].flatMap(([report, all]) => {
+    const value = meanValue(all.map((one) => one.value));
+    return value === null ? [] : { report, value };
+  });
+}
+
+function figureOf(
+  gathered: Gathered,
+  { measure, scope, parts, values }: Source,
+  ofReports: OfReports,
+  intervals: Intervals | undefined,
+): Figure {
+  const found = meanFigure(parts === null ? values : parts.map((part) => part.value(null)));
+  const isEmpty = parts?.length === 0;
+  return {
+    ...{ id: measure.id, ...scope, ...found },
+    ...(isEmpty && { undefined: whyNothing(gathered) }),
+    ...(found.value === null ? noInterval : (intervals?.pooled ?? noInterval)),
+    overReports: parts === null ? null : overReports(ofReports, found.undefined, intervals),
+    assumes: measure.assumes,
+    leftOut: measure.leftOut(gathered),
+    behind: behindOf(measure, scope),
+  };
+}
+
+function overReports(
+  ofReports: OfReports,
+  reason: ProjectUndefined | null,
+  intervals: Intervals | undefined,
+): ValueWithInterval & { n: number } {
+  const n = ofReports.length;
+  if (n === 0) return { value: null, undefined: reason ?? "no-items", ...noInterval, n };
+  const value = ofReports.reduce((sum, one) => sum + one.value, 0) / n;
+  return { value, undefined: null, ...(intervals?.overReports ?? noInterval), n };
+}
+
+function whyNothing({ annotators, reports }: Gathered): ProjectUndefined {
+  if (annotators.length < 2) return "one-annotator";
+  return reports.length === 0 ? "no-common-reports" : "no-items";
+}
