@@ -1,7 +1,7 @@
 import { getOrMake } from "../get-or-make.ts";
 import type { Id } from "../model/annotation.ts";
 import { differenceTypes, stages } from "./difference.ts";
-import { type Facets, isApart, pairsOf } from "./facets.ts";
+import { type Facets, isApart, pairsOf, type Said } from "./facets.ts";
 import type { AskedFilter, ReviewFilter } from "./filter.ts";
 import { matches, matchesBesidesType } from "./matches.ts";
 import type { Survey } from "./survey.ts";
@@ -111,15 +111,27 @@ function addPairs(cells: Cells, facets: Facets, count: number, filter: ReviewFil
   const isMeant = matches(others, facets);
   for (const [one, other] of pairsOf(facets.said)) {
     if (one.group < 0 && other.group < 0) continue;
-    const isDifferent = isMeant && one.group !== other.group;
-    const names = JSON.stringify([one.annotator, other.annotator]);
-    add(cells.pairs, names, { count: isDifferent ? count : 0, of: count });
-    const [a, b] = one.annotator === filter.pair?.b ? [other, one] : [one, other];
-    const isAsked =
-      !filter.pair || (a.annotator === filter.pair.a && b.annotator === filter.pair.b);
-    if (facets.stage === "spans" && isAsked && (isMeant || filter.types === null))
-      add(cells.matrix, JSON.stringify([a.label, b.label]), { count });
+    const differ = isMeant && one.group !== other.group ? count : 0;
+    add(cells.pairs, JSON.stringify([one.annotator, other.annotator]), {
+      count: differ,
+      of: count,
+    });
+    if (facets.stage === "spans" && (isMeant || filter.types === null))
+      addLabels(cells, one, other, count, filter);
   }
+}
+
+/** Where the filter has a pair, its first is the row, whatever their names. */
+function addLabels(
+  { matrix }: Cells,
+  one: Said,
+  other: Said,
+  count: number,
+  { pair }: ReviewFilter,
+): void {
+  const [a, b] = one.annotator === pair?.b ? [other, one] : [one, other];
+  if (pair && (a.annotator !== pair.a || b.annotator !== pair.b)) return;
+  add(matrix, JSON.stringify([a.label, b.label]), { count });
 }
 
 type Counts = Omit<Survey, "differences" | "agreed" | "compared" | "notCompared" | "reports">;
