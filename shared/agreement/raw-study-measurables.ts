@@ -50,12 +50,25 @@ export function measurables(
   if (!kind || !distance) return asked && kind ? refuseWithoutDistance(study, id) : [];
   const all = { scope: "all" } as const;
   const { coding, items } = study.coding;
+  refuseTooMany(study, distance);
   if (!("make" in kind)) return [measuredByItem(id, distance, all, coding, items)];
   const few = coding.raters <= 2;
   if (kind.twoOnly && !few && !asked && by !== "pair") return [];
   const whole = measuredAs(kind, distance, all, coding, items);
   const pairs = (kind.twoOnly || by === "pair") && !few ? pairsOf(study, kind, distance) : [];
   return [whole, ...pairs, ...(by === "label" ? labelsOf(study, kind) : [])];
+}
+
+/** A distance that counts what lies between needs a table of all categories by all categories. */
+const mostRanks = 4000;
+
+function refuseTooMany({ name, coding }: RawStudy, distance: Distance): void {
+  const size = coding?.coding.categories.length ?? 0;
+  if (!distance.counts || size <= mostRanks) return;
+  throw new AppError(
+    "bad-file",
+    `${name} has ${size} different values, and ranks are of at most ${mostRanks}; round them.`,
+  );
 }
 
 function refuseWithoutDistance({ name }: RawStudy, id: string): never {

@@ -63,8 +63,11 @@ function figuresOf(
   { by, interval, seed, solve, watch }: UnitFigureOptions,
 ): StudyFigure[] {
   const study = { continuum, parameters: { seed, ...parameters }, name };
-  const how = { solve, byCategory: by === "label", ...(watch ? { watch } : {}) };
-  const isCut = id.startsWith("krippendorff") && units?.declared === false;
+  // Krippendorff has alpha of each category, and the one over all from those.
+  const isAlpha = id.startsWith("krippendorff");
+  const byCategory = by === "label" || (isAlpha && of.scope === "all");
+  const how = { solve, byCategory, ...(watch ? { watch } : {}) };
+  const isCut = isAlpha && units?.declared === false;
   return figures(study, how).map(({ category, value, ...about }: UnitFigure) => ({
     id,
     ...(category === null ? of : { scope: "label", label: category }),

@@ -84,12 +84,16 @@ function linesOf(outcome: Outcome, at: number): string[] {
 }
 
 function parsed(file: string): unknown {
-  const text = textIn(file);
+  const text = textIn(file).replace(/^\uFEFF/, "");
   try {
-    return JSON.parse(text.replace(/^\uFEFF/, ""));
+    return JSON.parse(text);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    throw new AppError("bad-file", `"${file}" is no JSON (${why}); correct it there.`);
+    const isPython = /[\s,:[]-?(NaN|Infinity)\b/.test(text);
+    const what = isPython
+      ? "JSON has neither NaN nor Infinity; write null for what is missing"
+      : why;
+    throw new AppError("bad-file", `"${file}" is no JSON (${what}); correct it there.`);
   }
 }
 

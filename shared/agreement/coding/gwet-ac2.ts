@@ -1,6 +1,6 @@
 import type { CodingMeasure } from "../coefficient.ts";
-import type { Between, Distance } from "./distance.ts";
-import { ratingsMeasure } from "./ratings.ts";
+import type { Distance } from "./distance.ts";
+import { type Chance, ratingsMeasure } from "./ratings.ts";
 
 /**
  * Gwet's AC2: any number of annotators, categories of which some are nearer to each other than others.
@@ -24,12 +24,11 @@ export function gwetAc2(distance: Distance): CodingMeasure {
 }
 
 /** Chance agreement is that of guesses, and the more likely the more evenly the categories are used. */
-export function byGuessing(shareOf: Float64Array, between: Between): number {
+export function byGuessing({ shareOf, spread }: Chance): number {
   const size = shareOf.length;
   // Exactly nothing to go by, so that it is found undefined.
   if (size < 2) return 0;
-  let weights = 0;
-  for (let a = 0; a < size; a += 1) for (let b = 0; b < size; b += 1) weights += 1 - between(a, b);
+  const weights = size * size * (1 - spread);
   let evenness = 0;
   for (const share of shareOf) evenness += share * (1 - share);
   return 1 - (weights * evenness) / (size * (size - 1));

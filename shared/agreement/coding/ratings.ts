@@ -25,8 +25,17 @@ export interface RatingsMeasure {
   /** Which items say how often each category is used. */
   sharesFrom: "rated" | "compared";
   twoOnly: boolean;
-  /** The disagreement by chance, from the share of each category. */
-  byChance(shareOf: Float64Array, between: Between): number;
+  /** The disagreement by chance. */
+  byChance(chance: Chance): number;
+}
+
+/** What chance is made of. */
+export interface Chance {
+  /** The share of each category. */
+  shareOf: Float64Array;
+  between: Between;
+  /** The mean distance of two categories, drawn from all alike, used or not. */
+  spread: number;
 }
 
 /**
@@ -35,17 +44,20 @@ export interface RatingsMeasure {
  * the mean of its pairs, the observed one the mean of items, as Gwet (2014) has it where values are missing.
  */
 export function ratingsMeasure(settings: RatingsMeasure): CodingMeasure {
-  const betweenOf = onceFor((coding) => scaled(settings.distance, coding));
+  const scaleOf = onceFor((coding): Scale => {
+    const between = scaled(settings.distance, coding);
+    return { between, spread: spreadOf(coding, between) };
+  });
   return {
     id: settings.id,
     assumes: settings.assumes,
     size: ({ categories }) => shares + categories.length,
     add(sums, item, coding, times = 1) {
       const isOne = countItem(sums, item, times);
-      if (isOne) addTo(sums, disagreement, disagreementOf(item, betweenOf(coding)) * times);
+      if (isOne) addTo(sums, disagreement, disagreementOf(item, scaleOf(coding).between) * times);
       if (isOne || settings.sharesFrom === "rated") addShares(sums, item, times);
     },
-    value: (sums, coding) => valueFrom(sums, coding, settings, betweenOf),
+    value: (sums, coding) => valueFrom(sums, coding, settings, scaleOf),
   };
 }
 
@@ -75,7 +87,7 @@ function valueFrom(
   sums: Float64Array,
   coding: Coding,
   { distance, twoOnly, byChance }: RatingsMeasure,
-  betweenOf: (coding: Coding) => Between,
+  scaleOf: (coding: Coding) => Scale,
 ): Coefficient {
   const n = sums[compared] ?? 0;
   if (twoOnly && coding.raters > 2) return undefinedFor("two-annotators-only", n);
@@ -85,13 +97,13 @@ function valueFrom(
   const shareOf = sums.slice(shares).map((share) => share / all);
   const parts = {
     observed: (sums[disagreement] ?? 0) / n,
-    expected: byChance(shareOf, betweenOf(coding)),
+    expected: byChance({ shareOf, ...scaleOf(coding) }),
   };
   return corrected(parts, n, placesUsed(shareOf).length, "agreement");
 }
 
-/** The disagreement of two draws from one distribution. */
-export function fromOneDistribution(shareOf: Float64Array, between: Between): number {
+/** The disagreement of two draws from one distribution: exactly 0 for one category. */
+export function fromOneDistribution({ shareOf, between }: Chance): number {
   const used = placesUsed(shareOf);
   let sum = 0;
   for (const a of used)
@@ -99,10 +111,15 @@ export function fromOneDistribution(shareOf: Float64Array, between: Between): nu
   return sum;
 }
 
-/** The disagreement of two draws from all categories alike, used or not. */
-export function fromAllAlike(shareOf: Float64Array, between: Between): number {
-  const size = shareOf.length;
+/** The disagreement of two draws from all categories alike. */
+export function fromAllAlike({ spread }: Chance): number {
+  return spread;
+}
+
+type Scale = Pick<Chance, "between" | "spread">;
+
+function spreadOf({ categories: { length } }: Coding, between: Between): number {
   let sum = 0;
-  for (let a = 0; a < size; a += 1) for (let b = 0; b < size; b += 1) sum += between(a, b);
-  return sum / (size * size);
+  for (let a = 0; a < length; a += 1) for (let b = 0; b < length; b += 1) sum += between(a, b);
+  return length === 0 ? 0 : sum / (length * length);
 }
