@@ -44,7 +44,7 @@ function valuesOf(item: unknown, at: number, raters: number, name: string): (Cat
   if (item.length !== raters)
     throw new AppError(
       "bad-file",
-      `${name}: item ${at + 1} has ${item.length} ${item.length === 1 ? "value" : "values"} and there are ${raters} raters; give one value a rater, null where there is none.`,
+      `${name}: item ${at + 1} has ${item.length} ${item.length === 1 ? "value" : "values"} and there ${raters === 1 ? "is 1 rater" : `are ${raters} raters`}; give one value a rater, null where there is none.`,
     );
   return item.map((value, rater) => {
     if (value === null) return null;

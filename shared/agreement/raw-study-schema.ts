@@ -40,16 +40,15 @@ export const Parameters = z.looseObject({
   weight_matrix: matrix.nullish(),
 });
 
+const ratersSay = "has to be how many there are, from 1, or a list of their names";
+
 /** A study file's one study, before its items are held against its annotators. */
 export const StudyRow = z.looseObject(
   {
     id: text.nullish(),
     measure: text.nullish(),
     raters: z
-      .union(
-        [z.int().positive(), z.array(name).min(1)],
-        "has to be how many there are, from 1, or a list of their names",
-      )
+      .union([z.int(ratersSay).positive(ratersSay), z.array(name).min(1, ratersSay)], ratersSay)
       .nullish(),
     coders: z.array(name, "has to be a list of names").nullish(),
     categories: z.array(Value, "has to be a list of categories").nullish(),
