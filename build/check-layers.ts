@@ -33,7 +33,7 @@ const rules: { files: string; from: string[]; packages: RegExp }[] = [
   },
   {
     files: "electron/agreement/",
-    from: ["electron/agreement/", ...everybodys, "shared/"],
+    from: ["electron/agreement/", "electron/store/", ...everybodys, "shared/"],
     packages: /^(node:.*|highs)$/,
   },
   {
@@ -45,6 +45,11 @@ const rules: { files: string; from: string[]; packages: RegExp }[] = [
       ...everybodys,
       "shared/",
     ],
+    packages: /^(node:.*|zod)$/,
+  },
+  {
+    files: "electron/review/",
+    from: ["electron/review/", "electron/store/", ...everybodys, "shared/"],
     packages: /^(node:.*|zod)$/,
   },
   {
@@ -60,6 +65,7 @@ const rules: { files: string; from: string[]; packages: RegExp }[] = [
       "electron/import/",
       "electron/export/",
       "electron/dataset/",
+      "electron/review/",
       "electron/store/",
       "electron/settings.ts",
       "electron/version.ts",
@@ -91,6 +97,7 @@ const rules: { files: string; from: string[]; packages: RegExp }[] = [
       "electron/hosts/cli/",
       "electron/api/",
       "electron/dataset/",
+      "electron/review/",
       "electron/store/",
       "electron/settings.ts",
       "shared/",

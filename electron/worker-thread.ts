@@ -5,6 +5,8 @@ export interface WorkerThread<Message> {
   post(message: unknown): void;
   /** Its next message, as soon as there is one. @throws what ended the thread, if it ended. */
   next(): Promise<Message>;
+  /** Whether the process is to wait for it before it ends; it is until this says otherwise. */
+  setNeeded(isNeeded: boolean): void;
   end(): Promise<void>;
 }
 
@@ -42,6 +44,10 @@ export function startWorker<Message>(
   return {
     post: (message) => worker.postMessage(message),
     next: inbox.next,
+    setNeeded: (isNeeded) => {
+      if (isNeeded) worker.ref();
+      else worker.unref();
+    },
     end: async () => {
       await worker.terminate();
     },

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { agreementOperations } from "./contract/agreement.ts";
 import { annotationOperations } from "./contract/annotations.ts";
 import { datasetOperations } from "./contract/datasets.ts";
 import { deidentifyOperations } from "./contract/deidentify.ts";
@@ -10,7 +11,7 @@ import { languageOperations } from "./contract/language.ts";
 import { readingOperations } from "./contract/reading.ts";
 import { relationOperations } from "./contract/relations.ts";
 import { reportOperations } from "./contract/reports.ts";
-import { decisionOperations, reviewOperations } from "./contract/review.ts";
+import { decisionOperations, differenceOperations, reviewOperations } from "./contract/review.ts";
 import { schemeOperations } from "./contract/scheme.ts";
 import { searchOperations } from "./contract/search.ts";
 import { sessionOperations } from "./contract/session.ts";
@@ -33,6 +34,8 @@ export const contract = {
   ...relationOperations,
   ...reviewOperations,
   ...decisionOperations,
+  ...differenceOperations,
+  ...agreementOperations,
   ...shapeOperations,
   ...readingOperations,
   ...historyOperations,

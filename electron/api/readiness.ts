@@ -9,7 +9,8 @@ import { openOrRead, type Session } from "./session.ts";
 /** Long work that leaves the project as it is; all other jobs write. */
 export const readingJobs: readonly string[] = [
   ...["export.losses", "export.run", "scheme.check"],
-  ...["dataset.make", "dataset.open", "dataset.compare"],
+  ...["dataset.make", "dataset.open", "dataset.compare", "agreement.measure"],
+  ...["review.alike", "review.list", "review.survey", "review.progress"],
 ];
 
 /**

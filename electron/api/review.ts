@@ -1,8 +1,33 @@
+import { AppError } from "../../shared/errors.ts";
+import type { Answers, Question } from "../review/answer.ts";
+import { type ReviewThread, startReviewThread } from "../review/review-thread.ts";
 import { acceptAgreed, decide, decideMany, finishGold, withdraw } from "../store/decisions.ts";
 import { listDoubts } from "../store/doubts.ts";
 import { readReviewed } from "../store/reviewing.ts";
-import type { Handlers } from "./context.ts";
-import { authorOf } from "./session.ts";
+import type { CallContext, Handlers } from "./context.ts";
+import { authorOf, type Session } from "./session.ts";
+
+/** What each session's thread keeps of the reports that it has compared. */
+const threads = new WeakMap<Session, ReviewThread>();
+
+/** Asks the session's thread; one that is of another project, or that came to an end, gives way to a new one. */
+async function lookThrough<Q extends Question>(
+  context: CallContext,
+  question: Q,
+): Promise<Answers[Q["name"]]> {
+  const { session } = context;
+  const known = threads.get(session);
+  const isOwn = known?.file === session.db.name;
+  if (!isOwn) known?.end();
+  const thread = known && isOwn ? known : startReviewThread(session.db.name);
+  threads.set(session, thread);
+  try {
+    return await thread.ask(question, context);
+  } catch (error) {
+    if (!(error instanceof AppError)) threads.delete(session);
+    throw error;
+  }
+}
 
 /** What the operations of review do. */
 export const reviewHandlers = {
@@ -14,4 +39,8 @@ export const reviewHandlers = {
   "review.withdraw": ({ session }, input) => withdraw(session.db, authorOf(session), input),
   "review.acceptAgreed": ({ session }, input) => acceptAgreed(session.db, authorOf(session), input),
   "review.finish": ({ session }, input) => finishGold(session.db, authorOf(session), input),
+  "review.alike": (context, input) => lookThrough(context, { name: "review.alike", input }),
+  "review.list": (context, input) => lookThrough(context, { name: "review.list", input }),
+  "review.survey": (context, input) => lookThrough(context, { name: "review.survey", input }),
+  "review.progress": (context, input) => lookThrough(context, { name: "review.progress", input }),
 } satisfies Partial<Handlers>;

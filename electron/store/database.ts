@@ -99,6 +99,11 @@ export function openBeside(file: string): WriteDb {
   return attempt(file, () => connect(file, false));
 }
 
+/** The same, for work that only reads. */
+export function openBesideForReading(file: string): ReadDb {
+  return attempt(file, () => connect(file, true));
+}
+
 /** Opens a project file for reading, also one that may not be written to, or that another process writes. */
 export function openProjectForReading(file: string): ReadDb {
   checkHeader(file);

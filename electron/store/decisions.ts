@@ -9,7 +9,7 @@ import { agreedVersion } from "../../shared/review/outcome.ts";
 import { countStandings, standingsOf } from "../../shared/review/standing.ts";
 import type { WriteDb } from "./database.ts";
 import { type Deciding, decisionsAbout, differenceWith, startDeciding } from "./deciding.ts";
-import { decisionOf, goldLayer } from "./gold.ts";
+import { decisionOf, goldLayer, isGoldFinished } from "./gold.ts";
 import { type Author, type Deed, write } from "./history.ts";
 import { type Journal, readRow } from "./journal.ts";
 import { ensureOpenLayer } from "./layers.ts";
@@ -121,7 +121,7 @@ export function acceptAgreed(
 ): Change & { accepted: number } {
   let accepted = 0;
   const change = write(db, author, "review.acceptAgreed", (journal) => {
-    const asked = reports ?? listReportIds(db).filter((report) => !isFinished(journal, report));
+    const asked = reports ?? listReportIds(db).filter((report) => !isGoldFinished(db, report));
     for (const report of asked) {
       const deciding = startDeciding(journal, author, report, annotators);
       const isAsked = (difference: Difference) => stage === null || difference.stage === stage;
@@ -132,9 +132,6 @@ export function acceptAgreed(
   });
   return { ...change, accepted };
 }
-
-const isFinished = (journal: Journal, report: string) =>
-  (readRow(journal.db, "layer", goldLayer(report))?.status ?? "open") !== "open";
 
 /** What somebody decided stays, and what stands on something undecided waits. */
 function acceptOne(

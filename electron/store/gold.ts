@@ -1,6 +1,7 @@
 import type { Decision } from "../../shared/review/decision.ts";
 import { gold } from "../../shared/review/gold.ts";
-import type { RecordedChange } from "./journal.ts";
+import type { ReadDb } from "./database.ts";
+import { type RecordedChange, readRow } from "./journal.ts";
 import type { Row } from "./rows.ts";
 
 /** The layer of what was decided on a report, named as `layerId` names layers. */
@@ -14,6 +15,11 @@ export function isOfGold(change: RecordedChange): boolean {
   if (!("id" in change)) return false;
   const layer = change.table === "layer" ? change.id : (change.after ?? change.before)?.layer;
   return typeof layer === "string" && layer.slice(strokeIn(layer) + 1) === gold;
+}
+
+/** Whether somebody has finished what is decided on a report. */
+export function isGoldFinished(db: ReadDb, report: string): boolean {
+  return (readRow(db, "layer", goldLayer(report))?.status ?? "open") !== "open";
 }
 
 export function decisionRow({ report, choice, members, gold: made, ...rest }: Decision): Row {
