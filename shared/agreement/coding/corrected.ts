@@ -2,7 +2,7 @@ import type { CodedItem, Coding, Coefficient, UndefinedReason } from "../coeffic
 
 /** Every measure's sums begin with how many items were compared, and how many were left out. */
 export const compared = 0;
-export const leftOut = 1;
+const leftOut = 1;
 export const head = 2;
 
 /** Whether an item is compared: two annotators at least have said something. Others are left out. */

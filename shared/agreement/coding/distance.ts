@@ -54,7 +54,7 @@ function whyNoNumbers({ categories }: Coding): UndefinedReason {
 }
 
 /** Each category's rank from 0 up: in the order that was given, or else by number. */
-export function ranksOf({ categories, ordered }: Coding): number[] | null {
+function ranksOf({ categories, ordered }: Coding): number[] | null {
   if (ordered) return categories.map((_, at) => at);
   const numbers = categories.filter((category) => typeof category === "number");
   if (numbers.length < categories.length) return null;

@@ -11,7 +11,7 @@ export interface PairSums {
   b: Float64Array;
 }
 
-export function pairCount(raters: number): number {
+function pairCount(raters: number): number {
   return (raters * (raters - 1)) / 2;
 }
 

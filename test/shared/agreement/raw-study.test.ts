@@ -328,7 +328,7 @@ const bad: [value: unknown, sentence: string][] = [
   ],
   [
     { raters: 2, measure: "gamma-positional-dissimilarity", items: [{ a: [1, 2] }] },
-    '"study.json": every item has to be like {"a": [begin, end], "b": [begin, end]} for gamma-positional-dissimilarity.',
+    '"study.json": item 1 has to have "a" and "b", each with a begin and an end after it.',
   ],
 ];
 
