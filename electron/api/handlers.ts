@@ -38,6 +38,7 @@ import { joinSpans, splitSpan } from "../store/span-shapes.ts";
 import { addSpan, removeSpans, updateSpan } from "../store/spans.ts";
 import { listRevisions, readRevision } from "../store/texts.ts";
 import { version } from "../version.ts";
+import { agreementHandlers } from "./agreement.ts";
 import type { Handlers } from "./context.ts";
 import { lossesOfExport, runExport } from "./exports.ts";
 import { discardStage, finishStage, listWaiting, stageImport } from "./imports.ts";
@@ -178,6 +179,8 @@ export const handlers: Handlers = {
     updateRelation(session.db, authorOf(session), relation, patch),
   "relation.remove": ({ session }, { relation }) =>
     removeRelation(session.db, authorOf(session), relation),
+
+  ...agreementHandlers,
 
   "history.undo": (context) => doLongWork(context, { do: "undo" }),
   "history.redo": (context) => doLongWork(context, { do: "redo" }),

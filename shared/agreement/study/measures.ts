@@ -25,12 +25,3 @@ export function projectMeasures(gammas: GammaStudies): StudyMeasure[] {
     ...entityMeasures,
   ];
 }
-
-export const projectMeasureIds: readonly string[] = projectMeasures(new Map()).map(({ id }) => id);
-
-/** What nobody has to ask for: all but gamma, which takes long. */
-export const usualMeasureIds: readonly string[] = projectMeasureIds.filter((id) => !isGamma(id));
-
-export function isGamma(id: string): boolean {
-  return id === "gamma" || id === "gamma-cat";
-}

@@ -9,7 +9,8 @@ import { type Gathered, gatherReport, startGathering } from "./gather.ts";
 import { indexOf } from "./index-of.ts";
 import type { LeftOut } from "./left-out.ts";
 import { meanFigure, meanValue } from "./mean.ts";
-import { isGamma, projectMeasures } from "./measures.ts";
+import { isGamma } from "./measure-ids.ts";
+import { projectMeasures } from "./measures.ts";
 import type { Part } from "./part.ts";
 import type { Axis, StudyReport } from "./report.ts";
 import { drawIntervals, type Intervals, noInterval, type Rounds } from "./resample.ts";
@@ -143,12 +144,11 @@ function figureOf(
   intervals: Intervals | undefined,
 ): Figure {
   const found = meanFigure(parts === null ? values : parts.map((part) => part.value(null)));
-  const isEmpty = parts?.length === 0;
+  const why = parts?.length === 0 ? whyNothing(gathered) : found.undefined;
   return {
-    ...{ id: measure.id, ...scope, ...found },
-    ...(isEmpty && { undefined: whyNothing(gathered) }),
+    ...{ id: measure.id, ...scope, ...found, undefined: why },
     ...(found.value === null ? noInterval : (intervals?.pooled ?? noInterval)),
-    overReports: parts === null ? null : overReports(ofReports, found.undefined, intervals),
+    overReports: parts === null ? null : overReports(ofReports, why, intervals),
     assumes: measure.assumes,
     leftOut: measure.leftOut(gathered),
     behind: behindOf(measure, scope),
@@ -167,6 +167,6 @@ function overReports(
 }
 
 function whyNothing({ annotators, reports }: Gathered): ProjectUndefined {
-  if (annotators.length < 2) return "one-annotator";
+  if (annotators.length === 1) return "one-annotator";
   return reports.length === 0 ? "no-common-reports" : "no-items";
 }

@@ -1,7 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Figure } from "../../../../shared/agreement/study/figure.ts";
-import { projectMeasureIds, usualMeasureIds } from "../../../../shared/agreement/study/measures.ts";
+import {
+  projectMeasureIds,
+  usualMeasureIds,
+} from "../../../../shared/agreement/study/measure-ids.ts";
+import { projectMeasures } from "../../../../shared/agreement/study/measures.ts";
 import type { StudyLayer, StudyReport } from "../../../../shared/agreement/study/report.ts";
 import {
   type ProjectAgreement,
@@ -353,6 +357,7 @@ test("a figure stays when reports or annotators come in another order", () => {
 });
 
 test("every measure has an id of its own and a sentence", () => {
+  expect(projectMeasures(new Map()).map(({ id }) => id)).toEqual(projectMeasureIds);
   expect(new Set(projectMeasureIds).size).toBe(projectMeasureIds.length);
   expect(projectMeasureIds).toEqual(
     expect.arrayContaining([

@@ -1,0 +1,91 @@
+import { gammaDefaults } from "../../shared/agreement/continuum/gamma-study.ts";
+import { isGamma } from "../../shared/agreement/study/measure-ids.ts";
+import type { StudyReport } from "../../shared/agreement/study/report.ts";
+import { type ProjectAgreement, startProjectStudy } from "../../shared/agreement/study/study.ts";
+import { isOfCandidates } from "../../shared/deidentify/layer.ts";
+import { gold } from "../../shared/review/gold.ts";
+import { closeProject, openProjectForReading, type ReadDb } from "../store/database.ts";
+import { listReportStates, type ReportState } from "../store/layer-states.ts";
+import { readLayers } from "../store/layers.ts";
+import { readReport, reportsByNumber } from "../store/reports.ts";
+import { reportsFound } from "../store/search/find.ts";
+import type { MeasureRequest } from "./request.ts";
+import { loadSolver } from "./solver.ts";
+
+/** Hears how far it is; what it throws ends the work. */
+export type Follow = (doing: string, done: number, total: number) => void;
+
+/** Measures agreement in a project's file over a connection of its own; all of it is of one moment. */
+export async function measureProject(
+  request: MeasureRequest,
+  follow: Follow,
+): Promise<ProjectAgreement> {
+  const db = openProjectForReading(request.file);
+  try {
+    db.exec("BEGIN");
+    return await measureIn(db, request, follow);
+  } finally {
+    closeProject(db);
+  }
+}
+
+async function measureIn(
+  db: ReadDb,
+  request: MeasureRequest,
+  follow: Follow,
+): Promise<ProjectAgreement> {
+  const states = listReportStates(db, chosenReports(db, request));
+  const annotators = request.annotators ?? whoFinished(states);
+  const study = startProjectStudy({ ...request, annotators });
+  for (const [at, state] of states.entries()) {
+    study.add(isCompared(state, annotators) ? wholeReport(db, state) : emptyReport(state));
+    follow("Comparing the reports", at + 1, states.length);
+  }
+  if (request.measures.some(isGamma)) {
+    const options = { ...gammaDefaults, seed: request.seed };
+    for (const { done, of } of study.align(options, await loadSolver()))
+      follow("Aligning spans for gamma", done, of);
+  }
+  const steps = study.figures();
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+    follow("Drawing cases for the intervals", value.done, value.of);
+  }
+}
+
+/** Null: all. */
+function chosenReports(db: ReadDb, { reports, search }: MeasureRequest): readonly string[] | null {
+  if (search === null) return reports;
+  const found = reportsByNumber(db, reportsFound(db, search.me, search.query));
+  const listed = reports && new Set(reports);
+  return found.filter((id) => listed?.has(id) ?? true);
+}
+
+function whoFinished(states: readonly ReportState[]): string[] {
+  const finished = states.flatMap(({ layers }) =>
+    layers.filter((layer) => layer.status !== "open" && !isOfCandidates(layer)),
+  );
+  const names = new Set(finished.map(({ annotator }) => annotator));
+  names.delete(gold);
+  return [...names].sort();
+}
+
+function isCompared({ layers }: ReportState, annotators: readonly string[]): boolean {
+  const finished = layers.filter(
+    ({ annotator, status }) => status !== "open" && annotators.includes(annotator),
+  );
+  return finished.length > 1;
+}
+
+function wholeReport(db: ReadDb, { id }: ReportState): StudyReport {
+  const { title, case: caseName, text, sections } = readReport(db, id);
+  return { id, title, case: caseName, text, sections, layers: readLayers(db, id) };
+}
+
+/** Nobody looks into a report that cannot be compared; that it is there is counted. */
+function emptyReport({ id, title, case: caseName, layers }: ReportState): StudyReport {
+  const nothing = { spans: [], entities: [], relations: [], events: [], groups: [], labels: {} };
+  const all = layers.map((layer) => ({ ...layer, ...nothing }));
+  return { id, title, case: caseName, text: "", sections: [], layers: all };
+}

@@ -1,0 +1,56 @@
+import { usualMeasureIds } from "../../shared/agreement/study/measure-ids.ts";
+import type { ProjectAgreement } from "../../shared/agreement/study/study.ts";
+import type { Input } from "../../shared/contract.ts";
+import { AppError } from "../../shared/errors.ts";
+import { parseQuery } from "../../shared/search/parse.ts";
+import { measureInThread } from "../agreement/in-thread.ts";
+import { listAnnotatorStates, listPairStates } from "../store/layer-states.ts";
+import { listAnnotators } from "../store/layers.ts";
+import type { CallContext, Handlers } from "./context.ts";
+
+/** What the operations of agreement do. */
+export const agreementHandlers = {
+  "agreement.annotators": ({ session: { db } }) => ({
+    annotators: listAnnotatorStates(db),
+    pairs: listPairStates(db),
+  }),
+  "agreement.measure": (context, input) => measureAgreement(context, input),
+} satisfies Partial<Handlers>;
+
+/**
+ * Measures agreement over the project as it is on the disk now.
+ * @throws AppError "not-found" for an annotator whom nobody knows, "bad-input" for a query that is not understood.
+ */
+export async function measureAgreement(
+  { session, signal, progress }: CallContext,
+  {
+    annotators,
+    measures,
+    by,
+    bootstrap,
+    seed,
+    overlap,
+    reports,
+    search,
+  }: Input<"agreement.measure">,
+): Promise<ProjectAgreement> {
+  refuseUnknown(listAnnotators(session.db), annotators ?? []);
+  const [problem] = search === null ? [] : parseQuery(search).problems;
+  if (problem) throw new AppError("bad-input", problem.sentence);
+  const request = {
+    file: session.db.name,
+    annotators: annotators && [...new Set(annotators)],
+    measures: measures ?? usualMeasureIds,
+    bootstrap: bootstrap === 0 ? null : { seed, rounds: bootstrap },
+    search: search === null ? null : { query: search, me: session.annotator ?? "" },
+    ...{ by, overlap, reports, seed },
+  };
+  return measureInThread(request, { signal, progress });
+}
+
+function refuseUnknown(known: readonly string[], asked: readonly string[]): void {
+  const unknown = asked.find((name) => !known.includes(name));
+  if (unknown === undefined) return;
+  const others = known.length === 0 ? "nobody has begun yet" : `there are ${known.join(", ")}`;
+  throw new AppError("not-found", `There is no annotator "${unknown}" in the project; ${others}.`);
+}
