@@ -2,7 +2,7 @@ import type { Lanes, UnitPlace } from "./lanes.ts";
 import { bestMatching } from "./matching.ts";
 import { nearUnits } from "./near-units.ts";
 import { type Choice, type Packing, packInOrder, type Solver } from "./packing.ts";
-import { type Candidate, candidatesOf, trace, type Unitary } from "./unitary.ts";
+import { type Candidate, candidatesOf, tooManyWays, trace, type Unitary } from "./unitary.ts";
 
 /** Every unit in one unitary alignment. */
 export interface Alignment {
@@ -15,6 +15,7 @@ export interface Alignment {
  * The alignment of least disorder, exact: for two lanes an assignment problem, for more an integer
  * program in parts that have no candidate in common, each solved place by place or, where that has too
  * many states, by `solve`. Where two are equally good, units go together.
+ * @throws AppError "bad-input" when units lie on each other so much that this takes too long.
  * Source  Mathet, Widlöcher and Métivier (2015), section 5.1.
  */
 export function bestAlignment(lanes: Lanes, solve: Solver): Alignment {
@@ -58,9 +59,17 @@ function leftAlone({ units, dissimilarity }: Lanes, chosen: readonly Unitary[]):
 function bestGroups(lanes: Lanes, solve: Solver): Candidate[] {
   return partsOf(lanes, candidatesOf(lanes)).flatMap((part) => {
     const packing = packingOf(lanes, part);
-    const chosen = packInOrder(packing) ?? solve(packing);
+    const chosen = packInOrder(packing) ?? askSolver(packing, solve);
     return chosen.flatMap((choice) => part[choice] ?? []);
   });
+}
+
+/** A part of so many candidates takes the solver some ten seconds. */
+const mostChoices = 50_000;
+
+function askSolver(packing: Packing, solve: Solver): number[] {
+  if (packing.choices.length > mostChoices) throw tooManyWays();
+  return solve(packing);
 }
 
 /** Candidates that have a unit in common, directly or by others, are in one part. */

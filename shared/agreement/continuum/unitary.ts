@@ -1,3 +1,4 @@
+import { AppError } from "../../errors.ts";
 import { dissimilarityOf, type Lanes, type UnitPlace } from "./lanes.ts";
 import { type NearUnit, nearUnits } from "./near-units.ts";
 
@@ -25,6 +26,7 @@ export const pairsOf = (lanes: number) => (lanes * (lanes - 1)) / 2;
  * All unitary alignments of two or more units that a best alignment can need. One that costs more than
  * its units in two smaller ones can be done without, of which the paper's cut (more than one
  * `deltaEmpty` for each lane) is the case that every unit stands alone.
+ * @throws AppError "bad-input" when there are too many to go through.
  */
 export function candidatesOf(lanes: Lanes): Candidate[] {
   const growing: Growing = {
@@ -32,6 +34,7 @@ export function candidatesOf(lanes: Lanes): Candidate[] {
     mostOfUnit: (pairsOf(lanes.units.length) * (1 + trace) + lanes.units.length - 1) * delta(lanes),
     candidates: [],
     near: lanes.units.map(() => []),
+    ways: 0,
   };
   for (const lane of lanes.units.keys()) growFrom(lane, growing);
   return growing.candidates;
@@ -44,7 +47,12 @@ interface Growing {
   candidates: Candidate[];
   /** Of the lane that is grown from: for each later lane, the units near each of its units. */
   near: NearUnit[][][];
+  /** How many groups of units have been looked at. */
+  ways: number;
 }
+
+/** Where units lie on each other by the hundred, there are ways without end; this many take some seconds. */
+const mostWays = 2_000_000;
 
 interface Member extends UnitPlace {
   /** Its dissimilarities from the members before it. */
@@ -71,11 +79,25 @@ function grow(members: readonly Member[], growing: Growing): void {
   if (first === undefined) return;
   for (let lane = from; lane < growing.lanes.units.length; lane += 1)
     for (const near of growing.near[lane]?.[first.place] ?? []) {
+      countWay(growing);
       const more = joined(members, { lane, place: near.place }, growing);
       if (more === null) continue;
       keep(more, growing);
       grow(more, growing);
     }
+}
+
+function countWay(growing: Growing): void {
+  growing.ways += 1;
+  if (growing.ways > mostWays) throw tooManyWays();
+}
+
+/** Said where units lie on each other so much that alignments cannot all be gone through. */
+export function tooManyWays(): AppError {
+  return new AppError(
+    "bad-input",
+    "So many units overlap each other that gamma cannot go through all ways to align them; compare fewer annotators or fewer labels.",
+  );
 }
 
 /** The members with one more; null when one then differs too much from the others together. */
