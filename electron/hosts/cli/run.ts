@@ -8,6 +8,7 @@ import { compare } from "./compare.ts";
 import { convertFiles } from "./convert.ts";
 import { dataset } from "./dataset.ts";
 import { deidentify } from "./deidentify.ts";
+import { diff } from "./diff.ts";
 import { exportReports } from "./export.ts";
 import { importFiles } from "./import.ts";
 import { newProject } from "./new.ts";
@@ -26,6 +27,7 @@ const commands: Record<string, Command> = {
   dataset,
   compare,
   agree,
+  diff,
   scheme,
   check,
 };

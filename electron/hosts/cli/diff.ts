@@ -1,0 +1,170 @@
+import { AppError } from "../../../shared/errors.ts";
+import { differenceTypes } from "../../../shared/review/difference.ts";
+import { facetsOf } from "../../../shared/review/facets.ts";
+import { ReviewFilter } from "../../../shared/review/filter.ts";
+import { matches } from "../../../shared/review/matches.ts";
+import {
+  type PublicDifference,
+  toPublicDifference,
+} from "../../../shared/review/public-difference.ts";
+import { isAgreed, standingsOf } from "../../../shared/review/standing.ts";
+import { offsetConverter } from "../../../shared/text/offsets.ts";
+import type { ReadDb } from "../../store/database.ts";
+import { listAnnotators } from "../../store/layers.ts";
+import { listReportsToReview } from "../../store/review-reports.ts";
+import { readReviewed } from "../../store/reviewing.ts";
+import {
+  type Command,
+  counted,
+  oneOf,
+  reading,
+  required,
+  stringOf,
+  type Values,
+} from "./command.ts";
+
+/** What a report's annotators differ in. */
+interface ReportDifferences {
+  report: string;
+  title: string;
+  annotators: string[];
+  /** Why there is nothing to compare, or null. */
+  nothing: string | null;
+  notCompared: { annotators: string[]; events: number; groups: number; relations: number };
+  agreed: number;
+  differences: PublicDifference[];
+}
+
+const reasons: Record<string, string> = {
+  "no-layers": "nobody has finished it",
+  "one-annotator": "only one annotator's work is compared",
+  "nothing-marked": "nobody has marked anything",
+  "all-agreed": "all agree",
+};
+
+export const diff: Command = {
+  usage: `casemark diff PROJECT [--annotators A,B,...] [--type ${differenceTypes.join("|")}] [--label LABEL]`,
+  about:
+    "Says where annotators differ and how: those who have finished a report, or those named. What all agree on is counted; --type agreed lists it.",
+  options: {
+    annotators: { type: "string" },
+    type: { type: "string" },
+    label: { type: "string" },
+  },
+  run(positionals, values) {
+    return reading(required(positionals, 0, "PROJECT"), (db) => {
+      const filter = filterOf(db, values);
+      const reports = listReportsToReview(db).map(({ id }) => differencesOf(db, id, filter));
+      const types = Object.fromEntries(
+        differenceTypes.map((type) => [
+          type,
+          sum(
+            reports,
+            (one) => one.differences.filter(({ types: own }) => own.includes(type)).length,
+          ),
+        ]),
+      );
+      const differences = sum(reports, (one) => one.differences.length);
+      const agreed = sum(reports, (one) => one.agreed);
+      const json = { annotators: annotatorsOf(reports), differences, agreed, types, reports };
+      return { json, text: textOf(reports, differences, agreed) };
+    });
+  },
+};
+
+/** @throws AppError for an annotator who has no layer. */
+function filterOf(db: ReadDb, values: Values): ReviewFilter {
+  const known = listAnnotators(db);
+  const names = stringOf(values, "annotators")
+    ?.split(",")
+    .map((name) => name.trim());
+  const unknown = names?.find((name) => !known.includes(name));
+  if (unknown !== undefined)
+    throw new AppError(
+      "not-found",
+      known.length === 0
+        ? "Nobody has annotated anything in this project."
+        : `There is no annotator "${unknown}"; this project has ${known.join(", ")}.`,
+    );
+  const label = stringOf(values, "label");
+  return ReviewFilter.parse({
+    annotators: names ?? null,
+    types: values.has("type") ? [oneOf(values, "type", differenceTypes, null)] : null,
+    labels: label === null ? null : [label],
+  });
+}
+
+function differencesOf(db: ReadDb, id: string, filter: ReviewFilter): ReportDifferences {
+  const { report, layers, comparison, decisions, notCompared } = readReviewed(
+    db,
+    id,
+    filter.annotators,
+  );
+  const { of } = standingsOf(comparison, decisions);
+  const converter = offsetConverter(report.text);
+  const { annotators, nothing, differences } = comparison;
+  return {
+    ...{ report: id, title: report.title, annotators, nothing },
+    notCompared: {
+      annotators: notCompared.map(({ annotator }) => annotator),
+      ...comparison.notCompared,
+    },
+    agreed: differences.filter(isAgreed).length,
+    differences: differences.flatMap((difference) => {
+      const standing = of.get(difference.key) ?? { state: "open" as const, decision: null };
+      if (!matches(filter, facetsOf(difference, standing.state, report.sections))) return [];
+      return [toPublicDifference(difference, standing, layers, converter)];
+    }),
+  };
+}
+
+function annotatorsOf(reports: readonly ReportDifferences[]): string[] {
+  return [...new Set(reports.flatMap(({ annotators }) => annotators))].sort();
+}
+
+/** One line a difference, as tables have them, and what was left out. */
+function textOf(
+  reports: readonly ReportDifferences[],
+  differences: number,
+  agreed: number,
+): string {
+  const lines = reports.flatMap(({ title, differences: own }) =>
+    own.map((one) =>
+      [title, `${one.start}-${one.end}`, one.types.join("+"), one.words, saidIn(one)].join("\t"),
+    ),
+  );
+  const compared = reports.filter(({ annotators }) => annotators.length > 1).length;
+  return [
+    ...lines,
+    `${counted(differences, "difference")} and ${agreed} agreed in ${counted(compared, "report")}.`,
+    ...leftOut(reports),
+  ].join("\n");
+}
+
+function saidIn({ versions, missing }: PublicDifference): string {
+  return [
+    ...versions.map(({ annotator, label }) => `${annotator}: ${label}`),
+    ...missing.map((annotator) => `${annotator}: nothing`),
+  ].join("; ");
+}
+
+function leftOut(reports: readonly ReportDifferences[]): string[] {
+  const left = reports.filter(({ annotators }) => annotators.length < 2);
+  const open = new Set(reports.flatMap(({ notCompared }) => notCompared.annotators));
+  const total = (of: (one: ReportDifferences["notCompared"]) => number) =>
+    sum(reports, ({ notCompared }) => of(notCompared));
+  const [events, groups] = [total((one) => one.events), total((one) => one.groups)];
+  return [
+    ...left.map(({ title, nothing }) => `Not compared: ${title}, ${reasons[nothing ?? ""]}.`),
+    ...(open.size > 0
+      ? [`Not compared: work of ${[...open].sort().join(", ")} that is not finished or not named.`]
+      : []),
+    ...(events + groups > 0
+      ? [`Not compared: ${counted(events, "event")} and ${counted(groups, "group")}.`]
+      : []),
+  ];
+}
+
+function sum<One>(all: readonly One[], of: (one: One) => number): number {
+  return all.reduce((total, one) => total + of(one), 0);
+}
