@@ -50,7 +50,10 @@ export function combinationOf(press: KeyPress, platform: Platform): string | nul
     platform === "mac" ? [press.metaKey, press.ctrlKey] : [press.ctrlKey, press.metaKey];
   if (other) return null;
   const modifiers = [mod && "Mod", press.altKey && "Alt", press.shiftKey && "Shift"];
-  return [...modifiers.filter(Boolean), nameOfKey(press)].join("+");
+  const chord = modifiers.filter(Boolean);
+  const name = nameOfKey(press);
+  // A letter alone is written small, for a large one is typed with Shift.
+  return chord.length === 0 && name.length === 1 ? name.toLowerCase() : [...chord, name].join("+");
 }
 
 /** The combination as Electron's menus write it; null for plain keys, which belong to the text and not to a menu. */

@@ -17,11 +17,11 @@ export interface Lanes {
 export const mostLanes = 10;
 
 // In pixels. With more lanes the lines stand closer, so that as much text is in view.
-const wide = { line: 3, lane: 5 };
-const narrow = { line: 2, lane: 4 };
+const wide = { line: 2, lane: 4 };
+const narrow = { line: 2, lane: 3 };
 const mostWide = 4;
-const strongest = 4;
-const aboveLanes = 24;
+const strongest = 3;
+const withoutLanes = 28;
 
 /** Tells the style sheet how many lanes there are: the room under each line of text, and where they run. */
 export function applyLanes(root: HTMLElement, { count }: Lanes): void {
@@ -34,7 +34,7 @@ export function applyLanes(root: HTMLElement, { count }: Lanes): void {
   root.style.setProperty("--lane-sizes", ["100% 1.3em", ...sizes].join(","));
   root.style.setProperty("--lane-places", ["0 0", ...places].join(","));
   root.style.setProperty("--lanes-height", `${count * lane}px`);
-  root.style.setProperty("--line-height", `${aboveLanes + count * lane + 10}px`);
+  root.style.setProperty("--line-height", `${withoutLanes + count * lane}px`);
 }
 
 /** The attributes of a segment's element: a tint where something is tinted, and each lane's line. */

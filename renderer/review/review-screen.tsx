@@ -1,92 +1,74 @@
-import { CircleAlert, Scale } from "lucide-react";
-import { useMemo, useState } from "react";
-import type { ReportRow } from "../../shared/contract/reports.ts";
-import { useSummary } from "../datasets/use-summary.ts";
-import { type ReportFilter, useReports } from "../library/use-reports.ts";
-import { EmptyState } from "../look/empty-state.tsx";
-import { noSelection } from "../look/grid-selection.ts";
+import { useEffect } from "react";
 import { Segments } from "../look/segments.tsx";
-import { VirtualGrid } from "../look/virtual-grid.tsx";
 import { t } from "../messages.ts";
+import { useCommands } from "../shell/commands.ts";
 import { goTo } from "../shell/route.ts";
 import { ScreenHeader } from "../shell/screen-header.tsx";
 import { createValueStore } from "../state/value-store.ts";
 import { Doubts } from "./doubts.tsx";
-import { reviewColumns } from "./review-columns.tsx";
+import { Differences, shownFilter } from "./lists/differences.tsx";
+import { ReviewedReports } from "./lists/reports.tsx";
+import { toggleNames } from "./people.ts";
+import { ReportReview } from "./report/report-review.tsx";
+import { type ReviewList, type ReviewView, reviewLists } from "./review-view.ts";
 import "./review.css";
 
-const severalLayers: ReportFilter = { search: "", status: "any", severalLayers: true };
-const open = ({ id }: ReportRow) => goTo({ screen: "annotate", report: id });
-const titleOf = ({ title }: ReportRow) => title;
+const lastList = createValueStore<ReviewList>("differences");
 
-const shownList = createValueStore("reports");
-const lists = [
-  { id: "reports", label: t("Several people") },
-  { id: "doubts", label: t("Unsure and noted") },
-];
+const titles: Record<ReviewList, string> = {
+  differences: t("Differences"),
+  reports: t("Reports"),
+  agreement: t("Agreement"),
+  doubts: t("Unsure and noted"),
+};
+const lists = reviewLists.map((id) => ({ id, label: titles[id] }));
 
-/** Two lists to look through: reports that several people have marked, and what they are unsure of or noted. */
-export function ReviewScreen() {
-  const shown = shownList.use();
+/** What several people have marked: where they differ, report by report, and what they are unsure of; or one report under review. */
+export function ReviewScreen({ view }: { view: ReviewView | null }) {
+  const list = useShownList(view);
+  useCommands({
+    "review.names": toggleNames,
+    "review.list": () => goTo({ screen: "review", view: { list: "differences" } }),
+  });
+  if (view && "report" in view)
+    return <ReportReview key={view.report} report={view.report} at={view.difference ?? null} />;
   return (
     <>
       <ScreenHeader title={t("Review")}>
-        <Segments label={t("List")} options={lists} value={shown} onChange={shownList.set} />
+        <Segments label={t("List")} options={lists} value={list} onChange={goToList} />
       </ScreenHeader>
-      {shown === "doubts" ? <Doubts /> : <Compared />}
+      <Shown list={list} />
     </>
   );
 }
 
-/** The reports that more than one person has marked, their counts side by side. */
-function Compared() {
-  const { rows, total, isLoading, problem, loadMore } = useReports(severalLayers);
-  const summary = useSummary();
-  const [selection, setSelection] = useState(noSelection);
-  const columns = useMemo(
-    () => reviewColumns(summary?.layers.map(({ annotator }) => annotator) ?? []),
-    [summary],
-  );
-  if (problem !== null) return <Unreadable problem={problem} />;
-  if (isLoading || !summary) return null;
-  if (total === 0) return <NobodyElse />;
-  return (
-    <>
-      <p className="review-note soft">
-        {t(
-          "{total, number} of {reports, plural, one {one report} other {# reports}}. Reports that two or more people have worked on, with everybody’s spans. Opening one shows your own layer.",
-          { total, reports: summary.reports },
-        )}
-      </p>
-      <VirtualGrid
-        label={t("Reports with several layers")}
-        columns={columns}
-        rows={rows}
-        total={total}
-        textOf={titleOf}
-        selection={selection}
-        onSelect={setSelection}
-        onOpen={open}
-        onNeedMore={loadMore}
-      />
-    </>
-  );
+function goToList(id: string): void {
+  const list = reviewLists.find((known) => known === id);
+  if (list) goTo({ screen: "review", view: { list } });
 }
 
-function Unreadable({ problem }: { problem: string }) {
-  return (
-    <EmptyState icon={CircleAlert} title={t("The reports could not be read")}>
-      {problem}
-    </EmptyState>
-  );
+/** The list that the address asks for, else the last one. A filter in the address is taken over once. */
+function useShownList(view: ReviewView | null): ReviewList {
+  const last = lastList.use();
+  useEffect(() => {
+    if (!view || "report" in view) return;
+    lastList.set(view.list);
+    if (view.list === "differences" && view.filter) shownFilter.set(view.filter);
+  }, [view]);
+  return view && "list" in view ? view.list : last;
 }
 
-function NobodyElse() {
-  return (
-    <EmptyState icon={Scale} title={t("Nothing to compare yet")}>
-      {t(
-        "A report appears here as soon as two people have marked it. Let somebody else work in this project under their own name, or import their annotations.",
-      )}
-    </EmptyState>
-  );
+function Shown({ list }: { list: ReviewList }) {
+  switch (list) {
+    case "differences":
+      return <Differences />;
+    case "reports":
+      return <ReviewedReports />;
+    case "agreement":
+      return null;
+    case "doubts":
+      return <Doubts />;
+    default:
+      return list satisfies never;
+  }
 }

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from "react";
+import { type ReviewView, readReviewView, writeReviewView } from "../review/review-view.ts";
 
 const screens = [
   "library",
@@ -21,15 +22,22 @@ const reportScreens = ["annotate", "import", "history", "deidentify"] as const;
 /** What the page shows; it stands in the address after "#/", so that reload and back work. */
 export type Route =
   | { screen: ReportScreen; report: string | null }
-  | { screen: Exclude<Screen, ReportScreen> };
+  /** Without a view, the list that was looked through last. */
+  | { screen: "review"; view?: ReviewView }
+  | { screen: Exclude<Screen, ReportScreen | "review"> };
 
 /** The screens that show one report or none. */
 type ReportScreen = (typeof reportScreens)[number];
 
 /** Reads "#/annotate/ID"; anything unknown is the library. */
 export function parseRoute(hash: string): Route {
-  const [, name, report] = hash.split("/");
+  const [, name, ...parts] = hash.split("/");
   const screen = screens.find((known) => known === name) ?? "library";
+  const [report] = parts;
+  if (screen === "review") {
+    const view = readReviewView(parts.map(decodeURIComponent));
+    return view ? { screen, view } : { screen };
+  }
   return isReportScreen(screen)
     ? { screen, report: report ? decodeURIComponent(report) : null }
     : { screen };
@@ -40,6 +48,8 @@ function isReportScreen(screen: Screen): screen is ReportScreen {
 }
 
 export function routeHash(route: Route): string {
+  if (route.screen === "review")
+    return ["#/review", ...writeReviewView(route.view).map(encodeURIComponent)].join("/");
   const report = "report" in route ? route.report : null;
   return report ? `#/${route.screen}/${encodeURIComponent(report)}` : `#/${route.screen}`;
 }

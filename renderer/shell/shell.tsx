@@ -88,7 +88,7 @@ function ScreenOf({ route }: { route: Route }) {
     case "deidentify":
       return <DeidentifyScreen report={route.report} />;
     case "review":
-      return <ReviewScreen />;
+      return <ReviewScreen view={route.view ?? null} />;
     case "datasets":
       return <DatasetsScreen />;
     case "new-release":

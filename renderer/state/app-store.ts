@@ -231,12 +231,20 @@ export async function redo(): Promise<void> {
 /** What happened out of sight is said, and shown where it can be. */
 function showStep(text: string, change: Change | null): void {
   if (!change) return;
-  const route = getRoute();
-  const shown = route.screen === "annotate" ? route.report : null;
-  if (change.report !== null && change.report === shown) return;
+  const { report } = change;
+  if (report !== null && report === shownReport(change)) return;
   toast({ text });
-  if (change.report !== null && touchesAnnotations(change))
-    goTo({ screen: "annotate", report: change.report });
+  if (report === null) return;
+  if (change.review) goTo({ screen: "review", view: { report } });
+  else if (touchesAnnotations(change)) goTo({ screen: "annotate", report });
+}
+
+/** The report that is on the screen, if that shows what changed in it. */
+function shownReport({ review }: Change): string | null {
+  const route = getRoute();
+  if (route.screen === "annotate") return review ? null : route.report;
+  const view = route.screen === "review" ? route.view : undefined;
+  return review && view && "report" in view ? view.report : null;
 }
 
 function touchesAnnotations({ put, removed, layer, stale }: Change): boolean {

@@ -1,0 +1,46 @@
+import { gold } from "../../../shared/review/gold.ts";
+import { ToggleButton } from "../../look/button.tsx";
+import { inNumber, t } from "../../messages.ts";
+import { personIn } from "../people.ts";
+import { PersonDot } from "../person-dot.tsx";
+import { useDesk } from "./desk-session.ts";
+
+/** Who is which lane, in the order in which the lanes stand under the text, and who is left out. */
+export function Legend() {
+  const { state, people, annotators, onAnnotators } = useDesk();
+  const { layers, comparison, notCompared, gold: decided } = state.reviewed;
+  const left = notCompared.filter(({ annotator }) => annotator !== gold);
+  const everybody = [...comparison.annotators, ...left.map(({ annotator }) => annotator)];
+  return (
+    <ul className="legend" aria-label={t("Lanes under the text")}>
+      {comparison.annotators.map((name) => (
+        <li key={name}>
+          <PersonDot person={personIn(people, name)} />
+          <span className="faint numeric">
+            {inNumber(layers.find(({ annotator }) => annotator === name)?.spans.length ?? 0)}
+          </span>
+        </li>
+      ))}
+      <li>
+        <PersonDot person={{ annotator: gold, name: t("Gold"), colour: "gold" }} />
+        <span className="faint numeric">{inNumber(decided.spans.length)}</span>
+      </li>
+      {left.length > 0 && (
+        <li className="faint small">
+          {t("not finished: {names}", {
+            names: left.map(({ annotator }) => personIn(people, annotator).name).join(", "),
+          })}
+        </li>
+      )}
+      {(left.length > 0 || annotators !== null) && (
+        <li>
+          <ToggleButton
+            label={t("Unfinished work, too")}
+            isSelected={annotators !== null}
+            onChange={(isOn) => onAnnotators(isOn ? everybody : null)}
+          />
+        </li>
+      )}
+    </ul>
+  );
+}

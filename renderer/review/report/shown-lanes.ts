@@ -1,0 +1,135 @@
+import type { Layer, Span, TextRange } from "../../../shared/model/annotation.ts";
+import type { LabelDefinition } from "../../../shared/model/scheme.ts";
+import type { Difference } from "../../../shared/review/difference.ts";
+import { gold } from "../../../shared/review/gold.ts";
+import { type Lanes, mostLanes } from "../../editor/lanes.ts";
+import type { Colour } from "../../look/colour.ts";
+import { t } from "../../messages.ts";
+import { typeNames } from "../difference-words.ts";
+import { type Person, personIn } from "../people.ts";
+import type { LayerIndex } from "./layer-index.ts";
+import { rangesOf } from "./version-rows.ts";
+
+/** Who has a lane under the text, next to it first; the gold layer has the last. */
+export const lanesOf = (annotators: readonly string[]): string[] => [
+  ...annotators.slice(0, mostLanes - 1),
+  gold,
+];
+
+const openDifference = "a difference that is open";
+const chosenDifference = "the difference that is chosen";
+
+/** How lanes and differences look in the text, as labels of the editor. */
+export function laneLabels(
+  lanes: readonly string[],
+  people: readonly Person[],
+): readonly LabelDefinition[] {
+  const label = (name: string, colour: Colour): LabelDefinition => ({
+    ...{ name, colour, parent: null, kind: null, key: null, guideline: "" },
+  });
+  return [
+    ...lanes.map((lane) =>
+      label(laneName(lane), lane === gold ? "gold" : personIn(people, lane).colour),
+    ),
+    label(openDifference, "slate"),
+    label(chosenDifference, "indigo"),
+  ];
+}
+
+const laneName = (annotator: string) => `lane ${annotator}`;
+
+/** Which lane of the editor a shown span has; differences have none. */
+export function laneFinder(
+  lanes: readonly string[],
+  describe: (difference: string) => string,
+): Lanes {
+  const numbers = new Map(lanes.map((annotator, at) => [laneName(annotator), at]));
+  return {
+    count: lanes.length,
+    of: ({ label }) => numbers.get(label) ?? null,
+    describe: ({ id }) => describe(keyOfShown(id) ?? ""),
+  };
+}
+
+const shownAs = "difference ";
+
+const idOfShown = (key: string): string => shownAs + key;
+/** The key of the difference that a shown span stands for; null for an annotator's own span. */
+export const keyOfShown = (id: string): string | null =>
+  id.startsWith(shownAs) ? id.slice(shownAs.length) : null;
+
+/** Makes what the editor draws: everybody's spans in their lanes, and where something is open. */
+export function createLaneSpans(index: LayerIndex) {
+  // The editor tells by identity what has to be drawn again.
+  const laned = new Map<string, WeakMap<Span, Span>>();
+  const places = new Map<string, TextRange[]>();
+  const tinted = new Map<string, Span>();
+
+  function inLane(span: Span, annotator: string): Span {
+    const known = laned.get(annotator) ?? new WeakMap<Span, Span>();
+    laned.set(annotator, known);
+    const shown = known.get(span) ?? { ...span, label: laneName(annotator) };
+    known.set(span, shown);
+    return shown;
+  }
+
+  /** Where a difference stands: wherever any version of it does. */
+  function placeOf(difference: Difference): TextRange[] {
+    const known = places.get(difference.key);
+    if (known) return known;
+    const ranges = difference.versions.flatMap((version) => rangesOf(version, index));
+    const place = joined(ranges);
+    places.set(difference.key, place);
+    return place;
+  }
+
+  function tint(difference: Difference, label: string): Span[] {
+    const name = `${label} ${difference.key}`;
+    const ranges = placeOf(difference);
+    if (ranges.length === 0) return [];
+    const known = tinted.get(name) ?? {
+      ...{ id: idOfShown(difference.key), label, ranges, quote: difference.words },
+      ...{ attributes: {}, entity: null, note: "" },
+    };
+    tinted.set(name, known);
+    return [known];
+  }
+
+  return {
+    placeOf,
+    /** What stands for a difference among the shown spans; null for what has no place in the text. */
+    idOf: (difference: Difference) =>
+      placeOf(difference).length === 0 ? null : idOfShown(difference.key),
+    shown(layers: readonly Layer[], open: readonly Difference[], chosen: Difference | null) {
+      const own = layers.flatMap(({ annotator, spans }) =>
+        spans.map((span) => inLane(span, annotator)),
+      );
+      const waiting = open.filter(({ stage, key }) => stage === "spans" && key !== chosen?.key);
+      return [
+        ...own,
+        ...waiting.flatMap((difference) => tint(difference, openDifference)),
+        ...(chosen ? tint(chosen, chosenDifference) : []),
+      ];
+    },
+  };
+}
+
+/** A version while it is edited. */
+export const draftSpan = (ranges: readonly TextRange[]): Span => ({
+  ...{ id: idOfShown(""), label: chosenDifference, ranges: [...ranges], quote: "" },
+  ...{ attributes: {}, entity: null, note: "" },
+});
+
+function joined(ranges: readonly TextRange[]): TextRange[] {
+  const all: TextRange[] = [];
+  for (const range of ranges.toSorted((a, b) => a.start - b.start)) {
+    const last = all.at(-1);
+    if (last && range.start <= last.end) last.end = Math.max(last.end, range.end);
+    else all.push({ ...range });
+  }
+  return all;
+}
+
+/** What a screen reader hears where a difference begins. */
+export const describeDifference = ({ types }: Difference): string =>
+  t("difference: {types}", { types: types.map((type) => typeNames[type]).join(", ") });

@@ -1,0 +1,94 @@
+import { useEffect } from "react";
+import type { ProgressPage, ReportProgress } from "../../../shared/contract/review.ts";
+import { call } from "../../api.ts";
+import { toast, toastError } from "../../look/toasts.tsx";
+import { t } from "../../messages.ts";
+import { goTo } from "../../shell/route.ts";
+import { agreedRule } from "./agreed-rule.ts";
+import type { DeskSession } from "./desk-session.ts";
+import { readAhead } from "./read-ahead.ts";
+import { countsOf } from "./review-state.ts";
+
+// In ms: after the report itself was drawn, and before anybody has read much of it.
+const atLeisure = 250;
+
+/** From one report under review to another. */
+export interface Neighbours {
+  go: (by: 1 | -1) => Promise<void>;
+  /** Accepts what is agreed, finishes the report, and goes to the next that is not finished. */
+  finish: () => Promise<void>;
+}
+
+export function useNeighbours({ store, actions, annotators }: DeskSession): Neighbours {
+  const report = store.get().reviewed.report.id;
+  const names = () => annotators && [...annotators];
+
+  const open = (row: ReportProgress | undefined, none: string) => {
+    if (row) goTo({ screen: "review", view: { report: row.report } });
+    else toast({ text: none });
+  };
+
+  async function go(by: 1 | -1) {
+    try {
+      const reports = await allReports(names());
+      const at = reports.findIndex((row) => row.report === report);
+      open(
+        reports[at + by],
+        by === 1 ? t("This is the last report.") : t("This is the first report."),
+      );
+    } catch (error) {
+      toastError(error);
+    }
+  }
+
+  async function finish() {
+    if (countsOf(store.get()).agreed > 0 && !(await actions.acceptAgreed(agreedRule.get()))) return;
+    if (!(await actions.finish(true))) return;
+    try {
+      const next = nextWaiting(await allReports(names()), report);
+      open(next, t("All reports that several people have finished are reviewed."));
+    } catch (error) {
+      toastError(error);
+    }
+  }
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each report that is opened
+  useEffect(() => {
+    let isCurrent = true;
+    const look = async () => {
+      const next = nextWaiting(await allReports(names()), report);
+      if (isCurrent && next) readAhead(next.report, annotators);
+    };
+    // What could not be read ahead is read, or complained of, when it is opened.
+    const later = setTimeout(() => look().catch(() => {}), atLeisure);
+    return () => {
+      isCurrent = false;
+      clearTimeout(later);
+    };
+  }, [report]);
+  return { go, finish };
+}
+
+/** The next report whose review is not finished, from the first again behind the last. */
+function nextWaiting(
+  reports: readonly ReportProgress[],
+  behind: string,
+): ReportProgress | undefined {
+  const at = reports.findIndex((row) => row.report === behind);
+  return [...reports.slice(at + 1), ...reports.slice(0, Math.max(0, at))].find(waits);
+}
+
+const waits = ({ isFinished, annotators }: ReportProgress): boolean =>
+  !isFinished && annotators.length > 1;
+
+/** In the library's order. */
+async function allReports(annotators: string[] | null): Promise<ReportProgress[]> {
+  const all: ReportProgress[] = [];
+  let after: string | null = null;
+  do {
+    const page: ProgressPage = await call("review.progress", { annotators, after, limit: 1000 });
+    all.push(...page.reports);
+    after = page.next;
+  } while (after !== null);
+  return all;
+}
