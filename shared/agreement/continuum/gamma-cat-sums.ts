@@ -8,6 +8,8 @@ import type { Unit } from "./unit.ts";
 export interface CategorySums {
   differ: number;
   weight: number;
+  /** How many pairs of units there are; without any, there is nothing to compare. */
+  pairs: number;
 }
 
 /** Over all pairs, and for each category over those of which one unit has it. */
@@ -16,7 +18,7 @@ export interface AlignedCategories {
   byCategory: Map<string, CategorySums>;
 }
 
-const noSums = (): CategorySums => ({ differ: 0, weight: 0 });
+export const noSums = (): CategorySums => ({ differ: 0, weight: 0, pairs: 0 });
 
 /**
  * The sums of gamma-cat. A pair of aligned units weighs less the farther they lie apart, and the more
@@ -42,7 +44,8 @@ function unitAt({ lane, place }: UnitPlace, lanes: Lanes): Unit {
 function addMissing(units: readonly Unit[], lanes: Lanes, sums: AlignedCategories): void {
   const delta = lanes.dissimilarity.deltaEmpty;
   const weight = (lanes.units.length - units.length) * delta;
-  for (const { category } of units) add(sums, [category], weight, weight * delta);
+  for (const { category } of units)
+    add(sums, [category], { weight, differ: weight * delta, pairs: 0 });
 }
 
 function addPairs(units: readonly Unit[], lanes: Lanes, sums: AlignedCategories): void {
@@ -53,21 +56,19 @@ function addPairs(units: readonly Unit[], lanes: Lanes, sums: AlignedCategories)
       const weight = Math.max(0, 1 - apart) / (units.length - 1);
       const { category } = one;
       const categories = category === other.category ? [category] : [category, other.category];
-      add(sums, categories, weight, weight * categoryDissimilarity(one, other, by));
+      const differ = weight * categoryDissimilarity(one, other, by);
+      add(sums, categories, { weight, differ, pairs: 1 });
     }
 }
 
-function add(
-  sums: AlignedCategories,
-  categories: readonly string[],
-  weight: number,
-  differ: number,
-): void {
-  addTo(sums.all, weight, differ);
-  for (const one of categories) addTo(getOrMake(sums.byCategory, one, noSums), weight, differ);
+function add(sums: AlignedCategories, categories: readonly string[], more: CategorySums): void {
+  addTo(sums.all, more);
+  for (const one of categories) addTo(getOrMake(sums.byCategory, one, noSums), more);
 }
 
-function addTo(sums: CategorySums, weight: number, differ: number): void {
-  sums.weight += weight;
-  sums.differ += differ;
+/** Adds sums to others, `times` times. */
+export function addTo(sums: CategorySums, more: CategorySums, times = 1): void {
+  sums.weight += times * more.weight;
+  sums.differ += times * more.differ;
+  sums.pairs += times * more.pairs;
 }

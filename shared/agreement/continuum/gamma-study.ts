@@ -1,24 +1,11 @@
-import { seededRandom } from "../../random.ts";
-import { bestAlignment } from "./alignment.ts";
 import type { Dissimilarity } from "./dissimilarity.ts";
-import { fastAlignment } from "./fast-alignment.ts";
-import { type AlignedCategories, alignedCategories } from "./gamma-cat-sums.ts";
+import { type Chance, drawnByChance, samplesNeeded } from "./gamma-chance.ts";
+import { disorderOf, type GammaShare, shareOf } from "./gamma-share.ts";
 import { type Lanes, lanesOf } from "./lanes.ts";
-import { spreadOf } from "./normal-random.ts";
 import type { Solver } from "./packing.ts";
-import { shuffledSample } from "./shuffled-sample.ts";
-import { statisticalSample } from "./statistical-sample.ts";
-import type { Continuum } from "./unit.ts";
+import type { Continuum, Unit } from "./unit.ts";
 
-export interface GammaOptions extends Dissimilarity {
-  /** How continua by chance are made: real ones moved on, or drawn from what real ones are like. */
-  sampler: "shuffle" | "statistical";
-  /** How many continua by chance there are at least. */
-  samples: number;
-  /** How far the expected disorder may be off, as a share, with 95 % confidence; null for `samples` alone. */
-  precision: number | null;
-  /** A whole number; the same seed gives the same figures. */
-  seed: number;
+export interface GammaOptions extends Dissimilarity, Chance {
   /** Whether alignments are found window by window. */
   fast: boolean;
 }
@@ -35,18 +22,11 @@ export const gammaDefaults: GammaOptions = {
   fast: false,
 };
 
-/** What an alignment of one report adds to the sums. */
-export interface GammaShare {
-  disorder: number;
-  units: number;
-  /** How many unitary alignments it has. */
-  alignments: number;
-  categories: AlignedCategories;
-}
-
 /** All that gamma and gamma-cat need of any number of reports; a bootstrap round aligns nothing again. */
 export interface GammaStudy {
   annotators: number;
+  /** Those that somebody used, in the order of their code units. */
+  categories: string[];
   /** By report. */
   observed: GammaShare[];
   /** For each sample, by report; none where nobody differs in anything. */
@@ -98,12 +78,22 @@ export function* gammaStudy(
     of: reports.length * (1 + options.samples),
   };
   const annotators = continua[0]?.annotators ?? 0;
-  const counts = { annotators, seed: options.seed, ...leftOut(reports.map(({ lanes }) => lanes)) };
+  const counts = {
+    annotators,
+    categories: categoriesIn(continua.flatMap(({ units }) => units)),
+    seed: options.seed,
+    ...leftOut(reports.map(({ lanes }) => lanes)),
+  };
   if (annotators < 2) return { ...counts, observed: [], samples: [] };
   const observed = yield* aligned(work, ({ lanes }) => lanes);
   const isWithout = observed.every(({ disorder }) => disorder === 0);
   const samples = isWithout ? [] : yield* samplesOf(work);
   return { ...counts, observed, samples };
+}
+
+/** The categories of units, each once, in the order of their code units. */
+export function categoriesIn(units: readonly Unit[]): string[] {
+  return [...new Set(units.map(({ category }) => category))].sort();
 }
 
 interface Report {
@@ -145,82 +135,29 @@ function* aligned(
 ): Generator<GammaProgress, GammaShare[]> {
   const shares: GammaShare[] = [];
   for (const [place, report] of work.reports.entries()) {
-    shares.push(shareOf(lanesFor(report, place), work));
+    shares.push(shareOf(lanesFor(report, place), work.options.fast, work.solve));
     work.done += 1;
     yield { done: work.done, of: work.of };
   }
   return shares;
 }
 
-function shareOf(lanes: Lanes, { options, solve }: Work): GammaShare {
-  const alignment = options.fast ? fastAlignment(lanes, solve) : bestAlignment(lanes, solve);
-  const { disorder } = alignment;
-  const alignments = alignment.unitary.length;
-  return {
-    disorder,
-    units: lanes.size,
-    alignments,
-    categories: alignedCategories(alignment, lanes),
-  };
-}
-
-/**
- * As many samples as the precision asks for, which the first ones tell by how much they vary.
- * Source  Mathet, Widlöcher and Métivier (2015), section 5.3.
- */
+/** As many samples as were wished, and more where the precision needs more. */
 function* samplesOf(work: Work): Generator<GammaProgress, GammaShare[][]> {
   const { samples: first, precision } = work.options;
   const samples: GammaShare[][] = [];
   while (samples.length < first) samples.push(yield* sampled(work, samples.length));
-  const wanted = precision === null ? first : samplesFor(samples, precision);
-  work.of = work.reports.length * (1 + Math.max(first, wanted));
-  while (samples.length < wanted) samples.push(yield* sampled(work, samples.length));
+  const disorders = samples.map((shares) => disorderOf(shares)).filter((one) => one !== null);
+  const needed = precision === null ? first : samplesNeeded(disorders, precision);
+  work.of = work.reports.length * (1 + Math.max(first, needed));
+  while (samples.length < needed) samples.push(yield* sampled(work, samples.length));
   return samples;
 }
 
 function sampled(work: Work, number: number): Generator<GammaProgress, GammaShare[]> {
-  return aligned(work, ({ continuum, lanes }, report) =>
-    lanesOf(
-      { ...continuum, units: sampleOf(continuum, lanes, `${report} ${number}`, work) },
-      work.options,
-    ),
-  );
-}
-
-function sampleOf(
-  continuum: Continuum,
-  { units, size }: Lanes,
-  purpose: string,
-  { options }: Work,
-) {
-  const random = seededRandom(options.seed, `gamma ${purpose}`);
-  if (size === 0) return [];
-  return options.sampler === "shuffle"
-    ? shuffledSample(units, continuum, random)
-    : statisticalSample(units, continuum.begin, random);
-}
-
-const confidence = 1.96;
-
-function samplesFor(samples: readonly GammaShare[][], precision: number): number {
-  const disorders = samples.map((shares) => disorderOf(shares)).filter((one) => one !== null);
-  const { mean, deviation } = spreadOf(disorders);
-  return mean > 0 ? Math.ceil(((deviation / mean) * (confidence / precision)) ** 2) : 0;
-}
-
-/**
- * The disorder of one alignment of all reports: the sum of what they cost by the number of units; null
- * where there are none. It is a lane's share, so times the annotators it is the paper's.
- */
-export function disorderOf(
-  shares: readonly GammaShare[],
-  times?: ArrayLike<number>,
-): number | null {
-  let [disorder, units] = [0, 0];
-  for (const [report, share] of shares.entries()) {
-    const count = times === undefined ? 1 : (times[report] ?? 0);
-    disorder += count * share.disorder;
-    units += count * share.units;
-  }
-  return units > 0 ? disorder / units : null;
+  const { options } = work;
+  return aligned(work, ({ continuum, lanes }, report) => {
+    const units = drawnByChance(continuum, lanes, options, `${report} ${number}`);
+    return lanesOf({ ...continuum, units }, options);
+  });
 }

@@ -1,6 +1,7 @@
 import type { Coefficient, UndefinedReason } from "../coefficient.ts";
-import type { CategorySums } from "./gamma-cat-sums.ts";
-import { disorderOf, type GammaShare, type GammaStudy } from "./gamma-study.ts";
+import { addTo, type CategorySums, noSums } from "./gamma-cat-sums.ts";
+import { disorderOf, type GammaShare } from "./gamma-share.ts";
+import type { GammaStudy } from "./gamma-study.ts";
 
 /** What gamma takes for granted, for whoever reads it. */
 export const gammaAssumes =
@@ -41,7 +42,7 @@ export function gamma(study: GammaStudy, times?: ArrayLike<number>): Coefficient
  * Input   as `gamma`'s; a category, to compare only pairs of which one unit has it.
  * Output  `value` is at most 1; `observed` and `expected` are mean differences of category, `n` the units.
  * Undefined  "one-annotator"; "no-units"; "one-category", when there is nothing to tell apart;
- *         "no-matches" when no unit has the category or no pair has a weight.
+ *         "no-matches" when no units are aligned of which one has the category.
  * Source  Mathet (2017), The agreement measure gamma-cat, Computational Linguistics 43(3).
  * Deviations  as in pygamma-agreement, a unit left alone counts as different in category, and a pair's
  *         weight has alpha in it.
@@ -53,20 +54,15 @@ export function gammaCat(
   category?: string,
 ): Coefficient {
   const n = unitsOf(study, times);
-  const reason = reasonOf(study, n) ?? (categoriesOf(study).length < 2 ? "one-category" : null);
+  const reason = reasonOf(study, n) ?? (study.categories.length < 2 ? "one-category" : null);
   if (reason !== null) return undefinedFor(reason, n);
-  const observed = differenceOf(study.observed, times, category);
+  const sums = sumsOf(study.observed, times, category);
+  const observed = sums.pairs > 0 ? differenceOf(sums) : null;
   if (observed === null) return undefinedFor("no-matches", n);
   if (observed === 0) return { defined: true, value: 1, observed, expected: null, n };
-  const expected = mean(study.samples.map((one) => differenceOf(one, times, category)));
+  const expected = mean(study.samples.map((one) => differenceOf(sumsOf(one, times, category))));
   if (!expected) return { ...undefinedFor("no-chance-disagreement", n), observed, expected };
   return { defined: true, value: 1 - observed / expected, observed, expected, n };
-}
-
-/** The categories that annotators used, in the order of their code units. */
-export function categoriesOf({ observed }: GammaStudy): string[] {
-  const all = observed.flatMap(({ categories }) => [...categories.byCategory.keys()]);
-  return [...new Set(all)].sort();
 }
 
 function unitsOf({ observed }: GammaStudy, times?: ArrayLike<number>): number {
@@ -82,20 +78,22 @@ function undefinedFor(reason: UndefinedReason, n: number): Coefficient & { defin
   return { defined: false, reason, observed: null, expected: null, n };
 }
 
-/** How much categories differ on average; null where no pair has a weight. */
-function differenceOf(
+function sumsOf(
   shares: readonly GammaShare[],
   times: ArrayLike<number> | undefined,
   category: string | undefined,
-): number | null {
-  const sums: CategorySums = { differ: 0, weight: 0 };
+): CategorySums {
+  const sums = noSums();
   for (const [report, { categories }] of shares.entries()) {
     const one = category === undefined ? categories.all : categories.byCategory.get(category);
-    const count = times === undefined ? 1 : (times[report] ?? 0);
-    sums.differ += count * (one?.differ ?? 0);
-    sums.weight += count * (one?.weight ?? 0);
+    if (one !== undefined) addTo(sums, one, times === undefined ? 1 : (times[report] ?? 0));
   }
-  return sums.weight > 0 ? sums.differ / sums.weight : null;
+  return sums;
+}
+
+/** How much categories differ on average; null where no pair has a weight. */
+function differenceOf({ differ, weight }: CategorySums): number | null {
+  return weight > 0 ? differ / weight : null;
 }
 
 /** Over the samples that have one; null where none has. */

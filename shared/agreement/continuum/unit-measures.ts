@@ -3,12 +3,18 @@ import { alphaU, alphaUAssumes } from "./alpha-u.ts";
 import { alphaUStudy } from "./alpha-u-study.ts";
 import { gamma, gammaAssumes, gammaCat, gammaCatAssumes } from "./gamma.ts";
 import { gammaOptions } from "./gamma-parameters.ts";
-import { atOnce, type GammaProgress, type GammaStudy, gammaStudy } from "./gamma-study.ts";
+import {
+  atOnce,
+  categoriesIn,
+  type GammaProgress,
+  type GammaStudy,
+  gammaStudy,
+} from "./gamma-study.ts";
 import type { Solver } from "./packing.ts";
 import type { Continuum } from "./unit.ts";
 
 /** A raw study of units, as its file says. */
-export interface UnitStudy {
+interface UnitStudy {
   continuum: Continuum;
   /** Its `params`, not yet read. */
   parameters: unknown;
@@ -16,7 +22,7 @@ export interface UnitStudy {
   name: string;
 }
 
-export interface UnitMeasuring {
+interface UnitMeasuring {
   /** For alignments of three and more annotators. */
   solve: Solver;
   /** Whether there is a value for each category as well. */
@@ -84,7 +90,7 @@ function gammaCatFigures(study: UnitStudy, how: UnitMeasuring): UnitFigure[] {
 
 /** Null for all categories. */
 function wanted({ continuum }: UnitStudy, { byCategory }: UnitMeasuring): (string | null)[] {
-  return [null, ...(byCategory ? categoriesIn(continuum) : [])];
+  return [null, ...(byCategory ? categoriesIn(continuum.units) : [])];
 }
 
 function studyOf(
@@ -92,13 +98,9 @@ function studyOf(
   category: string | null,
   { solve, watch }: UnitMeasuring,
 ): GammaStudy {
-  const options = gammaOptions(parameters, categoriesIn(continuum), name);
+  const options = gammaOptions(parameters, categoriesIn(continuum.units), name);
   const units = continuum.units.filter((unit) => category === null || unit.category === category);
   return atOnce(gammaStudy([{ ...continuum, units }], options, solve), watch);
-}
-
-function categoriesIn({ units }: Continuum): string[] {
-  return [...new Set(units.map(({ category }) => category))].sort();
 }
 
 function about(study: GammaStudy) {

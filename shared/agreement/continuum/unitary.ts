@@ -20,7 +20,7 @@ export interface Candidate extends Unitary {
 /** What a unit that joins counts for between equally good alignments, in steps of `deltaEmpty`. */
 export const trace = 1e-9;
 
-export const pairsOf = (lanes: number) => (lanes * (lanes - 1)) / 2;
+const pairsOf = (lanes: number) => (lanes * (lanes - 1)) / 2;
 
 /**
  * All unitary alignments of two or more units that a best alignment can need. One that costs more than
@@ -116,7 +116,7 @@ function joined(
 }
 
 /** How much the units of two places differ. */
-export function between(one: UnitPlace, other: UnitPlace, lanes: Lanes): number {
+function between(one: UnitPlace, other: UnitPlace, lanes: Lanes): number {
   const a = lanes.units[one.lane]?.[one.place];
   const b = lanes.units[other.lane]?.[other.place];
   if (a === undefined || b === undefined) throw new Error("There is no unit at that place.");

@@ -273,3 +273,19 @@ test("parameters that do not fit are said in one sentence", () => {
   ];
   expect(gammaOptions({ distance_matrix: half }, ["a", "b"], "it").distance!("b", "a")).toBe(0.5);
 });
+
+test("units that lie on each other without end are refused with a sentence", () => {
+  const units = [0, 1, 2].flatMap((annotator) =>
+    Array.from({ length: 60 }, (_, at) => unit(annotator, at + annotator, 200 + at, `c${at % 7}`)),
+  );
+  expect(() => studyOf([continuum(3, units, 300)])).toThrow(
+    "compare fewer annotators or fewer labels.",
+  );
+});
+
+test("categories are not compared where no units are aligned", () => {
+  const study = studyOf([
+    continuum(2, [unit(0, 1, 3, "a"), unit(0, 30, 32, "b"), unit(1, 20, 22, "a")]),
+  ]);
+  expect(figureOf(gammaCat(study))).toBe("no-matches");
+});
