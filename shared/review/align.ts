@@ -168,8 +168,8 @@ function bestOfAll(
     const isFree = (group: readonly number[]) =>
       group.every((other) => annotatorOf[other] !== annotatorOf[thing]);
     for (const group of groups.filter(isFree)) {
+      // Even what is like none of them: a later thing may be like both.
       const gain = gainOf(thing, group, weights);
-      if (gain === 0) continue;
       group.push(thing);
       place(at + 1, value + gain);
       group.pop();
@@ -179,7 +179,19 @@ function bestOfAll(
     groups.pop();
   };
   place(0, 0);
-  return best;
+  return best.flatMap((group) => connected(group, weights));
+}
+
+/** The parts of a group that no likeness connects; taking them apart is worth nothing. */
+function connected(group: readonly number[], weights: Weights): number[][] {
+  const parts: number[][] = [];
+  for (const thing of group) {
+    const isLike = (part: readonly number[]) => gainOf(thing, part, weights) > 0;
+    const own = parts.filter(isLike);
+    for (const part of own) parts.splice(parts.indexOf(part), 1);
+    parts.push([...own.flat(), thing].sort((a, b) => a - b));
+  }
+  return parts;
 }
 
 function worthOf(group: readonly number[], weights: Weights): number {

@@ -26,9 +26,16 @@ export const ReviewFilter = z.object({
    * whose name comes first, and that of the other.
    */
   said: z.object({ a: z.string().nullable(), b: z.string().nullable() }).nullable().default(null),
-  /** By how many characters an edge of the pair, or of any two, is shifted. */
+  /**
+   * By how many characters an edge of the pair, or of any two, is shifted: by just `by`, or where `to` is
+   * given, from `by` to `to`, both counted in.
+   */
   shift: z
-    .object({ edge: z.enum(["start", "end"]), by: z.int() })
+    .object({
+      edge: z.enum(["start", "end"]),
+      by: z.int(),
+      to: z.int().nullable().default(null),
+    })
     .nullable()
     .default(null),
   /** The kind of section that it begins in; "none" is outside of all. */

@@ -55,10 +55,11 @@ const isPair = (a: Said, b: Said) => a.annotator !== b.annotator;
 
 function isShifted({ shift, pair }: ReviewFilter, { shifts }: Facets): boolean {
   if (shift === null) return true;
-  const { edge, by } = shift;
+  const { edge, by, to } = shift;
+  const isWithin = (found: number) => by <= found && found <= (to ?? by);
   return shifts.some((one) => {
-    if (pair === null) return one[edge] === by;
-    if (one.a === pair.a && one.b === pair.b) return one[edge] === by;
-    return one.a === pair.b && one.b === pair.a && one[edge] === -by;
+    if (pair === null) return isWithin(one[edge]);
+    if (one.a === pair.a && one.b === pair.b) return isWithin(one[edge]);
+    return one.a === pair.b && one.b === pair.a && isWithin(-one[edge]);
   });
 }

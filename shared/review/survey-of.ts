@@ -1,6 +1,6 @@
 import { getOrMake } from "../get-or-make.ts";
 import type { Id } from "../model/annotation.ts";
-import { differenceTypes, stages } from "./difference.ts";
+import { type DifferenceType, differenceTypes, stages } from "./difference.ts";
 import { type Facets, isApart, pairsOf, type Said } from "./facets.ts";
 import type { AskedFilter, ReviewFilter } from "./filter.ts";
 import { matches, matchesBesidesType } from "./matches.ts";
@@ -32,6 +32,7 @@ interface Cells {
   types: Map<string, Cell>;
   states: Map<string, Cell>;
   labels: Map<string, Cell>;
+  typesByLabel: Map<string, Cell>;
   sections: Map<string, Cell>;
   annotators: Map<string, Cell>;
   pairs: Map<string, Cell>;
@@ -43,7 +44,7 @@ export function startSurvey(filter: ReviewFilter): Surveying {
   const cells: Cells = {
     ...{ stages: new Map(), types: new Map(), states: new Map(), labels: new Map() },
     ...{ sections: new Map(), annotators: new Map(), pairs: new Map(), matrix: new Map() },
-    shifts: new Map(),
+    ...{ typesByLabel: new Map(), shifts: new Map() },
   };
   const reports: Survey["reports"] = [];
   let [differences, agreed, compared, notCompared] = [0, 0, 0, 0];
@@ -93,10 +94,14 @@ function addKinds(cells: Cells, facets: Facets, count: number, meant: number): v
   }
 }
 
-function addSaid(cells: Cells, { stage, said }: Facets, count: number, meant: number): void {
+function addSaid(cells: Cells, { stage, said, types }: Facets, count: number, meant: number): void {
   const labels = new Set(said.flatMap(({ label }) => label ?? []));
   if (stage !== "labels")
-    for (const label of labels) add(cells.labels, label, { count: meant, of: count });
+    for (const label of labels) {
+      add(cells.labels, label, { count: meant, of: count });
+      for (const type of types)
+        add(cells.typesByLabel, JSON.stringify([type, label]), { count: meant });
+    }
   for (const one of said) {
     const apart = isApart(said, one) ? meant : 0;
     const missing = one.group < 0 ? meant : 0;
@@ -173,8 +178,23 @@ function surveyOfCells(cells: Cells, filter: ReviewFilter): Counts {
       .map(([annotator, { count, of, missing }]) => ({
         ...{ annotator, count, of, missing, behind: lead({ who: annotator }) },
       })),
+    typesByLabel: surveyOfTypes(cells, filter),
     ...surveyOfPairs(cells, filter),
   };
+}
+
+/** Of the stages whose labels are counted; a report label's value may read like a label. */
+function surveyOfTypes({ typesByLabel }: Cells, filter: ReviewFilter): Counts["typesByLabel"] {
+  const ofLabels = stages.filter((stage) => stage !== "labels");
+  return [...typesByLabel]
+    .filter(([, { count }]) => count > 0)
+    .sort(([a, x], [b, y]) => y.count - x.count || (a < b ? -1 : 1))
+    .map(([key, { count }]) => {
+      // addSaid wrote it.
+      const [type, label]: [DifferenceType, string] = JSON.parse(key);
+      const behind = { ...filter, types: [type], labels: [label] };
+      return { type, label, count, behind: { ...behind, stages: filter.stages ?? ofLabels } };
+    });
 }
 
 function surveyOfPairs(

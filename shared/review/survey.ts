@@ -27,6 +27,8 @@ export interface Survey {
   types: (Counted & { type: DifferenceType })[];
   states: (Counted & { state: DifferenceState })[];
   labels: (Counted & { label: string; of: number })[];
+  /** Of each type those in which somebody says each label; a difference counts under each of both. */
+  typesByLabel: (Counted & { type: DifferenceType; label: string })[];
   sections: (Counted & { section: SectionKind | "none"; of: number })[];
   /** Where somebody does not say what most say, and among them where they have nothing. */
   annotators: (Counted & { annotator: string; missing: number; of: number })[];
