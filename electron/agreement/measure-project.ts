@@ -6,7 +6,7 @@ import { isOfCandidates } from "../../shared/deidentify/layer.ts";
 import { gold } from "../../shared/review/gold.ts";
 import { closeProject, openProjectForReading, type ReadDb } from "../store/database.ts";
 import { listReportStates, type ReportState } from "../store/layer-states.ts";
-import { readLayers } from "../store/layers.ts";
+import { layersReader } from "../store/layers.ts";
 import { readReport, reportsByNumber } from "../store/reports.ts";
 import { reportsFound } from "../store/search/find.ts";
 import type { MeasureRequest } from "./request.ts";
@@ -37,8 +37,11 @@ async function measureIn(
   const states = listReportStates(db, chosenReports(db, request));
   const annotators = request.annotators ?? whoFinished(states);
   const study = startProjectStudy({ ...request, annotators });
+  const layersOf = layersReader(db);
   for (const [at, state] of states.entries()) {
-    study.add(isCompared(state, annotators) ? wholeReport(db, state) : emptyReport(state));
+    study.add(
+      isCompared(state, annotators) ? wholeReport(db, state, layersOf) : emptyReport(state),
+    );
     follow("Comparing the reports", at + 1, states.length);
   }
   if (request.measures.some(isGamma)) {
@@ -78,9 +81,13 @@ function isCompared({ layers }: ReportState, annotators: readonly string[]): boo
   return finished.length > 1;
 }
 
-function wholeReport(db: ReadDb, { id }: ReportState): StudyReport {
+function wholeReport(
+  db: ReadDb,
+  { id }: ReportState,
+  layersOf: ReturnType<typeof layersReader>,
+): StudyReport {
   const { title, case: caseName, text, sections } = readReport(db, id);
-  return { id, title, case: caseName, text, sections, layers: readLayers(db, id) };
+  return { id, title, case: caseName, text, sections, layers: layersOf(id) };
 }
 
 /** Nobody looks into a report that cannot be compared; that it is there is counted. */

@@ -27,7 +27,7 @@ export function layerId(report: string, annotator: string): string {
 export function readLayer(db: ReadDb, report: string, annotator: string): Layer {
   const id = layerId(report, annotator);
   const row = db.prepare<[string], LayerFacts>("SELECT * FROM layer WHERE id = ?").get(id);
-  return { id, annotator, ...factsOf(row), ...readAnnotations(db, id) };
+  return { id, annotator, ...factsOf(row), ...annotationsReader(db)(id) };
 }
 
 /** What a row says of a layer; of none, what is true of a layer that nobody has begun. */
@@ -44,12 +44,20 @@ export function factsOf(
 
 /** Every layer of a report, by annotator's name. */
 export function readLayers(db: ReadDb, report: string): Layer[] {
-  return db
-    .prepare<[string], { annotator: string }>(
-      "SELECT annotator FROM layer WHERE report = ? ORDER BY annotator",
-    )
-    .all(report)
-    .map(({ annotator }) => readLayer(db, report, annotator));
+  return layersReader(db)(report);
+}
+
+/** Reads the layers of report after report, as `readLayers` does of one. */
+export function layersReader(db: ReadDb): (report: string) => Layer[] {
+  const rows = db.prepare<[string], LayerFacts & { id: string; annotator: string }>(
+    "SELECT * FROM layer WHERE report = ? ORDER BY annotator",
+  );
+  const annotationsOf = annotationsReader(db);
+  return (report) =>
+    rows.all(report).map((row) => {
+      const { id, annotator } = row;
+      return { id, annotator, ...factsOf(row), ...annotationsOf(id) };
+    });
 }
 
 export function readLayerSource(db: ReadDb, layer: string): LayerSource | null {
@@ -207,14 +215,18 @@ function newLayer(report: string, annotator: string): Row {
   };
 }
 
-function readAnnotations(db: ReadDb, layer: string): Annotations {
-  const found = noAnnotations();
-  for (const table of annotationTables) {
+function annotationsReader(db: ReadDb): (layer: string) => Annotations {
+  const tables = annotationTables.map((table) => {
     const order = table === "span" ? 'start, "end", rowid' : "rowid";
     const rows = db.prepare<[string], Row>(
       `SELECT * FROM ${table} WHERE layer = ? ORDER BY ${order}`,
     );
-    for (const row of rows.all(layer)) putInto(found, table, row);
-  }
-  return found;
+    return { table, rows };
+  });
+  return (layer) => {
+    const found = noAnnotations();
+    for (const { table, rows } of tables)
+      for (const row of rows.all(layer)) putInto(found, table, row);
+    return found;
+  };
 }

@@ -21,19 +21,42 @@ export function heaviestMatching(
   columns: number,
   edges: readonly Edge[],
 ): Int32Array<ArrayBuffer> {
+  const columnOf = new Int32Array(rows).fill(unmatched);
+  const rest = withoutLone(rows, columns, edges, columnOf);
+  if (rest.length === 0) return columnOf;
   const edgesOf: Edge[][] = Array.from({ length: rows }, () => []);
-  for (const edge of edges) edgesOf[edge.row]?.push(edge);
+  for (const edge of rest) edgesOf[edge.row]?.push(edge);
   const search: Search = {
     edgesOf,
-    columnOf: new Int32Array(rows).fill(unmatched),
+    columnOf,
     held: [],
     price: new Float64Array(columns),
     distance: new Float64Array(columns).fill(Number.POSITIVE_INFINITY),
     by: [],
     open: new Set(),
   };
-  for (let row = 0; row < rows; row += 1) augment(search, row);
-  return search.columnOf;
+  for (const [row, own] of edgesOf.entries()) if (own.length > 0) augment(search, row);
+  return columnOf;
+}
+
+/** Matches rows and columns that have each other and nobody else; answers the edges of all others. */
+function withoutLone(
+  rows: number,
+  columns: number,
+  edges: readonly Edge[],
+  columnOf: Int32Array,
+): Edge[] {
+  const ofRow = new Uint32Array(rows);
+  const ofColumn = new Uint32Array(columns);
+  for (const { row, column } of edges) {
+    ofRow[row] = (ofRow[row] ?? 0) + 1;
+    ofColumn[column] = (ofColumn[column] ?? 0) + 1;
+  }
+  return edges.filter(({ row, column }) => {
+    const isLone = ofRow[row] === 1 && ofColumn[column] === 1;
+    if (isLone) columnOf[row] = column;
+    return !isLone;
+  });
 }
 
 interface Search {
