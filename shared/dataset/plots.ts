@@ -1,9 +1,5 @@
 import { escapeXml } from "../formats/texts/xml.ts";
-
-/*
- * Plots as SVG, made by ourselves so that the same numbers give the same bytes. They have no script and
- * no outside font, and their colours follow the reader's light or dark scheme.
- */
+import { inPlot, sheetOf, shortened, textAt } from "../plots/drawing.ts";
 
 /** One bar for each label, cut into the counts of the parts. */
 export interface Bar {
@@ -59,7 +55,7 @@ function barOf(
 ): string[] {
   let x = left;
   const pieces = counts.map((count, at) => {
-    const piece = `<rect class="part-${at % light.length}" x="${number(x)}" y="${y}" width="${number(scale(count))}" height="${row - 6}"><title>${escapeXml(`${label}, ${parts[at] ?? ""}: ${count}`)}</title></rect>`;
+    const piece = `<rect class="part-${at % light.length}" x="${inPlot(x)}" y="${y}" width="${inPlot(scale(count))}" height="${row - 6}"><title>${escapeXml(`${label}, ${parts[at] ?? ""}: ${count}`)}</title></rect>`;
     x += scale(count);
     return count > 0 ? piece : "";
   });
@@ -96,7 +92,7 @@ export function histogram(spansPerReport: readonly number[]): string {
   const bars = bins.flatMap((count, at) => {
     const [x, high] = [from + at * wide, (count * (bottom - top)) / highest];
     const range = step === 1 ? `${at}` : `${at * step} to ${(at + 1) * step - 1}`;
-    const bar = `<rect class="part-0" x="${number(x + 1)}" y="${number(bottom - high)}" width="${number(Math.max(1, wide - 2))}" height="${number(high)}"><title>${escapeXml(`${range} spans: ${count} reports`)}</title></rect>`;
+    const bar = `<rect class="part-0" x="${inPlot(x + 1)}" y="${inPlot(bottom - high)}" width="${inPlot(Math.max(1, wide - 2))}" height="${inPlot(high)}"><title>${escapeXml(`${range} spans: ${count} reports`)}</title></rect>`;
     const label =
       at % Math.ceil(bins.length / 20) === 0
         ? [textAt(step === 1 ? x + wide / 2 : x, bottom + 16, `${at * step}`, "middle")]
@@ -147,30 +143,8 @@ function svg(
 ): string {
   const colours = (list: readonly string[]) =>
     list.map((colour, at) => `.part-${at}{fill:${colour}}`).join("");
-  return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-labelledby="title description" font-family="system-ui, sans-serif" font-size="13">`,
-    `<title id="title">${escapeXml(title)}</title>`,
-    `<desc id="description">${escapeXml(description)}</desc>`,
-    `<style>svg{color:#1a1a1a;background:#fff}text{fill:currentColor}.axis{fill:none;stroke:currentColor}${colours(light)}@media(prefers-color-scheme:dark){svg{color:#eee;background:#16181c}${colours(dark)}}</style>`,
-    textAt(16, 20, title, "start", ' font-weight="600"'),
-    ...shapes,
-    "</svg>",
-    "",
-  ].join("\n");
-}
-
-function textAt(x: number, y: number, text: string, anchor = "start", more = ""): string {
-  return `<text x="${number(x)}" y="${number(y)}" text-anchor="${anchor}"${more}>${escapeXml(text)}</text>`;
-}
-
-/** Two decimals at most, so that no machine's last digit shows. */
-function number(value: number): string {
-  return String(Number(value.toFixed(2)));
-}
-
-function shortened(label: string): string {
-  const characters = [...label];
-  return characters.length <= 26 ? label : `${characters.slice(0, 25).join("")}…`;
+  const sheet = { width, height, title, description, light: colours(light), dark: colours(dark) };
+  return sheetOf(sheet, shapes);
 }
 
 function sum(numbers: readonly number[]): number {
