@@ -9,8 +9,8 @@ export interface ContextPart extends TextRange {
 
 /** In characters, what is shown on each side of what differs. */
 const around = 48;
-/** What is in the middle of a long stretch that differs nowhere is left out. */
-const longest = 220;
+/** Of longer stretches only the ends are shown: of what somebody has, and of what nobody has. */
+const longest = { said: 240, between: 72 };
 
 /** The words that every version of a difference is shown in: all of them, and some on each side. */
 export function windowOf(text: string, versions: readonly (readonly TextRange[])[]): TextRange {
@@ -31,12 +31,9 @@ export function contextParts(
   const cuts = [...new Set([window.start, ...edges, window.end])].sort((a, b) => a - b);
   return cuts.slice(0, -1).map((start, at) => {
     const end = cuts[at + 1] ?? start;
-    return {
-      start,
-      end,
-      words: shortened(text.slice(start, end).replace(/\s+/g, " ")),
-      has: whoHas(start, own, versions),
-    };
+    const has = whoHas(start, own, versions);
+    const most = has === "nobody" ? longest.between : longest.said;
+    return { start, end, has, words: shortened(text.slice(start, end), most) };
   });
 }
 
@@ -51,9 +48,10 @@ function whoHas(
   return versions.some(has) ? "others" : "nobody";
 }
 
-function shortened(words: string): string {
-  if (words.length <= longest) return words;
-  const half = longest / 2;
+function shortened(said: string, most: number): string {
+  const words = said.replace(/\s+/g, " ");
+  if (words.length <= most) return words;
+  const half = most / 2;
   return `${words.slice(0, half)} … ${words.slice(-half)}`;
 }
 

@@ -1,5 +1,6 @@
 import { Check } from "lucide-react";
 import type { Difference } from "../../../shared/review/difference.ts";
+import { Button } from "../../look/button.tsx";
 import { KeyCap } from "../../look/key-cap.tsx";
 import { Tag } from "../../look/tag.tsx";
 import { t } from "../../messages.ts";
@@ -20,7 +21,7 @@ import { versionRows } from "./version-rows.ts";
 export function DifferenceCard({ desk }: { desk: DeskCommands }) {
   const { state, index, people } = useDesk();
   const difference = differenceOf(state, state.current);
-  if (!difference) return <AllDecided />;
+  if (!difference) return <AllDecided onFinish={desk.finish} />;
   const { text } = state.reviewed.report;
   const { decision } = standingOf(state, difference.key);
   const taken = decision?.choice.do === "take" ? decision.choice.annotator : null;
@@ -28,7 +29,7 @@ export function DifferenceCard({ desk }: { desk: DeskCommands }) {
   const ranges = rows.map((row) => row.ranges);
   const window = ranges.some((own) => own.length > 0) ? windowOf(text, ranges) : null;
   return (
-    <article className="difference-card" key={difference.key}>
+    <article className="difference-card" key={difference.key} data-difference={difference.key}>
       <Head difference={difference} desk={desk} />
       <ol className="versions" aria-label={t("Versions")}>
         {rows.map((row, at) => (
@@ -97,26 +98,28 @@ function Head({ difference, desk }: { difference: Difference; desk: DeskCommands
   );
 }
 
-/** Nothing is looked at: all is decided, or only agreed spans are there. */
-function AllDecided() {
+/** Nothing is looked at: all is decided, or what was put off is left. */
+function AllDecided({ onFinish }: { onFinish: () => void }) {
   const { state } = useDesk();
   const { open, later, agreed } = countsOf(state);
-  const isDone = open + later === 0;
+  if (open + later > 0)
+    return <p className="difference-card strong">{t("Choose a difference in the list.")}</p>;
+  if (state.reviewed.gold.status !== "open")
+    return <p className="difference-card strong">{t("The review of this report is finished.")}</p>;
   return (
-    <div className="difference-card all-decided">
-      <p className="strong">
-        {isDone ? t("Everything is decided.") : t("Choose a difference in the list.")}
-      </p>
-      {isDone && (
-        <p className="soft">
-          {agreed > 0
-            ? t(
-                "{agreed, plural, one {One agreed annotation is} other {# agreed annotations are}} accepted when the report is finished.",
-                { agreed },
-              )
-            : t("The report can be finished.")}
-        </p>
-      )}
+    <div className="difference-card row all-decided">
+      <Check aria-hidden className="difference-sign decided" />
+      <span className="strong">{t("Everything is decided.")}</span>
+      <span className="soft grow">
+        {agreed > 0 &&
+          t(
+            "{agreed, plural, one {One agreed annotation is} other {# agreed annotations are}} accepted with it.",
+            { agreed },
+          )}
+      </span>
+      <Button variant="primary" keys={shownKey("report.finish")} onPress={onFinish}>
+        {t("Finish and go on")}
+      </Button>
     </div>
   );
 }

@@ -165,7 +165,7 @@ function currentAfter(
   if (before.current === null || !put.has(before.current)) return before.current;
   const { state: stands } = standingOf(now, before.current);
   if (isToDecide(stands)) return before.current;
-  return nextOpen(now, before.current) ?? before.current;
+  return nextOpen(now, before.current);
 }
 
 function withReview(reviewed: ReviewedReport, review: ReviewChange): ReviewedReport {

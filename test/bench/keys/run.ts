@@ -19,14 +19,21 @@ import { startHost } from "../host.ts";
 import { quantile, type Row, report, row } from "../row.ts";
 import { type Corpus, readCorpora } from "./documents.ts";
 import { type Cost, enterLayer } from "./enter.ts";
+import { benchReviewKeys } from "./review.ts";
 
 const annotator = "Scripted";
 
-/** A person who sees the shortest way enters every layer from nothing; how many keys each span took. */
+/**
+ * A person who sees the shortest way enters every layer from nothing, and reviews what three annotators
+ * with slips made of the sample; how many keys each span and each difference took.
+ */
 async function benchKeys(): Promise<Row[]> {
   await ensurePage();
   const rows: Row[] = [];
-  for (const corpus of readCorpora()) rows.push(...(await benchCorpus(corpus)));
+  const corpora = readCorpora();
+  for (const corpus of corpora) rows.push(...(await benchCorpus(corpus)));
+  const sample = corpora.find(({ name }) => name === "sample");
+  if (sample) rows.push(...(await benchReviewKeys(sample.documents)));
   return rows;
 }
 
