@@ -37,13 +37,28 @@ const columns = {
   relation: ["id", "layer", "label", "from_id", "to_id", "attributes", "note"],
   event: ["id", "layer", "label", "trigger_id", "arguments", "attributes", "note"],
   grouping: ["id", "layer", "label", "members", "note"],
+  decision: [
+    "id",
+    "layer",
+    "key",
+    "stage",
+    "choice",
+    "reason",
+    "note",
+    "annotator",
+    "at",
+    "members",
+    "gold",
+  ],
   saved_search: ["id", "name", "query", "annotator"],
+  merged_package: ["id", "at", "annotator", "file", "facts"],
+  conflict_choice: ["id", "layer", "target", "chosen"],
 } as const;
 
 export type Table = keyof typeof columns;
 
 /** A row before and after; null where it did not or does not exist. */
-interface RowChange {
+export interface RowChange {
   table: Table;
   id: string;
   before: Row | null;

@@ -11,6 +11,8 @@ import { searchFields } from "./migrations/0009-search-fields.ts";
 import { renaming } from "./migrations/0010-renaming.ts";
 import { bareEntities } from "./migrations/0011-bare-entities.ts";
 import { releases } from "./migrations/0013-releases.ts";
+import { decisions } from "./migrations/0014-decisions.ts";
+import { packages } from "./migrations/0015-packages.ts";
 import type { Migration } from "./migrations/migration.ts";
 
 const migrations: readonly Migration[] = [
@@ -25,6 +27,8 @@ const migrations: readonly Migration[] = [
   renaming,
   bareEntities,
   releases,
+  decisions,
+  packages,
 ];
 export const newestSchema = migrations.at(-1)?.version ?? 0;
 
