@@ -58,6 +58,18 @@ const rules: { files: string; from: string[]; packages: RegExp }[] = [
     packages: /^(node:.*|better-sqlite3)$/,
   },
   {
+    files: "electron/packages/",
+    from: [
+      "electron/packages/",
+      "electron/export/",
+      "electron/store/",
+      "electron/version.ts",
+      ...everybodys,
+      "shared/",
+    ],
+    packages: /^(node:.*|age-encryption)$/,
+  },
+  {
     files: "electron/api/",
     from: [
       "electron/agreement/",
@@ -65,6 +77,7 @@ const rules: { files: string; from: string[]; packages: RegExp }[] = [
       "electron/import/",
       "electron/export/",
       "electron/dataset/",
+      "electron/packages/",
       "electron/review/",
       "electron/store/",
       "electron/settings.ts",
@@ -97,6 +110,7 @@ const rules: { files: string; from: string[]; packages: RegExp }[] = [
       "electron/hosts/cli/",
       "electron/api/",
       "electron/dataset/",
+      "electron/packages/",
       "electron/review/",
       "electron/store/",
       "electron/settings.ts",

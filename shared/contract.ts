@@ -8,6 +8,7 @@ import { historyOperations } from "./contract/history.ts";
 import { importOperations } from "./contract/imports.ts";
 import { keyOperations } from "./contract/keys.ts";
 import { languageOperations } from "./contract/language.ts";
+import { packageOperations } from "./contract/packages.ts";
 import { readingOperations } from "./contract/reading.ts";
 import { relationOperations } from "./contract/relations.ts";
 import { reportOperations } from "./contract/reports.ts";
@@ -45,6 +46,7 @@ export const contract = {
   ...importOperations,
   ...exportOperations,
   ...datasetOperations,
+  ...packageOperations,
 };
 
 export type OperationName = keyof typeof contract;

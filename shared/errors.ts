@@ -13,6 +13,8 @@ export type ErrorCode =
   | "project-damaged"
   | "project-in-use"
   | "read-only"
+  /** A package that needs a passphrase, another one, or another key. */
+  | "locked"
   | "disk-full"
   /** The project's file is no longer where it was opened. */
   | "project-gone"

@@ -43,6 +43,7 @@ import type { Handlers } from "./context.ts";
 import { lossesOfExport, runExport } from "./exports.ts";
 import { discardStage, finishStage, listWaiting, stageImport } from "./imports.ts";
 import { doLongWork } from "./long-work.ts";
+import { openPackage, packageHandlers } from "./packages.ts";
 import { readAgain } from "./read-again.ts";
 import { readScans } from "./read-scans.ts";
 import { canTakeOver, saveAgain, takeOver } from "./readiness.ts";
@@ -211,6 +212,12 @@ export const handlers: Handlers = {
 
   "export.losses": (context, input) => lossesOfExport(context, input),
   "export.run": (context, input) => runExport(context, input),
+
+  ...packageHandlers,
+  "packages.open": async (context, input) => {
+    const opened = await openPackage(context, input);
+    return { ...opened, state: appState(context.session) };
+  },
 
   "dataset.releases": ({ session }) => ({ releases: listReleases(session.db) }),
   "dataset.metadataKeys": ({ session }) => ({ keys: metadataKeys(session.db) }),

@@ -10,6 +10,7 @@ import { openOrRead, type Session } from "./session.ts";
 export const readingJobs: readonly string[] = [
   ...["export.losses", "export.run", "scheme.check"],
   ...["dataset.make", "dataset.open", "dataset.compare", "agreement.measure"],
+  ...["packages.write", "packages.open"],
   ...["review.alike", "review.list", "review.survey", "review.progress"],
 ];
 

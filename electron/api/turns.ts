@@ -17,6 +17,8 @@ const alone: readonly OperationName[] = [
   "scheme.preview",
   "history.undo",
   "history.redo",
+  "packages.look",
+  "packages.merge",
 ];
 
 /** Lets an operation write only while nobody writes alone. Reading waits for nobody. */

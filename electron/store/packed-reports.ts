@@ -1,6 +1,5 @@
-import type { PackedReport, PackedVersion } from "../../shared/packages/packed.ts";
+import type { PackedVersion } from "../../shared/packages/packed.ts";
 import type { ReadDb } from "./database.ts";
-import { packReport } from "./packing.ts";
 import { type Lines, readVersions } from "./versions/read-versions.ts";
 
 /** What goes into a package. */
@@ -12,17 +11,15 @@ export interface PackWish {
   originals: boolean;
 }
 
-/** Report after report with the versions of all that is on it, those that are there in their order here. */
-export function* packedReports(
+/** The versions of all that is on a report, of what is there in its order here. */
+export function packVersions(
   db: ReadDb,
   lines: Lines,
-  { reports, annotators, originals }: PackWish,
-): Generator<{ report: PackedReport; versions: PackedVersion[] }, void> {
-  for (const id of reports) {
-    const found = [...readVersions(db, lines, id, annotators).values()];
-    const versions = found.flatMap(({ versions: all }) =>
-      [...all.values()].map((version) => ({ report: id, ...version })),
-    );
-    yield { report: packReport(db, id, annotators, originals), versions };
-  }
+  report: string,
+  annotators: readonly string[] | null,
+): PackedVersion[] {
+  const found = [...readVersions(db, lines, report, annotators).values()];
+  return found.flatMap(({ versions }) =>
+    [...versions.values()].map((version) => ({ report, ...version })),
+  );
 }

@@ -6,12 +6,12 @@ import type { ReadDb } from "./database.ts";
 import { readRow } from "./journal.ts";
 import { unpackedRanges } from "./reading.ts";
 import { readCarriedTexts, readStoredRevisions, type StoredRevision } from "./report-texts.ts";
-import { readScheme } from "./schemes.ts";
 import type { SchemeLine } from "./versions/scheme-line.ts";
 
 /** The scheme as a package has it. */
 export function packScheme(db: ReadDb, { edges }: SchemeLine): PackedScheme {
-  return { scheme: readScheme(db).scheme, edges };
+  // As it is written, letter by letter: it is known by the SHA-256 of that.
+  return { scheme: JSON.parse(String(readRow(db, "scheme", "scheme")?.body)), edges };
 }
 
 /** A report as a package has it, with what these annotators have read of it, or all. */
@@ -87,7 +87,8 @@ function packOrders(db: ReadDb, report: string): PackedReport["orders"] {
     .map(({ annotator, body }) => ({ annotator, body: JSON.parse(body) }));
 }
 
-function originalOf(db: ReadDb, report: string): PackedReport["original"] {
+/** The file that a report came from; null where it is not here. */
+export function originalOf(db: ReadDb, report: string): PackedReport["original"] {
   const row = db
     .prepare<[string], { sha256: string; bytes: number }>(
       "SELECT sha256, size AS bytes FROM source_file WHERE report = ?",

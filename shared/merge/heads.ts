@@ -1,4 +1,4 @@
-import type { Version } from "./version.ts";
+import { cellsOf, type Version } from "./version.ts";
 
 /** Some versions of one thing by their identifiers. */
 export type Versions = ReadonlyMap<string, Version>;
@@ -16,10 +16,12 @@ export function headsOf(versions: Versions): Version[] {
   return withoutFollowers(versions, newest).sort((a, b) => (isGreater(a, b) ? -1 : 1));
 }
 
-/** What is there wins over what is gone, then what is later, then, to be decided at all, the identifier. */
+/** What is there wins over what is gone, then what is later, then, to be decided at all, what it says. */
 function isGreater(a: Version, b: Version): boolean {
   if ((a.row === null) !== (b.row === null)) return b.row === null;
-  return a.at === b.at ? a.id > b.id : a.at > b.at;
+  if (a.at !== b.at) return a.at > b.at;
+  const [one, other] = [cellsOf(a), cellsOf(b)];
+  return one === other ? a.id > b.id : one > other;
 }
 
 function withoutFollowers(versions: Versions, heads: readonly Version[]): Version[] {

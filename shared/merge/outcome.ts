@@ -1,5 +1,5 @@
 import { headsOf, type Versions } from "./heads.ts";
-import type { Version } from "./version.ts";
+import { cellsOf, type Version } from "./version.ts";
 
 /** How a thing stands by all that is known of it. */
 export interface Outcome {
@@ -9,15 +9,11 @@ export interface Outcome {
   choices: Version[];
 }
 
-/** What a version says, wherever its places count and whatever its scheme calls things. */
-export type ContentOf = (version: Version) => string;
-
-/** As the versions stand: for things of one text and one scheme. */
-export const plainContent: ContentOf = ({ row }) =>
-  row === null ? "" : JSON.stringify(Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1)));
+/** What a version says, wherever its places count and whatever its scheme calls things; empty where it says that the thing is gone. */
+type ContentOf = (version: Version) => string;
 
 /** A pure function of the versions: the order in which they came to be known makes no difference. */
-export function outcomeOf(versions: Versions, contentOf: ContentOf = plainContent): Outcome {
+export function outcomeOf(versions: Versions, contentOf: ContentOf = cellsOf): Outcome {
   const heads = headsOf(versions);
   const [shown] = heads;
   if (!shown) throw new RangeError(`none of ${versions.size} versions is the last`);

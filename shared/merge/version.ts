@@ -46,10 +46,17 @@ export const Version = z.strictObject({
 });
 export type Version = z.output<typeof Version>;
 
+/** A row as a text that is the same for the same cells, in whatever order; empty for none. */
+export function cellsOf({ row }: Pick<Version, "row">): string {
+  return row === null ? "" : JSON.stringify(Object.entries(row).sort(byName));
+}
+
+const byName = ([a]: [string, unknown], [b]: [string, unknown]) => (a < b ? -1 : 1);
+
 /** All that makes a version the one it is, as a text to take the SHA-256 of. */
 export function wordsOfVersion(version: Omit<Version, "id">): string {
-  const { table, target, annotator, parents, row, text, scheme, by, at, step, follows } = version;
-  const cells = row && Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1));
+  const { table, target, annotator, parents, text, scheme, by, at, step, follows } = version;
+  const cells = cellsOf(version);
   const made = [by, at, step, follows];
   return JSON.stringify([table, target, annotator, parents.toSorted(), cells, text, scheme, made]);
 }

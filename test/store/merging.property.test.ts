@@ -46,7 +46,7 @@ function take(places: readonly WriteDb[], turn: Turn, seen: Set<string>): void {
   if (turn.do === "work") play(db, turn.rolls);
   else if (turn.do === "undo") attempt(db, () => undo(db, people[turn.who] ?? ana));
   else if (turn.do === "redo") attempt(db, () => redo(db, people[turn.who] ?? ana));
-  else if (turn.from !== turn.at)
+  else if (turn.do === "merge" && turn.from !== turn.at)
     attempt(db, () => {
       const from = places[turn.from] as WriteDb;
       for (const id of idsOf(from)) seen.add(id);

@@ -5,8 +5,8 @@ import { createProject } from "../../electron/store/database.ts";
 import type { Author } from "../../electron/store/history.ts";
 import { mergePackages } from "../../electron/store/merging/merge.ts";
 import type { PackageSource } from "../../electron/store/merging/source.ts";
-import { packedReports } from "../../electron/store/packed-reports.ts";
-import { packScheme } from "../../electron/store/packing.ts";
+import { packVersions } from "../../electron/store/packed-reports.ts";
+import { packReport, packScheme } from "../../electron/store/packing.ts";
 import { readProjectFacts } from "../../electron/store/project.ts";
 import { listReportIds } from "../../electron/store/reports.ts";
 import { readScheme } from "../../electron/store/schemes.ts";
@@ -26,9 +26,10 @@ export function packed(
 ): PackageSource {
   const lines = readLines(db);
   // Read at once: the project goes on changing.
-  const all = structuredClone([
-    ...packedReports(db, lines, { reports, annotators, originals: false }),
-  ]);
+  const all = reports.map((id) => ({
+    report: packReport(db, id, annotators, false),
+    versions: structuredClone(packVersions(db, lines, id, annotators)),
+  }));
   const { version } = readScheme(db);
   const manifest: PackageManifest = {
     ...{ format: "casepack", version: 1, purpose: "copy", by: "", recipient: "", note: "" },

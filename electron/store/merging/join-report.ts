@@ -2,6 +2,7 @@ import { AppError } from "../../../shared/errors.ts";
 import type { MergeReport } from "../../../shared/merge/report.ts";
 import { LayerStatus } from "../../../shared/model/annotation.ts";
 import type { PackedReport, PackedVersion } from "../../../shared/packages/packed.ts";
+import type { ReadDb } from "../database.ts";
 import type { Author } from "../history.ts";
 import { type Journal, readRow } from "../journal.ts";
 import { layerId } from "../layers.ts";
@@ -52,7 +53,7 @@ export function joinReport(
   const title = String(before?.title ?? packed.title);
   const texts = keepTexts(db, packed, revisions, title);
   report.texts.push(...texts);
-  const here = textHere(joining, packed.id, title);
+  const here = textHere(db, packed.id, title);
   checkVersions(source.file, versions, here.texts);
   const tally = tallyOf(packed.id, title);
   const found = meet({
@@ -106,7 +107,8 @@ function receive(
   else report.removedHere.push({ report: packed.id, title });
 }
 
-function textHere({ journal: { db } }: Joining, report: string, title: string) {
+/** The text that a report has here, and all that are known of it. */
+export function textHere(db: ReadDb, report: string, title: string) {
   const revisions = readStoredRevisions(db, report);
   const texts = textsOf(revisions, readCarriedTexts(db, report));
   const number = readRow(db, "report", report)?.revision;

@@ -1,7 +1,7 @@
 import { reservedKeys } from "../../../shared/commands.ts";
 import type { MergeReport } from "../../../shared/merge/report.ts";
 import { changesBetween } from "../../../shared/merge/schemes.ts";
-import { type Scheme, type SchemeAdditions, schemeLists } from "../../../shared/model/scheme.ts";
+import { Scheme, type SchemeAdditions, schemeLists } from "../../../shared/model/scheme.ts";
 import { addToScheme } from "../../../shared/scheme/add-to-scheme.ts";
 import { checkScheme } from "../../../shared/scheme/check-scheme.ts";
 import { schemeDifferences } from "../../../shared/scheme/compare.ts";
@@ -13,7 +13,6 @@ import type { Journal } from "../journal.ts";
 import { isAnnotationTable, noAnnotations, putInto } from "../rows.ts";
 import { putScheme, readScheme } from "../schemes.ts";
 import type { SchemeLine } from "../versions/scheme-line.ts";
-import { hashOf } from "../versions/scheme-line.ts";
 import type { MetResult } from "./merge-report.ts";
 import type { PackageSource } from "./source.ts";
 
@@ -31,16 +30,16 @@ export function keepSchemes(db: WriteDb, { scheme }: PackageSource): void {
 export function driftOf(
   here: Scheme,
   line: SchemeLine,
-  { scheme: { scheme: there } }: PackageSource,
+  { manifest, scheme: { scheme: there } }: PackageSource,
 ): MergeReport["scheme"] {
-  const from = hashOf(JSON.stringify(there));
+  const from = manifest.scheme.sha256;
   const isSame = from === line.now;
   const changes = changesBetween(line.edges, from, line.now);
   return {
     isSame,
     followed: (changes ?? []).filter(({ do: what }) => what !== "move").map(changeInWords),
     added: [],
-    differences: isSame ? [] : schemeDifferences(here, there),
+    differences: isSame ? [] : schemeDifferences(here, Scheme.parse(there)),
   };
 }
 

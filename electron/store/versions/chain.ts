@@ -1,7 +1,6 @@
 import { ancestorsOf, headsOf, type Versions } from "../../../shared/merge/heads.ts";
-import { plainContent } from "../../../shared/merge/outcome.ts";
 import { onlyNames } from "../../../shared/merge/schemes.ts";
-import { type Version, wordsOfVersion } from "../../../shared/merge/version.ts";
+import { cellsOf, type Version, wordsOfVersion } from "../../../shared/merge/version.ts";
 import type { Carried, MergeLine } from "./carried.ts";
 import { hashOf, type SchemeLine } from "./scheme-line.ts";
 import type { Step, Steps } from "./steps.ts";
@@ -18,7 +17,7 @@ export interface Surroundings {
   began: number;
 }
 
-type Said = Pick<Version, "row" | "text" | "scheme">;
+type Said = Pick<Version, "row" | "text" | "scheme"> & Partial<Pick<Version, "by" | "at">>;
 
 interface Chain {
   track: Track;
@@ -64,7 +63,9 @@ function follow(chain: Chain, happening: Happening): void {
   const [shown] = heads;
   const follows = deed === "text.correct" || deed === "scheme.rewrite";
   const parents = follows ? heads.slice(0, 1) : heads;
-  const making = { by: step.annotator, at: step.at, step: step.id, follows };
+  // What only follows is still what somebody said then, and no later than what others say.
+  const { annotator: by, at } = step;
+  const making = { by, at, ...(follows && shown && whenSaid(shown)), step: step.id, follows };
   const made = saidBy(chain, happening, known, shown).map((said) =>
     put(chain, said, parents, making),
   );
@@ -96,13 +97,12 @@ function saidBy(
       return [{ ...here, row: happening.after }];
     case "name": {
       const { column, after } = happening;
-      return shown?.row
-        ? [{ ...shown, ...{ scheme: here.scheme, row: { ...shown.row, [column]: after } } }]
-        : [];
+      if (!shown?.row) return [];
+      return [{ ...saidIn(shown), scheme: here.scheme, row: { ...shown.row, [column]: after } }];
     }
     case "choice": {
       const chosen = known.get(happening.chosen ?? "") ?? shown;
-      return chosen ? [chosen] : [];
+      return chosen ? [saidIn(chosen)] : [];
     }
     default:
       return happening satisfies never;
@@ -113,12 +113,16 @@ function saidBy(
 function reopenedBy({ made }: Chain, { reverts }: Step, known: Versions): Said[] {
   const parents = (made.get(reverts ?? 0) ?? []).flatMap((one) => one.parents);
   const versions = [...new Set(parents)].flatMap((id) => known.get(id) ?? []);
-  return [...new Map(versions.map((one) => [plainContent(one), one])).values()];
+  const distinct = new Map(versions.map((one) => [cellsOf(one), one]));
+  return [...distinct.values()].map((one) => ({ ...saidIn(one), ...whenSaid(one) }));
 }
+
+const saidIn = ({ row, text, scheme }: Version): Said => ({ row, text, scheme });
+const whenSaid = ({ by, at }: Version) => ({ by, at });
 
 function put(
   { own, track }: Chain,
-  { row, text, scheme }: Said,
+  { row, text, scheme, ...said }: Said,
   parents: readonly Version[],
   making: Pick<Version, "by" | "at" | "step" | "follows">,
 ): Version {
@@ -126,6 +130,7 @@ function put(
   const words = {
     ...{ table, target, annotator, row, text, scheme },
     ...making,
+    ...said,
     parents: parents.map(({ id }) => id).sort(),
   };
   const version = { id: hashOf(wordsOfVersion(words)), ...words };
