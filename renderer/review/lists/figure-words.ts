@@ -14,12 +14,25 @@ export function figureWords(
   }
   if (said)
     words.push(t("“{a}” against “{b}”", { a: said.a ?? t("nothing"), b: said.b ?? t("nothing") }));
-  if (shift)
-    words.push(
-      shift.edge === "start"
-        ? t("start shifted by {by, plural, one {# character} other {# characters}}", shift)
-        : t("end shifted by {by, plural, one {# character} other {# characters}}", shift),
-    );
+  if (shift) words.push(shiftWords(shift));
   if (section) words.push(t("section: {section}", { section }));
   return words.length === 0 ? null : words.join(", ");
+}
+
+/** Either end may be far beyond what any text has. */
+const endless = 1_000_000;
+
+function shiftWords({ edge, by, to }: NonNullable<ReviewFilter["shift"]>): string {
+  const far = shiftedBy(by, to ?? by);
+  return edge === "start"
+    ? t("start shifted by {far}", { far })
+    : t("end shifted by {far}", { far });
+}
+
+function shiftedBy(from: number, to: number): string {
+  if (from === to)
+    return t("{count, plural, one {# character} other {# characters}}", { count: from });
+  if (to > endless) return t("{from, number} characters or more", { from });
+  if (from < -endless) return t("{to, number} characters or less", { to });
+  return t("{from, number} to {to, number} characters", { from, to });
 }
