@@ -1,20 +1,28 @@
 import type { Attributes, AttributeValue } from "../model/attributes.ts";
 import { mixed } from "../random.ts";
 
-/** A text in 64 bits, hexadecimal: two FNV-1a sums over its code units. Not for secrets. */
+/** A text in 64 bits: two FNV-1a sums over its code units, to the base of 36. Not for secrets. */
 export function fingerprint(text: string): string {
-  let one = 0x811c9dc5;
-  let other = 0x9747b28c;
-  for (let at = 0; at < text.length; at += 1) {
-    const unit = text.charCodeAt(at);
-    one = Math.imul(one ^ unit, 0x01000193);
-    other = Math.imul(other ^ unit, 0x85ebca6b);
-    other ^= other >>> 15;
-  }
-  return hex(mixed(one)) + hex(mixed(other));
+  return fingerprintOfSet([text]);
 }
 
-const hex = (word: number) => word.toString(16).padStart(8, "0");
+/** Of several texts in any order. */
+export function fingerprintOfSet(texts: readonly string[]): string {
+  let [sum, otherSum] = [0, 0];
+  for (const text of texts) {
+    let one = 0x811c9dc5;
+    let other = 0x9747b28c;
+    for (let at = 0; at < text.length; at += 1) {
+      const unit = text.charCodeAt(at);
+      one = Math.imul(one ^ unit, 0x01000193);
+      other = Math.imul(other ^ unit, 0x85ebca6b);
+      other ^= other >>> 15;
+    }
+    sum = (sum + mixed(one)) >>> 0;
+    otherSum = (otherSum + mixed(other)) >>> 0;
+  }
+  return `${sum.toString(36)}.${otherSum.toString(36)}`;
+}
 
 /** The same text for the same attributes, in whatever order they and the values of their lists are. */
 export function attributesText(attributes: Attributes): string {

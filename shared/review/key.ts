@@ -1,9 +1,9 @@
 import { type DifferenceType, differenceTypes, type Stage } from "./difference.ts";
-import { fingerprint } from "./fingerprint.ts";
+import { fingerprintOfSet } from "./fingerprint.ts";
 
 /** A difference's key: of its members' identifiers in any order. */
 export function keyOf(stage: Stage, members: readonly string[]): string {
-  return `${stage}-${fingerprint(members.toSorted().join(" "))}`;
+  return `${stage}-${fingerprintOfSet(members)}`;
 }
 
 /** The types in the order of their gravity; "agreed" for none. */
