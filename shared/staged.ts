@@ -4,6 +4,10 @@ import type { FormatId } from "./formats/format-ids.ts";
 import type { SchemeAdditions } from "./model/scheme.ts";
 import type { Unit } from "./text/offsets.ts";
 
+/** Whose the annotations of a file are: as the import says, or the name of its folder or of itself. */
+export const annotatorsBy = ["import", "folder", "file"] as const;
+export type AnnotatorsBy = (typeof annotatorsBy)[number];
+
 /** Where in a file a problem is, and the sentence about it. */
 export interface FileProblem {
   file: string;
@@ -37,12 +41,24 @@ export interface StagedFile {
   ocr: { language: OcrLanguage | null } | null;
   /** The report in the project, or the file of this import, that has the same bytes or text. */
   sameAs: string | null;
+  /** The report whose text and name it has, which its layers join; null: it is a report of its own. */
+  joins: Joins | null;
   /** The person does not want it; it goes when the import is taken in. */
   isLeftOut: boolean;
   /** Why it could not be read. */
   problem: string | null;
   /** Whether the problem is that of one document among others of its file. */
   isPart?: true;
+}
+
+/** The report, in the project or of the same import, that layers join as those of other annotators. */
+export interface Joins {
+  report: string;
+  title: string;
+  /** Whose layers join it. */
+  annotators: string[];
+  /** Who has a layer on it already, which stays as it is. */
+  taken: string[];
 }
 
 /** Files that were read and wait to be taken in; nothing of them is in the project yet. */
@@ -52,9 +68,13 @@ export interface Staged {
   tickets: string[];
   /** Whose the annotations were read as. */
   annotator: string;
+  /** Where annotators' names were looked for. */
+  annotatorsBy: AnnotatorsBy;
   /** What their offsets were said to count; null: as the formats have it. */
   offsets: Unit | null;
+  /** Reports that are new to the project, and layers that join reports that are not. */
   reports: number;
+  joining: number;
   spans: number;
   failed: FileProblem[];
   /** What a person must look at, and what is only good to know. */

@@ -4,6 +4,7 @@ import type { Input, Output } from "../../shared/contract.ts";
 import { AppError } from "../../shared/errors.ts";
 import type { Change } from "../../shared/model/change.ts";
 import type { Staged } from "../../shared/staged.ts";
+import { byAnnotator } from "../import/by-annotator.ts";
 import { collect, type Unit } from "../import/collect.ts";
 import { wishedEncoding } from "../import/encoding.ts";
 import type { Read } from "../import/read-units.ts";
@@ -13,8 +14,10 @@ import { type Arrival, discardArrivals, insertArrivals } from "../store/arrivals
 import { readDocument } from "../store/documents.ts";
 import { findSame } from "../store/extractions.ts";
 import { write } from "../store/history.ts";
+import { findJoinTarget, type JoiningLayers, joinLayers, plainName } from "../store/joining.ts";
 import { putScheme, readScheme } from "../store/schemes.ts";
 import type { CallContext } from "./context.ts";
+import { type Joinable, leaveOutTaken, markJoins } from "./joining.ts";
 import { createLearning } from "./learning.ts";
 import { markSame } from "./likeness.ts";
 import { progressOfPage } from "./page-progress.ts";
@@ -42,7 +45,8 @@ export async function stageImport(
   if (input.encoding !== null) wishedEncoding(input.encoding);
   const paths = input.tickets.flatMap((ticket) => session.tickets.read(ticket));
   progress({ done: 0, total: 0, doing: "Looking through the files" });
-  const { units, failed, warnings, notes } = await collect(paths, input.format, shownIn(session));
+  const collected = await collect(paths, input.format, shownIn(session));
+  const { units, failed, warnings, notes } = byAnnotator(collected, input.annotatorsBy);
   const stage = newStage(session, nameOf(paths), input);
   stage.aside = { warnings, notes };
   stage.files = failed.map((problem) => failedFile(problem));
@@ -54,6 +58,8 @@ export async function stageImport(
     discardArrivals(session.db, stagedReports(stage, false));
     throw error;
   }
+  markJoins(stage.files, stage.joining);
+  leaveOutTaken(stage.files);
   markSame(stage.files, stage.likeness);
   session.stages.set(stage.id, stage);
   return summaryOf(session, stage);
@@ -62,13 +68,15 @@ export async function stageImport(
 function newStage(
   session: Session,
   name: string,
-  { tickets, annotator, offsets }: Input<"import.stage">,
+  { tickets, annotator, annotatorsBy, offsets }: Input<"import.stage">,
 ): Stage {
   return {
     id: randomUUID(),
-    ...{ name, tickets, annotator: annotator ?? authorOf(session).annotator, offsets },
+    ...{ name, tickets, annotator: annotator ?? authorOf(session).annotator },
+    ...{ annotatorsBy, offsets },
     files: [],
     likeness: new Map(),
+    joining: new Map(),
     unread: new Map(),
     aside: { warnings: [], notes: [] },
     learning: createLearning(readScheme(session.db).scheme),
@@ -150,7 +158,18 @@ function addReports(session: Session, stage: Stage, batch: readonly Batched[]): 
     const textSha256 = report.textSha256 === fileSha256 ? fileSha256 : report.textSha256;
     const hashes = { fileSha256, textSha256 };
     stage.likeness.set(id, { ...hashes, inProject: findSame(session.db, hashes) });
+    if (report.document.layers.length > 0)
+      stage.joining.set(id, joinableOf(session, report, textSha256));
   }
+}
+
+function joinableOf({ db }: Session, { document }: Arrival, textSha256: string): Joinable {
+  const { name, title, layers } = document;
+  return {
+    ...{ key: `${textSha256} ${plainName(`${name}.`)}`, title },
+    annotators: layers.map(({ annotator }) => annotator),
+    target: findJoinTarget(db, { textSha256, name: `${name}.` }),
+  };
 }
 
 function addFailed(
@@ -188,23 +207,50 @@ export function finishStage(session: Session, id: string): Change {
   const stage = findStage(session, id);
   const reports = stagedReports(stage, false);
   const leftOut = stagedReports(stage, true);
+  const joining = joiningLayers(stage);
+  const joined = new Set(joining.map(({ from }) => from));
+  const added = reports.filter((report) => !joined.has(report));
+  const changed = new Set([...added, ...joining.map(({ to }) => to)]);
   // What only left-out reports use is not to be learnt; these can be read once they are present.
-  const documents = stage.learning.brings(leftOut) ? documentsOf(session, reports) : undefined;
+  const documents = stage.learning.brings(leftOut) ? documentsOf(session, changed) : undefined;
   const change = write(session.db, authorOf(session), "import", (journal) => {
-    if (reports.length > 0) journal.setPresence(reports, "removed", "present");
-    const count = reports.length === 1 ? "1 report" : `${reports.length} reports`;
-    const summary = `imported ${stage.name} (${count})`;
+    const summary = `imported ${stage.name} (${whatCame(added.length, joining)})`;
+    if (added.length > 0) journal.setPresence(added, "removed", "present");
+    for (const layers of joining) joinLayers(journal, layers);
     const learnt = stage.learning.learn(readScheme(session.db).scheme, documents);
     putScheme(journal, authorOf(session), learnt, { summary });
     return { summary, report: null };
   });
   // Not before: what could not be taken in may be tried again, or discarded.
   session.stages.delete(id);
-  discardArrivals(session.db, leftOut);
+  discardArrivals(session.db, [...leftOut, ...joined]);
   return change;
 }
 
-function* documentsOf({ db }: Session, reports: readonly string[]) {
+/** What is taken in as layers of other reports. */
+function joiningLayers({ files }: Stage): JoiningLayers[] {
+  const own = new Set(files.map(({ report }) => report));
+  return files.flatMap(({ report, joins, isLeftOut }) => {
+    if (report === null || joins === null || isLeftOut || joins.annotators.length === 0) return [];
+    return {
+      from: report,
+      to: joins.report,
+      annotators: joins.annotators,
+      isNew: own.has(joins.report),
+    };
+  });
+}
+
+function whatCame(reports: number, joining: readonly JoiningLayers[]): string {
+  const layers = joining.reduce((sum, { annotators }) => sum + annotators.length, 0);
+  const counted = (count: number, what: string) =>
+    count === 1 ? `1 ${what}` : `${count} ${what}s`;
+  const both = [counted(reports, "report"), `${counted(layers, "layer")} of other annotators`];
+  if (layers === 0) return both[0] ?? "";
+  return reports === 0 ? (both[1] ?? "") : both.join(", ");
+}
+
+function* documentsOf({ db }: Session, reports: Iterable<string>) {
   for (const report of reports) yield readDocument(db, report, null);
 }
 

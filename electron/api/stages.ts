@@ -6,6 +6,7 @@ import type { FileProblem, Staged, StagedFile } from "../../shared/staged.ts";
 import type { Unit } from "../import/collect.ts";
 import type { Arrival } from "../store/arrivals.ts";
 import { readScheme } from "../store/schemes.ts";
+import type { Joinable } from "./joining.ts";
 import type { Learning } from "./learning.ts";
 import type { Likeness } from "./likeness.ts";
 import type { Session } from "./session.ts";
@@ -18,11 +19,14 @@ export interface Stage {
   tickets: string[];
   /** Whose the annotations were read as. */
   annotator: string;
+  annotatorsBy: Staged["annotatorsBy"];
   /** What their offsets were said to count. */
   offsets: Staged["offsets"];
   files: StagedFile[];
   /** By report: what tells that two are the same. */
   likeness: Map<string, Likeness>;
+  /** By report with layers: what tells which report they may join. */
+  joining: Map<string, Joinable>;
   /** By line: files that gave nothing and can be read in another way. */
   unread: Map<string, Unit>;
   /** What was said of files that have no line. */
@@ -59,14 +63,15 @@ export function stagedReports({ files }: Stage, isLeftOut: boolean): string[] {
 
 /** What the import comes to as it stands. */
 export function summaryOf(session: Session, stage: Stage): Staged {
-  const { id, tickets, annotator, offsets, files, aside } = stage;
+  const { id, tickets, annotator, annotatorsBy, offsets, files, aside } = stage;
   const said = (list: "warnings" | "notes") =>
     files.flatMap((one) => one[list].map((message) => ({ file: one.file, message })));
   return {
     stage: id,
-    ...{ tickets, annotator, offsets },
-    reports: files.filter(({ report }) => report !== null).length,
-    spans: files.reduce((sum, { spans }) => sum + spans, 0),
+    ...{ tickets, annotator, annotatorsBy, offsets },
+    reports: files.filter(({ report, joins }) => report !== null && joins === null).length,
+    joining: files.reduce((sum, { joins }) => sum + (joins?.annotators.length ?? 0), 0),
+    spans: files.reduce((sum, { spans, isLeftOut }) => (isLeftOut ? sum : sum + spans), 0),
     failed: files.flatMap(({ file, problem, isPart }) =>
       problem === null ? [] : { file, message: problem, ...(isPart && { isPart }) },
     ),
@@ -97,6 +102,7 @@ export function stagedFile(
     encoding: encoding ? withoutAlternatives(encoding) : null,
     ocr: scan ? { language: scan.language } : null,
     sameAs: null,
+    joins: null,
     isLeftOut: false,
     problem: null,
   };
@@ -123,6 +129,7 @@ export function failedFile(
     encoding: code === "bad-encoding" ? { name: null, confidence: 0, isChosen: false } : null,
     ocr: code === "needs-ocr" ? { language: null } : null,
     sameAs: null,
+    joins: null,
     isLeftOut: false,
     problem: message,
     ...(isPart && { isPart }),

@@ -13,6 +13,7 @@ import {
   type StoredExtraction,
 } from "../store/extractions.ts";
 import { caseByName, factsInTable } from "./cases.ts";
+import { markJoins } from "./joining.ts";
 import { markSame } from "./likeness.ts";
 import type { Session } from "./session.ts";
 import {
@@ -95,7 +96,10 @@ export function leaveOut(
   const lines = stage.files.filter(({ report }) => report !== null && meant.has(report));
   if (lines.length < meant.size) throw notOfThisImport();
   for (const line of lines) line.isLeftOut = isLeftOut;
-  const others = markSame(stage.files, stage.likeness);
+  const others = [
+    ...markJoins(stage.files, stage.joining),
+    ...markSame(stage.files, stage.likeness),
+  ];
   return { files: [...new Set([...lines, ...others])], additions: additionsOf(session, stage) };
 }
 

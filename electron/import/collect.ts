@@ -39,6 +39,8 @@ interface AnnotatedWishes {
 
 interface UnitFile {
   file: string;
+  /** Whose its annotations are, where that is told file by file. */
+  annotator?: string;
   /** Below the folder that was asked for, "/" between folders, without the ending. */
   name: string;
   /** How people know the file: with its ending, and with the folder that was asked for. */

@@ -87,13 +87,13 @@ async function* readUnit(
 ): AsyncGenerator<Read, void> {
   switch (unit.kind) {
     case "document":
-      yield* readReports(unit, annotator, onPage);
+      yield* readReports(unit, unit.annotator ?? annotator, onPage);
       return;
     case "brat-scheme":
       yield await readScheme(unit);
       return;
     case "annotated":
-      yield* readAnnotated(unit, annotator);
+      yield* readAnnotated(unit, unit.annotator ?? annotator);
       return;
     default:
       unit satisfies never;

@@ -1,6 +1,15 @@
-import { CircleCheck, CircleMinus, CircleSlash, CircleX, Copy, ScanText } from "lucide-react";
+import {
+  CircleCheck,
+  CircleMinus,
+  CircleSlash,
+  CircleX,
+  Copy,
+  Layers2,
+  ScanText,
+} from "lucide-react";
 import { type DocumentKind, isDocumentKind } from "../../shared/extract/extracted.ts";
 import { titleOfFormat } from "../../shared/formats/format-ids.ts";
+import type { Joins } from "../../shared/staged.ts";
 import type { GridColumn } from "../look/virtual-grid-line.tsx";
 import { WarningMark } from "../look/warning-mark.tsx";
 import { inNumber, pageLanguage, sentence, t } from "../messages.ts";
@@ -87,6 +96,7 @@ function repairsOf({ repairs, offered }: ImportRow): string {
 
 const states = {
   read: { icon: CircleCheck, word: t("Read") },
+  joins: { icon: Layers2, word: null },
   same: { icon: Copy, word: null },
   "left-out": { icon: CircleMinus, word: t("Left out") },
   scan: { icon: ScanText, word: t("Needs OCR") },
@@ -96,7 +106,7 @@ const states = {
 
 function State({ row }: { row: ImportRow }) {
   const { icon: Icon, word } = states[row.state];
-  const words = word ?? t("Same as {name}", { name: row.sameAs ?? "" });
+  const words = word ?? (row.joins ? joinsInWords(row.joins) : sameInWords(row));
   return (
     <span className={`import-state ${row.state}`} title={words}>
       <Icon aria-hidden />
@@ -104,6 +114,10 @@ function State({ row }: { row: ImportRow }) {
     </span>
   );
 }
+
+const joinsInWords = ({ annotators }: Joins) =>
+  t("Layer of {names}", { names: annotators.join(", ") });
+const sameInWords = ({ sameAs }: ImportRow) => t("Same as {name}", { name: sameAs ?? "" });
 
 function Warned({ row }: { row: ImportRow }) {
   if (row.warnings.length === 0) return null;

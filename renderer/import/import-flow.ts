@@ -8,7 +8,14 @@ import { runJob } from "../shell/jobs.ts";
 import { goTo } from "../shell/route.ts";
 import { offerUndo, write } from "../state/app-store.ts";
 import { isPlain } from "./import-rows.ts";
-import { countWanted, findWaiting, getPending, setPending, showStaged } from "./import-state.ts";
+import {
+  countJoining,
+  countWanted,
+  findWaiting,
+  getPending,
+  setPending,
+  showStaged,
+} from "./import-state.ts";
 import { leftOutSaved } from "./leave-out.ts";
 import { choicesSaved } from "./save-choices.ts";
 
@@ -53,7 +60,7 @@ function refuseSecond(): boolean {
 }
 
 /** As what the annotations are read; null: as is usual. */
-type Wishes = Pick<Staged, "annotator" | "offsets">;
+type Wishes = Pick<Staged, "annotator" | "annotatorsBy" | "offsets">;
 
 /** @param wishes of whoever has the files read once more, and looks at what comes of it. */
 async function importTickets(tickets: string[], wishes: Wishes | null = null): Promise<void> {
@@ -78,7 +85,8 @@ export async function finishImport(): Promise<void> {
   const waiting = getPending();
   if (!waiting) return;
   const { stage } = waiting.staged;
-  const count = countWanted(waiting);
+  const joined = countJoining(waiting);
+  const count = countWanted(waiting) - joined;
   try {
     await Promise.all([choicesSaved(), leftOutSaved()]);
     // What another page has dealt with is not shown any longer.
@@ -89,9 +97,19 @@ export async function finishImport(): Promise<void> {
     return toastError(error);
   }
   goTo({ screen: "library" });
-  offerUndo(
-    t("{count, plural, one {Imported one report.} other {Imported # reports.}}", { count }),
+  offerUndo(importedInWords(count, joined));
+}
+
+function importedInWords(count: number, joined: number): string {
+  const reports = t("{count, plural, one {Imported one report.} other {Imported # reports.}}", {
+    count,
+  });
+  if (joined === 0) return reports;
+  const layers = t(
+    "{joined, plural, one {Annotations of one report that was there came in.} other {Annotations of # reports that were there came in.}}",
+    { joined },
   );
+  return count === 0 ? layers : `${reports} ${layers}`;
 }
 
 /** Gives up what waits; the project is as it was. */
@@ -111,9 +129,9 @@ export async function discardImport(): Promise<void> {
 export async function importAgain(wishes: Partial<Wishes>): Promise<void> {
   const waiting = getPending();
   if (!waiting) return;
-  const { tickets, annotator, offsets } = waiting.staged;
+  const { tickets, annotator, annotatorsBy, offsets } = waiting.staged;
   try {
-    await importTickets(tickets, { annotator, offsets, ...wishes });
+    await importTickets(tickets, { annotator, annotatorsBy, offsets, ...wishes });
     await call("import.discard", { stage: waiting.staged.stage });
   } catch (error) {
     toastError(error);

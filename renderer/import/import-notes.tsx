@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from "react";
 import { readFormats } from "../../shared/formats/format-ids.ts";
 import { mayCount, units } from "../../shared/formats/offset-units.ts";
+import { annotatorsBy } from "../../shared/staged.ts";
 import { offsetChoices } from "../dialogs/offset-choices.ts";
 import { ProblemList } from "../dialogs/problem-list.tsx";
 import { Button } from "../look/button.tsx";
@@ -15,11 +16,12 @@ import type { PendingImport } from "./import-state.ts";
 
 /** Whose the annotations are, and what the scheme learns. */
 export function ImportNotes({ pending }: { pending: PendingImport }) {
-  const { additions, spans } = pending.staged;
-  if (spans === 0 && !additions && !isUnitOpen(pending)) return null;
+  const { additions } = pending.staged;
+  const isAnnotated = pending.files.some(({ spans }) => spans > 0);
+  if (!isAnnotated && !additions && !isUnitOpen(pending)) return null;
   return (
     <div className="import-notes">
-      {spans > 0 && <Whose pending={pending} />}
+      {isAnnotated && <Whose pending={pending} />}
       {isUnitOpen(pending) && <OffsetsCount pending={pending} />}
       {additions && (
         <Explained words={additionsInWords(additions)} title={t("New in the scheme")}>
@@ -75,20 +77,39 @@ function Whose({ pending: { staged } }: { pending: PendingImport }) {
   const choose = (name: string) => {
     if (name !== annotator) importAgain({ annotator: name });
   };
+  const chooseBy = (id: string) => {
+    const by = annotatorsBy.find((known) => known === id);
+    if (by && by !== staged.annotatorsBy) importAgain({ annotatorsBy: by });
+  };
   return (
     <div className="row import-whose">
       <span aria-hidden>{t("Annotations by")}</span>
-      <ComboBox
-        label={t("Whose annotations are they?")}
+      <Select
+        label={t("Where do the annotators' names stand?")}
         hideLabel
-        options={names.map((known) => ({ id: known, label: known }))}
-        value={annotator}
-        onChange={choose}
-        onCustom={choose}
+        options={annotatorsBy.map((id) => ({ id, label: byWords[id] }))}
+        value={staged.annotatorsBy}
+        onChange={chooseBy}
       />
+      {staged.annotatorsBy === "import" && (
+        <ComboBox
+          label={t("Whose annotations are they?")}
+          hideLabel
+          options={names.map((known) => ({ id: known, label: known }))}
+          value={annotator}
+          onChange={choose}
+          onCustom={choose}
+        />
+      )}
     </div>
   );
 }
+
+const byWords = {
+  import: t("one annotator"),
+  folder: t("the name of each folder"),
+  file: t("the name of each file"),
+} as const;
 
 /** Whether only a person can say what the offsets count, or has said it. */
 function isUnitOpen({ staged, files }: PendingImport): boolean {

@@ -4,7 +4,7 @@ import { sentence, t } from "../messages.ts";
 
 /** One line of the import's table. */
 export interface ImportRow extends StagedFile {
-  state: "read" | "same" | "left-out" | "scan" | "failed" | "no-report";
+  state: "read" | "joins" | "same" | "left-out" | "scan" | "failed" | "no-report";
 }
 
 export const fileFilters = ["all", "problems", "duplicates", "repaired"] as const;
@@ -31,9 +31,10 @@ export function rowsOf(
 }
 
 function rowOf(file: StagedFile): ImportRow {
-  const { report, sameAs, isLeftOut } = file;
+  const { report, sameAs, joins, isLeftOut } = file;
   if (report === null) return { ...file, state: file.ocr ? "scan" : "failed" };
   if (isLeftOut) return { ...file, state: "left-out" };
+  if (joins && joins.annotators.length > 0) return { ...file, state: "joins" };
   return { ...file, state: sameAs === null ? "read" : "same" };
 }
 
@@ -47,6 +48,7 @@ function noReport(file: string, warnings: string[], notes: string[]): ImportRow 
       encoding: null,
       ocr: null,
       sameAs: null,
+      joins: null,
       isLeftOut: false,
       problem: null,
     },
@@ -79,16 +81,35 @@ export function isPlain({ report, spans, sameAs, ...file }: StagedFile): boolean
 
 /** What is to be known of a file, each a sentence. */
 export function sentencesOf(row: ImportRow): Sentence[] {
-  const { problem, sameAs, warnings, notes } = row;
+  const { problem, joins, warnings, notes } = row;
+  const sameAs = joins === null ? row.sameAs : null;
   const same = t("It has the same bytes or the same text as “{name}”.", { name: sameAs ?? "" });
   const all = (tone: Sentence["tone"], texts: readonly string[]) =>
     texts.map((text) => ({ tone, text: sentence(text) }));
   return [
     // Nothing is wrong with a scan; there only is something to do.
     ...all(row.state === "scan" ? "warning" : "problem", problem === null ? [] : [problem]),
-    ...all("warning", [...(sameAs === null ? [] : [same]), ...warnings]),
+    ...all("warning", [...(sameAs === null ? [] : [same]), ...takenIn(joins), ...warnings]),
+    ...all("note", joinsIn(joins)),
     ...all("note", notes),
   ];
+}
+
+function takenIn(joins: StagedFile["joins"]): string[] {
+  if (!joins || joins.taken.length === 0) return [];
+  const names = joins.taken.join(", ");
+  return [
+    t(
+      "“{title}” has a layer by {names} already, which stays as it is; choose another name for these annotations.",
+      { title: joins.title, names },
+    ),
+  ];
+}
+
+function joinsIn(joins: StagedFile["joins"]): string[] {
+  if (!joins || joins.annotators.length === 0) return [];
+  const names = joins.annotators.join(", ");
+  return [t("It joins “{title}” as the layer of {names}.", { title: joins.title, names })];
 }
 
 /** Whether a file could not be read, has to be looked at, or has something that is good to know. */

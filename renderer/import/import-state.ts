@@ -1,4 +1,4 @@
-import type { Staged, StagedFile } from "../../shared/staged.ts";
+import type { Joins, Staged, StagedFile } from "../../shared/staged.ts";
 import { call } from "../api.ts";
 import { noSelection } from "../look/grid-selection.ts";
 import { getApp } from "../state/app-store.ts";
@@ -72,6 +72,14 @@ export function putFiles(changed: readonly StagedFile[]): void {
 export function countWanted({ files }: PendingImport): number {
   return files.filter(({ report, isLeftOut }) => report !== null && !isLeftOut).length;
 }
+
+/** How many of those are annotations of reports that are there already, or in the import. */
+export function countJoining({ files }: PendingImport): number {
+  return files.filter(({ joins, isLeftOut }) => joins !== null && canJoin(joins) && !isLeftOut)
+    .length;
+}
+
+const canJoin = ({ annotators }: Joins) => annotators.length > 0;
 
 /** How many spans the reports have that will be taken in. */
 export function countSpans({ files }: PendingImport): number {

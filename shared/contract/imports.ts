@@ -7,7 +7,7 @@ import { units } from "../formats/offset-units.ts";
 import { Id } from "../model/annotation.ts";
 import type { Change } from "../model/change.ts";
 import { answers, job, nothing, read, write } from "../operation.ts";
-import type { Staged, StagedFile, StagedLines } from "../staged.ts";
+import { annotatorsBy, type Staged, type StagedFile, type StagedLines } from "../staged.ts";
 
 export const importFormats = ["auto", ...documentKinds, ...readFormats] as const;
 
@@ -20,6 +20,8 @@ export const importOperations = {
       format: z.enum(importFormats).default("auto"),
       /** Whose the annotations in the files are; by default the current annotator's. */
       annotator: z.string().trim().min(1).nullable().default(null),
+      /** Where the annotators' names stand: in no path, in that of a folder for each, or in each file's own. */
+      annotatorsBy: z.enum(annotatorsBy).default("import"),
       /** What texts, Markdown and HTML are in; by default their bytes tell. */
       encoding: z.string().trim().min(1).nullable().default(null),
       /** What the offsets of formats count that leave it open; null: as the format has it, or as the quotes show. */

@@ -31,8 +31,10 @@ test("a stage tells all that it found, and what was wrong with the rest", async 
     stage: expect.any(String),
     tickets: [expect.any(String)],
     annotator: "Ana",
+    annotatorsBy: "import",
     offsets: null,
     reports: 1,
+    joining: 0,
     spans: 1,
     failed: [
       {

@@ -4,7 +4,12 @@ import { AppError } from "../../../shared/errors.ts";
 import { ocrLanguages } from "../../../shared/extract/ocr-languages.ts";
 import { units } from "../../../shared/formats/offset-units.ts";
 import type { SchemeAdditions } from "../../../shared/model/scheme.ts";
-import type { FileProblem, Staged, StagedFile } from "../../../shared/staged.ts";
+import {
+  annotatorsBy,
+  type FileProblem,
+  type Staged,
+  type StagedFile,
+} from "../../../shared/staged.ts";
 import type { Session } from "../../api/session.ts";
 import {
   ask,
@@ -18,12 +23,13 @@ import {
 } from "./command.ts";
 
 export const importFiles: Command = {
-  usage: `casemark import PROJECT PATH... [--format ${importFormats.join("|")}] [--annotator NAME] [--offsets ${units.join("|")}] [--encoding NAME] [--ocr ${ocrLanguages.join("|")}]`,
+  usage: `casemark import PROJECT PATH... [--format ${importFormats.join("|")}] [--annotator NAME] [--annotators-by folder|file] [--offsets ${units.join("|")}] [--encoding NAME] [--ocr ${ocrLanguages.join("|")}]`,
   about:
-    "Imports files and folders. A file that was named and cannot be read stops all; files in folders that cannot be read are listed on stderr, and the others are imported. Labels that the scheme lacks are added to it and named on stderr. --encoding is that of the texts, Markdown and HTML files; without it their bytes tell. --ocr reads scanned pages of PDFs, in the language given.",
+    "Imports files and folders. A file that was named and cannot be read stops all; files in folders that cannot be read are listed on stderr, and the others are imported. Annotations of a report that is in the project, by its text and name, join it as the layer of their annotator; a layer that is there already stays. --annotators-by folder takes the annotators' names from a folder for each (ann1/case.ann), file from files in a folder for each document (case/ann1.tsv). Labels that the scheme lacks are added to it and named on stderr. --encoding is that of the texts, Markdown and HTML files; without it their bytes tell. --ocr reads scanned pages of PDFs, in the language given.",
   options: {
     format: { type: "string" },
     annotator: { type: "string" },
+    "annotators-by": { type: "string" },
     encoding: { type: "string" },
     ocr: { type: "string" },
     offsets: { type: "string" },
@@ -38,18 +44,27 @@ export const importFiles: Command = {
     return changing(project, annotator, async (session) => {
       const ticket = session.tickets.issue(paths.map((path) => resolve(path)));
       const offsets = values.has("offsets") ? oneOf(values, "offsets", units, null) : null;
-      const wishes = { format, annotator, encoding: stringOf(values, "encoding"), ocr, offsets };
+      const by = oneOf(values, "annotators-by", annotatorsBy, "import");
+      const wishes = {
+        format,
+        annotator,
+        annotatorsBy: by,
+        encoding: stringOf(values, "encoding"),
+        ocr,
+        offsets,
+      };
       const staged = await ask(session, "import.stage", { tickets: [ticket], ...wishes });
-      const { reports, spans, additions } = await readable(session, staged, paths);
+      const { reports, spans, additions, files } = await readable(session, staged, paths);
       tell(staged);
+      tellTaken(files);
       const added = addedNames(additions);
       if (added.length > 0) console.error(`New in the scheme: ${added.join(", ")}.`);
       await ask(session, "import.finish", { stage: staged.stage });
       const failed = staged.failed.map(({ file, message }) => ({ file, message }));
       const { warnings, notes } = staged;
       return {
-        json: { reports, spans, failed, warnings, notes, added },
-        text: `Imported ${counted(reports, "report")} with ${counted(spans, "span")}.`,
+        json: { reports, spans, joined: joinedIn(files), failed, warnings, notes, added },
+        text: inWords(reports, spans, files),
       };
     });
   },
@@ -61,8 +76,52 @@ async function readable(session: Session, staged: Staged, paths: readonly string
   const left = await withoutFailed(session, staged);
   if (failed.some((one) => stopsAll(one, paths)) || (failed.length > 0 && left.reports === 0))
     throw refused(failed, await hasScans(session, stage));
-  if (left.reports === 0 && left.additions === null) throw nothingFound(paths);
+  const isNothing = left.reports === 0 && joinedIn(left.files).length === 0;
+  if (isNothing && left.files.some(isTaken)) throw allTaken(left.files);
+  if (isNothing && left.additions === null) throw nothingFound(paths);
   return left;
+}
+
+/** What became of layers of reports that are there already. */
+function joinedIn(files: readonly StagedFile[]) {
+  return files.flatMap(({ file, joins, isLeftOut }) =>
+    joins && !isLeftOut && joins.annotators.length > 0
+      ? { file, report: joins.report, title: joins.title, annotators: joins.annotators }
+      : [],
+  );
+}
+
+function inWords(reports: number, spans: number, files: readonly StagedFile[]): string {
+  const joined = joinedIn(files);
+  const names = new Set(joined.flatMap(({ annotators }) => annotators));
+  const layers = joined.reduce((sum, { annotators }) => sum + annotators.length, 0);
+  const came = `Imported ${counted(reports, "report")} with ${counted(spans, "span")}`;
+  if (layers === 0) return `${came}.`;
+  if (reports === 0)
+    return `Imported ${counted(layers, "layer")} with ${counted(spans, "span")} to reports that were there: ${[...names].join(", ")}.`;
+  return `${came}; ${counted(layers, "layer")} joined reports that were there: ${[...names].join(", ")}.`;
+}
+
+const isTaken = ({ joins }: StagedFile) => (joins?.taken.length ?? 0) > 0;
+
+/** A layer that is there is never written over; that is said of each file. */
+function tellTaken(files: readonly StagedFile[]): void {
+  for (const line of takenIn(files)) console.error(`Left out: ${line}`);
+}
+
+function takenIn(files: readonly StagedFile[]): string[] {
+  return listed(
+    files.flatMap(({ file, joins }) => {
+      if (!joins || joins.taken.length === 0) return [];
+      const whose = joins.taken.map((name) => `“${name}”`).join(", ");
+      const message = `“${joins.title}” has a layer by ${whose} already, which stays as it is`;
+      return { file, message: `${message}; name another annotator by --annotator.` };
+    }),
+  );
+}
+
+function allTaken(files: readonly StagedFile[]): AppError {
+  return new AppError("bad-input", [...takenIn(files), "Nothing was imported."].join("\n"));
 }
 
 function tell({ warnings, notes, failed }: Staged): void {
@@ -83,28 +142,28 @@ const withoutHalf = (path: string) => path.replace(/\.(?:txt|ann)$/i, "");
 async function withoutFailed(
   session: Session,
   { stage, reports, spans, additions, failed }: Staged,
-): Promise<Pick<Staged, "reports" | "spans" | "additions">> {
+): Promise<Pick<Staged, "reports" | "spans" | "additions"> & { files: StagedFile[] }> {
   const broken = new Set(failed.filter(({ isPart }) => !isPart).map(({ file }) => file));
-  const begun = (await filesOf(session, stage, broken)).filter(({ file }) => broken.has(file));
+  const files = await filesOf(session, stage);
+  const begun = files.filter(({ file, isLeftOut }) => broken.has(file) && !isLeftOut);
   const ids = begun.flatMap(({ report }) => report ?? []);
-  if (ids.length === 0) return { reports, spans, additions };
+  if (ids.length === 0) return { reports, spans, additions, files };
   const answer = await ask(session, "import.leaveOut", { stage, reports: ids });
-  const gone = begun.reduce((sum, one) => sum + one.spans, 0);
+  return { ...countsOf(await filesOf(session, stage)), additions: answer.additions };
+}
+
+function countsOf(files: StagedFile[]) {
+  const wanted = files.filter(({ report, isLeftOut }) => report !== null && !isLeftOut);
   return {
-    reports: reports - ids.length,
-    spans: spans - gone,
-    additions: answer.additions,
+    files,
+    reports: wanted.filter(({ joins }) => joins === null).length,
+    spans: wanted.reduce((sum, one) => sum + one.spans, 0),
   };
 }
 
 /** The import's files, one page after the other. */
-async function filesOf(
-  session: Session,
-  stage: string,
-  broken: ReadonlySet<string>,
-): Promise<StagedFile[]> {
+async function filesOf(session: Session, stage: string): Promise<StagedFile[]> {
   const all: StagedFile[] = [];
-  if (broken.size === 0) return all;
   for (let total = 1; all.length < total; ) {
     const page = await ask(session, "import.files", { stage, after: all.length, limit: 1000 });
     total = page.total;

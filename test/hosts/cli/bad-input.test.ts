@@ -120,7 +120,7 @@ test("a bad file of a folder is left out and listed, and the others are imported
     ...{ file: `${folder}/${name}`, message: said[at] },
   }));
   expect(JSON.parse(stdout)).toEqual({
-    ...{ reports: 1, spans: 0, failed, warnings: [], notes: [], added: [] },
+    ...{ reports: 1, spans: 0, joined: [], failed, warnings: [], notes: [], added: [] },
   });
   expect(await answer(["check", project])).toMatchObject({ ok: true, reports: 2 });
 });
@@ -356,6 +356,7 @@ test("ten thousand files are imported at once", async () => {
     failed: [],
     warnings: [],
     notes: [],
+    joined: [],
     added: [],
   });
   const reports = await answer(["reports", project]);

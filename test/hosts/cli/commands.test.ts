@@ -53,6 +53,7 @@ test("a project is made, filled, listed, shown, exported and checked", async () 
       failed: [],
       warnings: [],
       notes: [],
+      joined: [],
       added: [],
     },
   );

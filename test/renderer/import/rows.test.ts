@@ -20,6 +20,7 @@ const read = (file: string, more: Partial<StagedFile> = {}): StagedFile => ({
   encoding: null,
   ocr: null,
   sameAs: null,
+  joins: null,
   isLeftOut: false,
   problem: null,
   ...more,
