@@ -1,10 +1,11 @@
 import { AppError } from "../../shared/errors.ts";
 import type { Answers, Question } from "../review/answer.ts";
 import { type ReviewThread, startReviewThread } from "../review/review-thread.ts";
-import { acceptAgreed, decide, decideMany, finishGold, withdraw } from "../store/decisions.ts";
+import { decide, finishGold, withdraw } from "../store/decisions.ts";
 import { listDoubts } from "../store/doubts.ts";
 import { readReviewed } from "../store/reviewing.ts";
 import type { CallContext, Handlers } from "./context.ts";
+import { doLongWork } from "./long-work.ts";
 import { authorOf, type Session } from "./session.ts";
 
 /** What each session's thread keeps of the reports that it has compared. */
@@ -35,9 +36,9 @@ export const reviewHandlers = {
   "review.open": ({ session }, { report, annotators }) =>
     readReviewed(session.db, report, annotators),
   "review.decide": ({ session }, input) => decide(session.db, authorOf(session), input),
-  "review.decideMany": ({ session }, input) => decideMany(session.db, authorOf(session), input),
+  "review.decideMany": (context, input) => doLongWork(context, { do: "decideMany", input }),
   "review.withdraw": ({ session }, input) => withdraw(session.db, authorOf(session), input),
-  "review.acceptAgreed": ({ session }, input) => acceptAgreed(session.db, authorOf(session), input),
+  "review.acceptAgreed": (context, input) => doLongWork(context, { do: "acceptAgreed", input }),
   "review.finish": ({ session }, input) => finishGold(session.db, authorOf(session), input),
   "review.alike": (context, input) => lookThrough(context, { name: "review.alike", input }),
   "review.list": (context, input) => lookThrough(context, { name: "review.list", input }),

@@ -17,6 +17,8 @@ const alone: readonly OperationName[] = [
   "scheme.preview",
   "history.undo",
   "history.redo",
+  "review.decideMany",
+  "review.acceptAgreed",
   "packages.look",
   "packages.merge",
 ];

@@ -17,6 +17,7 @@ import { putDecision, withdrawDecision } from "./put-decision.ts";
 import { listReportIds, reportTitle } from "./reports.ts";
 import { compareReport, listDecisions } from "./reviewing.ts";
 import { named } from "./spans.ts";
+import { unwatched, type Watch } from "./watch.ts";
 
 /** Decides one difference. @throws AppError "not-found", "wrong-use", "text-mismatch", "layer-closed" */
 export function decide(
@@ -37,16 +38,20 @@ export function decideMany(
   db: WriteDb,
   author: Author,
   { differences, choice, annotators, reason, note }: Input<"review.decideMany">,
+  watch: Watch = unwatched,
 ): Change & { decided: number; left: LeftOpen[] } {
   const left: LeftOpen[] = [];
   let decided = 0;
   const change = write(db, author, "review.decide", (journal) => {
     const byReport = Map.groupBy(differences, ({ report }) => report);
+    let done = 0;
     for (const [report, asked] of byReport) {
+      watch(done, byReport.size);
+      done += 1;
       const keys = asked.map(({ key }) => key);
-      const done = decideIn(journal, author, report, annotators, keys, choice, { reason, note });
-      decided += keys.length - done.length;
-      left.push(...done);
+      const notDone = decideIn(journal, author, report, annotators, keys, choice, { reason, note });
+      decided += keys.length - notDone.length;
+      left.push(...notDone);
     }
     const summary = `decided ${decided} differences alike: ${wordsOf(choice)}`;
     return deedOf(summary, [...byReport.keys()]);
@@ -113,16 +118,26 @@ function readDecision({ db }: Journal, id: string): Decision {
   throw new AppError("not-found", "That decision is no longer there.");
 }
 
+/** One row of the history has to hold all of a step. */
+const mostInStep = 50_000;
+
 /** Takes what is agreed on into the gold layers, stage after stage. Reports that are finished are passed over. */
 export function acceptAgreed(
   db: WriteDb,
   author: Author,
   { reports, rule, stage, annotators }: Input<"review.acceptAgreed">,
-): Change & { accepted: number } {
+  watch: Watch = unwatched,
+): Change & { accepted: number; waiting: number } {
   let accepted = 0;
+  let waiting = 0;
   const change = write(db, author, "review.acceptAgreed", (journal) => {
     const asked = reports ?? listReportIds(db).filter((report) => !isGoldFinished(db, report));
-    for (const report of asked) {
+    for (const [done, report] of asked.entries()) {
+      watch(done, asked.length);
+      if (accepted > mostInStep) {
+        waiting = asked.length - done;
+        break;
+      }
       const deciding = startDeciding(journal, author, report, annotators);
       const isAsked = (difference: Difference) => stage === null || difference.stage === stage;
       for (const difference of deciding.comparison.differences.filter(isAsked))
@@ -130,7 +145,7 @@ export function acceptAgreed(
     }
     return deedOf(`accepted ${accepted} things that annotators agree on`, asked);
   });
-  return { ...change, accepted };
+  return { ...change, accepted, waiting };
 }
 
 /** What somebody decided stays, and what stands on something undecided waits. */

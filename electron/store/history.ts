@@ -255,10 +255,15 @@ function describe(
   }
   if (report === null && changes.some((one) => isOfLayer(one) && !isReview(one)))
     change.stale.push("layers", "reports");
-  if (change.stale.includes("text") || change.stale.includes("layers"))
-    Object.assign(change, { put: noAnnotations(), removed: [], layer: null, review: undefined });
+  if (change.stale.includes("text") || change.stale.includes("layers")) tellNothingOf(change);
   change.stale = [...new Set(change.stale)];
   return change;
+}
+
+/** The layers are read again. */
+function tellNothingOf(change: Change): void {
+  Object.assign(change, { put: noAnnotations(), removed: [], layer: null });
+  delete change.review;
 }
 
 function isOfLayer({ table }: RecordedChange): boolean {

@@ -1,7 +1,9 @@
 import type { SchemeImpact } from "../../shared/contract/scheme.ts";
+import type { Input, Output } from "../../shared/contract.ts";
 import type { Change } from "../../shared/model/change.ts";
 import type { SchemeChange } from "../../shared/scheme/rewrite-changes.ts";
 import type { ReadDb, WriteDb } from "./database.ts";
+import { acceptAgreed, decideMany } from "./decisions.ts";
 import { type Author, bytesOfStep, redo, undo } from "./history.ts";
 import { leavesAll } from "./rewrite-touched.ts";
 import { previewRewrite, rewriteProject } from "./rewriting.ts";
@@ -11,6 +13,8 @@ import { unwatched, type Watch } from "./watch.ts";
 export type LongWork =
   | { do: "rewrite"; changes: readonly SchemeChange[] }
   | { do: "preview"; changes: readonly SchemeChange[]; examples: number }
+  | { do: "decideMany"; input: Input<"review.decideMany"> }
+  | { do: "acceptAgreed"; input: Input<"review.acceptAgreed"> }
   | { do: "undo" }
   | { do: "redo" };
 
@@ -18,6 +22,8 @@ export type LongWork =
 export interface LongAnswers {
   rewrite: Change;
   preview: SchemeImpact;
+  decideMany: Output<"review.decideMany">;
+  acceptAgreed: Output<"review.acceptAgreed">;
   undo: Change;
   redo: Change;
 }
@@ -28,12 +34,16 @@ export function carryOut(
   author: Author,
   work: LongWork,
   watch: Watch = unwatched,
-): Change | SchemeImpact {
+): LongAnswers[LongWork["do"]] {
   switch (work.do) {
     case "rewrite":
       return rewriteProject(db, author, work.changes, watch);
     case "preview":
       return previewRewrite(db, work.changes, work.examples, watch);
+    case "decideMany":
+      return decideMany(db, author, work.input, watch);
+    case "acceptAgreed":
+      return acceptAgreed(db, author, work.input, watch);
     case "undo":
       return undo(db, author, watch);
     case "redo":
@@ -48,10 +58,16 @@ const manyRows = 2000;
 /** What the history holds of about as many, in bytes. */
 const manyBytes = 80_000;
 
+/** Each may be in a report of its own, whose annotators have to be compared. */
+const manyDifferences = 40;
+const manyReports = 10;
+
 /** Whether work may hold up others. It is asked before each, so that it must be told at a glance. */
 export function mayBeLong(db: ReadDb, { annotator }: Author, work: LongWork): boolean {
   if (work.do === "undo" || work.do === "redo")
     return bytesOfStep(db, annotator, work.do) > manyBytes;
+  if (work.do === "decideMany") return work.input.differences.length > manyDifferences;
+  if (work.do === "acceptAgreed") return (work.input.reports?.length ?? manyReports) >= manyReports;
   return !work.changes.every(leavesAll) && hasMany(db);
 }
 

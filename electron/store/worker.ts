@@ -1,10 +1,8 @@
 import { parentPort, workerData } from "node:worker_threads";
-import type { SchemeImpact } from "../../shared/contract/scheme.ts";
 import type { Progress } from "../../shared/contract.ts";
 import { AppError, type ErrorCode } from "../../shared/errors.ts";
-import type { Change } from "../../shared/model/change.ts";
 import { openBeside } from "./database.ts";
-import { carryOut, type LongWork } from "./long-work.ts";
+import { carryOut, type LongAnswers, type LongWork } from "./long-work.ts";
 import { explain } from "./problems.ts";
 import type { Watch } from "./watch.ts";
 
@@ -20,12 +18,14 @@ export interface LongWorkInput {
 /** How far it is, and in the end what came of it; no code for a mistake of ours. */
 export type LongWorkReply =
   | { kind: "progress"; progress: Progress }
-  | { kind: "done"; value: Change | SchemeImpact }
+  | { kind: "done"; value: LongAnswers[LongWork["do"]] }
   | { kind: "failed"; code: ErrorCode | null; message: string };
 
 const doing: Record<LongWork["do"], string> = {
   rewrite: "Rewriting annotations",
   preview: "Looking at what it touches",
+  decideMany: "Deciding",
+  acceptAgreed: "Accepting what is agreed on",
   undo: "Taking the step back",
   redo: "Doing the step again",
 };
@@ -52,7 +52,7 @@ function attempt(input: LongWorkInput, tell: (reply: LongWorkReply) => void): Lo
 function carryOutBeside(
   { file, annotator, work, stop }: LongWorkInput,
   tell: (reply: LongWorkReply) => void,
-): Change | SchemeImpact {
+): LongAnswers[LongWork["do"]] {
   const watch: Watch = (done, total) => {
     if (Atomics.load(stop, 0) !== 0)
       throw new AppError("cancelled", "It was cancelled; nothing was changed.");

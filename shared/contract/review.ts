@@ -129,7 +129,7 @@ export const decisionOperations = {
     answers<Change>(),
   ),
   /** Decides differences of any reports alike, in one step. What cannot be is left as it is, with why. */
-  "review.decideMany": write(
+  "review.decideMany": job(
     z.object({
       differences: z
         .array(z.object({ report: Id, key: z.string() }))
@@ -147,14 +147,15 @@ export const decisionOperations = {
    * Takes what annotators agree on into the gold layer, in one step: stage after stage, or one. Of one
    * report, or with null of all that are compared and not finished.
    */
-  "review.acceptAgreed": write(
+  "review.acceptAgreed": job(
     z.object({
       reports: z.array(Id).nullable(),
       rule: AgreedRule,
       stage: Stage.nullable().default(null),
       annotators: Annotators,
     }),
-    answers<Change & { accepted: number }>(),
+    /** `waiting`: reports that were not reached, since one step holds only so much; asking again goes on. */
+    answers<Change & { accepted: number; waiting: number }>(),
   ),
   /** Finishes a report's gold layer, or reopens it. Refuses while something is undecided, saying how much. */
   "review.finish": write(

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { Session } from "../../electron/api/session.ts";
+import type { Progress } from "../../shared/contract.ts";
 import type { DocumentLayer } from "../../shared/model/document.ts";
 import { addReport, layer, span } from "../store/project.ts";
 import { ask, newSession } from "./session.ts";
@@ -152,4 +153,22 @@ test("a list that nobody waits for any more is cancelled, and the next one is an
     "It was cancelled.",
   );
   expect((await list(session)).total).toBe(6);
+});
+
+test("what is agreed on in many reports is accepted in a thread, in one step, and undone in one", async () => {
+  const { session } = newSession();
+  addReports(session, 12);
+  const told: Progress[] = [];
+  const change = await ask(
+    session,
+    "review.acceptAgreed",
+    { reports: null, rule: { of: "all" } },
+    { progress: (progress) => told.push(progress) },
+  );
+  expect(change).toMatchObject({ accepted: 12, waiting: 0, stale: ["review"], report: null });
+  expect(told.at(0)).toEqual({ done: 0, total: 12, doing: "Accepting what is agreed on" });
+  const progress = async () => (await ask(session, "review.progress", {})).total;
+  expect(await progress()).toMatchObject({ accepted: 12, agreed: 0, open: 24 });
+  await ask(session, "history.undo", {});
+  expect(await progress()).toMatchObject({ accepted: 0, agreed: 12, open: 24 });
 });
