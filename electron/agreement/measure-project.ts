@@ -1,11 +1,12 @@
 import { gammaDefaults } from "../../shared/agreement/continuum/gamma-study.ts";
+import { leftOutBook } from "../../shared/agreement/study/left-out.ts";
 import { isGamma } from "../../shared/agreement/study/measure-ids.ts";
 import type { StudyReport } from "../../shared/agreement/study/report.ts";
 import { type ProjectAgreement, startProjectStudy } from "../../shared/agreement/study/study.ts";
 import { isOfCandidates } from "../../shared/deidentify/layer.ts";
 import { gold } from "../../shared/review/gold.ts";
 import { closeProject, openProjectForReading, type ReadDb } from "../store/database.ts";
-import { listReportStates, type ReportState } from "../store/layer-states.ts";
+import { annotatorsAsTheyCame, listReportStates, type ReportState } from "../store/layer-states.ts";
 import { layersReader } from "../store/layers.ts";
 import { readReport, reportsByNumber } from "../store/reports.ts";
 import { reportsFound } from "../store/search/find.ts";
@@ -34,7 +35,20 @@ async function measureIn(
   request: MeasureRequest,
   follow: Follow,
 ): Promise<ProjectAgreement> {
-  const states = listReportStates(db, chosenReports(db, request));
+  const came = annotatorsAsTheyCame(db);
+  const book = leftOutBook();
+  const states = listReportStates(db, chosenReports(db, request)).map((state) => ({
+    ...state,
+    layers: state.layers.map((layer) => {
+      const why = whyTaken(layer, came, request);
+      if (why === null) return layer;
+      book.count(
+        `Layers that are not finished: ${why}.`,
+        () => `${state.title}, ${layer.annotator}`,
+      );
+      return { ...layer, status: "done" as const };
+    }),
+  }));
   const annotators = request.annotators ?? whoFinished(states);
   const study = startProjectStudy({ ...request, annotators });
   const layersOf = layersReader(db);
@@ -52,9 +66,24 @@ async function measureIn(
   const steps = study.figures();
   for (;;) {
     const { done, value } = steps.next();
-    if (done) return value;
+    if (done) return { ...value, leftOut: [...value.leftOut, ...book.all()] };
     follow("Drawing cases for the intervals", value.done, value.of);
   }
+}
+
+/** Why a layer is compared though nobody said that it is finished; null where it is not, or is finished. */
+function whyTaken(
+  layer: ReportState["layers"][number],
+  came: ReadonlySet<string>,
+  { annotators, unfinished }: MeasureRequest,
+): string | null {
+  const { annotator, status } = layer;
+  if (status !== "open" || isOfCandidates(layer)) return null;
+  if (annotators?.includes(annotator) === false) return null;
+  if (came.has(annotator)) return "compared, since all that their annotator has came in files";
+  return unfinished && (annotators !== null || annotator !== gold)
+    ? "compared, as was asked for"
+    : null;
 }
 
 /** Null: all. */
@@ -83,11 +112,16 @@ function isCompared({ layers }: ReportState, annotators: readonly string[]): boo
 
 function wholeReport(
   db: ReadDb,
-  { id }: ReportState,
+  { id, layers: states }: ReportState,
   layersOf: ReturnType<typeof layersReader>,
 ): StudyReport {
   const { title, case: caseName, text, sections } = readReport(db, id);
-  return { id, title, case: caseName, text, sections, layers: layersOf(id) };
+  const statusOf = new Map(states.map(({ annotator, status }) => [annotator, status]));
+  const layers = layersOf(id).map((layer) => ({
+    ...layer,
+    status: statusOf.get(layer.annotator) ?? layer.status,
+  }));
+  return { id, title, case: caseName, text, sections, layers };
 }
 
 /** Nobody looks into a report that cannot be compared; that it is there is counted. */

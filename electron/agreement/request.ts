@@ -8,6 +8,8 @@ export interface MeasureRequest extends Omit<ProjectStudyOptions, "annotators"> 
   file: string;
   /** Null: everybody who has finished one of the reports, without gold. */
   annotators: readonly string[] | null;
+  /** Whether layers that are not finished are compared too. */
+  unfinished: boolean;
   /** Null: all reports. */
   reports: readonly string[] | null;
   /** A query of the search that finds the reports, and whose search it is; null for none. */

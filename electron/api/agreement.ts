@@ -4,6 +4,7 @@ import type { Input } from "../../shared/contract.ts";
 import { AppError } from "../../shared/errors.ts";
 import { parseQuery } from "../../shared/search/parse.ts";
 import { measureInThread } from "../agreement/in-thread.ts";
+import type { ReadDb } from "../store/database.ts";
 import { listAnnotatorStates, listPairStates } from "../store/layer-states.ts";
 import { listAnnotators } from "../store/layers.ts";
 import type { CallContext, Handlers } from "./context.ts";
@@ -14,38 +15,36 @@ export const agreementHandlers = {
     annotators: listAnnotatorStates(db),
     pairs: listPairStates(db),
   }),
-  "agreement.measure": (context, input) => measureAgreement(context, input),
+  "agreement.measure": ({ session, ...watch }, input) =>
+    measureAgreement(session.db, session.annotator ?? "", input, watch),
 } satisfies Partial<Handlers>;
 
 /**
  * Measures agreement over the project as it is on the disk now.
- * @throws AppError "not-found" for an annotator whom nobody knows, "bad-input" for a query that is not understood.
+ * @param me whose search it is.
+ * @throws AppError "not-found" for an annotator whom nobody knows, "bad-input" for a query that is not
+ * understood, "cancelled".
  */
 export async function measureAgreement(
-  { session, signal, progress }: CallContext,
-  {
-    annotators,
-    measures,
-    by,
-    bootstrap,
-    seed,
-    overlap,
-    reports,
-    search,
-  }: Input<"agreement.measure">,
+  db: ReadDb,
+  me: string,
+  input: Input<"agreement.measure">,
+  watch: Pick<CallContext, "signal" | "progress">,
 ): Promise<ProjectAgreement> {
-  refuseUnknown(listAnnotators(session.db), annotators ?? []);
+  const { annotators, measures, by, bootstrap, seed, overlap, reports, search } = input;
+  const { unfinished } = input;
+  refuseUnknown(listAnnotators(db), annotators ?? []);
   const [problem] = search === null ? [] : parseQuery(search).problems;
   if (problem) throw new AppError("bad-input", problem.sentence);
   const request = {
-    file: session.db.name,
+    file: db.name,
     annotators: annotators && [...new Set(annotators)],
     measures: measures ?? usualMeasureIds,
     bootstrap: bootstrap === 0 ? null : { seed, rounds: bootstrap },
-    search: search === null ? null : { query: search, me: session.annotator ?? "" },
-    ...{ by, overlap, reports, seed },
+    search: search === null ? null : { query: search, me },
+    ...{ by, overlap, reports, seed, unfinished },
   };
-  return measureInThread(request, { signal, progress });
+  return measureInThread(request, watch);
 }
 
 function refuseUnknown(known: readonly string[], asked: readonly string[]): void {

@@ -7,7 +7,10 @@ import { answers, job, nothing, read } from "../operation.ts";
 
 /** Who could be compared, and over how many reports. */
 export interface ComparableAnnotators {
-  /** Everybody with work in the project by name, gold among them: reports finished, and begun and not finished. */
+  /**
+   * Everybody with work in the project by name, gold among them: reports finished, and begun and not finished.
+   * Of whom all work came in files, and nothing was changed since, it counts as finished.
+   */
   annotators: { annotator: string; finished: number; open: number }[];
   /** Every two with a report that both have finished. */
   pairs: { a: string; b: string; reports: number }[];
@@ -34,6 +37,8 @@ export const agreementOperations = {
       seed: z.int().default(1),
       /** How much spans of one label have to overlap at least to be matched; 0: by a character. */
       overlap: z.number().min(0).max(1).default(0),
+      /** Whether layers that are not finished are compared too. */
+      unfinished: z.boolean().default(false),
       /** Null: all reports. */
       reports: z.array(Id).nullable().default(null),
       /** Only reports that this query finds. */

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import type { Session } from "../../electron/api/session.ts";
+import { setLayerStatus } from "../../electron/store/layers.ts";
 import type { Progress } from "../../shared/contract.ts";
-import { addReport, layer, sentence, span } from "../store/project.ts";
+import { addReport, ana, draft, layer, sentence, span } from "../store/project.ts";
 import { ask, newSession } from "./session.ts";
 
 function withLayers(session: Session, name: string, words: Record<string, string[]>): string {
@@ -23,7 +24,8 @@ test("says who has finished what, and which two can be compared", async () => {
     annotators: [
       { annotator: "Ana", finished: 1, open: 1 },
       { annotator: "Ben", finished: 1, open: 0 },
-      { annotator: "Cy", finished: 0, open: 1 },
+      // All that Cy has came in files.
+      { annotator: "Cy", finished: 1, open: 0 },
       { annotator: "gold", finished: 1, open: 0 },
     ],
     pairs: [
@@ -90,6 +92,39 @@ test("who is not there, and a query that is not understood, are refused in a sen
   await expect(ask(session, "agreement.measure", { search: "desmin OR" })).rejects.toMatchObject({
     code: "bad-input",
   });
+});
+
+const f1 = { measures: ["f1-exact" as const], bootstrap: 0 };
+
+test("work that came in files is compared as it is, until its annotator goes on with it here", async () => {
+  const { session } = newSession();
+  const spans = [span("s", "desmin")];
+  const layers = ["Ana", "Ben"].map((annotator) => layer(annotator, { spans }));
+  const report = addReport(session.db, sentence, { name: "a", layers });
+  const agreement = await ask(session, "agreement.measure", f1);
+  expect(agreement).toMatchObject({
+    units: 1,
+    annotators: ["Ana", "Ben"],
+    measures: [{ value: 1 }],
+  });
+  expect(agreement.leftOut).toEqual([
+    {
+      what: "Layers that are not finished: compared, since all that their annotator has came in files.",
+      ...{ count: 2, examples: ["a, Ana", "a, Ben"] },
+    },
+  ]);
+  await ask(session, "span.add", { report, draft: draft("SMA") });
+  const later = await ask(session, "agreement.measure", f1);
+  expect(later).toMatchObject({ units: 0, annotators: ["Ben"] });
+  expect(later.measures[0]).toMatchObject({ value: null, undefined: "one-annotator" });
+  const asked = await ask(session, "agreement.measure", { ...f1, unfinished: true });
+  expect(asked).toMatchObject({
+    units: 1,
+    annotators: ["Ana", "Ben"],
+    measures: [{ value: 2 / 3 }],
+  });
+  setLayerStatus(session.db, ana, report, "done");
+  expect((await ask(session, "agreement.measure", f1)).measures[0]?.value).toBe(2 / 3);
 });
 
 test("it can be cancelled, and the project goes on", async () => {
