@@ -3,6 +3,7 @@ import { bestMatching } from "./matching.ts";
 import { nearUnits } from "./near-units.ts";
 import { type Choice, type Packing, packInOrder, type Solver } from "./packing.ts";
 import { type Candidate, candidatesOf, tooManyWays, trace, type Unitary } from "./unitary.ts";
+import { worthwhile } from "./worthwhile.ts";
 
 /** Every unit in one unitary alignment. */
 export interface Alignment {
@@ -58,9 +59,12 @@ function leftAlone({ units, dissimilarity }: Lanes, chosen: readonly Unitary[]):
 
 function bestGroups(lanes: Lanes, solve: Solver): Candidate[] {
   return partsOf(lanes, candidatesOf(lanes)).flatMap((part) => {
-    const packing = packingOf(lanes, part);
+    const whole = packingOf(lanes, part);
+    const kept = worthwhile(whole);
+    const choices = kept.flatMap((choice) => whole.choices[choice] ?? []);
+    const packing = { places: whole.places, choices };
     const chosen = packInOrder(packing) ?? askSolver(packing, solve);
-    return chosen.flatMap((choice) => part[choice] ?? []);
+    return chosen.flatMap((choice) => part[kept[choice] ?? -1] ?? []);
   });
 }
 

@@ -23,7 +23,7 @@ interface Step {
 }
 
 const widest = 30;
-const mostStates = 4000;
+const mostStates = 50_000;
 
 /**
  * The best packing place by place: what is best for the places before one depends on the places after

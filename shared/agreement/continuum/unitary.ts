@@ -52,7 +52,10 @@ interface Growing {
 }
 
 /** Where units lie on each other by the hundred, there are ways without end; this many take some seconds. */
-const mostWays = 2_000_000;
+const mostWays = 3_000_000;
+
+/** So many take up about 100 MB. */
+const mostCandidates = 300_000;
 
 interface Member extends UnitPlace {
   /** Its dissimilarities from the members before it. */
@@ -129,8 +132,9 @@ function keep(members: readonly Member[], { lanes, candidates }: Growing): void 
   const sum = members.reduce((all, one) => all + one.sum, 0) / 2;
   const disorder = (sum + (pairs - pairsOf(members.length)) * delta(lanes)) / pairs;
   const gain = (members.length + (members.length - 1) * trace) * delta(lanes) - disorder;
-  if (gain > 0)
-    candidates.push({ units: members.map(({ lane, place }) => ({ lane, place })), disorder, gain });
+  if (gain <= 0) return;
+  if (candidates.length === mostCandidates) throw tooManyWays();
+  candidates.push({ units: members.map(({ lane, place }) => ({ lane, place })), disorder, gain });
 }
 
 /** Whether two alignments of some of the members cost less than all of them in one. */

@@ -18,6 +18,8 @@ import {
 } from "../../../../shared/agreement/continuum/packing.ts";
 import { placePairs } from "../../../../shared/agreement/continuum/place-pairs.ts";
 import type { Continuum, Unit } from "../../../../shared/agreement/continuum/unit.ts";
+import { worthwhile } from "../../../../shared/agreement/continuum/worthwhile.ts";
+import { seededRandom } from "../../../../shared/random.ts";
 import { casesOf } from "./cases.ts";
 import { continuumOf, csvContinuum, fixtures } from "./fixtures.ts";
 
@@ -131,6 +133,14 @@ describe.skipIf(fixtures.length === 0)("pygamma-agreement's figures, kept by DKP
 });
 
 describe("exactly the best", () => {
+  const anyChoice = fc
+    .tuple(
+      fc.uniqueArray(fc.nat(9), { minLength: 2, maxLength: 4 }),
+      fc.integer({ min: 1, max: 99 }),
+    )
+    .map(([places, gain]): Choice => ({ places: places.sort((a, b) => a - b), gain }));
+  const sum = (choices: readonly Choice[], chosen: readonly number[]) =>
+    chosen.reduce((all, one) => all + choices[one]!.gain, 0);
   const anyUnit = (annotators: number) =>
     fc
       .tuple(
@@ -173,14 +183,6 @@ describe("exactly the best", () => {
   );
 
   test("place by place as well as by HiGHS", () => {
-    const anyChoice = fc
-      .tuple(
-        fc.uniqueArray(fc.nat(9), { minLength: 2, maxLength: 4 }),
-        fc.integer({ min: 1, max: 99 }),
-      )
-      .map(([places, gain]): Choice => ({ places: places.sort((a, b) => a - b), gain }));
-    const sum = (choices: readonly Choice[], chosen: readonly number[]) =>
-      chosen.reduce((all, one) => all + choices[one]!.gain, 0);
     fc.assert(
       fc.property(fc.array(anyChoice, { minLength: 1, maxLength: 12 }), (choices) => {
         const packing = { places: 10, choices };
@@ -190,6 +192,16 @@ describe("exactly the best", () => {
         expect(sum(choices, inOrder)).toBeCloseTo(sum(choices, solve(packing)), 6);
       }),
       { numRuns: 40 },
+    );
+  });
+
+  test("among the choices that are worth it is a best packing", () => {
+    fc.assert(
+      fc.property(fc.array(anyChoice, { minLength: 1, maxLength: 14 }), (choices) => {
+        const kept = worthwhile({ places: 10, choices }).map((one) => choices[one]!);
+        const best = sum(choices, packInOrder({ places: 10, choices })!);
+        expect(sum(kept, packInOrder({ places: 10, choices: kept })!)).toBeCloseTo(best, 9);
+      }),
     );
   });
 
@@ -212,16 +224,13 @@ describe("exactly the best", () => {
   });
 });
 
-test("what is too wide or has too many ways goes to the solver, which answers the same", () => {
-  const units = [0, 1, 2].flatMap((annotator) =>
-    Array.from(
-      { length: 14 },
-      (_, at): Unit => ({
-        ...{ annotator, category: at % 2 ? "A" : "B" },
-        ...{ begin: at + annotator, end: 40 + at * 2 },
-      }),
-    ),
-  );
+test("what cannot be aligned in order goes to the solver, which finds nothing worse than windows do", () => {
+  const { below } = seededRandom(15);
+  const units = Array.from({ length: 45 }, (_, at): Unit => {
+    const begin = below(40);
+    const category = `c${below(4)}`;
+    return { annotator: at % 3, category, begin, end: begin + 5 + below(20) };
+  });
   const lanes = lanesOf({ begin: 0, end: 80, annotators: 3, units }, paper);
   let asked = 0;
   const counting: Solver = (packing) => {
@@ -229,8 +238,9 @@ test("what is too wide or has too many ways goes to the solver, which answers th
     return solve(packing);
   };
   const alignment = bestAlignment(lanes, counting);
-  expect(asked).toBeGreaterThan(0);
-  expect(alignment.unitary.map(({ units: all }) => all.length)).toEqual(Array(14).fill(3));
+  expect(asked).toBe(1);
+  expect(alignment.unitary.flatMap((one) => one.units)).toHaveLength(45);
+  expect(alignment.disorder).toBeLessThanOrEqual(fastAlignment(lanes, solve, 9).disorder + 1e-6);
 });
 
 /** Over every way to put the units into unitary alignments, one unit after another. */
