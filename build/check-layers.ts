@@ -110,6 +110,7 @@ const rules: { files: string; from: string[]; packages: RegExp }[] = [
       "electron/hosts/cli/",
       "electron/api/",
       "electron/dataset/",
+      "electron/export/",
       "electron/packages/",
       "electron/review/",
       "electron/store/",

@@ -5,6 +5,7 @@ import type { Input, Output } from "../../shared/contract.ts";
 import { AppError } from "../../shared/errors.ts";
 import type { MergeReport } from "../../shared/merge/report.ts";
 import { type Allotment, assignReports } from "../../shared/packages/assign.ts";
+import { gold } from "../../shared/review/gold.ts";
 import { freeName } from "../export/destination.ts";
 import { safeFileName } from "../export/layout.ts";
 import { zipFolder } from "../export/zip.ts";
@@ -99,7 +100,9 @@ export function orderOf(
 ): PackageOrder {
   const { annotator: by, now } = authorOf(session);
   const label = { purpose, note, recipient, by, at: now().toISOString() };
-  return { reports, annotators, originals, sealing, label, path };
+  // Whoever is told what became of their work is shown what was decided on.
+  const whose = annotators && purpose === "feedback" ? [...annotators, gold] : annotators;
+  return { reports, annotators: whose, originals, sealing, label, path };
 }
 
 /** Who gets which of these reports. */

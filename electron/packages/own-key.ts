@@ -1,6 +1,8 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { generateX25519Identity, identityToRecipient } from "age-encryption";
+
+// Loaded when it is needed: it would make every start a little longer.
+const age = () => import("age-encryption");
 
 /** Where a person's own key of age lies, which opens what is sealed to them. */
 const keyFile = (folder: string) => join(folder, "package-key.txt");
@@ -22,13 +24,14 @@ export function ownIdentities(folder: string): string[] {
 /** The person's public key, which others seal packages to; null before it was made. */
 export async function ownRecipient(folder: string): Promise<string | null> {
   const [identity] = ownIdentities(folder);
-  return identity === undefined ? null : identityToRecipient(identity);
+  return identity === undefined ? null : (await age()).identityToRecipient(identity);
 }
 
 /** Makes a key that only this person can read, unless there is one; answers the public one. */
 export async function makeOwnKey(folder: string): Promise<string> {
   const known = await ownRecipient(folder);
   if (known !== null) return known;
+  const { generateX25519Identity, identityToRecipient } = await age();
   const identity = await generateX25519Identity();
   const recipient = await identityToRecipient(identity);
   const file = keyFile(folder);

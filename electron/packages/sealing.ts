@@ -1,10 +1,11 @@
-import { closeSync, createReadStream, createWriteStream, openSync, readSync } from "node:fs";
+import { createReadStream, createWriteStream } from "node:fs";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { Decrypter, Encrypter } from "age-encryption";
 import type { Sealing } from "../../shared/contract/packages.ts";
 import { AppError } from "../../shared/errors.ts";
 import { damagedPackage } from "../store/merging/source.ts";
+import { sealOf } from "./sealed-with.ts";
 
 /** What may open a sealed package. */
 export interface Opening {
@@ -38,22 +39,6 @@ function addRecipient(encrypter: Encrypter, recipient: string): void {
 function streamOf(file: string): ReadableStream<Uint8Array> {
   // Node's own streams and those of the web are the same class here, with types of two libraries.
   return Readable.toWeb(createReadStream(file)) as ReadableStream<Uint8Array>;
-}
-
-const mark = "age-encryption.org/v1\n";
-const longestHead = 2 ** 16;
-
-/** What a file is sealed with; null for one that is not. */
-export function sealOf(file: string): "passphrase" | "key" | null {
-  const handle = openSync(file, "r");
-  try {
-    const head = Buffer.alloc(longestHead);
-    const text = head.toString("latin1", 0, readSync(handle, head, 0, longestHead, 0));
-    if (!text.startsWith(mark)) return null;
-    return text.startsWith("-> scrypt ", mark.length) ? "passphrase" : "key";
-  } finally {
-    closeSync(handle);
-  }
 }
 
 /** Opens a sealed file. @throws AppError "locked" when nothing fits it, "bad-file" when it is damaged. */

@@ -17,16 +17,17 @@ import type { PackageSource } from "../store/merging/source.ts";
 import { becomeProject } from "../store/opened-project.ts";
 import { readProjectFacts } from "../store/project.ts";
 import type { Watch } from "../store/watch.ts";
-import { type Opening, sealOf } from "./sealing.ts";
+import { sealOf } from "./sealed-with.ts";
+import type { Opening } from "./sealing.ts";
 import { type OpenPackage, unpackPackage } from "./unpack.ts";
 import { type PackageOrder, writePackage } from "./write-package.ts";
 
 /** What is done with packages in a thread of its own. `folder` is an empty one, for what is unpacked. */
 export type PackageTask = { folder: string } & (
-  | { do: "write"; project: string; orders: PackageOrder[] }
-  | { do: "look"; project: string; paths: string[]; opening: Opening }
-  | { do: "merge"; project: string; paths: string[]; opening: Opening }
-  | { do: "open"; project: string; paths: string[]; opening: Opening }
+  | { do: "write"; project: string; orders: readonly PackageOrder[] }
+  | { do: "look"; project: string; paths: readonly string[]; opening: Opening }
+  | { do: "merge"; project: string; paths: readonly string[]; opening: Opening }
+  | { do: "open"; project: string; paths: readonly string[]; opening: Opening }
 );
 
 /** What each answers. */

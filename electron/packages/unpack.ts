@@ -7,7 +7,8 @@ import { hashing } from "./hashing.ts";
 import { extractedPart, originalPart, parts } from "./members.ts";
 import { readManifest } from "./read-manifest.ts";
 import { packedReportsIn, readSchemeFrom } from "./read-parts.ts";
-import { type Opening, sealOf, unseal } from "./sealing.ts";
+import { sealOf } from "./sealed-with.ts";
+import { type Opening, unseal } from "./sealing.ts";
 import { openZip, packedBytes, unpacked, type ZipFile } from "./zip-reader.ts";
 
 /** A package that lies unpacked in a folder of the system's, until it is closed. */

@@ -11,7 +11,11 @@ import { deidentify } from "./deidentify.ts";
 import { diff } from "./diff.ts";
 import { exportReports } from "./export.ts";
 import { importFiles } from "./import.ts";
+import { key } from "./key.ts";
+import { merge } from "./merge.ts";
 import { newProject } from "./new.ts";
+import { open } from "./open.ts";
+import { pack } from "./pack.ts";
 import { reports } from "./reports.ts";
 import { scheme } from "./scheme.ts";
 import { show } from "./show.ts";
@@ -28,6 +32,10 @@ const commands: Record<string, Command> = {
   compare,
   agree,
   diff,
+  pack,
+  open,
+  merge,
+  key,
   scheme,
   check,
 };

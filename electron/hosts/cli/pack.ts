@@ -1,0 +1,129 @@
+import { mkdirSync } from "node:fs";
+import { basename, extname, join, resolve } from "node:path";
+import type { AllotmentPlan, WrittenPackage } from "../../../shared/contract/packages.ts";
+import { purposes } from "../../../shared/packages/manifest.ts";
+import { allotmentOf, orderOf, writeOrders } from "../../api/packages.ts";
+import type { Session } from "../../api/session.ts";
+import { safeFileName } from "../../export/layout.ts";
+import type { PackageOrder } from "../../packages/write-package.ts";
+import { listReportIds } from "../../store/reports.ts";
+import {
+  type Command,
+  changing,
+  counted,
+  oneOf,
+  required,
+  stringOf,
+  type Values,
+  WrongUse,
+  watched,
+} from "./command.ts";
+import { findReports } from "./find-reports.ts";
+import { sealingOf, sealingOptions } from "./sealing-options.ts";
+
+export const pack: Command = {
+  usage: `casemark pack PROJECT OUT.casepack|FOLDER [--reports GLOB] [--annotator NAME] [--purpose ${purposes.join("|")}] [--for A,B,C [--each N] [--overlap 20%] [--seed N]] [--no-originals] [--note TEXT] [--encrypt [--passphrase-file FILE]] [--recipient age1...]`,
+  about:
+    "Writes a package that others open, work on and send back: scheme, reports, layers and their history, with checksums. Without --annotator all layers go in. --for writes one package a person into a folder, with that person's own layers: each report to N people as far as --overlap goes, cases together. --encrypt seals with a passphrase (typed, in the first line of a file, or in CASEMARK_PASSPHRASE), --recipient to a public key of age.",
+  options: {
+    reports: { type: "string" },
+    annotator: { type: "string" },
+    purpose: { type: "string" },
+    for: { type: "string" },
+    each: { type: "string" },
+    overlap: { type: "string" },
+    seed: { type: "string" },
+    note: { type: "string" },
+    "no-originals": { type: "boolean" },
+    ...sealingOptions,
+  },
+  async run(positionals, values) {
+    const project = required(positionals, 0, "PROJECT");
+    const out = resolve(required(positionals, 1, "OUT"));
+    const plan = planOf(values);
+    const purpose = oneOf(values, "purpose", purposes, plan === null ? "copy" : "work");
+    const sealing = await sealingOf(values);
+    const pattern = stringOf(values, "reports");
+    const wish = {
+      ...{ purpose, sealing, note: stringOf(values, "note") ?? "" },
+      originals: values.get("no-originals") !== true,
+    };
+    return changing(project, null, async (session) => {
+      const reports =
+        pattern === null ? listReportIds(session.db) : findReports(session.db, pattern);
+      const orders =
+        plan === null
+          ? [orderOf(session, wish, single(values, reports), fileFor(out))]
+          : ordersFor(session, wish, reports, plan, out);
+      const packages = await watched((watch) => writeOrders({ session, ...watch }, orders));
+      return { json: { place: out, packages }, text: packages.map(inWords).join("\n") };
+    });
+  },
+};
+
+const inWords = ({ file, recipient, reports, layers }: WrittenPackage) =>
+  `Packed ${counted(reports, "report")} with ${layers === 1 ? "the layers of 1 annotator" : `layers of ${layers} annotators`} into ${file}${recipient === "" ? "" : ` for ${recipient}`}.`;
+
+function single(values: Values, reports: readonly string[]) {
+  const annotator = stringOf(values, "annotator");
+  return { reports, annotators: annotator === null ? null : [annotator], recipient: "" };
+}
+
+function fileFor(out: string): string {
+  if (extname(out) === ".casepack") return out;
+  throw new WrongUse(`OUT has to be a file ending in .casepack; "${basename(out)}" is none.`);
+}
+
+function ordersFor(
+  session: Session,
+  wish: Parameters<typeof orderOf>[1],
+  reports: readonly string[],
+  plan: AllotmentPlan,
+  folder: string,
+): PackageOrder[] {
+  if (extname(folder) === ".casepack")
+    throw new WrongUse("With --for, OUT has to be a folder: it gets one package for each person.");
+  mkdirSync(folder, { recursive: true });
+  return allotmentOf(session.db, reports, plan)
+    .people.filter((one) => one.reports.length > 0)
+    .map(({ annotator, reports: own }) =>
+      orderOf(
+        session,
+        wish,
+        { reports: own, annotators: [annotator], recipient: annotator },
+        join(folder, `${safeFileName(annotator)}.casepack`),
+      ),
+    );
+}
+
+function planOf(values: Values): AllotmentPlan | null {
+  const annotators = (stringOf(values, "for") ?? "")
+    .split(",")
+    .map((name) => name.trim())
+    .filter(Boolean);
+  if (annotators.length === 0) {
+    const without = ["each", "overlap", "seed"].find((name) => values.has(name));
+    if (without !== undefined) throw new WrongUse(`--${without} goes with --for A,B,C.`);
+    return null;
+  }
+  if (values.has("annotator"))
+    throw new WrongUse("--annotator does not go with --for, which packs everybody's own layers.");
+  const each = wholeNumber(values, "each", 1);
+  if (each < 1) throw new WrongUse("--each has to be 1 or more.");
+  return { annotators, each, overlap: shareOf(values), seed: wholeNumber(values, "seed", 1) };
+}
+
+function wholeNumber(values: Values, option: string, otherwise: number): number {
+  const value = Number(stringOf(values, option) ?? otherwise);
+  if (!Number.isSafeInteger(value)) throw new WrongUse(`--${option} has to be a whole number.`);
+  return value;
+}
+
+/** "20%" and "0.2" are the same; without it everything is shared. */
+function shareOf(values: Values): number {
+  const text = stringOf(values, "overlap") ?? "100%";
+  const value = text.endsWith("%") ? Number(text.slice(0, -1)) / 100 : Number(text);
+  if (text.trim() === "" || !(value >= 0 && value <= 1))
+    throw new WrongUse("--overlap has to be a share such as 20% or 0.2.");
+  return value;
+}

@@ -1,0 +1,93 @@
+import { readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { closeProject, openProject } from "../../../electron/store/database.ts";
+import { setLayerStatus } from "../../../electron/store/layers.ts";
+import { addSpan } from "../../../electron/store/spans.ts";
+import { addReport, ana, draft, newProject, temporaryFolder } from "../../store/project.ts";
+import { answer, casemark } from "./casemark.ts";
+
+/** A project with reports of these names, closed. */
+function projectWith(...names: string[]): { file: string; reports: string[] } {
+  const db = newProject();
+  const reports = names.map((name) => addReport(db, undefined, { name }));
+  closeProject(db);
+  return { file: db.name, reports };
+}
+
+function mark(file: string, report: string): void {
+  const db = openProject(file);
+  addSpan(db, ana, report, draft("desmin"));
+  setLayerStatus(db, ana, report, "done");
+  closeProject(db);
+}
+
+test("a package is packed, opened, worked on, packed again and merged", async () => {
+  const { file, reports } = projectWith("a", "b");
+  const folder = temporaryFolder();
+  const [sent, opened, back] = ["sent.casepack", "mine.casemark", "back.casepack"].map((name) =>
+    join(folder, name),
+  ) as [string, string, string];
+  expect((await casemark(["pack", file, sent, "--reports", "a"])).stdout).toBe(
+    "Packed 1 report with layers of 0 annotators into sent.casepack.\n",
+  );
+  expect(await answer(["open", sent, opened])).toMatchObject({ facts: { reports: 1 } });
+  mark(opened, reports[0] ?? "");
+  await answer(["pack", opened, back, "--annotator", "Ana", "--purpose", "return"]);
+  const dry = (await answer(["merge", file, back, "--dry-run"])) as { merged: unknown };
+  expect(dry).toMatchObject({ isDryRun: true, history: null, merged: [{ report: { added: 1 } }] });
+  expect(await answer(["merge", file, back])).toMatchObject({ merged: dry.merged });
+  expect((await casemark(["merge", file, back])).stdout).toMatch(/^back\.casepack: nothing new/);
+  expect(await answer(["show", file, reports[0] ?? ""])).toMatchObject({
+    layers: [{ annotator: "Ana", status: "done", spans: [{ quote: "desmin" }] }],
+  });
+  expect(await answer(["check", file])).toMatchObject({ ok: true });
+});
+
+test("packages for several people share as many reports as asked for", async () => {
+  const { file } = projectWith("a", "b", "c", "d", "e");
+  const folder = temporaryFolder();
+  const args = ["pack", file, folder, "--for", "Ana,Ben", "--each", "2", "--overlap", "20%"];
+  const { packages } = (await answer([...args, "--seed", "7"])) as {
+    packages: { recipient: string; reports: number }[];
+  };
+  expect(readdirSync(folder).toSorted()).toEqual(["Ana.casepack", "Ben.casepack"]);
+  expect(packages.map(({ reports }) => reports).toSorted()).toEqual([3, 3]);
+});
+
+test("a passphrase comes from a file or the environment, and a key from “casemark key”", async () => {
+  const { file } = projectWith("a");
+  const folder = temporaryFolder();
+  const secret = join(folder, "secret.txt");
+  writeFileSync(secret, "correct horse battery\n");
+  const sealed = join(folder, "sealed.casepack");
+  await answer(["pack", file, sealed, "--encrypt", "--passphrase-file", secret]);
+  const without = await casemark(["merge", file, sealed]);
+  expect(without).toMatchObject({ code: 2 });
+  expect(without.stderr).toMatch(/^Give the passphrase by --passphrase-file FILE/);
+  expect(await answer(["merge", file, sealed, "--passphrase-file", secret])).toMatchObject({
+    history: null,
+  });
+  const { recipient } = (await answer(["key"])) as { recipient: string };
+  expect(recipient).toMatch(/^age1[a-z0-9]{58}$/);
+  const toKey = join(folder, "key.casepack");
+  await answer(["pack", file, toKey, "--recipient", recipient]);
+  // Each command of these tests has settings of nobody's, and so another key.
+  const locked = await casemark(["merge", file, toKey]);
+  expect(locked).toMatchObject({ code: 1 });
+  expect(locked.stderr).toMatch(/is sealed to a key that is not yours/);
+});
+
+test.each([
+  [["pack", "P", "out.zip"], 'OUT has to be a file ending in .casepack; "out.zip" is none.'],
+  [["pack", "P", "o.casepack", "--each", "2"], "--each goes with --for A,B,C."],
+  [["pack", "P", "o", "--for", "A", "--overlap", "2"], "--overlap has to be a share"],
+  [["pack", "P", "o.casepack", "--passphrase-file", "f"], "--passphrase-file goes with --encrypt"],
+  [["merge", "P"], "IN is missing."],
+  [["open", "x.casepack"], "PROJECT is missing."],
+])("%j is wrong use", async (args, message) => {
+  const { file } = projectWith("a");
+  const { code, stderr } = await casemark(args.map((one) => (one === "P" ? file : one)));
+  expect(code).toBe(2);
+  expect(stderr).toContain(message);
+});
