@@ -43,11 +43,18 @@ export function AgreedTools() {
   );
 }
 
-/** How many this rule would take into the gold layer. */
+/** How many this rule takes into the gold layer now; what stands on something undecided waits. */
 function waitingBy(state: ReviewState, rule: AgreedRule): number {
-  return state.reviewed.comparison.differences.filter(
-    (one) => isToDecide(standingOf(state, one.key).state) && agreedVersion(one, rule) !== null,
-  ).length;
+  const settled = new Set<string>();
+  let count = 0;
+  for (const one of state.reviewed.comparison.differences) {
+    const isWaiting = isToDecide(standingOf(state, one.key).state);
+    const isTaken =
+      isWaiting && agreedVersion(one, rule) !== null && one.on.every((key) => settled.has(key));
+    if (isTaken) count += 1;
+    if (isTaken || !isWaiting) settled.add(one.key);
+  }
+  return count;
 }
 
 function rulesFor(annotators: number) {

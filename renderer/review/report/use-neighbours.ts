@@ -42,7 +42,9 @@ export function useNeighbours({ store, actions, annotators }: DeskSession): Neig
   }
 
   async function finish() {
-    if (countsOf(store.get()).agreed > 0 && !(await actions.acceptAgreed(agreedRule.get()))) return;
+    const { open: waiting, later, agreed } = countsOf(store.get());
+    const isAllDecided = waiting + later === 0;
+    if (isAllDecided && agreed > 0 && !(await actions.acceptAgreed(agreedRule.get()))) return;
     if (!(await actions.finish(true))) return;
     try {
       const next = nextWaiting(await allReports(names()), report);
