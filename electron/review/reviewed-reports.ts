@@ -7,7 +7,7 @@ import type { ReadDb } from "../store/database.ts";
 import { isGoldFinished } from "../store/gold.ts";
 import { readReport } from "../store/reports.ts";
 import { listReportsToReview, type ReportToReview } from "../store/review-reports.ts";
-import { compareReport, listDecisions } from "../store/reviewing.ts";
+import { compareReport, readDecisions } from "../store/reviewing.ts";
 import type { Watch } from "../store/watch.ts";
 
 /** What is kept of a report that was compared: counts, and no annotations. */
@@ -93,6 +93,6 @@ const open: Standing = { state: "open", decision: null };
 
 export function lookAt(db: ReadDb, report: string, annotators: readonly string[] | null): Look {
   const { comparison } = compareReport(db, report, annotators);
-  const standings = standingsOf(comparison, listDecisions(db, report));
+  const standings = standingsOf(comparison, readDecisions(db, report, comparison));
   return { comparison, standings, standingOf: (key) => standings.of.get(key) ?? open };
 }

@@ -5,7 +5,7 @@ import { goldLayer } from "./gold.ts";
 import type { Author } from "./history.ts";
 import { type Journal, readRow } from "./journal.ts";
 import { reportTitle } from "./reports.ts";
-import { type Compared, compareReport, listDecisions } from "./reviewing.ts";
+import { type Compared, compareReport, readDecisions } from "./reviewing.ts";
 
 /** Decisions on one report within one transaction: what there is, kept up with what is written. */
 export interface Deciding extends Compared {
@@ -42,7 +42,8 @@ export function startDeciding(
     decisions: new Map(),
     byMember: new Map(),
   };
-  for (const decision of listDecisions(journal.db, report)) keep(deciding, decision);
+  for (const decision of readDecisions(journal.db, report, compared.comparison))
+    keep(deciding, decision);
   return deciding;
 }
 

@@ -15,7 +15,7 @@ import { type Journal, readRow } from "./journal.ts";
 import { ensureOpenLayer } from "./layers.ts";
 import { putDecision, withdrawDecision } from "./put-decision.ts";
 import { listReportIds, reportTitle } from "./reports.ts";
-import { compareReport, listDecisions } from "./reviewing.ts";
+import { compareReport, readDecisions } from "./reviewing.ts";
 import { named } from "./spans.ts";
 import { unwatched, type Watch } from "./watch.ts";
 
@@ -189,7 +189,7 @@ function refuseUndecided(
   title: string,
 ): void {
   const { comparison } = compareReport(db, report, annotators);
-  const standings = standingsOf(comparison, listDecisions(db, report));
+  const standings = standingsOf(comparison, readDecisions(db, report, comparison));
   const { open, stale, later, agreed } = countStandings(comparison, standings);
   const left = [
     { count: open, words: "undecided" },

@@ -8,6 +8,7 @@ import { gold } from "../../shared/review/gold.ts";
 import type { ReadDb } from "./database.ts";
 import { decisionOf, goldLayer } from "./gold.ts";
 import { readLayer } from "./layers.ts";
+import { underNewNames } from "./renamed-since.ts";
 import { readReport, readText } from "./reports.ts";
 import type { Row } from "./rows.ts";
 import { currentRevision } from "./texts.ts";
@@ -27,11 +28,12 @@ export function readReviewed(
   annotators: readonly string[] | null,
 ): ReviewedReport {
   const { text: _, layers, ...compared } = compareReport(db, report, annotators);
+  const { comparison } = compared;
   return {
     report: readReport(db, report),
     layers: [...layers],
     gold: readLayer(db, report, gold),
-    decisions: listDecisions(db, report),
+    decisions: readDecisions(db, report, comparison),
     ...compared,
   };
 }
@@ -42,6 +44,11 @@ export function listDecisions(db: ReadDb, report: string): Decision[] {
     .prepare<[string], Row>("SELECT * FROM decision WHERE layer = ? ORDER BY rowid")
     .all(goldLayer(report))
     .map(decisionOf);
+}
+
+/** The same under the names that the scheme has now. @param comparison of the report's layers. */
+export function readDecisions(db: ReadDb, report: string, comparison: Comparison): Decision[] {
+  return underNewNames(db, comparison, listDecisions(db, report));
 }
 
 interface Kept extends Compared {

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { correctText } from "../../electron/store/corrections.ts";
 import type { WriteDb } from "../../electron/store/database.ts";
 import {
   acceptAgreed,
@@ -10,11 +11,24 @@ import {
 import { type Author, redo, undo } from "../../electron/store/history.ts";
 import { readLayer, setLayerStatus } from "../../electron/store/layers.ts";
 import { listDecisions, readReviewed } from "../../electron/store/reviewing.ts";
+import { rewriteProject } from "../../electron/store/rewriting.ts";
 import { updateSpan } from "../../electron/store/spans.ts";
 import type { DocumentLayer } from "../../shared/model/document.ts";
 import type { Choice } from "../../shared/review/decision.ts";
 import { countStandings, standingsOf } from "../../shared/review/standing.ts";
-import { addReport, ana, ben, dump, layer, marks, newProject, problems, span } from "./project.ts";
+import {
+  addReport,
+  ana,
+  ben,
+  dump,
+  layer,
+  marks,
+  newProject,
+  problems,
+  rangeOf,
+  sentence,
+  span,
+} from "./project.ts";
 
 const rita: Author = { annotator: "Rita", now: () => new Date("2026-03-04T05:06:07.000Z") };
 const why = { reason: "", note: "" };
@@ -318,4 +332,48 @@ test("a reviewer's step does not touch what others may undo", () => {
   const { db, report } = projectWith();
   choose(db, report, "spans tumour", { do: "union" });
   expect(() => undo(db, ben)).toThrow("There is nothing to undo.");
+});
+
+test("a correction elsewhere leaves a decision as it is, and one of its words opens it again", () => {
+  const { db, report } = projectWith();
+  choose(db, report, "spans desmin", { do: "accept", rule: { of: "all" } });
+  const edits = [{ ...rangeOf("tumour"), text: "large tumour" }];
+  correctText(db, ana, { report, base: 1, edits });
+  expect(look(db, report).rows[1]).toBe("spans desmin: agreed, decided");
+  expect(marks(db, report, "gold").spans).toEqual(["desmin: marker"]);
+  const start = sentence.indexOf("desmin") + "large ".length;
+  const words = [{ start, end: start + 6, text: "DES" }];
+  correctText(db, ana, { report, base: 2, edits: words });
+  expect(look(db, report).rows[1]).toBe("spans DES: agreed, stale");
+  expect(problems(db)).toEqual([]);
+});
+
+test("a label that is renamed everywhere leaves decisions as they are", () => {
+  const { db, report } = projectWith();
+  choose(db, report, "spans desmin", { do: "accept", rule: { of: "all" } });
+  choose(db, report, "spans SMA", { do: "none" });
+  const subject = { list: "labels" as const, of: null, name: "marker" };
+  rewriteProject(db, ana, [{ do: "rename", subject, to: "antibody" }]);
+  expect(look(db, report).rows.slice(1, 3)).toEqual([
+    "spans desmin: agreed, decided",
+    "spans SMA: missing, decided",
+  ]);
+  expect(marks(db, report, "gold").spans).toEqual(["desmin: antibody"]);
+  undo(db, ana);
+  expect(look(db, report).rows.slice(1, 3)).toEqual([
+    "spans desmin: agreed, decided",
+    "spans SMA: missing, decided",
+  ]);
+});
+
+test("somebody who came later opens what they contradict, and nothing else", () => {
+  const late = layer("Cem", { spans: [span("c1", "tumour", { label: "diagnosis" })] });
+  const { db, report } = projectWith([...twoLayers(), late]);
+  choose(db, report, "spans tumour", { do: "take", annotator: "Ana" });
+  choose(db, report, "spans desmin", { do: "accept", rule: { of: "all" } });
+  setLayerStatus(db, { ...ana, annotator: "Cem" }, report, "done");
+  expect(look(db, report).rows.slice(0, 2)).toEqual([
+    "spans tumour: boundary, decided",
+    "spans desmin: missing, stale",
+  ]);
 });
