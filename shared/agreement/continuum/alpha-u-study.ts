@@ -1,11 +1,11 @@
 import { type AlphaUShare, sharesOf } from "./alpha-u-sums.ts";
 import type { Continuum } from "./unit.ts";
 
-/** Stretches of some report, each with its length's place in `AlphaUCategory.lengths`. */
-export interface LengthCounts {
-  report: Uint32Array;
-  length: Uint32Array;
-  count: Uint32Array;
+/** Stretches by their length, each as the report that it is in. */
+export interface ReportsByLength {
+  reports: Uint32Array;
+  /** For each of `AlphaUCategory.lengths`, where its stretches begin among the reports; and the end. */
+  starts: Uint32Array;
 }
 
 /** One category's sums, report by report. */
@@ -15,8 +15,8 @@ export interface AlphaUCategory {
   observed: Float64Array;
   /** Every length that a unit or gap has, the longest first. */
   lengths: Float64Array;
-  units: LengthCounts;
-  gaps: LengthCounts;
+  units: ReportsByLength;
+  gaps: ReportsByLength;
 }
 
 /** All that alpha-U needs of any number of reports; a bootstrap round looks at no unit again. */
@@ -65,8 +65,8 @@ function categoryOf(
     category,
     observed: Float64Array.from(shares, (share) => share.get(category)?.observed ?? 0),
     lengths,
-    units: countsOf(units, places),
-    gaps: countsOf(gaps, places),
+    units: byLength(units, places),
+    gaps: byLength(gaps, places),
   };
 }
 
@@ -76,18 +76,17 @@ function wholeGaps(continuum: Continuum): number[] {
   return length > 0 ? Array.from({ length: continuum.annotators }, () => length) : [];
 }
 
-function countsOf(
+function byLength(
   byReport: readonly (readonly number[])[],
   places: ReadonlyMap<number, number>,
-): LengthCounts {
-  const rows = byReport.flatMap((lengths, report) => {
-    const counts = new Map<number, number>();
-    for (const length of lengths) counts.set(length, (counts.get(length) ?? 0) + 1);
-    return [...counts].map(([length, count]) => [report, places.get(length) ?? 0, count] as const);
+): ReportsByLength {
+  const lists = Array.from({ length: places.size }, (): number[] => []);
+  for (const [report, lengths] of byReport.entries())
+    for (const length of lengths) lists[places.get(length) ?? 0]?.push(report);
+  let end = 0;
+  const ends = lists.map((list) => {
+    end += list.length;
+    return end;
   });
-  return {
-    report: Uint32Array.from(rows, ([report]) => report),
-    length: Uint32Array.from(rows, ([, length]) => length),
-    count: Uint32Array.from(rows, ([, , count]) => count),
-  };
+  return { reports: Uint32Array.from(lists.flat()), starts: Uint32Array.from([0, ...ends]) };
 }

@@ -1,5 +1,5 @@
 import type { Coefficient, UndefinedReason } from "../coefficient.ts";
-import type { AlphaUCategory, AlphaUStudy, LengthCounts } from "./alpha-u-study.ts";
+import type { AlphaUCategory, AlphaUStudy, ReportsByLength } from "./alpha-u-study.ts";
 
 /** What this measure takes for granted, for whoever reads it. */
 export const alphaUAssumes =
@@ -25,7 +25,10 @@ export interface AlphaU {
  * Checked against  DKPro Statistics' cases (test/shared/agreement/continuum/alpha-u.test.ts).
  */
 export function alphaU(study: AlphaUStudy, times?: ArrayLike<number>): AlphaU {
-  const weights = times ?? new Uint8Array(study.lengths.length).fill(1);
+  const weights = Float64Array.from(
+    study.lengths,
+    (_, report) => times?.[report] ?? (times ? 0 : 1),
+  );
   const length = weightedSum(study.lengths, weights);
   const parts = study.categories.map((category) => partOf(category, study, weights, length));
   return {
@@ -58,7 +61,7 @@ function meanOf(parts: readonly Part[]): Part {
 function partOf(
   category: AlphaUCategory,
   { annotators }: AlphaUStudy,
-  weights: ArrayLike<number>,
+  weights: Float64Array,
   length: number,
 ): Part {
   const read = annotators * length;
@@ -78,15 +81,16 @@ function partOf(
  * has in a gap of length g; from the longest length to the shortest, the gaps that it fits in are those
  * already seen.
  */
-function expectedSums({ lengths, units, gaps }: AlphaUCategory, weights: ArrayLike<number>) {
-  const unitsBy = byLength(units, lengths.length, weights);
-  const gapsBy = byLength(gaps, lengths.length, weights);
+function expectedSums({ lengths, units, gaps }: AlphaUCategory, weights: Float64Array) {
   const sums = { units: 0, overlaps: 0, fits: 0, inside: 0 };
   let [gapCount, gapLength] = [0, 0];
-  for (const [place, length] of lengths.entries()) {
-    const [unit = 0, gap = 0] = [unitsBy[place], gapsBy[place]];
+  for (let place = 0; place < lengths.length; place += 1) {
+    const length = lengths[place] ?? 0;
+    const unit = countOf(units, place, weights);
+    const gap = countOf(gaps, place, weights);
     gapCount += gap;
     gapLength += gap * length;
+    if (unit === 0) continue;
     sums.units += unit;
     sums.overlaps += (unit * (2 * length ** 3 - 3 * length ** 2 + length)) / 3;
     sums.fits += unit * length ** 2 * (gapLength - gapCount * (length - 1));
@@ -95,20 +99,19 @@ function expectedSums({ lengths, units, gaps }: AlphaUCategory, weights: ArrayLi
   return sums;
 }
 
-function byLength(
-  { report, length, count }: LengthCounts,
-  lengths: number,
-  weights: ArrayLike<number>,
-): Float64Array {
-  const sums = new Float64Array(lengths);
-  for (let row = 0; row < report.length; row += 1) {
-    const place = length[row] ?? 0;
-    sums[place] = (sums[place] ?? 0) + (count[row] ?? 0) * (weights[report[row] ?? 0] ?? 0);
-  }
-  return sums;
+/** How many stretches of one length there are, each as often as its report counts. */
+function countOf(
+  { reports, starts }: ReportsByLength,
+  place: number,
+  weights: Float64Array,
+): number {
+  const end = starts[place + 1] ?? 0;
+  let count = 0;
+  for (let at = starts[place] ?? 0; at < end; at += 1) count += weights[reports[at] ?? 0] ?? 0;
+  return count;
 }
 
-function weightedSum(numbers: Float64Array, weights: ArrayLike<number>): number {
+function weightedSum(numbers: Float64Array, weights: Float64Array): number {
   return numbers.reduce((sum, one, place) => sum + one * (weights[place] ?? 0), 0);
 }
 
