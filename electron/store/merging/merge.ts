@@ -3,7 +3,7 @@ import { AppError } from "../../../shared/errors.ts";
 import type { MergeReport } from "../../../shared/merge/report.ts";
 import type { Change } from "../../../shared/model/change.ts";
 import { usageCollector } from "../../../shared/scheme/usage.ts";
-import type { WriteDb } from "../database.ts";
+import { giveRoom, type WriteDb } from "../database.ts";
 import { type Author, write } from "../history.ts";
 import type { Journal } from "../journal.ts";
 import { readProjectFacts } from "../project.ts";
@@ -15,6 +15,9 @@ import { joinReport } from "./join-report.ts";
 import { addUsed, driftOf, keepSchemes, noteUsage } from "./join-schemes.ts";
 import type { PackageSource } from "./source.ts";
 import { emptyReport } from "./tally.ts";
+
+/** What so many reports touch stays in the usual cache. */
+const mostInUsualRoom = 50;
 
 export interface Merged {
   change: Change;
@@ -35,6 +38,8 @@ export function mergePackages(
   const merged: Merged["merged"] = [];
   const work = (journal: Journal) => {
     const step = stepToCome(db);
+    const reports = packages.reduce((sum, { manifest }) => sum + manifest.reports.length, 0);
+    if (reports > mostInUsualRoom) giveRoom(db);
     for (const source of packages)
       merged.push({ file: source.file, report: mergeOne(journal, author, step, source) });
     return { summary: summaryOf(merged), report: null };
