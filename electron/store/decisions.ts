@@ -53,8 +53,7 @@ export function decideMany(
       decided += keys.length - notDone.length;
       left.push(...notDone);
     }
-    const summary = `decided ${decided} differences alike: ${wordsOf(choice)}`;
-    return deedOf(summary, [...byReport.keys()]);
+    return deedOf(`decided ${decided} differences alike`, [...byReport.keys()]);
   });
   return { ...change, decided, left };
 }
@@ -107,8 +106,9 @@ export function withdraw(
       const deciding = startDeciding(journal, author, report, null);
       for (const { id } of own) withdrawDecision(deciding, id);
     }
-    const many = asked.length === 1 ? "a decision" : `${asked.length} decisions`;
-    return deedOf(`took back ${many}`, [...byReport.keys()]);
+    const summary =
+      asked.length === 1 ? "took back a decision" : `took back ${asked.length} decisions`;
+    return deedOf(summary, [...byReport.keys()]);
   });
 }
 
@@ -143,7 +143,11 @@ export function acceptAgreed(
       for (const difference of deciding.comparison.differences.filter(isAsked))
         if (acceptOne(deciding, difference, rule)) accepted += 1;
     }
-    return deedOf(`accepted ${accepted} things that annotators agree on`, asked);
+    const summary =
+      accepted === 1
+        ? "accepted 1 thing that annotators agree on"
+        : `accepted ${accepted} things that annotators agree on`;
+    return deedOf(summary, asked);
   });
   return { ...change, accepted, waiting };
 }
@@ -178,7 +182,10 @@ export function finishGold(
     if (!readRow(db, "layer", id)) ensureOpenLayer(journal, report, gold);
     const row = readRow(db, "layer", id);
     if (row) journal.put("layer", { ...row, status: isToBe ? "done" : "open" });
-    return { summary: `${isToBe ? "finished" : "reopened"} the gold layer of “${title}”`, report };
+    const summary = isToBe
+      ? `finished the gold layer of “${title}”`
+      : `reopened the gold layer of “${title}”`;
+    return { summary, report };
   });
 }
 
@@ -191,17 +198,10 @@ function refuseUndecided(
   const { comparison } = compareReport(db, report, annotators);
   const standings = standingsOf(comparison, readDecisions(db, report, comparison));
   const { open, stale, later, agreed } = countStandings(comparison, standings);
-  const left = [
-    { count: open, words: "undecided" },
-    { count: stale, words: "to be decided again" },
-    { count: later, words: "put off" },
-    { count: agreed, words: "agreed and not accepted yet" },
-  ].filter(({ count }) => count > 0);
-  if (left.length === 0) return;
-  const words = left.map(({ count, words: how }) => `${count} ${how}`).join(", ");
+  if (open + stale + later + agreed === 0) return;
   throw new AppError(
     "wrong-use",
-    `“${title}” is not decided to its end: ${words}; decide those, then finish.`,
+    `“${title}” is not decided to its end: ${open} open, ${stale} to be decided again, ${later} put off, and ${agreed} agreed but not accepted yet; decide those, then finish.`,
   );
 }
 
@@ -210,29 +210,26 @@ const deedOf = (summary: string, reports: readonly string[]): Deed => ({
   report: reports.length === 1 ? (reports[0] ?? null) : null,
 });
 
-function summaryOf(choice: Choice, { words, stage }: Difference): string {
-  return `decided ${stage === "labels" ? "report label " : ""}${named(words)}: ${wordsOf(choice)}`;
-}
-
-function wordsOf(choice: Choice): string {
+function summaryOf(choice: Choice, { words }: Difference): string {
+  const what = named(words);
   switch (choice.do) {
     case "take":
-      return `as ${choice.annotator} has it`;
+      return `took what ${choice.annotator} has for ${what}`;
     case "union":
-      return "all that anybody has";
+      return `took all that anybody has for ${what}`;
     case "intersection":
-      return "what all have";
+      return `took what all have for ${what}`;
     case "accept":
-      return "as agreed";
+      return `accepted ${what} as agreed`;
     case "none":
-      return "left out";
+      return `left ${what} out of the gold layer`;
     case "later":
-      return "put off";
+      return `put off deciding on ${what}`;
     case "edit":
     case "editEntity":
     case "editRelation":
     case "editLabel":
-      return "by hand";
+      return `decided ${what} by hand`;
     default:
       return choice satisfies never;
   }

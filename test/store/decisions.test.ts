@@ -1,3 +1,4 @@
+import Database from "better-sqlite3";
 import { expect, test } from "vitest";
 import { correctText } from "../../electron/store/corrections.ts";
 import type { WriteDb } from "../../electron/store/database.ts";
@@ -10,6 +11,7 @@ import {
 } from "../../electron/store/decisions.ts";
 import { type Author, redo, undo } from "../../electron/store/history.ts";
 import { readLayer, setLayerStatus } from "../../electron/store/layers.ts";
+import { migrate } from "../../electron/store/migrate.ts";
 import { listDecisions, readReviewed } from "../../electron/store/reviewing.ts";
 import { rewriteProject } from "../../electron/store/rewriting.ts";
 import { updateSpan } from "../../electron/store/spans.ts";
@@ -107,7 +109,7 @@ test("a decision is a row of its own and of the gold layer, in one step that und
   const change = choose(db, report, "spans tumour", { do: "take", annotator: "Ben" });
 
   expect(change).toMatchObject({
-    summary: "decided “tumour”: as Ben has it",
+    summary: "took what Ben has for “tumour”",
     report,
     put: { spans: [] },
     removed: [],
@@ -218,7 +220,7 @@ test("what everybody agrees on is accepted in one step, whatever it stands on fi
   const { accepted, summary } = acceptAgreed(db, rita, asked);
   expect({ accepted, summary }).toEqual({
     accepted: 1,
-    summary: "accepted 1 things that annotators agree on",
+    summary: "accepted 1 thing that annotators agree on",
   });
   choose(db, report, "spans tumour", { do: "union" });
   expect(acceptAgreed(db, rita, asked).accepted).toBe(1);
@@ -298,7 +300,7 @@ test("a gold layer is finished when nothing is undecided, and takes no decision 
   const finish = (isFinished: boolean) =>
     finishGold(db, rita, { report, isFinished, annotators: null });
   expect(() => finish(true)).toThrow(
-    "“case-1” is not decided to its end: 3 undecided, 2 agreed and not accepted yet; decide those, then finish.",
+    "“case-1” is not decided to its end: 3 open, 0 to be decided again, 0 put off, and 2 agreed but not accepted yet; decide those, then finish.",
   );
   const keys = look(db, report).comparison.differences.map(({ key }) => ({ report, key }));
   const choice = { do: "take", annotator: "Ben" } as const;
@@ -309,7 +311,7 @@ test("a gold layer is finished when nothing is undecided, and takes no decision 
   );
   expect(finish(false).summary).toBe("reopened the gold layer of “case-1”");
   expect(choose(db, report, "spans tumour", { do: "later" }).summary).toBe(
-    "decided “tumour”: put off",
+    "put off deciding on “tumour”",
   );
   expect(() => finish(true)).toThrow("1 put off");
 });
@@ -326,6 +328,14 @@ test("words that were marked by hand go into the gold layer, if the report says 
   expect(readLayer(db, report, "gold").spans).toEqual([]);
   choose(db, report, "spans tumour", edit("The tumour"));
   expect(marks(db, report, "gold").spans).toEqual(["The tumour: diagnosis"]);
+});
+
+test("0014 makes room for decisions in a project of before", () => {
+  const db = new Database(":memory:");
+  migrate(db, 13);
+  migrate(db, 14);
+  expect(db.prepare("SELECT * FROM decision").all()).toEqual([]);
+  expect(db.pragma("foreign_key_check")).toEqual([]);
 });
 
 test("a reviewer's step does not touch what others may undo", () => {
