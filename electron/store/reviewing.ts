@@ -55,8 +55,12 @@ interface Kept extends Compared {
   of: string;
 }
 
-/** What was compared last on a connection: deciding one difference after the other asks for the same again. */
-const last = new WeakMap<ReadDb, Kept>();
+/**
+ * What was compared lately on a connection, the latest last: deciding one difference after the other asks for
+ * the same again, and the next report is read while this one is decided on.
+ */
+const lately = new WeakMap<ReadDb, readonly Kept[]>();
+const mostKept = 4;
 
 /**
  * Compares those who have finished a report, or those named who have begun it. It is done once, as long as
@@ -69,8 +73,9 @@ export function compareReport(
 ): Compared {
   const facts = listLayerFacts(db, report);
   const of = JSON.stringify([report, annotators, currentRevision(db, report), facts]);
-  const known = last.get(db);
-  if (known?.of === of) return known;
+  const kept = lately.get(db) ?? [];
+  const known = kept.find((one) => one.of === of);
+  if (known) return known;
   const isCompared = ({ annotator, status }: LayerFacts) =>
     annotators === null ? status !== "open" : annotators.includes(annotator);
   const layers = facts.filter(isCompared).map(({ annotator }) => readLayer(db, report, annotator));
@@ -87,7 +92,7 @@ export function compareReport(
         why: annotators === null ? "not-finished" : "not-named",
       })),
   };
-  last.set(db, compared);
+  lately.set(db, [...kept, compared].slice(-mostKept));
   return compared;
 }
 
