@@ -51,6 +51,8 @@ const targets: Target[] = [
     most: 1.15,
     of: "ratio",
   },
+  { name: /^all measures for/, contender: "casemark", most: 2000, of: "value" },
+  { name: /^all measures with 1000 rounds/, contender: "casemark", most: 10_000, of: "value" },
   { name: /^start/, contender: "browser host", most: 2000, of: "value" },
 ];
 

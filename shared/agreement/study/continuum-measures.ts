@@ -52,12 +52,21 @@ function leftOut({ reports, annotators }: Gathered): LeftOut[] {
   return book.all();
 }
 
-/** Who a coefficient is of: all annotators, or the two of a pair. */
-function annotatorsWithin({ gathered }: Index, within: Within): readonly number[] {
-  return within.of === "pair"
-    ? (gathered.pairs[within.number] ?? [])
-    : gathered.annotators.map((_, at) => at);
+/**
+ * Whom coefficients are of: all annotators over the reports that all have finished, and where there are none
+ * each two with reports in common.
+ */
+export function companies(index: Index, within: Within): (readonly number[])[] {
+  const { pairs, annotators, reports } = index.gathered;
+  const common = pairsWithin(index, within);
+  if (common.length === 0) return [];
+  const isByAll = reports.some(({ isFinished }) => !isFinished.includes(false));
+  if (within.of !== "pair" && isByAll) return [annotators.map((_, at) => at)];
+  return common.map((pair) => pairs[pair] ?? []);
 }
+
+const overAll =
+  "Of more than two annotators it is over the reports that all of them have finished; where there are none, it is the mean over pairs.";
 
 const facts = {
   axes: ["label" as const],
@@ -71,18 +80,14 @@ const facts = {
 /** Krippendorff's alpha for unitizing over the reports one after another. */
 export const alphaUMeasure: StudyMeasure = {
   id: "krippendorff-alpha-u",
-  assumes: alphaUAssumes,
+  assumes: `${alphaUAssumes} ${overAll}`,
   ...{ ...facts, behind: { stages: ["spans"], types: [...facts.behind.types] } },
   parts(index, within) {
-    if (pairsWithin(index, within).length === 0) return [];
     const label = within.of === "label" ? within.number : null;
-    const { continua, reports } = continuaOf(
-      index.gathered,
-      annotatorsWithin(index, within),
-      label,
-    );
-    const study = alphaUStudy(continua);
-    return [alphaUPart(study, continua, reports)];
+    return companies(index, within).map((annotators) => {
+      const { continua, reports } = continuaOf(index.gathered, annotators, label);
+      return alphaUPart(alphaUStudy(continua), continua, reports);
+    });
   },
 };
 
@@ -114,11 +119,18 @@ export type GammaStudies = Map<string, { study: GammaStudy; reports: readonly nu
 /** Gamma and gamma-cat of studies that were made before. */
 export function gammaMeasures(studies: GammaStudies): StudyMeasure[] {
   const measure = (id: string, assumes: string, of: typeof gamma): StudyMeasure => ({
-    ...{ id, assumes, ...facts, behind: { stages: ["spans"], types: [...facts.behind.types] } },
+    ...{
+      id,
+      ...facts,
+      assumes: `${assumes} ${overAll}`,
+      behind: { stages: ["spans"], types: [...facts.behind.types] },
+    },
     parts(index, within) {
       const label = within.of === "label" ? within.number : null;
-      const made = studies.get(gammaKey(annotatorsWithin(index, within), label));
-      return made ? [gammaPart(made.study, made.reports, of)] : [];
+      return companies(index, within).flatMap((annotators) => {
+        const made = studies.get(gammaKey(annotators, label));
+        return made ? gammaPart(made.study, made.reports, of) : [];
+      });
     },
   });
   return [

@@ -31,8 +31,13 @@ function pairMeasure(
         countedPart(index.tally(ledger, pair, within), size, measured),
       ),
     ...facts,
+    assumes: `${facts.assumes} ${overPairs}`,
   };
 }
+
+/** What every measure of two annotators takes for granted where there are more. */
+export const overPairs =
+  "Of more than two annotators it is the mean over pairs, each over the reports that both have finished.";
 
 const spans = { stages: ["spans" as const] };
 
@@ -84,11 +89,26 @@ export const sidedMeasures: readonly StudyMeasure[] = kinds.flatMap(
   ({ id, ledger, says, behind }) => {
     const assumes = `${says}; the first annotator of a pair is the reference, and ${byChance}`;
     return [
-      countsMeasure({ id: `precision-${id}`, assumes, behind }, ledger, precision),
-      countsMeasure({ id: `recall-${id}`, assumes, behind }, ledger, recall),
+      ofTwo(countsMeasure({ id: `precision-${id}`, assumes, behind }, ledger, precision), assumes),
+      ofTwo(countsMeasure({ id: `recall-${id}`, assumes, behind }, ledger, recall), assumes),
     ];
   },
 );
+
+/** The mean over pairs of what has a side would hang on the order of the annotators. */
+function ofTwo(measure: StudyMeasure, assumes: string): StudyMeasure {
+  const reason = "two-annotators-only" as const;
+  const nothing: Coefficient = { defined: false, reason, observed: null, expected: null, n: 0 };
+  return {
+    ...measure,
+    assumes,
+    parts(index, within) {
+      const parts = measure.parts(index, within);
+      const isMore = within.of !== "pair" && index.gathered.annotators.length > 2;
+      return isMore && parts.length > 0 ? [{ value: () => nothing, byReport: () => [] }] : parts;
+    },
+  };
+}
 
 const entitySays =
   "Spans that speak of an entity are its mentions, and those matched by overlap are the same mention; kinds, names and codes are not compared";
@@ -137,6 +157,12 @@ export const entityMeasures: readonly StudyMeasure[] = [
   ),
 ];
 
+/** F1 of other things than spans. */
+function f1OfItems(counts: MatchCounts): Coefficient {
+  const found = f1(counts);
+  return found.defined ? found : { ...found, reason: "no-items" };
+}
+
 /** What is said of matched spans, and what joins them. */
 export const codeAgreement = countsMeasure(
   {
@@ -147,7 +173,7 @@ export const codeAgreement = countsMeasure(
     leftOut: ({ leftOutOf }) => leftOutOf.attributes.all(),
   },
   "codes",
-  f1,
+  f1OfItems,
 );
 
 export const relationF1 = countsMeasure(
@@ -160,5 +186,5 @@ export const relationF1 = countsMeasure(
     leftOut: ({ leftOutOf }) => leftOutOf.relations.all(),
   },
   "relations",
-  f1,
+  f1OfItems,
 );

@@ -6,6 +6,7 @@ import { type Index, pairsWithin, type Within } from "./index-of.ts";
 import type { Entries } from "./ledger.ts";
 import { categoryOf, notSet } from "./matched-things.ts";
 import { columnsOfCounts } from "./pair-counts.ts";
+import { overPairs } from "./pair-measures.ts";
 import type { Part } from "./part.ts";
 import { nothingLeftOut, type StudyMeasure } from "./study-measure.ts";
 import { emptyTally, type Tally, tallyUp } from "./tally.ts";
@@ -49,7 +50,7 @@ const kappas = (said: ReadonlyMap<string, readonly Said[]>): Map<string, Part[]>
 /** Cohen's kappa of the attributes of matched spans, attribute by attribute; the figure is their mean. */
 export const attributeKappa: StudyMeasure = {
   id: "attribute-kappa",
-  assumes: `Cohen's kappa of each attribute over spans matched by label and overlap, where "not set" is a category and an attribute is one of every label on which anybody has set it; over several attributes it is their mean. ${cohenKappa.assumes}`,
+  assumes: `Cohen's kappa of each attribute over spans matched by label and overlap, where "not set" is a category and an attribute is one of every label on which anybody has set it; over several attributes it is their mean. ${cohenKappa.assumes} ${overPairs}`,
   axes: ["label", "section", "attribute"],
   behind: { stages: ["spans"], types: ["attribute"] },
   leftOut: ({ leftOutOf }) => leftOutOf.attributes.all(),
@@ -145,7 +146,7 @@ function labelsWith(
 /** Cohen's kappa of what annotators say of reports as a whole, label by label; the figure is their mean. */
 export const reportLabelKappa: StudyMeasure = {
   id: "report-label-kappa",
-  assumes: `Cohen's kappa of each label of whole reports over the reports that both have finished, where "not set" is a category; over several labels it is their mean. ${cohenKappa.assumes}`,
+  assumes: `Cohen's kappa of each label of whole reports over the reports that both have finished, where "not set" is a category; over several labels it is their mean. ${cohenKappa.assumes} ${overPairs}`,
   axes: ["attribute"],
   behind: { stages: ["labels"], types: ["missing", "attribute"] },
   leftOut: nothingLeftOut,

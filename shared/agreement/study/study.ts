@@ -3,10 +3,10 @@ import type { GammaOptions, GammaProgress } from "../continuum/gamma-study.ts";
 import { gammaStudy } from "../continuum/gamma-study.ts";
 import type { Solver } from "../continuum/packing.ts";
 import { behindOf } from "./behind.ts";
-import { continuaOf, type GammaStudies, gammaKey } from "./continuum-measures.ts";
+import { companies, continuaOf, type GammaStudies, gammaKey } from "./continuum-measures.ts";
 import type { Figure, ProjectUndefined, ValueWithInterval } from "./figure.ts";
 import { type Gathered, gatherReport, startGathering } from "./gather.ts";
-import { indexOf } from "./index-of.ts";
+import { indexOf, pairsWithin, type Within } from "./index-of.ts";
 import type { LeftOut } from "./left-out.ts";
 import { meanFigure, meanValue } from "./mean.ts";
 import { isGamma } from "./measure-ids.ts";
@@ -75,22 +75,26 @@ function* align(
   solve: Solver,
 ): Generator<GammaProgress, void> {
   if (!measures.some(isGamma)) return;
-  const all = gathered.annotators.map((_, at) => at);
-  const labels = by.includes("label") ? gathered.labels.all.map((_, label) => label) : [];
-  const wanted: [readonly number[], number | null][] = [
-    [all, null],
-    ...labels.map((label): [number[], number] => [all, label]),
-    ...(by.includes("pair")
-      ? gathered.pairs.map((pair): [readonly number[], null] => [pair, null])
-      : []),
+  for (const { within, label } of scopesToAlign(gathered, by))
+    for (const annotators of companies(indexOf(gathered), within)) {
+      const key = gammaKey(annotators, label);
+      if (gammas.has(key)) continue;
+      const { continua, reports } = continuaOf(gathered, annotators, label);
+      gammas.set(key, { study: yield* gammaStudy(continua, options, solve), reports });
+    }
+}
+
+function scopesToAlign(
+  { labels, pairs }: Gathered,
+  by: readonly Axis[],
+): { within: Within; label: number | null }[] {
+  const ofLabels = by.includes("label") ? labels.all : [];
+  const ofPairs = by.includes("pair") ? pairs : [];
+  return [
+    { within: { of: "all" }, label: null },
+    ...ofLabels.map((_, label) => ({ within: { of: "label" as const, number: label }, label })),
+    ...ofPairs.map((_, number) => ({ within: { of: "pair" as const, number }, label: null })),
   ];
-  for (const [annotators, label] of wanted) {
-    const key = gammaKey(annotators, label);
-    if (gammas.has(key)) continue;
-    const { continua, reports } = continuaOf(gathered, annotators, label);
-    if (continua.length === 0) continue;
-    gammas.set(key, { study: yield* gammaStudy(continua, options, solve), reports });
-  }
 }
 
 function* figuresOf(
@@ -111,6 +115,7 @@ function* figuresOf(
     ofReports,
   }));
   const intervals = bootstrap ? yield* drawIntervals(gathered, resampled, bootstrap) : [];
+  sayApart(gathered, pairsWithin(index, { of: "all" }));
   const intervalOf = new Map(drawn.map(({ source }, at) => [source, intervals[at]]));
   return {
     units: gathered.reports.length,
@@ -121,6 +126,16 @@ function* figuresOf(
     ),
     leftOut: gathered.leftOut.all(),
   };
+}
+
+/** Names the pairs that have no report in common. */
+function sayApart({ pairs, annotators, leftOut }: Gathered, common: readonly number[]): void {
+  for (const [number, [a, b]] of pairs.entries())
+    leftOut.count(
+      "Pairs of annotators who have not finished the same report: not compared.",
+      () => `${annotators[a]} and ${annotators[b]}`,
+      Number(!common.includes(number)),
+    );
 }
 
 type OfReports = { report: number; value: number }[];

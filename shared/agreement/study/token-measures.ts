@@ -1,9 +1,11 @@
 import { codingMeasures } from "../coding/coding-measures.ts";
+import { cohenKappa } from "../coding/cohen-kappa.ts";
 import { nominal } from "../coding/distance.ts";
 import { setDistances } from "../coding/set-distance.ts";
 import type { CodingMeasure } from "../coefficient.ts";
 import { type CodedItems, codedPart } from "./coded.ts";
 import { type Index, pairsWithin, type Within } from "./index-of.ts";
+import { overPairs } from "./pair-measures.ts";
 import type { Part } from "./part.ts";
 import { nothingLeftOut, type StudyMeasure } from "./study-measure.ts";
 import { categoriesOfPattern, labelsOfCategory } from "./token-items.ts";
@@ -30,15 +32,18 @@ export const tokenMeasures: readonly StudyMeasure[] = chosen.map((name) => {
   const kind = codingMeasures.find(({ id }) => id === name);
   if (kind === undefined) throw new Error(`there is no coding measure ${name}`);
   const isWeighted = name === "gwet-ac2";
-  const measure = kind.make(isWeighted ? setDistances.jaccard : nominal);
+  // Light's is the mean of Cohen's over pairs; here over those that have reports in common.
+  const isLight = name === "light-kappa";
+  const measure = isLight ? cohenKappa : kind.make(isWeighted ? setDistances.jaccard : nominal);
+  const isTwoOnly = isLight || kind.twoOnly;
   const differ = isWeighted ? "two sets differ by the share of labels that only one has" : same;
   return {
     id: `${name}-token`,
-    assumes: `${says}; ${differ}. ${measure.assumes}`,
+    assumes: `${says}; ${differ}. ${measure.assumes}${isTwoOnly ? ` ${overPairs}` : ""}`,
     axes: ["label", "section"],
     behind: { stages: ["spans"], types: ["missing", "split", "joined", "label", "boundary"] },
     leftOut: nothingLeftOut,
-    parts: (index, within) => tokenParts(index, within, measure, kind.twoOnly),
+    parts: (index, within) => tokenParts(index, within, measure, isTwoOnly),
   };
 });
 

@@ -155,6 +155,38 @@ test("reports are compared where two have finished; the rest is named", () => {
   ]);
 });
 
+test("of three with different reports, each pair is compared over its own; the rest is named", () => {
+  const of = (annotator: string, ...words: string[]) =>
+    layer(annotator, { spans: words.map((one) => span(one)) });
+  const agreement = measured(
+    [
+      report("1", [of("Ana", "desmin", "actin"), of("Ben", "desmin")]),
+      report("2", [of("Ben", "actin"), of("Cy", "actin")]),
+    ],
+    { annotators: ["Ana", "Ben", "Cy"], by: ["pair"] },
+  );
+  const pairs = agreement.measures.filter(({ id, scope }) => id === "f1-exact" && scope === "pair");
+  expect(pairs.map(({ annotators, value }) => [...annotators, value])).toEqual([
+    ["Ana", "Ben", 2 / 3],
+    ["Ben", "Cy", 1],
+  ]);
+  expect(find(agreement, "f1-exact")).toMatchObject({
+    ...{ value: expect.closeTo(5 / 6, 12), deviation: expect.closeTo(1 / 6, 12), parts: 2, n: 5 },
+  });
+  expect(find(agreement, "precision-exact").undefined).toBe("two-annotators-only");
+  const sided = { scope: "pair", annotators: ["Ana", "Ben"] } as const;
+  expect(find(agreement, "precision-exact", sided).value).toBe(1);
+  expect(find(agreement, "recall-exact", sided).value).toBe(0.5);
+  expect(find(agreement, "krippendorff-alpha-u").parts).toBe(2);
+  expect(find(agreement, "krippendorff-alpha-token").n).toBeGreaterThan(20);
+  expect(agreement.leftOut).toEqual([
+    {
+      what: "Pairs of annotators who have not finished the same report: not compared.",
+      ...{ count: 1, examples: ["Ana and Cy"] },
+    },
+  ]);
+});
+
 test("gold is compared with when it is asked for", () => {
   const all = some.map((one) => ({
     ...one,
@@ -183,7 +215,7 @@ test("degenerate studies have reasons, not numbers", () => {
   expect(found).toMatchObject({
     ...{ "f1-exact": "no-spans", "f1-token": "no-spans", "krippendorff-alpha-u": "no-units" },
     ...{ "cohen-kappa-token": "one-category", "krippendorff-alpha-token": "one-category" },
-    ...{ "attribute-kappa": "no-items", "relation-f1": "no-spans", "entity-b3": "no-items" },
+    ...{ "attribute-kappa": "no-items", "relation-f1": "no-items", "entity-b3": "no-items" },
   });
   for (const figure of empty.measures.filter(({ id }) => id !== "percent-agreement-token"))
     expect([figure.id, figure.value]).toEqual([figure.id, null]);
