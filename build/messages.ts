@@ -6,6 +6,7 @@ import { takenKeys } from "../shared/change-keys.ts";
 import { commandIds, commands, menus } from "../shared/commands.ts";
 import { ocrLanguageNames } from "../shared/extract/ocr-languages.ts";
 import { colours } from "../shared/model/scheme.ts";
+import { measureFacts, measureGroups } from "../shared/review-report/measure-facts.ts";
 import { searchableFacts } from "../shared/search/complete.ts";
 import { encodings } from "../shared/text/encodings.ts";
 
@@ -55,6 +56,10 @@ function tableWords(): Found[] {
     { place: "shared/text/encodings.ts", words: Object.values(encodings) },
     { place: "shared/search/complete.ts", words: searchableFacts.map(({ detail }) => detail) },
     { place: "shared/model/scheme.ts", words: [...colours] },
+    {
+      place: "shared/review-report/measure-facts.ts",
+      words: [...measureGroups, ...Object.values(measureFacts).map(({ name }) => name)],
+    },
   ];
   return tables.flatMap(({ place, words }) => words.map((one) => ({ words: one, place })));
 }

@@ -45,6 +45,11 @@ export const commands = {
   "release.new": command("File", "New Release…", "Mod+Shift+E"),
   "release.open": command("File", "Open a Release’s Folder…", "Alt+Shift+O"),
   "release.compare": command("File", "Compare Releases…", "Alt+Shift+C"),
+  "package.handOut": command("File", "Hand Out Reports…", "Alt+Shift+H"),
+  "package.sendBack": command("File", "Send My Work Back…", "Alt+Shift+B"),
+  "package.merge": command("File", "Merge Packages…", "Alt+Shift+M"),
+  "package.open": command("File", "Open a Package…", "Alt+Shift+P"),
+  "package.conflicts": command("File", "Settle Conflicts…", "Alt+Shift+K"),
 
   undo: command("Edit", "Undo", "Mod+Z"),
   redo: {
@@ -151,6 +156,9 @@ export const commands = {
   "review.filter": command("Review", "Only Open Differences", "f"),
   "review.names": command("Review", "Names of the Annotators", "h"),
   "review.list": command("Review", "List of All Differences", "l"),
+  "agreement.measure": command("Review", "Measure Agreement", "m"),
+  "agreement.plots": command("Review", "Figures or Plots of Agreement", "p"),
+  "agreement.report": command("Review", "Write a Report of Agreement…", "g"),
 
   "help.keys": command("Help", "Keys", "?", "Mod+/"),
 } as const satisfies Record<string, Command>;

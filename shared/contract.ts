@@ -13,6 +13,7 @@ import { readingOperations } from "./contract/reading.ts";
 import { relationOperations } from "./contract/relations.ts";
 import { reportOperations } from "./contract/reports.ts";
 import { decisionOperations, differenceOperations, reviewOperations } from "./contract/review.ts";
+import { reviewReportOperations } from "./contract/review-report.ts";
 import { schemeOperations } from "./contract/scheme.ts";
 import { searchOperations } from "./contract/search.ts";
 import { sessionOperations } from "./contract/session.ts";
@@ -37,6 +38,7 @@ export const contract = {
   ...decisionOperations,
   ...differenceOperations,
   ...agreementOperations,
+  ...reviewReportOperations,
   ...shapeOperations,
   ...readingOperations,
   ...historyOperations,

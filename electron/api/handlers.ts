@@ -49,6 +49,7 @@ import { readScans } from "./read-scans.ts";
 import { canTakeOver, saveAgain, takeOver } from "./readiness.ts";
 import { compareDatasets, makeDataset, openDataset } from "./releases.ts";
 import { reviewHandlers } from "./review.ts";
+import { runReviewReport } from "./review-report.ts";
 import { deidentifyHandlers } from "./scan-identifiers.ts";
 import { schemeHandlers } from "./schemes.ts";
 import { searchHandlers } from "./search.ts";
@@ -194,6 +195,7 @@ export const handlers: Handlers = {
   "history.restore": ({ session }, input) => restoreThings(session.db, authorOf(session), input),
 
   ...reviewHandlers,
+  "review.report": runReviewReport,
   ...searchHandlers,
   ...schemeHandlers,
   ...deidentifyHandlers,

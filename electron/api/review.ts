@@ -12,7 +12,7 @@ import { authorOf, type Session } from "./session.ts";
 const threads = new WeakMap<Session, ReviewThread>();
 
 /** Asks the session's thread; one that is of another project, or that came to an end, gives way to a new one. */
-async function lookThrough<Q extends Question>(
+export async function lookThrough<Q extends Question>(
   context: CallContext,
   question: Q,
 ): Promise<Answers[Q["name"]]> {

@@ -5,6 +5,7 @@ import { useCommands } from "../shell/commands.ts";
 import { goTo } from "../shell/route.ts";
 import { ScreenHeader } from "../shell/screen-header.tsx";
 import { createValueStore } from "../state/value-store.ts";
+import { Agreement } from "./agreement/agreement.tsx";
 import { Doubts } from "./doubts.tsx";
 import { Differences, shownFilter } from "./lists/differences.tsx";
 import { ReviewedReports } from "./lists/reports.tsx";
@@ -65,7 +66,7 @@ function Shown({ list }: { list: ReviewList }) {
     case "reports":
       return <ReviewedReports />;
     case "agreement":
-      return null;
+      return <Agreement />;
     case "doubts":
       return <Doubts />;
     default:

@@ -1,4 +1,4 @@
-import { escapeXml } from "../formats/texts/xml.ts";
+import { escapeAttribute, escapeXml } from "../formats/texts/xml.ts";
 import { inPlot, sheetOf, textAt } from "./drawing.ts";
 import { type ToneName, toneRules } from "./tones.ts";
 
@@ -64,7 +64,7 @@ export function plotFile(plot: Plot<unknown>): string {
 /** A plot within a page that has the rules of the tones; its title is the page's to say. */
 export function plotInPage(plot: Plot<unknown>): string {
   const { width, height, title, description } = plot;
-  const said = escapeXml(`${title}. ${description}`);
+  const said = escapeAttribute(`${title}. ${description}`);
   return [
     `<svg viewBox="0 24 ${inPlot(width)} ${inPlot(height - 24)}" width="${inPlot(width)}" role="img" aria-label="${said}">`,
     ...shapesOf(plot),

@@ -1,0 +1,61 @@
+import type { ProjectAgreement } from "../../../shared/agreement/study/study.ts";
+import type { Progress } from "../../../shared/contract.ts";
+import { call } from "../../api.ts";
+import { toastError } from "../../look/toasts.tsx";
+import { createValueStore } from "../../state/value-store.ts";
+import { type Asking, asking } from "./asking.ts";
+
+/** Figures with what they were asked by. */
+export interface Measured {
+  /** The project's identifier. */
+  project: string;
+  asked: Asking;
+  agreement: ProjectAgreement;
+  /** Somebody has decided, marked or corrected something since. */
+  isStale: boolean;
+}
+
+interface Measuring {
+  running: { progress: Progress; cancel: () => void } | null;
+  measured: Measured | null;
+}
+
+/** The figures that were measured last, and those that are being measured; both outlive the screen. */
+export const measuring = createValueStore<Measuring>({ running: null, measured: null });
+
+const change = (part: Partial<Measuring>) => measuring.set({ ...measuring.get(), ...part });
+
+/** Measures what is asked for. One that is under way already goes on instead. */
+export async function measure(project: string): Promise<void> {
+  if (measuring.get().running) return;
+  const controller = new AbortController();
+  const cancel = () => controller.abort();
+  const onProgress = (progress: Progress) => change({ running: { progress, cancel } });
+  onProgress({ done: 0, total: 0, doing: "" });
+  const asked = asking.get();
+  try {
+    const { signal } = controller;
+    const agreement = await call("agreement.measure", requestOf(asked), { onProgress, signal });
+    change({ measured: { project, asked, agreement, isStale: false } });
+  } catch (error) {
+    toastError(error);
+  } finally {
+    change({ running: null });
+  }
+}
+
+/** What was measured is of work as it was then. */
+export function figuresAreOld(): void {
+  const { measured } = measuring.get();
+  if (measured && !measured.isStale) change({ measured: { ...measured, isStale: true } });
+}
+
+/** As the operations of agreement and of its report take it. */
+export function requestOf({ annotators, measures, by, rounds, seed }: Asking) {
+  return {
+    annotators: annotators && [...annotators],
+    measures: [...measures],
+    by: [...by],
+    ...{ bootstrap: rounds, seed },
+  };
+}
