@@ -3,7 +3,7 @@ import type { AlphaUCategory, AlphaUStudy, ReportsByLength } from "./alpha-u-stu
 
 /** What this measure takes for granted, for whoever reads it. */
 export const alphaUAssumes =
-  "A unit and its category were found in one reading of one long continuum of all reports, units of one category and annotator do not overlap, and chance puts the units and gaps that there are in any order; the differences count by the square of their length.";
+  "All reports are one long continuum, one after another, in which no unit lies across two; chance puts the units and gaps that there are in any order, and differences count by the square of their length, so that a long one weighs as much as many short ones.";
 
 export interface AlphaU {
   /** Over all categories: one less the mean observed by the mean expected disagreement. */
