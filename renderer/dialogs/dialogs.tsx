@@ -1,5 +1,10 @@
 import { CorrectDialog } from "../correct/correct-dialog.tsx";
 import { GuidelineDialog } from "../guideline/guideline-dialog.tsx";
+import { ConflictsDialog } from "../packages/conflicts-dialog.tsx";
+import { HandOutDialog } from "../packages/hand-out-dialog.tsx";
+import { MergeDialog } from "../packages/merge-dialog.tsx";
+import { OpenPackageDialog } from "../packages/open-package-dialog.tsx";
+import { SendBackDialog } from "../packages/send-back-dialog.tsx";
 import { Palette } from "../palette/palette.tsx";
 import { ExportDialog } from "./export-dialog.tsx";
 import { KeysDialog } from "./keys-dialog.tsx";
@@ -22,6 +27,16 @@ export function Dialogs() {
       return <Palette />;
     case "export":
       return <ExportDialog reports={dialog.reports} />;
+    case "hand-out":
+      return <HandOutDialog reports={dialog.reports} />;
+    case "send-back":
+      return <SendBackDialog />;
+    case "merge":
+      return <MergeDialog ticket={dialog.ticket} />;
+    case "open-package":
+      return <OpenPackageDialog ticket={dialog.ticket} />;
+    case "conflicts":
+      return <ConflictsDialog />;
     case "guideline":
       return <GuidelineDialog label={dialog.label} />;
     case "correct":

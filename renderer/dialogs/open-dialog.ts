@@ -9,6 +9,11 @@ export type OpenDialog =
   | { kind: "palette" }
   | { kind: "guideline"; label: string | null }
   | { kind: "export"; reports: readonly string[] | null }
+  | { kind: "hand-out"; reports: readonly string[] | null }
+  | { kind: "send-back" }
+  | { kind: "merge"; ticket: string }
+  | { kind: "open-package"; ticket: string }
+  | { kind: "conflicts" }
   | { kind: "correct"; report: string; at: TextRange | null };
 
 const current = createValueStore<OpenDialog | null>(null);

@@ -34,6 +34,12 @@ export async function exportSelected(selection: GridSelection): Promise<void> {
     .catch(toastError);
 }
 
+export async function handOutSelected(selection: GridSelection): Promise<void> {
+  await idsOf(selection)
+    .then((reports) => openDialog({ kind: "hand-out", reports }))
+    .catch(toastError);
+}
+
 /** Takes the reports out of the project; undo brings them back with all their layers. */
 export async function removeSelected(selection: GridSelection): Promise<void> {
   try {

@@ -1,11 +1,19 @@
 import { FileDown } from "lucide-react";
 import { type DragEvent, type ReactNode, useRef, useState } from "react";
 import { droppedFiles } from "../dialogs/dropped-files.ts";
+import type { DroppedFile } from "../doors/door.ts";
 import { importFiles } from "../import/import-flow.ts";
 import { toastError } from "../look/toasts.tsx";
 import { t } from "../messages.ts";
+import { isPackage, mergeDropped } from "../packages/pick-packages.ts";
 
 const carriesFiles = (event: DragEvent) => event.dataTransfer.types.includes("Files");
+
+/** Packages are merged; all else is imported. */
+async function takeDropped(files: readonly DroppedFile[]): Promise<void> {
+  await importFiles(files.filter((file) => !isPackage(file)));
+  await mergeDropped(files.filter(isPackage));
+}
 
 /** Files and folders can be dropped anywhere on the window; the zone shows itself while they hover. */
 export function DropArea({ children }: { children: ReactNode }) {
@@ -23,7 +31,7 @@ export function DropArea({ children }: { children: ReactNode }) {
     event.preventDefault();
     depth.current = 0;
     setOver(false);
-    droppedFiles(event.dataTransfer.items).then(importFiles).catch(toastError);
+    droppedFiles(event.dataTransfer.items).then(takeDropped).catch(toastError);
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping is the mouse's way; importing has a button and keys

@@ -1,4 +1,14 @@
-import { FileDown, FilePlus, FolderInput, FolderOpen, Plus } from "lucide-react";
+import {
+  FileDown,
+  FilePlus,
+  FolderInput,
+  FolderOpen,
+  GitMerge,
+  PackageOpen,
+  Plus,
+  Send,
+  Users,
+} from "lucide-react";
 import type { CommandId } from "../../shared/commands.ts";
 import { MenuButton, MenuItem, MenuSection, MenuSeparator } from "../look/menu.tsx";
 import { t } from "../messages.ts";
@@ -24,6 +34,11 @@ export function ProjectMenu() {
         {item("import.files", t("Import files…"), FilePlus)}
         {item("import.folder", t("Import folder…"), FolderInput)}
         {item("export", t("Export…"), FileDown)}
+        <MenuSeparator />
+        {item("package.handOut", t("Hand out reports…"), Users)}
+        {item("package.sendBack", t("Send my work back…"), Send)}
+        {item("package.merge", t("Merge packages…"), GitMerge)}
+        {item("package.open", t("Open a package…"), PackageOpen)}
         {others.length > 0 && (
           <MenuSection title={t("Opened before")}>
             {others.map(({ id, name, folder }) => (

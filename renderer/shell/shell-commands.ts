@@ -6,6 +6,7 @@ import { importPicked } from "../import/import-flow.ts";
 import { cycleTheme } from "../look/theme.ts";
 import { toast } from "../look/toasts.tsx";
 import { t } from "../messages.ts";
+import { mergePicked, openPicked } from "../packages/pick-packages.ts";
 import { getApp, redo, undo } from "../state/app-store.ts";
 import { useCommands } from "./commands.ts";
 import { lastReport } from "./last-report.ts";
@@ -20,6 +21,11 @@ export function useShellCommands(): void {
       "import.files": ifWritable(() => importPicked("files")),
       "import.folder": ifWritable(() => importPicked("folder")),
       export: () => openDialog({ kind: "export", reports: null }),
+      "package.handOut": () => openDialog({ kind: "hand-out", reports: null }),
+      "package.sendBack": () => openDialog({ kind: "send-back" }),
+      "package.merge": mergePicked,
+      "package.open": openPicked,
+      "package.conflicts": () => openDialog({ kind: "conflicts" }),
       "release.new": startRelease,
       "release.open": openPickedRelease,
       "release.compare": () => goTo({ screen: "compare-releases" }),
