@@ -25,7 +25,7 @@ export interface ReportContinua {
 /**
  * The reports of a project as continua, for `alphaUStudy` and `gammaStudy`: a span is one unit, its
  * label the category. A discontinuous span is one unit as well, from its first fragment to its last:
- * fragments as units of their own would count one decision several times and raise agreement.
+ * fragments as units of their own would count one decision several times.
  * To compare some labels or annotators only, leave the others' spans out of the input.
  */
 export function continuumOfReports(reports: readonly ReportSpans[]): ReportContinua {
