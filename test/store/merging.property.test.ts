@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { listConflicts, settleConflict } from "../../electron/store/conflicts.ts";
 import { closeProject, type ReadDb, type WriteDb } from "../../electron/store/database.ts";
-import { redo, undo } from "../../electron/store/history.ts";
+import { type Author, redo, undo } from "../../electron/store/history.ts";
 import { readLayers } from "../../electron/store/layers.ts";
 import { listReportIds } from "../../electron/store/reports.ts";
 import { readLines, readVersions } from "../../electron/store/versions/read-versions.ts";
@@ -12,10 +13,11 @@ import { attempt, begin, type Dice, dice, play } from "./random-work.ts";
 
 const people = [ana, ben];
 
-/** What happens in one of three places: work, undo, redo, or a merge of what another one has. */
+/** What happens in one of three places: work, undo, redo, a choice between versions, or a merge of what another one has. */
 type Turn =
   | { do: "work"; at: number; rolls: Dice[] }
   | { do: "undo" | "redo"; at: number; who: number }
+  | { do: "settle"; at: number; which: number; who: number }
   | { do: "merge"; at: number; from: number; who: number };
 
 const place = fc.nat(2);
@@ -33,6 +35,7 @@ const turns = (isWanted: (one: Dice) => boolean) =>
         }),
       },
       fc.record({ do: fc.constantFrom("undo" as const, "redo" as const), at: place, who }),
+      fc.record({ do: fc.constant("settle" as const), at: place, which: fc.nat(9), who }),
       {
         weight: 2,
         arbitrary: fc.record({ do: fc.constant("merge" as const), at: place, from: place, who }),
@@ -46,12 +49,24 @@ function take(places: readonly WriteDb[], turn: Turn, seen: Set<string>): void {
   if (turn.do === "work") play(db, turn.rolls);
   else if (turn.do === "undo") attempt(db, () => undo(db, people[turn.who] ?? ana));
   else if (turn.do === "redo") attempt(db, () => redo(db, people[turn.who] ?? ana));
+  else if (turn.do === "settle") attempt(db, () => settle(db, turn.which, people[turn.who] ?? ana));
   else if (turn.do === "merge" && turn.from !== turn.at)
     attempt(db, () => {
       const from = places[turn.from] as WriteDb;
       for (const id of idsOf(from)) seen.add(id);
       mergeInto(db, people[turn.who] ?? ana, from);
     });
+}
+
+/** Chooses a version of something that was changed in two places. */
+function settle(db: WriteDb, which: number, author: Author): void {
+  const all = listConflicts(db, null);
+  const conflict = all[which % Math.max(1, all.length)];
+  if (!conflict) return;
+  const { report, target, versions } = conflict;
+  const version = versions[which % versions.length]?.version ?? "";
+  settleConflict(db, author, { report, target, version });
+  expect(listConflicts(db, report).map((one) => one.target)).not.toContain(target);
 }
 
 /** Every version that a project knows of its reports. */

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Version, VersionRow } from "../../../shared/merge/version.ts";
 import { wordsOfVersion } from "../../../shared/merge/version.ts";
 import {
@@ -102,16 +103,14 @@ function layerAgain({ id, report, annotator, status, labels, note, unsure }: Row
   };
 }
 
-/** JSON in columns may be spaced otherwise, as older versions of the app may have left it. */
+/** JSON in columns may be spaced and ordered otherwise, as other versions of the app may have left it. */
 function isSame(a: Row, b: Row): boolean {
   const names = Object.keys(a);
-  return (
-    names.length === Object.keys(b).length && names.every((name) => isSameCell(a[name], b[name]))
-  );
+  const isSameCell = (name: string) => a[name] === b[name] || isSameJson(a[name], b[name]);
+  return names.length === Object.keys(b).length && names.every(isSameCell);
 }
 
-function isSameCell(a: Row[string] | undefined, b: Row[string] | undefined): boolean {
-  if (a === b) return true;
+function isSameJson(a: unknown, b: unknown): boolean {
   if (typeof a !== "string" || typeof b !== "string") return false;
-  return JSON.stringify(JSON.parse(a)) === JSON.stringify(JSON.parse(b));
+  return isDeepStrictEqual(JSON.parse(a), JSON.parse(b));
 }
