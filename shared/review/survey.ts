@@ -35,7 +35,8 @@ export interface Survey {
   pairs: PairCount[];
   /**
    * Labels of spans against labels: how often, of two annotators, the one whose name comes first says the row's
-   * label and the other the column's. null is nothing. On the diagonal they say the same.
+   * label and the other the column's. null is nothing. On the diagonal they say the same. Of three annotators
+   * one difference counts once for each two, so that what lies behind a cell may be fewer than its count.
    */
   matrix: (Counted & { row: string | null; column: string | null })[];
   /** How often an edge is shifted by so many characters, between two annotators who have one span there each. */
