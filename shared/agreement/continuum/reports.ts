@@ -1,4 +1,5 @@
 import type { TextRange } from "../../model/annotation.ts";
+import { separated } from "./separate-units.ts";
 import type { Continuum, Unit } from "./unit.ts";
 
 /** What a measure on a continuum needs of a span. */
@@ -40,6 +41,19 @@ export function continuumOfReports(reports: readonly ReportSpans[]): ReportConti
     return { begin: 0, end: length, annotators: annotators.length, units };
   });
   return { continua, discontinuous };
+}
+
+/** How many spans of a report overlap another of the same annotator and label, and are one with it for alpha-U. */
+export function overlappingSpans({ annotators }: ReportSpans): number {
+  let merged = 0;
+  for (const [annotator, spans] of annotators.entries()) {
+    const units = Map.groupBy(
+      spans.map((span) => unitOf(span, annotator)),
+      ({ category }) => category,
+    );
+    for (const ofLabel of units.values()) merged += separated(ofLabel).merged;
+  }
+  return merged;
 }
 
 function unitOf({ label, ranges }: LabelledRanges, annotator: number): Unit {

@@ -2,7 +2,7 @@ import { alphaU, alphaUAssumes } from "../continuum/alpha-u.ts";
 import { type AlphaUStudy, alphaUStudy } from "../continuum/alpha-u-study.ts";
 import { gamma, gammaAssumes, gammaCat, gammaCatAssumes } from "../continuum/gamma.ts";
 import type { GammaStudy } from "../continuum/gamma-study.ts";
-import { continuumOfReports } from "../continuum/reports.ts";
+import { continuumOfReports, overlappingSpans } from "../continuum/reports.ts";
 import type { Continuum } from "../continuum/unit.ts";
 import type { Gathered } from "./gather.ts";
 import { type Index, pairsWithin, type Within } from "./index-of.ts";
@@ -39,7 +39,7 @@ export function continuaOf(
 }
 
 /** What a measure on a continuum cannot take as it is. */
-function leftOut({ reports, annotators }: Gathered): LeftOut[] {
+function leftOut({ reports, annotators }: Gathered, isAlphaU = false): LeftOut[] {
   const book = leftOutBook();
   for (const { spans, isFinished, title } of reports) {
     const partly = Number(isFinished.includes(false));
@@ -48,6 +48,9 @@ function leftOut({ reports, annotators }: Gathered): LeftOut[] {
     const apart = spans?.annotators.flat().filter(({ ranges }) => ranges.length > 1).length ?? 0;
     const what = "Discontinuous spans: taken from their first character to their last.";
     book.count(what, () => title, apart);
+    const merged = isAlphaU && spans ? overlappingSpans(spans) : 0;
+    const one = "Spans that overlap another of the same annotator and label: joined with it.";
+    book.count(one, () => title, merged);
   }
   return book.all();
 }
@@ -74,7 +77,7 @@ const facts = {
     stages: ["spans" as const],
     types: ["missing", "split", "joined", "label", "boundary"] as const,
   },
-  leftOut,
+  leftOut: (gathered: Gathered) => leftOut(gathered),
 };
 
 /** Krippendorff's alpha for unitizing over the reports one after another. */
@@ -82,6 +85,7 @@ export const alphaUMeasure: StudyMeasure = {
   id: "krippendorff-alpha-u",
   assumes: `${alphaUAssumes} ${overAll}`,
   ...{ ...facts, behind: { stages: ["spans"], types: [...facts.behind.types] } },
+  leftOut: (gathered) => leftOut(gathered, true),
   parts(index, within) {
     const label = within.of === "label" ? within.number : null;
     return companies(index, within).map((annotators) => {
@@ -118,7 +122,7 @@ export type GammaStudies = Map<string, { study: GammaStudy; reports: readonly nu
 
 /** Gamma and gamma-cat of studies that were made before. */
 export function gammaMeasures(studies: GammaStudies): StudyMeasure[] {
-  const measure = (id: string, assumes: string, of: typeof gamma): StudyMeasure => ({
+  const measure = (id: string, assumes: string, of: typeof gammaCat): StudyMeasure => ({
     ...{
       id,
       ...facts,
@@ -128,15 +132,15 @@ export function gammaMeasures(studies: GammaStudies): StudyMeasure[] {
     parts(index, within) {
       const label = within.of === "label" ? within.number : null;
       return companies(index, within).flatMap((annotators) => {
-        const made = studies.get(gammaKey(annotators, label));
-        return made ? gammaPart(made.study, made.reports, of) : [];
+        const made = studies.get(gammaKey(annotators, id === "gamma" ? label : null));
+        const name = label === null ? undefined : index.gathered.labels.all[label];
+        const value: typeof gamma = (study, times) => of(study, times, name);
+        return made ? gammaPart(made.study, made.reports, value) : [];
       });
     },
   });
-  return [
-    measure("gamma", gammaAssumes, gamma),
-    measure("gamma-cat", gammaCatAssumes, (study, times) => gammaCat(study, times)),
-  ];
+  // Of one label's spans alone there would be nothing to tell apart: gamma-k looks at all that are aligned with them.
+  return [measure("gamma", gammaAssumes, gamma), measure("gamma-cat", gammaCatAssumes, gammaCat)];
 }
 
 function gammaPart(study: GammaStudy, reports: readonly number[], of: typeof gamma): Part {
