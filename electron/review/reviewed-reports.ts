@@ -33,7 +33,7 @@ export interface ReviewedReports {
   glances(db: ReadDb, asked: Asked, watch: Watch): Glance[];
 }
 
-export interface Asked {
+interface Asked {
   annotators: readonly string[] | null;
   reports: readonly string[] | null;
 }

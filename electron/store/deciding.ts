@@ -1,6 +1,7 @@
 import { AppError } from "../../shared/errors.ts";
 import type { Decision } from "../../shared/review/decision.ts";
 import type { Difference } from "../../shared/review/difference.ts";
+import { decisionsOn } from "../../shared/review/standing.ts";
 import { goldLayer } from "./gold.ts";
 import type { Author } from "./history.ts";
 import { type Journal, readRow } from "./journal.ts";
@@ -58,11 +59,8 @@ export function differenceWith({ differences }: Deciding, key: string): Differen
 }
 
 /** What was decided on anything of a difference, the latest first. */
-export function decisionsAbout({ byMember }: Deciding, { versions }: Difference): Decision[] {
-  const found = new Set<Decision>();
-  for (const { members } of versions)
-    for (const id of members) for (const decision of byMember.get(id) ?? []) found.add(decision);
-  return [...found].sort((a, b) => (a.at < b.at ? 1 : -1));
+export function decisionsAbout({ byMember }: Deciding, difference: Difference): Decision[] {
+  return decisionsOn(difference, byMember);
 }
 
 /** Takes a decision's row away, and nothing else. */

@@ -56,7 +56,7 @@ export function planOf(deciding: Deciding, difference: Difference, choice: Choic
 }
 
 /** What is in the gold layer for a difference that is decided; null while it is not. */
-export function goldOf(deciding: Deciding, key: string): string[] | null {
+function goldOf(deciding: Deciding, key: string): string[] | null {
   const [decision] = decisionsAbout(deciding, differenceWith(deciding, key));
   return !decision || decision.choice.do === "later" ? null : decision.gold;
 }

@@ -65,12 +65,11 @@ export const Choice = z.discriminatedUnion("do", [
 export type Choice = z.output<typeof Choice>;
 
 /** What an annotator had and said when it was decided; nothing of one who had nothing. */
-export const DecidedMember = z.object({
+const DecidedMember = z.object({
   annotator: z.string(),
   members: z.array(Id),
   says: z.string(),
 });
-export type DecidedMember = z.output<typeof DecidedMember>;
 
 /** What was chosen of one difference. */
 export const Decision = z.object({

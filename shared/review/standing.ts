@@ -38,7 +38,7 @@ export function standingsOf(
 const moot: Standing = { state: "moot", decision: null };
 
 /** Decisions by the things they were made on. */
-export function decisionsByMember(
+function decisionsByMember(
   decisions: readonly Decision[],
 ): ReadonlyMap<string, readonly Decision[]> {
   const byMember = new Map<string, Decision[]>();
@@ -51,7 +51,7 @@ export function decisionsByMember(
 /** Every decision that was made on something of a difference, the latest first. */
 export function decisionsOn(
   { versions }: Difference,
-  byMember: ReadonlyMap<string, readonly Decision[]>,
+  byMember: ReadonlyMap<string, Iterable<Decision>>,
 ): Decision[] {
   if (byMember.size === 0) return [];
   const found = new Set<Decision>();

@@ -8,7 +8,7 @@ import type { Survey } from "./survey.ts";
 import type { Tally } from "./tally.ts";
 
 /** A report's tally; null where there was nothing to compare. */
-export interface Tallied {
+interface Tallied {
   report: Id;
   title: string;
   tally: Tally | null;
