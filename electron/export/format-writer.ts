@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { differences } from "../../shared/formats/differences.ts";
 import { applyFit } from "../../shared/formats/fit/apply-fit.ts";
 import type { Format, Writer as TextWriter, WriteOptions } from "../../shared/formats/format.ts";
+import type { Loss } from "../../shared/formats/losses.ts";
 import { formatOf } from "../../shared/formats/registry.ts";
 import { getOrMake } from "../../shared/get-or-make.ts";
 import { type AnnotatedDocument, emptyLayer } from "../../shared/model/document.ts";
@@ -11,9 +12,15 @@ import { createLayout, safeFileName } from "./layout.ts";
 import { readBack } from "./read-back.ts";
 import { addUp, nothingWritten, spansOf, type Writer, type WriterOptions } from "./writer.ts";
 
+/** Where a document's files are below the export's folder, without their endings. */
+interface Home {
+  folder: string;
+  name: string;
+}
+
 /** Puts the texts of one document into files, and answers their bytes as the disk has them. */
 interface Files {
-  put(texts: readonly string[], document: AnnotatedDocument): Buffer[];
+  put(texts: readonly string[], home: Home): Buffer[];
   /** Ends what was begun; answers the number of files. */
   end(): number;
 }
@@ -26,13 +33,16 @@ export function formatWriter(asked: WriterOptions): Writer {
   if (!writer) throw new RangeError(`${id} is not written`);
   const options: WriteOptions = { offsets: asked.offsets, scheme: asked.scheme };
   const files = draft === null ? null : filesFor(writer, draft, asked, options);
+  const homeFor = createHomes(writer, asked);
   const writePart = (part: AnnotatedDocument) => {
     const { document, losses } = applyFit(writer, part, options);
+    const home = homeFor(document);
     if (files !== null) {
-      const bytes = files.put(writer.write(document, options), document);
+      const bytes = files.put(writer.write(document, options), home);
       confirm(format, document, bytes, options);
     }
-    return { ...nothingWritten(), spans: spansOf(document), losses };
+    const lost = [...losses, ...renamed(document.name, home.name)];
+    return { ...nothingWritten(), spans: spansOf(document), losses: lost };
   };
   return {
     begin() {
@@ -54,26 +64,45 @@ function partsOf(document: AnnotatedDocument, { holds }: TextWriter): AnnotatedD
   return layers.map((layer) => ({ ...document, layers: [layer] }));
 }
 
+/** Finds each document its folder, and its file a name that no other has. */
+function createHomes(
+  { files, holds }: TextWriter,
+  { place, folders }: WriterOptions,
+): (document: AnnotatedDocument) => Home {
+  const layouts = new Map<string, ReturnType<typeof createLayout>>();
+  return ({ name, layers: [layer] }) => {
+    const folder = folders && !holds.layers ? safeFileName(layer?.annotator || "nobody") : "";
+    if (files === "one" || place === "file") return { folder, name };
+    return { folder, name: getOrMake(layouts, folder, createLayout).nameFor(name) };
+  };
+}
+
+/** A file that cannot be called as its document is, which is how a reader calls it. */
+function renamed(name: string, fileName: string): Loss[] {
+  if (name === fileName) return [];
+  const things = "Names that no file may have, or that another file has";
+  const consequence = "the files are called otherwise, and so is what is read of them.";
+  return [{ things, count: 1, consequence, examples: [`${name} → ${fileName}`] }];
+}
+
 function filesFor(
   writer: TextWriter,
   draft: string,
-  { place, folders }: WriterOptions,
+  { place }: WriterOptions,
   options: WriteOptions,
 ): Files {
-  const home = ({ layers: [layer] }: AnnotatedDocument) =>
-    folders && !writer.holds.layers ? safeFileName(layer?.annotator || "nobody") : "";
   if (writer.files === "one") {
-    const pathFor = (document: AnnotatedDocument) =>
-      place === "file" ? draft : join(draft, (home(document) || "all") + writer.endings[0]);
+    const pathFor = ({ folder }: Home) =>
+      place === "file" ? draft : join(draft, (folder || "all") + writer.endings[0]);
     return growingFiles(writer, pathFor, options);
   }
-  return place === "file" ? theOnlyFile(draft) : filesOfEach(writer, draft, home);
+  return place === "file" ? theOnlyFile(draft) : filesOfEach(writer, draft);
 }
 
 /** Files that hold all documents, usually one; one for each annotator where the format cannot hold several. */
 function growingFiles(
   writer: TextWriter,
-  pathFor: (document: AnnotatedDocument) => string,
+  pathFor: (home: Home) => string,
   options: WriteOptions,
 ): Files {
   const open = new Map<string, GrowingFile>();
@@ -83,8 +112,8 @@ function growingFiles(
     return file;
   };
   return {
-    put([text = ""], document) {
-      const path = pathFor(document);
+    put([text = ""], home) {
+      const path = pathFor(home);
       const isFirst = !open.has(path);
       const file = getOrMake(open, path, () => begun(path));
       if (!isFirst && writer.between) file.append(writer.between);
@@ -101,17 +130,10 @@ function growingFiles(
 }
 
 /** Files of its own for each document. */
-function filesOfEach(
-  { endings }: TextWriter,
-  draft: string,
-  home: (document: AnnotatedDocument) => string,
-): Files {
-  const layouts = new Map<string, ReturnType<typeof createLayout>>();
+function filesOfEach({ endings }: TextWriter, draft: string): Files {
   let count = 0;
   return {
-    put(texts, document) {
-      const folder = home(document);
-      const name = getOrMake(layouts, folder, createLayout).nameFor(document.name);
+    put(texts, { folder, name }) {
       const path = join(draft, folder, name);
       mkdirSync(dirname(path), { recursive: true });
       const paths = endings.map((ending) => path + ending);

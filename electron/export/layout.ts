@@ -27,7 +27,26 @@ export function createLayout(): Layout {
 export function safeFileName(name: string): string {
   const safe = name
     .replace(/[<>:"/\\|?*\p{Cc}]/gu, "-")
-    .replace(/[. ]+$/, "")
-    .replace(/^\.+/, "");
-  return safe || "unnamed";
+    .replace(/^\.+/, "")
+    .replace(devices, "$1-");
+  return withoutEnd(shortened(safe)) || "unnamed";
+}
+
+/** What Windows takes for a device, whatever ending it has. */
+const devices = /^(con|prn|aux|nul|(?:com|lpt)[0-9¹²³])(?=\s*(?:\.|$))/i;
+
+/** Dots and spaces that Windows takes off without a word. */
+const withoutEnd = (name: string) => name.replace(/[. ]+$/, "");
+
+/** Disks take 255 bytes; some are for a number and an ending. */
+const mostBytes = 200;
+
+function shortened(name: string): string {
+  if (Buffer.byteLength(name) <= mostBytes) return name;
+  let bytes = 0;
+  const kept = Array.from(name).filter((character) => {
+    bytes += Buffer.byteLength(character);
+    return bytes <= mostBytes;
+  });
+  return kept.join("");
 }

@@ -66,6 +66,11 @@ test.each([
   ["..", "unnamed"],
   ["sub/.hidden", "sub/hidden"],
   ["C:\\x", "C--x"],
+  ["CON", "CON-"],
+  ["nul.v2/com1 .a", "nul-.v2/com1- .a"],
+  ["console", "console"],
+  ["é".repeat(300), "é".repeat(100)],
+  [`${"x".repeat(199)}. y`, "x".repeat(199)],
 ])("a document named %j gets the file name %j", (wanted, name) => {
   expect(createLayout().nameFor(wanted)).toBe(name);
 });

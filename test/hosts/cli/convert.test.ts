@@ -40,6 +40,27 @@ test("what a format cannot hold is listed with examples, and refused with --stri
   expect(JSON.parse(readFileSync(out, "utf8")).text).toContain("🧪");
 });
 
+test("names that no file may have are listed with what their files are called", async () => {
+  const folder = temporaryFolder();
+  const lines = ["CON", "case", "Case"].map((name) =>
+    JSON.stringify({
+      ...{ name, title: name, case: name, offsets: "codepoint", metadata: {} },
+      ...{ text: "CD34", sections: [], layers: [] },
+    }),
+  );
+  writeFileSync(join(folder, "in.jsonl"), `${lines.join("\n")}\n`);
+  const formats = ["--from", "casemark-jsonl", "--to", "brat"];
+  const done = await casemark([
+    "convert",
+    join(folder, "in.jsonl"),
+    join(folder, "out"),
+    ...formats,
+  ]);
+  expect(done.stderr).toContain("another file has (2): the files are called otherwise");
+  expect(done.stderr).toContain("\n  CON → CON-\n  Case → Case-2\n");
+  expect(readFileSync(join(folder, "out/CON-.txt"), "utf8")).toBe("CD34");
+});
+
 test("offsets in graphemes are read and written where the format leaves it open, and refused elsewhere", async () => {
   const folder = temporaryFolder();
   const at = (name: string) => join(folder, name);
