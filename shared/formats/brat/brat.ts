@@ -66,7 +66,12 @@ function fitToBrat(document: AnnotatedDocument, { scheme }: WriteOptions): Fitte
     });
     return { ...layer, spans };
   });
-  const hidden = layers.flatMap((layer) => bratLosses(layer, names));
+  const hidden = layers
+    .flatMap((layer) => bratLosses(layer, names))
+    .map(({ examples, ...loss }) => ({
+      ...loss,
+      examples: examples.map((example) => `${document.name}: ${example}`),
+    }));
   return { document: { ...document, layers }, losses: addUpLosses([...hidden, ...book.losses()]) };
 }
 

@@ -35,13 +35,13 @@ export function writeBrat(text: string, layer: DocumentLayer, options: BratOptio
   const { lines, left } = fromSource(plan, planned, orphans);
   for (const line of left) lines.push(written(line, line.name ?? plan.next(line.letter)));
   const annotations = lines.map((line) => `${line}\n`).join("");
-  return { annotations, losses: lossesOf(plan, orphans.size) };
+  return { annotations, losses: lossesOf(plan, orphans) };
 }
 
 /** What programs other than Casemark will not see of a layer, or see otherwise. */
 export function bratLosses(layer: DocumentLayer, names?: readonly string[]): Loss[] {
   const plan = planOf(layer, names);
-  return lossesOf(plan, orphansOf(plan).size);
+  return lossesOf(plan, orphansOf(plan));
 }
 
 /** The lines that the source has a place for, in its order, and those left over. */

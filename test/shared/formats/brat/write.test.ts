@@ -56,6 +56,17 @@ test("the test's file is written as it was", () => {
   expect(write(read(`${imported.join("\n")}\n`))).toEqual({ lines: imported, losses: [] });
 });
 
+test("every loss has examples, also of relations' attributes", () => {
+  const spans = [spanOf("a", "marker", "CD34", { unsure: true }), spanOf("b", "marker", "S100")];
+  const facts = { from: "a", to: "b", note: "" };
+  const relations = [{ id: "r", label: "with", ...facts, attributes: { count: "a", sure: "b" } }];
+  const { losses } = writeBrat(text, layerOf({ spans, relations }), { offsets: "native" });
+  expect(losses.map(({ things, count, examples }) => ({ things, count, examples }))).toEqual([
+    { things: "Spans marked unsure", count: 1, examples: ["“CD34”"] },
+    { things: "Attributes of relations", count: 2, examples: ["with, count", "with, sure"] },
+  ]);
+});
+
 test("spans are numbered as they stand in the text, and all else follows by kind", () => {
   const layer = layerOf({
     spans: [
