@@ -10,6 +10,8 @@ export interface CategorySums {
   weight: number;
   /** How many pairs of units there are; without any, there is nothing to compare. */
   pairs: number;
+  /** How many units there are; of one category, those that have it. */
+  units: number;
 }
 
 /** Over all pairs, and for each category over those of which one unit has it. */
@@ -18,7 +20,7 @@ export interface AlignedCategories {
   byCategory: Map<string, CategorySums>;
 }
 
-export const noSums = (): CategorySums => ({ differ: 0, weight: 0, pairs: 0 });
+export const noSums = (): CategorySums => ({ differ: 0, weight: 0, pairs: 0, units: 0 });
 
 /**
  * The sums of gamma-cat. A pair of aligned units weighs less the farther they lie apart, and the more
@@ -29,7 +31,7 @@ export function alignedCategories({ unitary }: Alignment, lanes: Lanes): Aligned
   const sums: AlignedCategories = { all: noSums(), byCategory: new Map() };
   for (const { units } of unitary) {
     const there = units.map((place) => unitAt(place, lanes));
-    addMissing(there, lanes, sums);
+    addUnits(there, lanes, sums);
     addPairs(there, lanes, sums);
   }
   return sums;
@@ -41,11 +43,12 @@ function unitAt({ lane, place }: UnitPlace, lanes: Lanes): Unit {
   return unit;
 }
 
-function addMissing(units: readonly Unit[], lanes: Lanes, sums: AlignedCategories): void {
+/** Counts the units, and for each the annotators who have none there. */
+function addUnits(units: readonly Unit[], lanes: Lanes, sums: AlignedCategories): void {
   const delta = lanes.dissimilarity.deltaEmpty;
   const weight = (lanes.units.length - units.length) * delta;
   for (const { category } of units)
-    add(sums, [category], { weight, differ: weight * delta, pairs: 0 });
+    add(sums, [category], { weight, differ: weight * delta, pairs: 0, units: 1 });
 }
 
 function addPairs(units: readonly Unit[], lanes: Lanes, sums: AlignedCategories): void {
@@ -57,7 +60,7 @@ function addPairs(units: readonly Unit[], lanes: Lanes, sums: AlignedCategories)
       const { category } = one;
       const categories = category === other.category ? [category] : [category, other.category];
       const differ = weight * categoryDissimilarity(one, other, by);
-      add(sums, categories, { weight, differ, pairs: 1 });
+      add(sums, categories, { weight, differ, pairs: 1, units: 0 });
     }
 }
 
@@ -71,4 +74,5 @@ export function addTo(sums: CategorySums, more: CategorySums, times = 1): void {
   sums.weight += times * more.weight;
   sums.differ += times * more.differ;
   sums.pairs += times * more.pairs;
+  sums.units += times * more.units;
 }

@@ -40,7 +40,8 @@ export function gamma(study: GammaStudy, times?: ArrayLike<number>): Coefficient
 /**
  * Gamma-cat, and with a category gamma-k: agreement on categories alone, where units are aligned.
  * Input   as `gamma`'s; a category, to compare only pairs of which one unit has it.
- * Output  `value` is at most 1; `observed` and `expected` are mean differences of category, `n` the units.
+ * Output  `value` is at most 1; `observed` and `expected` are mean differences of category, `n` the units
+ *         of all annotators, or those of the category.
  * Undefined  "one-annotator"; "no-units"; "one-category", when there is nothing to tell apart;
  *         "no-matches" when no units are aligned of which one has the category.
  * Source  Mathet (2017), The agreement measure gamma-cat, Computational Linguistics 43(3).
@@ -53,10 +54,11 @@ export function gammaCat(
   times?: ArrayLike<number>,
   category?: string,
 ): Coefficient {
-  const n = unitsOf(study, times);
-  const reason = reasonOf(study, n) ?? (study.categories.length < 2 ? "one-category" : null);
-  if (reason !== null) return undefinedFor(reason, n);
   const sums = sumsOf(study.observed, times, category);
+  const n = sums.units;
+  const isOne = study.categories.length < 2;
+  const reason = reasonOf(study, unitsOf(study, times)) ?? (isOne ? "one-category" : null);
+  if (reason !== null) return undefinedFor(reason, n);
   const observed = sums.pairs > 0 ? differenceOf(sums) : null;
   if (observed === null) return undefinedFor("no-matches", n);
   if (observed === 0) return { defined: true, value: 1, observed, expected: null, n };

@@ -60,6 +60,7 @@ describe("pygamma-agreement's fixture of two annotators, a step apart", () => {
     const full = { defined: true, value: 1, observed: 0, expected: null, n: 6 };
     expect([gamma(study), gammaCat(study)]).toEqual([full, full]);
     expect(study.samples).toEqual([]);
+    expect(gammaCat(study, undefined, "a")).toEqual({ ...full, n: 4 });
   });
 
   test("the same seed gives the same figure, another one almost the same", () => {
