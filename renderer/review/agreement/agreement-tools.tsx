@@ -1,6 +1,6 @@
 import { ClipboardCopy, Download, FileText, Play } from "lucide-react";
 import type { ComparableAnnotators } from "../../../shared/contract/agreement.ts";
-import { Button, IconButton } from "../../look/button.tsx";
+import { Button } from "../../look/button.tsx";
 import { Progress } from "../../look/progress.tsx";
 import { Segments } from "../../look/segments.tsx";
 import { sentence, t } from "../../messages.ts";
@@ -19,7 +19,6 @@ interface AgreementToolsProps {
   comparable: ComparableAnnotators;
   people: readonly Person[];
   project: string;
-  measured: Measured | null;
   view: AgreementView;
   onView: (view: AgreementView) => void;
 }
@@ -31,7 +30,7 @@ const views = [
 
 /** What is measured, of whom, and what can be done with it. */
 export function AgreementTools(props: AgreementToolsProps) {
-  const { asked, comparable, people, project, measured, view, onView } = props;
+  const { asked, comparable, people, project, view, onView } = props;
   const isFigures = view === "figures";
   const start = () => {
     onView("figures");
@@ -55,19 +54,26 @@ export function AgreementTools(props: AgreementToolsProps) {
       {isFigures && <AxisChoice asked={asked} />}
       {isFigures && <IntervalChoice asked={asked} />}
       {isFigures && <Measure onPress={start} />}
-      <span className="grow" />
-      {isFigures && measured && (
+    </div>
+  );
+}
+
+/** What can be taken out of here: the figures, and a report of all. */
+export function TakeOut({ asked, measured }: { asked: Asking; measured: Measured | null }) {
+  return (
+    <div className="row">
+      {measured && (
         <>
-          <IconButton
-            label={t("Copy the figures")}
+          <Button
+            variant="quiet"
             icon={ClipboardCopy}
             onPress={() => void copyFigures(measured.agreement)}
-          />
-          <IconButton
-            label={t("Save the figures as CSV")}
-            icon={Download}
-            onPress={() => saveFigures(measured.agreement)}
-          />
+          >
+            {t("Copy the figures")}
+          </Button>
+          <Button variant="quiet" icon={Download} onPress={() => saveFigures(measured.agreement)}>
+            {t("Save as CSV")}
+          </Button>
         </>
       )}
       <Button

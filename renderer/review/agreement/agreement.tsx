@@ -6,10 +6,9 @@ import { EmptyState } from "../../look/empty-state.tsx";
 import { t } from "../../messages.ts";
 import { onChange, useApp } from "../../state/app-store.ts";
 import { createValueStore } from "../../state/value-store.ts";
-import type { Person } from "../people.ts";
 import { usePeople } from "../use-people.ts";
-import { AgreementTools } from "./agreement-tools.tsx";
-import { asking } from "./asking.ts";
+import { AgreementTools, TakeOut } from "./agreement-tools.tsx";
+import { type Asking, asking } from "./asking.ts";
 import { Figures } from "./figures.tsx";
 import { figuresAreOld, type Measured, measuring } from "./measuring.ts";
 import { Plots } from "./plots.tsx";
@@ -34,17 +33,22 @@ export function Agreement() {
   const own = measured?.project === project ? measured : null;
   return (
     <>
-      <AgreementTools
-        {...{ asked, comparable, people, project, view, measured: own }}
-        onView={shownView.set}
-      />
-      {view === "plots" && <Plots annotators={asked.annotators} people={people} />}
-      {view === "figures" && own && <Measures measured={own} people={people} />}
+      <AgreementTools {...{ asked, comparable, people, project, view }} onView={shownView.set} />
+      <div className="agreement-line">
+        <p className="grow soft" role="status">
+          {own && view === "figures" ? (
+            <Compared measured={own} />
+          ) : (
+            t("What annotators have both finished is compared.")
+          )}
+        </p>
+        <TakeOut asked={asked} measured={view === "figures" ? own : null} />
+      </div>
+      {view === "plots" && <Plots annotators={namesOf(asked, comparable)} people={people} />}
+      {view === "figures" && own && <Figures measured={own} people={people} />}
       {view === "figures" && !own && (
         <EmptyState icon={Scale} title={t("Nothing is measured yet")}>
-          {t(
-            "Choose what to measure above, then Measure. Compared is what annotators have both finished.",
-          )}
+          {t("Choose above what to measure and of whom, then Measure.")}
         </EmptyState>
       )}
     </>
@@ -55,23 +59,27 @@ function canCompare({ annotators, pairs }: ComparableAnnotators): boolean {
   return pairs.length > 0 && annotators.some(({ annotator }) => annotator !== gold);
 }
 
-function Measures({ measured, people }: { measured: Measured; people: readonly Person[] }) {
-  const { agreement, isStale } = measured;
+/** Those who are chosen, or everybody who has finished something. */
+function namesOf({ annotators }: Asking, comparable: ComparableAnnotators): readonly string[] {
+  if (annotators) return annotators;
+  return comparable.annotators
+    .filter(({ annotator, finished }) => finished > 0 && annotator !== gold)
+    .map(({ annotator }) => annotator);
+}
+
+function Compared({ measured: { agreement, isStale } }: { measured: Measured }) {
   const { units, cases } = agreement;
   return (
     <>
-      <p className="agreement-of soft" role="status">
-        {t(
-          "{units, plural, one {one report} other {# reports}} of {cases, plural, one {one case} other {# cases}} compared.",
-          { units, cases },
-        )}{" "}
-        {isStale && (
-          <span className="agreement-old">
-            {t("Something was changed since; measure again to see it.")}
-          </span>
-        )}
-      </p>
-      <Figures measured={measured} people={people} />
+      {t(
+        "{units, plural, one {one report} other {# reports}} of {cases, plural, one {one case} other {# cases}} compared.",
+        { units, cases },
+      )}{" "}
+      {isStale && (
+        <span className="agreement-old">
+          {t("Something was changed since; measure again to see it.")}
+        </span>
+      )}
     </>
   );
 }

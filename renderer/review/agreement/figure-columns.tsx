@@ -46,7 +46,7 @@ export function figureColumns(people: readonly Person[], scale: Scale): GridColu
     },
     {
       title: t("Mean of reports"),
-      least: 104,
+      least: 124,
       isNumeric: true,
       cell: ({ figure: { overReports } }) =>
         overReports?.value == null ? none : inThree(overReports.value),

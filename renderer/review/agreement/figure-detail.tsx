@@ -1,4 +1,5 @@
 import { ListTree } from "lucide-react";
+import type { ReactNode } from "react";
 import {
   type Figure,
   projectUndefinedSentences,
@@ -40,7 +41,7 @@ export function FigureDetail({ figure, agreement, people }: FigureDetailProps) {
         <p>{sentence(figure.assumes)}</p>
       </Part>
       <Part title={t("What it leaves out")}>
-        <LeftOutList all={[...figure.leftOut, ...agreement.leftOut]} />
+        <LeftOutList all={[...figure.leftOut, ...agreement.leftOut]} people={people} />
       </Part>
       {source !== null && (
         <Part title={t("Source")}>
@@ -94,7 +95,7 @@ function MadeOf({ figure }: { figure: Figure }) {
   );
 }
 
-function Part({ title, children }: { title: string; children: React.ReactNode }) {
+function Part({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section className="figure-part">
       <h3>{title}</h3>
@@ -103,16 +104,29 @@ function Part({ title, children }: { title: string; children: React.ReactNode })
   );
 }
 
-function LeftOutList({ all }: { all: readonly LeftOut[] }) {
+interface LeftOutListProps {
+  all: readonly LeftOut[];
+  people: readonly Person[];
+}
+
+function LeftOutList({ all, people }: LeftOutListProps) {
   if (all.length === 0) return <p className="soft">{t("Nothing.")}</p>;
   return (
     <ul className="figure-left-out">
       {all.map(({ what, count, examples }) => (
         <li key={what}>
           <b className="numeric">{inNumber(count)}</b> {sentence(what)}
-          {examples.length > 0 && <span className="faint"> {examples.join(", ")}</span>}
+          {examples.map((example) => (
+            <span key={example} className="faint small figure-example">
+              {withoutNames(example, people)}
+            </span>
+          ))}
         </li>
       ))}
     </ul>
   );
 }
+
+/** In a blind review nobody is named in passing. */
+const withoutNames = (words: string, people: readonly Person[]) =>
+  people.reduce((said, { annotator, name }) => said.replaceAll(annotator, name), words);

@@ -14,6 +14,8 @@ interface PlotFigureProps<Of extends Counted> {
   fileName: string;
   /** What is counted and how. */
   note: string;
+  /** All that was counted; a plot may have room for a part of it only. */
+  rows: readonly Of[];
   /** What stands in the columns before the count, for the table that says the same. */
   columns: readonly string[];
   cells: (of: Of) => readonly string[];
@@ -58,7 +60,7 @@ export function PlotFigure<Of extends Counted>(props: PlotFigureProps<Of>) {
 const show = (filter: Counted["behind"]) =>
   goTo({ screen: "review", view: { list: "differences", filter } });
 
-function PlotTable<Of extends Counted>({ plot, columns, cells }: PlotFigureProps<Of>) {
+function PlotTable<Of extends Counted>({ plot, rows, columns, cells }: PlotFigureProps<Of>) {
   return (
     <table className="plain-table plot-table">
       <caption className="visually-hidden">{plot.title}</caption>
@@ -73,18 +75,25 @@ function PlotTable<Of extends Counted>({ plot, columns, cells }: PlotFigureProps
         </tr>
       </thead>
       <tbody>
-        {plot.marks.map(({ id, of, said }) => (
-          <tr key={id}>
-            {cells(of).map((text, at) => (
-              <td key={columns[at]}>{text}</td>
-            ))}
-            <td className="numeric">
-              <a className="figure-link" href={hashOf(of)} aria-label={said}>
-                {inNumber(of.count)}
-              </a>
-            </td>
-          </tr>
-        ))}
+        {rows.map((row) => {
+          const texts = cells(row);
+          return (
+            <tr key={JSON.stringify(texts)}>
+              {texts.map((text, at) => (
+                <td key={columns[at]}>{text}</td>
+              ))}
+              <td className="numeric">
+                <a
+                  className="figure-link"
+                  href={hashOf(row)}
+                  aria-label={[...texts, inNumber(row.count)].join(", ")}
+                >
+                  {inNumber(row.count)}
+                </a>
+              </td>
+            </tr>
+          );
+        })}
       </tbody>
     </table>
   );

@@ -54,7 +54,11 @@ export const shiftWords: ShiftWords = {
     }),
 };
 
-const percent = new Intl.NumberFormat(pageLanguage, { style: "percent", maximumFractionDigits: 1 });
+const percent = new Intl.NumberFormat(pageLanguage, {
+  style: "percent",
+  minimumFractionDigits: 1,
+  maximumFractionDigits: 1,
+});
 
 export const shareOf = ({ count, of }: PairCount): string =>
   percent.format(of > 0 ? count / of : 0);

@@ -42,6 +42,7 @@ function TypePlot({ survey: { typesByLabel } }: { survey: Survey }) {
     <PlotFigure
       plot={plot}
       fileName="differences-by-label"
+      rows={typesByLabel}
       note={t(
         "A difference counts under each of its types, and under each label that somebody says.",
       )}
@@ -57,6 +58,7 @@ function MatrixPlot({ survey: { matrix } }: { survey: Survey }) {
     <PlotFigure
       plot={plot}
       fileName="labels-against-labels"
+      rows={matrix}
       note={t(
         "Spans, counted for every two annotators: the row is what the one whose name comes first says, the column what the other says.",
       )}
@@ -67,11 +69,13 @@ function MatrixPlot({ survey: { matrix } }: { survey: Survey }) {
 }
 
 function ShiftPlot({ survey: { shifts } }: { survey: Survey }) {
-  const plot = useMemo(() => shiftHistogram(binShifts(shifts), shiftWords), [shifts]);
+  const bins = useMemo(() => binShifts(shifts), [shifts]);
+  const plot = useMemo(() => shiftHistogram(bins, shiftWords), [bins]);
   return (
     <PlotFigure
       plot={plot}
       fileName="boundary-shifts"
+      rows={bins}
       note={t(
         "Spans that two annotators both have and bound otherwise: by how many characters the second’s edge lies behind the first’s.",
       )}
@@ -88,6 +92,7 @@ function PairPlot({ survey: { pairs }, people }: { survey: Survey; people: reado
     <PlotFigure
       plot={plot}
       fileName="pairs-of-annotators"
+      rows={pairs}
       note={t(
         "Of the places where at least one of two has something, the share at which they differ.",
       )}

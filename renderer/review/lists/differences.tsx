@@ -1,5 +1,5 @@
 import { CircleAlert, Scale } from "lucide-react";
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import type { ReviewRow } from "../../../shared/contract/review.ts";
 import { type AskedFilter, ReviewFilter } from "../../../shared/review/filter.ts";
 import { call } from "../../api.ts";
@@ -11,12 +11,12 @@ import { t } from "../../messages.ts";
 import { goTo } from "../../shell/route.ts";
 import { useApp } from "../../state/app-store.ts";
 import { createValueStore } from "../../state/value-store.ts";
-import { readAhead } from "../report/read-ahead.ts";
 import { usePeople } from "../use-people.ts";
 import { differenceColumns } from "./difference-columns.tsx";
 import { FilterTools } from "./filter-tools.tsx";
 import { NobodyElse } from "./reports.tsx";
 import { usePages } from "./use-pages.ts";
+import { useReadAhead } from "./use-read-ahead.ts";
 
 export type DifferenceRow = ReviewRow & { id: string };
 
@@ -72,18 +72,6 @@ export function Differences() {
     </>
   );
 }
-
-/** Whoever stands on a row will probably open its report. */
-function useReadAhead(report: string | undefined): void {
-  useEffect(() => {
-    if (report === undefined) return;
-    const later = setTimeout(() => readAhead(report, null), atRest);
-    return () => clearTimeout(later);
-  }, [report]);
-}
-
-// In ms, so that who goes through the rows does not read them all.
-const atRest = 150;
 
 async function askDifferences(asked: AskedFilter, after: string | null, options: CallOptions) {
   const filter = ReviewFilter.parse(asked);

@@ -12,6 +12,7 @@ import { goTo } from "../../shell/route.ts";
 import { usePeople } from "../use-people.ts";
 import { reportColumns } from "./report-columns.tsx";
 import { usePages } from "./use-pages.ts";
+import { useReadAhead } from "./use-read-ahead.ts";
 
 interface Row extends ReportProgress {
   id: string;
@@ -24,6 +25,7 @@ const titleOf = ({ title }: Row) => title;
 export function ReviewedReports() {
   const { rows, total, problem, isLoading, loadMore } = usePages(askReports);
   const [selection, setSelection] = useState(noSelection);
+  useReadAhead(rows[selection.at]?.report);
   const people = usePeople();
   const columns = useMemo(() => reportColumns(people ?? []), [people]);
   if (problem !== null)

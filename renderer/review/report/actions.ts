@@ -1,11 +1,13 @@
 import type { Id } from "../../../shared/model/annotation.ts";
 import type { Change } from "../../../shared/model/change.ts";
 import type { AgreedRule, AlikeChoice, Choice } from "../../../shared/review/decision.ts";
+import { isAgreed } from "../../../shared/review/standing.ts";
 import { createWrites, type Send } from "../../annotate/writes.ts";
 import { toast } from "../../look/toasts.tsx";
 import { t } from "../../messages.ts";
 import { write } from "../../state/app-store.ts";
 import type { ValueStore } from "../../state/value-store.ts";
+import { isToDecide } from "../difference-words.ts";
 import { differenceOf, type ReviewState, standingOf } from "./review-state.ts";
 
 /** Why something is decided: one of a list, and a note. */
@@ -42,9 +44,20 @@ export function createActions(
   const current = () => differenceOf(store.get(), store.get().current);
   const isDone = async (change: Promise<Change | null>) => (await change) !== null;
 
+  /** Entities are of decided spans, so those of their spans that all agree on are accepted before. */
+  async function acceptBelow() {
+    const change = await writes.write("review.acceptAgreed", () => {
+      const isNeeded = current()?.on.some((key) => isAgreedAndOpen(store.get(), key)) ?? false;
+      if (!isNeeded) return null;
+      return { reports: [report()], rule: { of: "all" as const }, annotators: annotators() };
+    });
+    if (change) toast({ text: t("What all agree on was accepted first.") });
+  }
+
   return {
     async decide(choice, why) {
       let key: string | null = null;
+      await acceptBelow();
       const change = await writes.write("review.decide", () => {
         key = current()?.key ?? null;
         if (key === null) return null;
@@ -89,6 +102,11 @@ export function createActions(
         })),
       ),
   };
+}
+
+function isAgreedAndOpen(state: ReviewState, key: string): boolean {
+  const difference = differenceOf(state, key);
+  return difference !== null && isAgreed(difference) && isToDecide(standingOf(state, key).state);
 }
 
 /** What could not be decided with the others stays open, and why is said. */

@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import type { ProgressPage, ReportProgress } from "../../../shared/contract/review.ts";
 import { call } from "../../api.ts";
 import { toast, toastError } from "../../look/toasts.tsx";
@@ -22,6 +22,9 @@ export interface Neighbours {
 export function useNeighbours({ store, actions, annotators }: DeskSession): Neighbours {
   const report = store.get().reviewed.report.id;
   const names = () => annotators && [...annotators];
+  // Read while the report is looked at, so that going on does not wait for it.
+  const read = useRef<Promise<ReportProgress[]> | null>(null);
+  const reports = () => read.current ?? allReports(names());
 
   const open = (row: ReportProgress | undefined, none: string) => {
     if (row) goTo({ screen: "review", view: { report: row.report } });
@@ -47,7 +50,7 @@ export function useNeighbours({ store, actions, annotators }: DeskSession): Neig
     if (isAllDecided && agreed > 0 && !(await actions.acceptAgreed(agreedRule.get()))) return;
     if (!(await actions.finish(true))) return;
     try {
-      const next = nextWaiting(await allReports(names()), report);
+      const next = nextWaiting(await reports(), report);
       open(next, t("All reports that several people have finished are reviewed."));
     } catch (error) {
       toastError(error);
@@ -58,11 +61,15 @@ export function useNeighbours({ store, actions, annotators }: DeskSession): Neig
   useEffect(() => {
     let isCurrent = true;
     const look = async () => {
-      const next = nextWaiting(await allReports(names()), report);
+      read.current = allReports(names());
+      const next = nextWaiting(await read.current, report);
       if (isCurrent && next) readAhead(next.report, annotators);
     };
     // What could not be read ahead is read, or complained of, when it is opened.
-    const later = setTimeout(() => look().catch(() => {}), atLeisure);
+    const fail = () => {
+      read.current = null;
+    };
+    const later = setTimeout(() => look().catch(fail), atLeisure);
     return () => {
       isCurrent = false;
       clearTimeout(later);

@@ -11,7 +11,7 @@ import { makeReviewProject } from "./project.ts";
 
 const annotators = 5;
 const spans = 2000;
-const opens = 12;
+const opens = 6;
 const moves = 60;
 const decisions = 20;
 
@@ -44,16 +44,24 @@ async function measureAll(home: string, file: string, reports: readonly string[]
     await page.getByRole("textbox", { name: /name/i }).fill("Scripted");
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { name: "Library" }).waitFor();
-    const opened: number[] = [];
+    const cold: number[] = [];
     for (let run = 0; run < opens; run++)
-      opened.push(await open(page, reports[run % reports.length] ?? ""));
+      cold.push(await openCold(page, reports[run % reports.length] ?? ""));
+    const listed: number[] = [];
+    for (let run = 0; run < opens; run++)
+      listed.push(await openFromList(page, run % 2 === 0 ? "ArrowDown" : "ArrowUp"));
+    const next: number[] = [];
+    for (let run = 0; run < opens; run++)
+      next.push(await press(page, run % 2 === 0 ? "Alt+PageUp" : "Alt+PageDown", settled));
     const moved: number[] = [];
     for (let run = 0; run < moves; run++) moved.push(await press(page, "j"));
     const decided: number[] = [];
     for (let run = 0; run < decisions; run++) decided.push(await press(page, "1"));
     // The first opening has the browser compile what the others run.
     return [
-      ...rowsOf("open a report", opened.slice(1)),
+      ...rowsOf("open a report from the list", listed),
+      ...rowsOf("open the next report", next),
+      ...rowsOf("open a report by its address, nothing read ahead", cold.slice(1)),
       ...rowsOf("next difference", moved),
       ...rowsOf("decide and go on", decided),
     ];
@@ -64,22 +72,29 @@ async function measureAll(home: string, file: string, reports: readonly string[]
 }
 
 /** Until its text, its lanes and its first difference are painted; in ms. */
-async function open(page: Page, id: string): Promise<number> {
-  await go(page, "#/review/doubts");
+async function openCold(page: Page, id: string): Promise<number> {
+  await page.evaluate(`location.hash = "#/review/doubts"`);
+  await page.getByRole("heading", { name: "Review", level: 1 }).waitFor();
   await page.waitForTimeout(settled);
-  const address = `#/review/report/${encodeURIComponent(id)}`;
-  return page.evaluate<number>(`bench(() => { location.hash = ${JSON.stringify(address)} })`);
+  const address = JSON.stringify(`#/review/report/${encodeURIComponent(id)}`);
+  return page.evaluate<number>(`bench(() => { location.hash = ${address} })`);
 }
 
-async function go(page: Page, address: string): Promise<void> {
-  await page.evaluate(`location.hash = ${JSON.stringify(address)}`);
-  await page.getByRole("heading", { name: "Review", level: 1 }).waitFor();
+/** The same from the list of reports, where somebody has gone to a row and looked at it. */
+async function openFromList(page: Page, key: string): Promise<number> {
+  await page.evaluate(`location.hash = "#/review/reports"`);
+  const grid = page.getByRole("grid", { name: "Reports under review" });
+  await grid.focus();
+  await page.keyboard.press(key);
+  return press(page, "Enter", settled);
 }
 
 /** Until another difference is painted; in ms. */
-async function press(page: Page, key: string): Promise<number> {
-  await page.waitForTimeout(between);
-  const event = `new KeyboardEvent("keydown", { key: ${JSON.stringify(key)}, bubbles: true })`;
+async function press(page: Page, keys: string, pause = between): Promise<number> {
+  await page.waitForTimeout(pause);
+  const [key = "", ...modifiers] = keys.split("+").reverse();
+  const init = JSON.stringify({ key, altKey: modifiers.includes("Alt"), bubbles: true });
+  const event = `new KeyboardEvent("keydown", ${init})`;
   return page.evaluate<number>(`bench(() => document.activeElement.dispatchEvent(${event}))`);
 }
 
