@@ -5,11 +5,11 @@ import type { StudyReport } from "../../shared/agreement/study/report.ts";
 import { type ProjectAgreement, startProjectStudy } from "../../shared/agreement/study/study.ts";
 import { isOfCandidates } from "../../shared/deidentify/layer.ts";
 import { gold } from "../../shared/review/gold.ts";
-import { closeProject, openProjectForReading, type ReadDb } from "../store/database.ts";
+import { openBesideForReading, type ReadDb } from "../store/database.ts";
 import { annotatorsAsTheyCame, listReportStates, type ReportState } from "../store/layer-states.ts";
-import { layersReader } from "../store/layers.ts";
 import { readReport, reportsByNumber } from "../store/reports.ts";
 import { reportsFound } from "../store/search/find.ts";
+import { studyLayersReader } from "../store/study-layers.ts";
 import type { MeasureRequest } from "./request.ts";
 import { loadSolver } from "./solver.ts";
 
@@ -21,12 +21,12 @@ export async function measureProject(
   request: MeasureRequest,
   follow: Follow,
 ): Promise<ProjectAgreement> {
-  const db = openProjectForReading(request.file);
+  const db = openBesideForReading(request.file);
   try {
     db.exec("BEGIN");
     return await measureIn(db, request, follow);
   } finally {
-    closeProject(db);
+    db.close();
   }
 }
 
@@ -51,7 +51,7 @@ async function measureIn(
   }));
   const annotators = request.annotators ?? whoFinished(states);
   const study = startProjectStudy({ ...request, annotators });
-  const layersOf = layersReader(db);
+  const layersOf = studyLayersReader(db);
   for (const [at, state] of states.entries()) {
     study.add(
       isCompared(state, annotators) ? wholeReport(db, state, layersOf) : emptyReport(state),
@@ -113,7 +113,7 @@ function isCompared({ layers }: ReportState, annotators: readonly string[]): boo
 function wholeReport(
   db: ReadDb,
   { id, layers: states }: ReportState,
-  layersOf: ReturnType<typeof layersReader>,
+  layersOf: ReturnType<typeof studyLayersReader>,
 ): StudyReport {
   const { title, case: caseName, text, sections } = readReport(db, id);
   const statusOf = new Map(states.map(({ annotator, status }) => [annotator, status]));

@@ -44,20 +44,16 @@ export function factsOf(
 
 /** Every layer of a report, by annotator's name. */
 export function readLayers(db: ReadDb, report: string): Layer[] {
-  return layersReader(db)(report);
-}
-
-/** Reads the layers of report after report, as `readLayers` does of one. */
-export function layersReader(db: ReadDb): (report: string) => Layer[] {
-  const rows = db.prepare<[string], LayerFacts & { id: string; annotator: string }>(
-    "SELECT * FROM layer WHERE report = ? ORDER BY annotator",
-  );
+  const rows = db
+    .prepare<[string], LayerFacts & { id: string; annotator: string }>(
+      "SELECT * FROM layer WHERE report = ? ORDER BY annotator",
+    )
+    .all(report);
   const annotationsOf = annotationsReader(db);
-  return (report) =>
-    rows.all(report).map((row) => {
-      const { id, annotator } = row;
-      return { id, annotator, ...factsOf(row), ...annotationsOf(id) };
-    });
+  return rows.map((row) => {
+    const { id, annotator } = row;
+    return { id, annotator, ...factsOf(row), ...annotationsOf(id) };
+  });
 }
 
 export function readLayerSource(db: ReadDb, layer: string): LayerSource | null {

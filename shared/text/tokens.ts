@@ -48,7 +48,8 @@ function wholeRuns(text: string, range: TextRange): TextRange {
 
 /** Of a stretch without words, its symbols. */
 function addSymbols(pieces: TextRange[], text: string, { start, end }: TextRange): void {
-  if (start === end) return;
+  // Most words are parted by one space.
+  if (start === end || (end - start === 1 && isWhite(text.charCodeAt(start)))) return;
   for (const { 0: symbol, index } of text.slice(start, end).matchAll(symbolExpression))
     pieces.push({ start: start + index, end: start + index + symbol.length });
 }

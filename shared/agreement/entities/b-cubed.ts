@@ -2,6 +2,7 @@ import type { Coefficient } from "../coefficient.ts";
 import {
   asCoefficient,
   type ClusterSums,
+  type Clusters,
   harmonic,
   type Shared,
   sharedMentions,
@@ -19,9 +20,8 @@ export function bCubedSums(
   clusterings: TwoClusterings,
   shared: readonly Shared[] = sharedMentions(clusterings),
 ): ClusterSums {
-  const size = (clusters: readonly (readonly string[])[], at: number) => clusters[at]?.length ?? 1;
-  const all = (clusters: readonly (readonly string[])[]) =>
-    clusters.reduce((sum, { length }) => sum + length, 0);
+  const size = (clusters: Clusters, at: number) => clusters[at]?.length ?? 1;
+  const all = (clusters: Clusters) => clusters.reduce((sum, { length }) => sum + length, 0);
   return {
     recall: {
       right: shared.reduce(

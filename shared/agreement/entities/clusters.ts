@@ -1,4 +1,3 @@
-import { getOrMake } from "../../get-or-make.ts";
 import type { Coefficient } from "../coefficient.ts";
 
 /**
@@ -7,9 +6,12 @@ import type { Coefficient } from "../coefficient.ts";
  */
 export interface TwoClusterings {
   /** Of the first annotator, whom recall takes as the reference. */
-  a: readonly (readonly string[])[];
-  b: readonly (readonly string[])[];
+  a: Clusters;
+  b: Clusters;
 }
+
+/** A mention's name may be a number. */
+export type Clusters = readonly (readonly (string | number)[])[];
 
 /** How many mentions two clusters share; only of clusters that share one. */
 export interface Shared {
@@ -19,17 +21,18 @@ export interface Shared {
 }
 
 export function sharedMentions({ a, b }: TwoClusterings): Shared[] {
-  const clusterOf = new Map(
-    b.flatMap((mentions, at) => mentions.map((name) => [name, at] as const)),
-  );
-  return a.flatMap((mentions, at) => {
+  const clusterOf = new Map<string | number, number>();
+  for (const [at, mentions] of b.entries()) for (const name of mentions) clusterOf.set(name, at);
+  const all: Shared[] = [];
+  for (const [at, mentions] of a.entries()) {
     const counts = new Map<number, number>();
     for (const name of mentions) {
       const other = clusterOf.get(name);
-      if (other !== undefined) counts.set(other, getOrMake(counts, other, () => 0) + 1);
+      if (other !== undefined) counts.set(other, (counts.get(other) ?? 0) + 1);
     }
-    return Array.from(counts, ([other, count]) => ({ a: at, b: other, mentions: count }));
-  });
+    for (const [other, count] of counts) all.push({ a: at, b: other, mentions: count });
+  }
+  return all;
 }
 
 /** What recall and precision are made of, added up over any number of reports. */

@@ -2,6 +2,7 @@ import type { Coefficient } from "../coefficient.ts";
 import {
   asCoefficient,
   type ClusterSums,
+  type Clusters,
   harmonic,
   type Shared,
   sharedMentions,
@@ -21,7 +22,7 @@ export function mucSums(
 ): ClusterSums {
   // A cluster that the other cuts into p parts keeps n − p links; mentions that the other lacks are parts of one.
   const right = shared.reduce((sum, { mentions }) => sum + mentions - 1, 0);
-  const links = (clusters: readonly (readonly string[])[]) =>
+  const links = (clusters: Clusters) =>
     clusters.reduce((sum, { length }) => sum + Math.max(0, length - 1), 0);
   return {
     recall: { right, all: links(clusterings.a) },

@@ -1,4 +1,4 @@
-import type { Entity, Relation } from "../../model/annotation.ts";
+import { getOrMake } from "../../get-or-make.ts";
 import type { AttributeValue } from "../../model/attributes.ts";
 import { unmatched } from "../assignment.ts";
 import { bCubedSums } from "../entities/b-cubed.ts";
@@ -10,6 +10,9 @@ import type { Ledger } from "./ledger.ts";
 import type { Names } from "./names.ts";
 import { type Counting, cellOf, columnsOfCounts } from "./pair-counts.ts";
 import type { PreparedLayer } from "./prepared.ts";
+import type { StudyLayer } from "./report.ts";
+
+type StudyRelation = StudyLayer["relations"][number];
 
 /** Two annotators' work on one report, with their spans matched by overlap. */
 export interface MatchedPair {
@@ -62,7 +65,7 @@ export function countCodes(counting: Counting, { a, b, matching }: MatchedPair):
   }
 }
 
-const codesById = (entities: readonly Entity[]) =>
+const codesById = (entities: StudyLayer["entities"]) =>
   new Map(
     entities.map(({ id, codes }) => [
       id,
@@ -76,17 +79,20 @@ export interface Clustered extends TwoClusterings {
   idsB: string[];
 }
 
-/** A span is a mention once it speaks of an entity; matched spans are one mention where both do. */
+/**
+ * A span is a mention once it speaks of an entity; matched spans are one mention where both do. Its name is
+ * the first annotator's place of it, and below 0 where only the second has it.
+ */
 export function clustersOf({ a, b, matching }: MatchedPair): Clustered {
-  const nameInB = new Map<number, string>();
-  const nameInA = (at: number) => {
-    const partner = matching[at] ?? unmatched;
-    if (partner === unmatched || (b.entityOf[partner] ?? null) === null) return `a${at}`;
-    nameInB.set(partner, `ab${at}`);
-    return `ab${at}`;
-  };
-  const first = clustersBy(a, nameInA);
-  const second = clustersBy(b, (at) => nameInB.get(at) ?? `b${at}`);
+  const nameInB = new Map<number, number>();
+  for (const [at, partner] of matching.entries())
+    if (partner !== unmatched) nameInB.set(partner, at);
+  const isMention = (at: number) => (a.entityOf[at] ?? null) !== null;
+  const first = clustersBy(a, (at) => at);
+  const second = clustersBy(b, (at) => {
+    const name = nameInB.get(at);
+    return name !== undefined && isMention(name) ? name : -1 - at;
+  });
   return {
     ...{ a: [...first.values()], b: [...second.values()] },
     ...{ idsA: [...first.keys()], idsB: [...second.keys()] },
@@ -95,11 +101,11 @@ export function clustersOf({ a, b, matching }: MatchedPair): Clustered {
 
 function clustersBy(
   { entityOf }: PreparedLayer,
-  nameOf: (at: number) => string,
-): Map<string, string[]> {
-  const clusters = new Map<string, string[]>();
+  nameOf: (at: number) => number,
+): Map<string, number[]> {
+  const clusters = new Map<string, number[]>();
   for (const [at, entity] of entityOf.entries())
-    if (entity !== null) clusters.set(entity, [...(clusters.get(entity) ?? []), nameOf(at)]);
+    if (entity !== null) getOrMake(clusters, entity, () => []).push(nameOf(at));
   return clusters;
 }
 
@@ -134,7 +140,7 @@ export function countRelations(counting: Counting, pair: MatchedPair, clustered:
   const { a, b } = pair;
   if (a.layer.relations.length + b.layer.relations.length === 0) return;
   const ends = sameEnds(pair, clustered);
-  const free = new Map<string, Relation[]>();
+  const free = new Map<string, StudyRelation[]>();
   for (const relation of b.layer.relations) {
     const key = linkOf(relation, (id) => (b.placeOf.has(id) ? `${b.placeOf.get(id)}` : id));
     free.set(key, [...(free.get(key) ?? []), relation]);
@@ -169,12 +175,12 @@ function sameEnds({ a, matching }: MatchedPair, clustered: Clustered): Map<strin
 }
 
 /** The same for relations of one label between the same ends; "" where an end has no partner. */
-function linkOf({ label, from, to }: Relation, endOf: (id: string) => string | null): string {
+function linkOf({ label, from, to }: StudyRelation, endOf: (id: string) => string | null): string {
   const ends = [endOf(from), endOf(to)];
   return ends.includes(null) ? "" : JSON.stringify([label, ...ends]);
 }
 
 /** Where a relation begins: at its first span; before all text where it joins entities. */
-function startOf({ spans, placeOf }: PreparedLayer, { from }: Relation): number {
+function startOf({ spans, placeOf }: PreparedLayer, { from }: StudyRelation): number {
   return spans[placeOf.get(from) ?? -1]?.start ?? -1;
 }

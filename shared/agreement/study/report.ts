@@ -1,11 +1,14 @@
-import type { Layer } from "../../model/annotation.ts";
+import type { Entity, Layer, Relation, Span } from "../../model/annotation.ts";
 import type { Section } from "../../model/report.ts";
 
-/** What is compared of one annotator's work on one report. */
-export type StudyLayer = Pick<
-  Layer,
-  "annotator" | "status" | "spans" | "entities" | "relations" | "events" | "groups" | "labels"
->;
+/** What is compared of one annotator's work on one report. Of events and groups only how many there are. */
+export interface StudyLayer extends Pick<Layer, "annotator" | "status" | "labels"> {
+  spans: Pick<Span, "id" | "label" | "ranges" | "attributes" | "entity">[];
+  entities: Pick<Entity, "id" | "codes">[];
+  relations: Pick<Relation, "id" | "label" | "from" | "to">[];
+  events: { id: string }[];
+  groups: { id: string }[];
+}
 
 /** A report as a study reads it: once, after which it may be forgotten. */
 export interface StudyReport {

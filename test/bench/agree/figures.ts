@@ -1,8 +1,8 @@
 import { measureInThread } from "../../../electron/agreement/in-thread.ts";
 import type { MeasureRequest } from "../../../electron/agreement/request.ts";
 import { closeProject, openProjectForReading } from "../../../electron/store/database.ts";
-import { readLayers } from "../../../electron/store/layers.ts";
 import { listReportIds, readReport } from "../../../electron/store/reports.ts";
+import { studyLayersReader } from "../../../electron/store/study-layers.ts";
 import { usualMeasureIds } from "../../../shared/agreement/study/measure-ids.ts";
 import type { StudyReport } from "../../../shared/agreement/study/report.ts";
 import { startProjectStudy } from "../../../shared/agreement/study/study.ts";
@@ -65,7 +65,8 @@ function oneRoundAnew(file: string): number {
 function readAll(file: string): StudyReport[] {
   const db = openProjectForReading(file);
   try {
-    return listReportIds(db).map((id) => ({ ...readReport(db, id), layers: readLayers(db, id) }));
+    const layersOf = studyLayersReader(db);
+    return listReportIds(db).map((id) => ({ ...readReport(db, id), layers: layersOf(id) }));
   } finally {
     closeProject(db);
   }

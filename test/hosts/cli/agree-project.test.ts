@@ -67,7 +67,7 @@ test("without names all who have finished are compared; what is not defined has 
   for (const { value, undefined: reason } of agreement.measures)
     expect(value === null).toBe(reason !== null);
   expect(agreement.measures.find(({ id }) => id === "relation-f1")).toMatchObject({
-    ...{ value: null, undefined: "no-spans", ci: null },
+    ...{ value: null, undefined: "no-items", ci: null },
   });
 });
 
