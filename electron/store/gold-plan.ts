@@ -10,6 +10,7 @@ import { decidedSpans, type GoldSpan } from "../../shared/review/decide-spans.ts
 import type { Choice } from "../../shared/review/decision.ts";
 import type { Difference } from "../../shared/review/difference.ts";
 import { type Deciding, decisionsAbout, differenceWith } from "./deciding.ts";
+import { readRow } from "./journal.ts";
 import { checkQuote } from "./spans.ts";
 
 /** What a decision puts into the gold layer. */
@@ -57,8 +58,12 @@ export function planOf(deciding: Deciding, difference: Difference, choice: Choic
 
 /** What is in the gold layer for a difference that is decided; null while it is not. */
 function goldOf(deciding: Deciding, key: string): string[] | null {
-  const [decision] = decisionsAbout(deciding, differenceWith(deciding, key));
-  return !decision || decision.choice.do === "later" ? null : decision.gold;
+  const difference = differenceWith(deciding, key);
+  const [decision] = decisionsAbout(deciding, difference);
+  if (!decision || decision.choice.do === "later") return null;
+  const table = difference.stage === "entities" ? "entity" : "span";
+  // Somebody who works as "gold" may have removed it.
+  return decision.gold.filter((id) => readRow(deciding.journal.db, table, id) !== null);
 }
 
 /** The gold spans that an entity is spoken of by. An entity that nobody marked has none. */
@@ -74,6 +79,7 @@ function goldSpansOf(deciding: Deciding, { words }: Difference, on: readonly str
   );
 }
 
+/** Of what was split into several the first. */
 function endOf(deciding: Deciding, key: string): string {
   const { words } = differenceWith(deciding, key);
   const found = goldOf(deciding, key);
