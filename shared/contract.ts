@@ -9,6 +9,7 @@ import { importOperations } from "./contract/imports.ts";
 import { keyOperations } from "./contract/keys.ts";
 import { languageOperations } from "./contract/language.ts";
 import { packageOperations } from "./contract/packages.ts";
+import { questionOperations } from "./contract/questions.ts";
 import { readingOperations } from "./contract/reading.ts";
 import { relationOperations } from "./contract/relations.ts";
 import { reportOperations } from "./contract/reports.ts";
@@ -49,6 +50,7 @@ export const contract = {
   ...exportOperations,
   ...datasetOperations,
   ...packageOperations,
+  ...questionOperations,
 };
 
 export type OperationName = keyof typeof contract;

@@ -44,6 +44,7 @@ import { lossesOfExport, runExport } from "./exports.ts";
 import { discardStage, finishStage, listWaiting, stageImport } from "./imports.ts";
 import { doLongWork } from "./long-work.ts";
 import { openPackage, packageHandlers } from "./packages.ts";
+import { questionHandlers } from "./questions.ts";
 import { readAgain } from "./read-again.ts";
 import { readScans } from "./read-scans.ts";
 import { canTakeOver, saveAgain, takeOver } from "./readiness.ts";
@@ -216,6 +217,7 @@ export const handlers: Handlers = {
   "export.run": (context, input) => runExport(context, input),
 
   ...packageHandlers,
+  ...questionHandlers,
   "packages.open": async (context, input) => {
     const opened = await openPackage(context, input);
     return { ...opened, state: appState(context.session) };

@@ -285,10 +285,14 @@ function tell(db: ReadDb, change: Change, recorded: RecordedChange): void {
   if (recorded.table === "report") tellOfText(db, change, recorded);
   else if (recorded.table === "scheme") change.stale.push("scheme");
   else if (recorded.table === "saved_search") change.stale.push("searches");
+  else if (isOfQuestions(recorded.table)) change.stale.push("questions");
   else if (recorded.table === "layer") change.layer = layerFacts(recorded.after);
   else if (recorded.after === null) change.removed.push(recorded.id);
   else if (isAnnotationTable(recorded.table)) putInto(change.put, recorded.table, recorded.after);
 }
+
+const isOfQuestions = (table: string) =>
+  table === "guideline_question" || table === "agreed_change";
 
 function tellOfText(
   db: ReadDb,

@@ -52,6 +52,20 @@ const columns = {
   ],
   saved_search: ["id", "name", "query", "annotator"],
   merged_package: ["id", "at", "annotator", "file", "facts"],
+  guideline_question: [
+    "id",
+    "label",
+    "text",
+    "pattern",
+    "examples",
+    "asked_by",
+    "asked_at",
+    "answer",
+    "answered_by",
+    "answered_at",
+    "scheme_version",
+  ],
+  agreed_change: ["id", "report", "annotator", "at"],
   conflict_choice: ["id", "layer", "target", "chosen"],
 } as const;
 

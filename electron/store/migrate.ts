@@ -13,6 +13,7 @@ import { bareEntities } from "./migrations/0011-bare-entities.ts";
 import { releases } from "./migrations/0013-releases.ts";
 import { decisions } from "./migrations/0014-decisions.ts";
 import { packages } from "./migrations/0015-packages.ts";
+import { questions } from "./migrations/0016-questions.ts";
 import type { Migration } from "./migrations/migration.ts";
 
 const migrations: readonly Migration[] = [
@@ -29,6 +30,7 @@ const migrations: readonly Migration[] = [
   releases,
   decisions,
   packages,
+  questions,
 ];
 export const newestSchema = migrations.at(-1)?.version ?? 0;
 

@@ -38,9 +38,10 @@ export interface Change {
    * The list of reports, a report's facts, its text or the scheme changed, and must be read again.
    * With a text, the places of all annotators' spans may have changed: none of them is told. With
    * layers, annotations of any number of reports have changed, and none of them is told either. With
-   * review, something was decided: lists, surveys and progress of it are others now.
+   * review, something was decided: lists, surveys and progress of it are others now. With questions, those
+   * that guidelines are to answer, or what annotators agreed to.
    */
-  stale: ("reports" | "text" | "scheme" | "layers" | "searches" | "review")[];
+  stale: ("reports" | "text" | "scheme" | "layers" | "searches" | "review" | "questions")[];
   /** What leads from the text before to the one to be read again; left out while the text stays. */
   edits?: TextEdit[];
   next: NextSteps;

@@ -1,5 +1,4 @@
 import type { Decision } from "./decision.ts";
-import { decisionsByMember } from "./standing.ts";
 import type { Comparison, Difference } from "./difference.ts";
 import { gold } from "./gold.ts";
 
@@ -19,12 +18,17 @@ export function changedOf(
   decisions: readonly Decision[],
   isFinished: boolean,
 ): Changed[] {
-  const byMember = decisionsByMember(decisions);
+  // The later of several on the same thing counts.
+  const byMember = new Map(
+    decisions.flatMap((one) =>
+      one.members.flatMap(({ members }) => members.map((id) => [id, one] as const)),
+    ),
+  );
   const byGold = new Map(decisions.flatMap((one) => one.gold.map((id) => [id, one] as const)));
   const about = ({ versions }: Difference): Decision | null => {
     for (const { annotator, members } of versions)
       for (const id of members) {
-        const found = annotator === gold ? byGold.get(id) : byMember.get(id)?.at(-1);
+        const found = annotator === gold ? byGold.get(id) : byMember.get(id);
         if (found) return found;
       }
     return null;

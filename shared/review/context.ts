@@ -16,7 +16,11 @@ export function contextIn(text: string, { start, end }: TextRange): WordsInConte
   const said = text.slice(start, end);
   return {
     before: plain(text.slice(Math.max(0, start - around), start)).trimStart(),
-    said: plain(said.length > mostSaid ? `${said.slice(0, mostSaid / 2)} … ${said.slice(-mostSaid / 2)}` : said),
+    said: plain(
+      said.length > mostSaid
+        ? `${said.slice(0, mostSaid / 2)} … ${said.slice(-mostSaid / 2)}`
+        : said,
+    ),
     after: plain(text.slice(end, end + around)).trimEnd(),
   };
 }
