@@ -1,6 +1,6 @@
 import type { Progress } from "../../shared/contract.ts";
 import { AppError } from "../../shared/errors.ts";
-import { startWorker } from "../worker-thread.ts";
+import { startWorker, type WorkerThread } from "../worker-thread.ts";
 import type { PackageTask, TaskAnswers } from "./tasks.ts";
 import type { PackageInput, PackageReply } from "./worker.ts";
 
@@ -38,8 +38,26 @@ export async function inPackageThread<Task extends PackageTask>(
     }
   } finally {
     signal.removeEventListener("abort", cancel);
+    await atItsEnd(worker);
     await worker.end();
   }
+}
+
+/** How long a thread may take to close what it has open, in milliseconds. */
+const timeToClose = 2000;
+
+/** It ends by itself once it has answered: ended in the midst of reading a file, it has taken the app along. */
+async function atItsEnd(worker: WorkerThread<PackageReply>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, timeToClose);
+  });
+  const ended = (async () => {
+    // What it still has to say is progress; its end is thrown.
+    for (;;) await worker.next();
+  })().catch(() => {});
+  await Promise.race([ended, late]);
+  clearTimeout(timer);
 }
 
 function problemOf({ code, message }: Extract<PackageReply, { kind: "failed" }>): Error {

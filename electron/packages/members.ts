@@ -10,5 +10,3 @@ export const parts = {
 
 export const originalPart = (sha256: string): string => `originals/${sha256}`;
 export const extractedPart = (report: string): string => `extractions/${report}.json`;
-
-export const isFilePart = (name: string): boolean => /^(?:originals|extractions)\//.test(name);

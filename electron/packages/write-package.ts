@@ -24,7 +24,7 @@ import { seal } from "./sealing.ts";
 import { createZip, type ZipWriter } from "./zip-writer.ts";
 
 /** What is said of a package besides what is in it. */
-export type PackageLabel = Pick<PackageManifest, "purpose" | "by" | "recipient" | "note" | "at">;
+type PackageLabel = Pick<PackageManifest, "purpose" | "by" | "recipient" | "note" | "at">;
 
 export interface PackageOrder extends PackWish {
   label: PackageLabel;

@@ -127,7 +127,7 @@ function revisionOf(db: ReadDb, report: string, sha256: string) {
 }
 
 /** Ranges as a reading keeps them. */
-export const packedRanges = (ranges: readonly TextRange[]) =>
+const packedRanges = (ranges: readonly TextRange[]) =>
   JSON.stringify(ranges.map(({ start, end }) => [start, end]));
 
 /** Ranges that `packedRanges` wrote. */

@@ -1,7 +1,7 @@
 import type { LayerStatus } from "../model/annotation.ts";
 
 /** A report of the project, as people know it. */
-export interface NamedReport {
+interface NamedReport {
   report: string;
   title: string;
 }
@@ -43,7 +43,7 @@ export interface OtherText extends NamedReport {
 }
 
 /** How the package's scheme and the one here differ. */
-export interface SchemeDrift {
+interface SchemeDrift {
   isSame: boolean;
   /** Changes that what came in was made to follow, in words: renamed the label “drug” to “medicine”. */
   followed: string[];

@@ -19,7 +19,7 @@ export interface AllotmentRules {
 }
 
 /** What one person gets. */
-export interface Allotted {
+interface Allotted {
   annotator: string;
   reports: string[];
   cases: number;

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import type { Session } from "../../electron/api/session.ts";
 import { readLayer, setLayerStatus } from "../../electron/store/layers.ts";
 import { addSpan, updateSpan } from "../../electron/store/spans.ts";
-import type { Asked } from "../../shared/contract.ts";
+import type { Asked, Progress } from "../../shared/contract.ts";
 import {
   addReport,
   ana,
@@ -201,4 +201,50 @@ test("where two places differ both versions are told, one is chosen, and undo as
     if (again && conflict) Object.assign(conflict, again);
   }
   expect(existsSync(file)).toBe(true);
+});
+
+test("a merge that is cancelled changes nothing, and others read meanwhile", async () => {
+  const { session } = newSession();
+  const file = session.db.name;
+  addReport(session.db);
+  const [sent = ""] = await pack(session);
+  await ask(session, "packages.open", { ticket: session.tickets.issue([sent]) });
+  for (let at = 0; at < 30; at++) {
+    const report = addReport(session.db, undefined, { name: `more ${at}` });
+    addSpan(session.db, ana, report, draft("desmin"));
+  }
+  const [back = ""] = await pack(session);
+  await ask(session, "project.open", { ticket: session.tickets.issue([file]) });
+  const before = dump(session.db);
+  const cancel = new AbortController();
+  const doing = new Set<string>();
+  const progress = (one: Progress) => {
+    doing.add(one.doing);
+    if (one.doing === "Merging") cancel.abort();
+  };
+  const options = { signal: cancel.signal, progress };
+  const given = { ticket: session.tickets.issue([back]) };
+  const merging = ask(session, "packages.merge", given, options);
+  expect(await ask(session, "report.list", {})).toMatchObject({ total: 1 });
+  await expect(merging).rejects.toThrow("It was cancelled; nothing was changed.");
+  expect(doing).toEqual(new Set(["Reading the package", "Merging"]));
+  expect(dump(session.db)).toEqual(before);
+  const { merged } = await ask(session, "packages.merge", given);
+  expect(merged[0]?.report.newReports).toHaveLength(30);
+});
+
+test("what a reviewer decided goes back to an annotator with their own work, and nobody else's", async () => {
+  const { session } = newSession();
+  const report = addReport(session.db);
+  for (const who of [ana, ben]) {
+    addSpan(session.db, who, report, draft("desmin"));
+    setLayerStatus(session.db, who, report, "done");
+  }
+  await ask(session, "review.acceptAgreed", { reports: [report], rule: { of: "all" } });
+  const wish = { purpose: "feedback", annotators: ["Ana"], recipient: "Ana" } as const;
+  const [path = ""] = await pack(session, { ...wish, annotators: [...wish.annotators] });
+  const { report: told } = await ask(session, "packages.open", {
+    ticket: session.tickets.issue([path]),
+  });
+  expect(told.layers.map(({ annotator }) => annotator)).toEqual(["Ana", "gold"]);
 });

@@ -69,7 +69,7 @@ function noteRow(
   else track.happenings.push({ kind: "row", step, ...rows });
 }
 
-export function isVersioned(table: string): table is VersionTable {
+function isVersioned(table: string): table is VersionTable {
   return versionTables.some((known) => known === table);
 }
 
