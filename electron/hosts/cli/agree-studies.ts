@@ -11,11 +11,12 @@ import { AppError } from "../../../shared/errors.ts";
 import { loadSolver } from "../../agreement/solver.ts";
 import { agreementLines } from "./agreement-lines.ts";
 import { type Output, oneOf, showProgress, stringOf, type Values, WrongUse } from "./command.ts";
+import { unitsIn, withUnits } from "./study-units.ts";
 
 /** Measures the raw studies of a file. @throws AppError "bad-file", or WrongUse for the options. */
 export async function agreeOnStudies(file: string, values: Values): Promise<Output> {
   const wishes = wishesOf(values);
-  const { shape, studies } = studiesIn(parsed(file), file);
+  const { shape, studies } = studiesIn(contentOf(file), file);
   const progress = showProgress();
   const options: StudyOptions = {
     ...wishes,
@@ -24,10 +25,10 @@ export async function agreeOnStudies(file: string, values: Values): Promise<Outp
   };
   const [first] = studies;
   if (shape === "one" && first) {
-    const agreement = measureStudy(readStudy(first), options);
+    const agreement = measured(first, file, options);
     return { json: agreement, text: agreementLines(agreement).join("\n") };
   }
-  const outcomes = studies.map((study) => outcomeOf(study, options));
+  const outcomes = studies.map((study) => outcomeOf(study, file, options));
   const problems = outcomes.flatMap((outcome) => ("problem" in outcome ? [outcome.problem] : []));
   return {
     json: shape === "cases" ? { cases: outcomes } : outcomes,
@@ -68,10 +69,16 @@ function measuresOf(list: string | null): string[] {
 /** One study's agreement, or what kept it from being measured. */
 type Outcome = { id: string | null } & (StudyAgreement | { problem: string });
 
+type ListedStudy = StudyFile["studies"][number];
+
+function measured(study: ListedStudy, file: string, options: StudyOptions): StudyAgreement {
+  return measureStudy(readStudy({ ...study, value: withUnits(study.value, file) }), options);
+}
+
 /** A list is measured as far as it goes; what is wrong with one study keeps no other one back. */
-function outcomeOf(study: StudyFile["studies"][number], options: StudyOptions): Outcome {
+function outcomeOf(study: ListedStudy, file: string, options: StudyOptions): Outcome {
   try {
-    return { id: study.id, ...measureStudy(readStudy(study), options) };
+    return { id: study.id, ...measured(study, file, options) };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     return { id: study.id, problem: error.message };
@@ -81,6 +88,11 @@ function outcomeOf(study: StudyFile["studies"][number], options: StudyOptions): 
 function linesOf(outcome: Outcome, at: number): string[] {
   if ("problem" in outcome) return [];
   return [outcome.id ?? `Study ${at + 1}`, ...agreementLines(outcome).map((line) => `  ${line}`)];
+}
+
+/** A table of units is a study of its own. */
+function contentOf(file: string): unknown {
+  return /\.csv$/i.test(file) ? { units: unitsIn(file) } : parsed(file);
 }
 
 function parsed(file: string): unknown {

@@ -1,5 +1,5 @@
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { temporaryFolder } from "../../store/project.ts";
 import { answer, casemark } from "./casemark.ts";
@@ -112,4 +112,22 @@ test("wrong use is told apart from a wrong file", async () => {
     expect(await casemark(["agree", ...args])).toMatchObject({
       ...{ code: 2, stdout: "", stderr: expect.stringMatching(stderr) },
     });
+});
+
+test("units are read from a table, named in a study below a folder above it or given itself", async () => {
+  const study = fileWith(JSON.stringify({ units_file: "tables/units.csv", measure: "gamma" }));
+  const folder = join(dirname(study), "tables");
+  mkdirSync(folder, { recursive: true });
+  const table = join(folder, "units.csv");
+  writeFileSync(table, "Ada,Noun,7,19\nBen,Noun,7,19\nBen,Verb,30,38\n");
+  for (const file of [study, table]) {
+    const { stdout } = await casemark(["agree", "--study", file, "--measures", "gamma", "--json"]);
+    expect(JSON.parse(stdout)).toMatchObject({
+      ...{ units: 3, annotators: ["Ada", "Ben"], measures: [{ id: "gamma", n: 3 }] },
+    });
+  }
+  writeFileSync(table, "Ada,Noun,7\n");
+  expect(await casemark(["agree", "--study", table])).toMatchObject({
+    ...{ code: 1, stderr: expect.stringMatching(/units\.csv", line 1: a unit is annotator, cat/) },
+  });
 });
