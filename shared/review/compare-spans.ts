@@ -5,6 +5,7 @@ import type { Difference, DifferenceType, Version } from "./difference.ts";
 import { attributesText, fingerprint } from "./fingerprint.ts";
 import { inGravity, keyOf } from "./key.ts";
 import { isSamePlace, overlapOf, type Place, placeOf } from "./place.ts";
+import { runsOf } from "./runs.ts";
 import { shiftsOf } from "./shifts.ts";
 import { joinSplit } from "./split.ts";
 
@@ -30,15 +31,18 @@ export function compareSpans(layers: readonly Layer[], text: string): Difference
   const all = layers.flatMap(({ spans }, annotator) =>
     spans.map((span) => placedOf(span, annotator)).sort(inOrder),
   );
-  const likenesses = likenessesOf(all);
-  const aligned = align(
-    all.map(({ annotator }) => annotator),
-    likenesses,
-  );
+  const { easy, others } = runsOf(all);
   const names = layers.map(({ annotator }) => annotator);
-  return joinSplit(aligned, all, likenesses)
-    .map((group) => differenceOf(group.map((at) => all[at]).filter(isThere), names, text))
+  return [...easy, ...alignedGroups(others)]
+    .map((group) => differenceOf(group, names, text))
     .sort((a, b) => a.start - b.start || a.end - b.end || (a.key < b.key ? -1 : 1));
+}
+
+function alignedGroups(all: readonly Placed[]): Placed[][] {
+  const likenesses = likenessesOf(all);
+  const annotatorOf = all.map(({ annotator }) => annotator);
+  const groups = joinSplit(align(annotatorOf, likenesses), all, likenesses);
+  return groups.map((group) => group.map((at) => all[at]).filter(isThere));
 }
 
 const placedOf = (span: Span, annotator: number): Placed => ({
