@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type { ProjectAgreement } from "../../shared/agreement/study/study.ts";
 import type { ReportProgress } from "../../shared/contract/review.ts";
 import type { WrittenReport } from "../../shared/contract/review-report.ts";
 import type { Input } from "../../shared/contract.ts";
@@ -59,22 +60,28 @@ export async function runReviewReport(
     ...{ db, me: session.annotator ?? "", signal, progress },
     look: (question) => lookThrough(context, question),
   };
-  const files = await writeReviewReport(project, path, request);
+  const { files } = await writeReviewReport(project, path, request);
   if (chosen !== undefined) return { place: path, files, download: null };
   zipFolder(path, `${path}.zip`);
   const download = session.tickets.issue([`${path}.zip`]);
   return { place: "your downloads", files, download };
 }
 
+interface Reported {
+  /** Names of files. */
+  files: string[];
+  agreement: ProjectAgreement;
+}
+
 /**
- * Writes the report of a review into a new folder, and answers its files' names.
+ * Writes the report of a review into a new folder.
  * @throws AppError "bad-input" where nobody can be compared or the folder is not new, or what measuring throws.
  */
 export async function writeReviewReport(
   project: ReportedProject,
   path: string,
   request: Request,
-): Promise<string[]> {
+): Promise<Reported> {
   const { db, me } = project;
   const reports = chosenReports(db, me, request);
   const asked = { ...request, reports, search: null };
@@ -98,7 +105,7 @@ export async function writeReviewReport(
     const files = [{ name: pageFile, text: reportPage(report) }, ...tableFiles(report)];
     for (const { name, text } of files) writeFileSync(join(destination.draft, name), text);
     destination.finish();
-    return [...files.map(({ name }) => name), differenceFile];
+    return { files: [...files.map(({ name }) => name), differenceFile], agreement };
   } catch (error) {
     destination.discard();
     throw error;

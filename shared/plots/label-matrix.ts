@@ -25,7 +25,9 @@ const left = 190;
 const [cellWidth, cellHeight] = [46, 28];
 /** Letters of the columns' names rise at this angle, in degrees. */
 const rise = 45;
-const nameHeight = 120;
+/** About as high as a letter makes a name that rises. */
+const letterHeight = 5.2;
+const longestName = 20;
 
 /**
  * Labels against labels: how often one annotator says the row's and the other the column's. Where they say
@@ -35,7 +37,9 @@ export function labelMatrix(cells: readonly MatrixCell[], words: MatrixWords): P
   const all = labelsByCount(cells);
   const labels = all.slice(0, mostLabels);
   const names: (string | null)[] = [...labels, null];
-  const top = 56 + nameHeight;
+  const longest = Math.max(...names.map((name) => nameOf(name, words).length));
+  const nameHeight = 16 + Math.min(longestName, longest) * letterHeight;
+  const top = 52 + nameHeight;
   const placeOf = (label: string | null) => names.indexOf(label);
   const shown = cells.filter(({ row, column }) => placeOf(row) >= 0 && placeOf(column) >= 0);
   const apart = shown.filter(({ row, column }) => row !== column);
@@ -65,11 +69,11 @@ export function labelMatrix(cells: readonly MatrixCell[], words: MatrixWords): P
       { x: 16, y: top - 10, text: words.rows, anchor: "start", isSmall: true },
       { x: left, y: 46, text: words.columns, anchor: "start", isSmall: true },
       ...names.flatMap((name, at): Plot<MatrixCell>["texts"] => {
-        const text = shortened(name ?? words.nothing);
+        const text = shortened(nameOf(name, words));
         const x = left + (at + 0.5) * cellWidth;
         return [
           { x: left - 8, y: top + (at + 0.5) * cellHeight + 4.5, text, anchor: "end" },
-          { x, y: top - 8, text: shortened(text, 20), anchor: "start", turn: -rise },
+          { x, y: top - 8, text: shortened(text, longestName), anchor: "start", turn: -rise },
         ];
       }),
       ...(hidden > 0
@@ -78,6 +82,8 @@ export function labelMatrix(cells: readonly MatrixCell[], words: MatrixWords): P
     ],
   };
 }
+
+const nameOf = (name: string | null, { nothing }: MatrixWords): string => name ?? nothing;
 
 /** Labels by how often somebody says them, the most first; null, which is nothing, is not among them. */
 export function labelsByCount(cells: readonly MatrixCell[]): string[] {

@@ -18,6 +18,8 @@ export interface PairWords {
 const left = 170;
 const [cellWidth, cellHeight] = [92, 46];
 const top = 40;
+/** Who differ at half of all places or more are as warm as can be; the scale is the same in every project. */
+const warmest = 0.5;
 
 /**
  * Every two annotators: the share of the places where at least one of them has something at which they
@@ -26,7 +28,6 @@ const top = 40;
 export function pairHeat(pairs: readonly PairCount[], words: PairWords): Plot<PairCount> {
   const annotators = [...new Set(pairs.flatMap(({ a, b }) => [a, b]))].sort();
   const compared = pairs.filter(({ of }) => of > 0);
-  const most = Math.max(0, ...compared.map(shareOf));
   const marks = compared.map((pair): PlotMark<PairCount> => {
     const places = [annotators.indexOf(pair.a), annotators.indexOf(pair.b)];
     const [column, row] = [Math.min(...places), Math.max(...places) - 1];
@@ -34,7 +35,7 @@ export function pairHeat(pairs: readonly PairCount[], words: PairWords): Plot<Pa
     const middle = { x: x + cellWidth / 2, anchor: "middle" as const };
     return {
       ...{ id: JSON.stringify([pair.a, pair.b]), x, y, width: cellWidth, height: cellHeight },
-      tone: pair.count === 0 ? "same" : heatOf(shareOf(pair), most),
+      tone: pair.count === 0 ? "same" : heatOf(shareOf(pair), warmest),
       said: words.said(pair),
       texts: [
         { ...middle, y: y + 20, text: words.share(shareOf(pair)), isStrong: true },

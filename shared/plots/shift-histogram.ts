@@ -29,25 +29,21 @@ export interface ShiftWords {
 /** Where nobody counts characters any more. */
 const endless = 1_000_000_000;
 
-/** To the right of no shift; to its left they are the same, mirrored. Single characters, then ever wider. */
-const ranges: readonly [number, number][] = [
-  ...Array.from({ length: 6 }, (_, at): [number, number] => [at + 1, at + 1]),
-  ...(
-    [
-      [9, 12],
-      [13, 20],
-      [21, 40],
-      [41, endless],
-    ] as const
-  ).map(([from, to]): [number, number] => [from, to]),
+/** Backwards and forwards: single characters, then ever wider. */
+const ranges: readonly (readonly [number, number])[] = [
+  ...[1, 2, 3, 4, 5, 6].map((by) => [by, by] as const),
+  ...([
+    [7, 9],
+    [10, 14],
+    [15, 24],
+    [25, endless],
+  ] as const),
 ];
 
-/** Every bin in the order of the plot; that of no shift stands in the middle. */
-const bins: readonly [number, number][] = [
-  ...ranges.map(([from, to]): [number, number] => [-to, -from]).reverse(),
-  [0, 0],
-  ...ranges,
-];
+const backwards = ranges.map(([from, to]) => [-to, -from] as const).reverse();
+/** Where a bar is drawn. */
+const slots = [...backwards, ...ranges];
+const bins = [...backwards, [0, 0] as const, ...ranges];
 
 /** Counts of shifts in the plot's bins; `behind` leads to all of a bin. Empty bins are left out. */
 export function binShifts(shifts: readonly ShiftCount[]): ShiftBin[] {
@@ -78,7 +74,7 @@ const high = 110;
 const top = 46;
 /** Between the two halves, where the shifts' names stand. */
 const gap = 26;
-const width = left + bins.length * slot + 24;
+const width = left + slots.length * slot + 24;
 
 /**
  * By how many characters edges are shifted: starts upwards, ends downwards. Edges that are where the other's
@@ -101,10 +97,10 @@ export function shiftHistogram(all: readonly ShiftBin[], words: ShiftWords): Plo
     texts: [
       { ...caption, y: top + high - 6, text: words.start, isStrong: true },
       { ...caption, y: below + 16, text: words.end, isStrong: true },
-      ...bins.map(nameOfBin),
+      ...slots.map(nameOfSlot),
       ...marks.map((mark) => countOf(mark, words)),
       {
-        ...{ x: left + (bins.length * slot) / 2, y: bottom + 18, anchor: "middle" as const },
+        ...{ x: left + (slots.length * slot) / 2, y: bottom + 18, anchor: "middle" as const },
         text: words.characters,
       },
       { ...caption, y: bottom + 36, text: words.unmoved(unmoved("start"), unmoved("end")) },
@@ -112,7 +108,7 @@ export function shiftHistogram(all: readonly ShiftBin[], words: ShiftWords): Plo
   };
 }
 
-function nameOfBin([from, to]: readonly [number, number], at: number): PlotText {
+function nameOfSlot([from, to]: readonly [number, number], at: number): PlotText {
   const x = left + (at + 0.5) * slot;
   return { x, y: top + high + 17, text: rangeName({ from, to }), anchor: "middle", isSmall: true };
 }
@@ -128,7 +124,7 @@ function countOf(
 }
 
 function markOf(bin: ShiftBin, most: number, below: number, words: ShiftWords): PlotMark<ShiftBin> {
-  const at = bins.findIndex(([from]) => from === bin.from);
+  const at = slots.findIndex(([from]) => from === bin.from);
   const tall = Math.max(2, (bin.count * (high - 16)) / most);
   const isStart = bin.edge === "start";
   const y = isStart ? top + high - tall : below;

@@ -5,6 +5,7 @@ import { contract, type Input } from "../../../shared/contract.ts";
 import { measureAgreement } from "../../api/agreement.ts";
 import { readSettings } from "../../settings.ts";
 import { closeProject, openProjectForReading, type ReadDb } from "../../store/database.ts";
+import { reportOnAgreement } from "./agree-report.ts";
 import { type Output, stringOf, type Values, WrongUse, watched } from "./command.ts";
 import { findReports } from "./find-reports.ts";
 import { projectAgreementLines } from "./project-agreement-lines.ts";
@@ -16,8 +17,11 @@ export async function agreeInProject(file: string, values: Values): Promise<Outp
   try {
     const input = { ...wishes, reports: reportsOf(db, values) };
     const me = readSettings().annotator ?? "";
+    const folder = stringOf(values, "report");
     const agreement: ProjectAgreement = await watched((watch) =>
-      measureAgreement(db, me, input, watch),
+      folder === null
+        ? measureAgreement(db, me, input, watch)
+        : reportOnAgreement(db, me, folder, input, watch),
     );
     return { json: agreement, text: projectAgreementLines(agreement).join("\n") };
   } finally {
