@@ -67,7 +67,8 @@ async function measureIn(
   for (;;) {
     const { done, value } = steps.next();
     if (done) return { ...value, leftOut: [...value.leftOut, ...book.all()] };
-    follow("Drawing cases for the intervals", value.done, value.of);
+    const doing = value.done === 0 ? "Computing the figures" : "Drawing cases for the intervals";
+    follow(doing, value.done, value.of);
   }
 }
 

@@ -19,6 +19,9 @@ export interface Intervals {
 
 export const noInterval: Interval = { ci: null, ciUndefined: null };
 
+/** As often cases are drawn where nobody says how often. */
+export const usualRounds = 1000;
+
 /** How far drawing is; asked for after each round, so that whoever runs it can stop. */
 export interface Rounds {
   done: number;
@@ -37,7 +40,7 @@ export function* drawIntervals(
   const weights = new Uint32Array(reports.length);
   const pooled: (number | null)[][] = all.map(() => []);
   const means: (number | null)[][] = all.map(() => []);
-  const of = options.rounds ?? 1000;
+  const of = options.rounds ?? usualRounds;
   let done = 0;
   for (const times of resamples(cases.all.length, options)) {
     for (const [at, report] of reports.entries()) weights[at] = times[report.case] ?? 0;

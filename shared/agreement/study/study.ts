@@ -13,7 +13,7 @@ import { isGamma } from "./measure-ids.ts";
 import { projectMeasures } from "./measures.ts";
 import type { Part } from "./part.ts";
 import type { Axis, StudyReport } from "./report.ts";
-import { drawIntervals, type Intervals, noInterval, type Rounds } from "./resample.ts";
+import { drawIntervals, type Intervals, noInterval, type Rounds, usualRounds } from "./resample.ts";
 import { type Source, sourcesOf } from "./sources.ts";
 
 /** What is asked of a project. */
@@ -45,7 +45,7 @@ export interface ProjectStudy {
   add(report: StudyReport): void;
   /** Aligns the spans for gamma, where it is asked for; yields after each alignment. */
   align(options: GammaOptions, solve: Solver): Generator<GammaProgress, void>;
-  /** The figures; yields after each round of draws. */
+  /** The figures; yields between them, and after each round of draws. */
   figures(): Generator<Rounds, ProjectAgreement>;
 }
 
@@ -103,12 +103,13 @@ function* figuresOf(
   gammas: GammaStudies,
 ): Generator<Rounds, ProjectAgreement> {
   const index = indexOf(gathered);
-  const asked = projectMeasures(gammas).filter(({ id }) => measures.includes(id));
-  const sources = asked.flatMap((measure) => sourcesOf(index, measure, by));
-  const made = sources.map((source) => ({
-    source,
-    ofReports: valuesOfReports(source.parts ?? []),
-  }));
+  const begun = { done: 0, of: bootstrap === null ? 0 : (bootstrap.rounds ?? usualRounds) };
+  const made: { source: Source; ofReports: OfReports }[] = [];
+  for (const measure of projectMeasures(gammas).filter(({ id }) => measures.includes(id)))
+    for (const source of sourcesOf(index, measure, by)) {
+      made.push({ source, ofReports: valuesOfReports(source.parts ?? []) });
+      yield begun;
+    }
   const drawn = made.filter(({ source }) => source.parts !== null);
   const resampled = drawn.map(({ source, ofReports }) => ({
     parts: source.parts ?? [],
