@@ -1,8 +1,10 @@
 import type { MadeRelease, OpenedRelease } from "../../shared/contract/datasets.ts";
 import type { Input } from "../../shared/contract.ts";
 import { type ReleaseChanges, startComparison } from "../../shared/dataset/compare.ts";
+import type { LayerChoice } from "../../shared/dataset/layers.ts";
 import type { Assignment } from "../../shared/dataset/split.ts";
 import { AppError } from "../../shared/errors.ts";
+import { gold } from "../../shared/review/gold.ts";
 import { makeRelease, type ReleaseResult } from "../dataset/release.ts";
 import type { ReleaseSource, ReleaseSources } from "../dataset/source.ts";
 import { openRelease, releaseDocuments } from "../dataset/verify-release.ts";
@@ -11,6 +13,7 @@ import { safeFileName } from "../export/layout.ts";
 import { zipFolder } from "../export/zip.ts";
 import { closeProject, openBeside, openProjectForReading, type ReadDb } from "../store/database.ts";
 import { readDocument } from "../store/documents.ts";
+import { listLayerReports } from "../store/layers.ts";
 import { readProjectFacts } from "../store/project.ts";
 import { assignmentOf, rememberRelease } from "../store/releases.ts";
 import { listReportIds, readReport, reportsByNumber } from "../store/reports.ts";
@@ -88,6 +91,7 @@ export async function makeDatasetAt(
     const ids = chosenReports(db, session.annotator ?? "", reports, search);
     if (ids.length === 0)
       throw new AppError("bad-input", "There are no reports to release; choose other reports.");
+    refuseNobody(db, ids, options.layers);
     const problem = isGuarded ? await gateProblem(db, ids, { signal, progress }) : null;
     if (problem !== null) throw new AppError("bad-input", problem);
     const { scheme, version } = readScheme(db);
@@ -100,6 +104,18 @@ export async function makeDatasetAt(
   } finally {
     closeProject(db);
   }
+}
+
+/** A release of somebody who has marked nothing would be texts alone. @throws AppError "bad-input" */
+function refuseNobody(db: ReadDb, ids: readonly string[], layers: LayerChoice): void {
+  if (layers.of !== "one" && layers.of !== "gold") return;
+  const annotator = layers.of === "one" ? layers.annotator : gold;
+  const marked = new Set(listLayerReports(db, annotator));
+  if (ids.some((id) => marked.has(id))) return;
+  throw new AppError(
+    "bad-input",
+    `${annotator} has not marked any of these reports, so there is nothing to release; choose other reports or another annotator.`,
+  );
 }
 
 /** The reports that are listed, or else all, of which the query finds; in the order of the project. */

@@ -36,11 +36,6 @@ export function manifestIn(folder: string): Manifest {
   return readManifest(readFileSync(file, "utf8"), releaseFiles.manifest);
 }
 
-/** Whether a folder holds a release. */
-export function isRelease(folder: string): boolean {
-  return existsSync(join(folder, releaseFiles.manifest));
-}
-
 /** Every document of a release, part by part. @throws AppError "bad-file" */
 export function* releaseDocuments(folder: string): Generator<AnnotatedDocument, void> {
   const { options } = manifestIn(folder);

@@ -1,4 +1,5 @@
-import { isRelease, openRelease } from "../../dataset/verify-release.ts";
+import { statSync } from "node:fs";
+import { openRelease } from "../../dataset/verify-release.ts";
 import { checkProject, type ProjectProblem } from "../../store/check.ts";
 import { listReportIds } from "../../store/reports.ts";
 import { type Command, counted, type Output, reading, required, watched } from "./command.ts";
@@ -10,7 +11,8 @@ export const check: Command = {
   options: {},
   run(positionals) {
     const file = required(positionals, 0, "PROJECT");
-    if (isRelease(file)) return checkRelease(file);
+    // Of folders only releases can be checked; what another lacks is said by reading it as one.
+    if (isFolder(file)) return checkRelease(file);
     const [problems, reports] = reading(file, (db) => [
       [...checkProject(db)],
       listReportIds(db).length,
@@ -19,10 +21,13 @@ export const check: Command = {
     return {
       json: { ok, reports, problems },
       text: ok ? `${file} is sound: ${counted(reports, "report")}.` : lines(problems),
-      problem: ok ? null : `${file} has ${problems.length} problems.`,
+      problem: ok ? null : `${file} has ${counted(problems.length, "problem")}.`,
     };
   },
 };
+
+const isFolder = (path: string) =>
+  statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 
 async function checkRelease(folder: string): Promise<Output> {
   const { manifest, problems } = await watched((watch) => openRelease(folder, watch));
@@ -33,7 +38,7 @@ async function checkRelease(folder: string): Promise<Output> {
     text: ok
       ? `${folder} is as it was written: ${counted(reports, "report")}.`
       : problems.join("\n"),
-    problem: ok ? null : `${folder} has ${problems.length} problems.`,
+    problem: ok ? null : `${folder} has ${counted(problems.length, "problem")}.`,
   };
 }
 

@@ -1,15 +1,15 @@
-import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { parse } from "yaml";
-import { Texts } from "../../../shared/contract/datasets.ts";
 import type { LayerChoice } from "../../../shared/dataset/layers.ts";
 import { ReleaseOptions } from "../../../shared/dataset/manifest.ts";
 import { AppError } from "../../../shared/errors.ts";
 import { exportFormats } from "../../../shared/formats/format-ids.ts";
-import { lossSentence } from "../../../shared/formats/losses.ts";
 import { makeDatasetAt, remember } from "../../api/releases.ts";
+import type { Session } from "../../api/session.ts";
 import { manifestIn } from "../../dataset/verify-release.ts";
+import { readScheme } from "../../store/schemes.ts";
+import { textsOf } from "./about-file.ts";
 import {
+  ask,
   type Command,
   changing,
   counted,
@@ -19,6 +19,7 @@ import {
   WrongUse,
   watched,
 } from "./command.ts";
+import { tellLoss } from "./export.ts";
 import { findReports } from "./find-reports.ts";
 
 export const dataset: Command = {
@@ -52,6 +53,7 @@ export const dataset: Command = {
     return changing(project, null, async (session) => {
       const reports = pattern === null ? null : findReports(session.db, pattern);
       const texts = textsOf(stringOf(values, "about"), session.db.name);
+      await refuseUnknownNames(session, options);
       const deidentify = values.get("deidentify") === true;
       const request = { options, texts, reports, search, deidentify };
       const result = await watched((watch) =>
@@ -59,9 +61,7 @@ export const dataset: Command = {
       );
       remember(session.db.name, request, result, out);
       for (const { format, ...loss } of result.losses)
-        console.error(
-          `${format === "" ? "Left out" : `Not held by ${format}`}: ${lossSentence(loss)}`,
-        );
+        tellLoss(loss, format === "" ? "Left out" : `Not held by ${format}`);
       for (const cases of result.torn)
         console.error(`Almost the same, and parted by the earlier release: ${cases.join(", ")}.`);
       const { manifest, nearDuplicates, torn } = result;
@@ -152,16 +152,22 @@ function labelsOf(given: unknown): Record<string, string | null> {
   );
 }
 
-/** What people write about the release; without a file the project's name is its title. */
-function textsOf(file: string | null, project: string) {
-  const title = project.replace(/^.*[\\/]/, "").replace(/\.casemark$/, "");
-  if (file === null) return Texts.parse({ title });
-  const given: unknown = parse(readFileSync(file, "utf8"));
-  const result = Texts.safeParse({ title, ...(typeof given === "object" ? given : {}) });
-  if (result.success) return result.data;
-  const issue = result.error.issues[0];
-  throw new AppError(
-    "bad-input",
-    `"${file}": ${issue?.path.join(".")} is not as it should be (${issue?.message}); correct it.`,
+/** A name that is spelled otherwise than in the project would change nothing, without a word. */
+async function refuseUnknownNames(session: Session, options: ReleaseOptions): Promise<void> {
+  const { labels } = readScheme(session.db).scheme;
+  const unknown = Object.keys(options.labels.labels).find(
+    (name) => !labels.some((label) => label.name === name),
   );
+  if (unknown !== undefined)
+    throw new AppError(
+      "bad-input",
+      `The scheme has no label "${unknown}"; "casemark scheme" prints those it has.`,
+    );
+  const { keys } = await ask(session, "dataset.metadataKeys", {});
+  const unsaid = options.stratifyBy.metadata.find((key) => !keys.includes(key));
+  if (unsaid !== undefined)
+    throw new AppError(
+      "bad-input",
+      `No report says its "${unsaid}"; stratify by ${["label", ...keys].join(" or ")}.`,
+    );
 }

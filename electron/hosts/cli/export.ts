@@ -43,15 +43,18 @@ export const exportReports: Command = {
 
 /** Lists what is lost on stderr. @throws AppError "bad-input" where nothing may be. */
 export function tellLosses(losses: readonly Loss[], format: string, isStrict: boolean): void {
-  for (const loss of losses) {
-    console.error(`Not held by ${format}: ${lossSentence(loss)}`);
-    for (const example of loss.examples) console.error(`  ${example}`);
-  }
+  for (const loss of losses) tellLoss(loss, `Not held by ${format}`);
   if (isStrict && losses.length > 0)
     throw new AppError(
       "bad-input",
       `${format} cannot hold all of it, so nothing was written; leave out --strict, or choose another format.`,
     );
+}
+
+/** One loss with its examples on stderr. */
+export function tellLoss(loss: Loss, what: string): void {
+  console.error(`${what}: ${lossSentence(loss)}`);
+  for (const example of loss.examples) console.error(`  ${example}`);
 }
 
 /** Some formats show only when they are written what they cannot hold. */

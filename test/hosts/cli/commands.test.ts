@@ -160,7 +160,7 @@ test("a project that is not sound ends the check with 1, each problem said", asy
   db.exec("UPDATE span SET quote = 'Desmin' WHERE quote = 'desmin'");
   db.close();
   const { code, stdout, stderr } = await casemark(["check", project, "--json"]);
-  expect({ code, stderr }).toEqual({ code: 1, stderr: `${project} has 1 problems.\n` });
+  expect({ code, stderr }).toEqual({ code: 1, stderr: `${project} has 1 problem.\n` });
   expect(JSON.parse(stdout)).toMatchObject({ ok: false, problems: [{ kind: "quote" }] });
 }, 20_000);
 
