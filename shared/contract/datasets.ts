@@ -7,15 +7,25 @@ import { answers, job, nothing, read } from "../operation.ts";
 
 const text = z.string().default("");
 
+/** A DOI or an ORCID as the formats want it, which people also give the other way. */
+const doi = text.overwrite((given) =>
+  given.trim().replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:)/i, ""),
+);
+const orcid = text.overwrite((given) => given.trim().replace(/^(?=\d)/, "https://orcid.org/"));
+const day = z
+  .string()
+  .regex(/^(?:\d{4}-\d{2}-\d{2})?$/, "it is written as 2026-11-22")
+  .default("");
+
 /** What a person writes about a release; see ReleaseTexts. */
 export const Texts = z.object({
   title: z.string().trim().min(1),
   version: z.string().trim().min(1).default("1.0.0"),
-  ...{ summary: text, licence: text, url: text, doi: text, released: text, contact: text },
+  ...{ summary: text, licence: text, url: text, doi, released: day, contact: text },
   ...{ curation: text, annotation: text, annotators: text, personal: text },
   ...{ uses: text, limitations: text },
   authors: z
-    .array(z.object({ family: z.string(), given: text, orcid: text, affiliation: text }))
+    .array(z.object({ family: z.string(), given: text, orcid, affiliation: text }))
     .default([]),
   keywords: z.array(z.string()).default([]),
 });

@@ -1,5 +1,5 @@
 import type { Author, ReleaseTexts } from "./facts.ts";
-import { licenceUrl } from "./licences.ts";
+import { licenceUrl, spdxSpelling } from "./licences.ts";
 import { yamlText } from "./yaml-text.ts";
 
 /**
@@ -18,7 +18,7 @@ export function citationFile(texts: ReleaseTexts): string {
     authors: authorsOf(texts),
     version,
     ...(released && { "date-released": released }),
-    ...(licenceUrl(licence) !== null && { license: licence }),
+    ...(licenceUrl(licence) !== null && { license: spdxSpelling(licence) }),
     ...(doi && { doi }),
     ...(url && { url }),
     ...(keywords.length > 0 && { keywords: [...new Set(keywords)] }),

@@ -4,8 +4,10 @@ import { dirname, join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
+import { Texts } from "../../../shared/contract/datasets.ts";
 import { datasetCard } from "../../../shared/dataset/card.ts";
 import { citationFile } from "../../../shared/dataset/citation.ts";
+import { licenceUrl } from "../../../shared/dataset/licences.ts";
 import { loadingExamples } from "../../../shared/dataset/loading-examples.ts";
 import { plainMarkdown, table } from "../../../shared/dataset/markdown.ts";
 import { recordFields, recordLosses } from "../../../shared/dataset/records.ts";
@@ -288,6 +290,26 @@ test("the citation has what the format asks for, even where nobody has given any
     authors: [{ name: "The makers of Case reports: a sample" }],
     version: "1.0.0",
   });
+});
+
+test.each([
+  ["cc-by-nc-4.0", "CC-BY-NC-4.0"],
+  ["apache-2.0", "Apache-2.0"],
+  ["ODbL", "ODbL-1.0"],
+  ["Artistic-2.0", "Artistic-2.0"],
+])("the licence %s is cited as SPDX spells it, %s", (licence, spelling) => {
+  expect(parse(citationFile({ ...texts, licence }))).toMatchObject({ license: spelling });
+  expect(licenceUrl(licence)).toBe(`https://spdx.org/licenses/${spelling}`);
+});
+
+test("DOIs and ORCIDs are cited as their formats want them, and a date is a day", () => {
+  const author = { family: "Doe", orcid: "0000-0002-1825-0097" };
+  const given = { title: "t", doi: "https://doi.org/10.5281/zenodo.1", authors: [author] };
+  expect(parse(citationFile(Texts.parse(given)))).toMatchObject({
+    doi: "10.5281/zenodo.1",
+    authors: [{ orcid: "https://orcid.org/0000-0002-1825-0097" }],
+  });
+  expect(Texts.safeParse({ title: "t", released: "20 Nov" }).success).toBe(false);
 });
 
 test("what other readers of YAML would take for no text is in quotes", () => {
