@@ -4,7 +4,7 @@ import { align, type Likeness } from "./align.ts";
 import type { Difference, DifferenceType, Version } from "./difference.ts";
 import { attributesText, fingerprint } from "./fingerprint.ts";
 import { inGravity, keyOf } from "./key.ts";
-import { isSamePlace, overlapOf, type Place, placeOf } from "./place.ts";
+import { isSamePlace, overlapOf, type Place, placeOf, sharedLength } from "./place.ts";
 import { runsOf } from "./runs.ts";
 import { shiftsOf } from "./shifts.ts";
 import { joinSplit } from "./split.ts";
@@ -168,9 +168,10 @@ function typesOf(
 ): Set<DifferenceType> {
   const types = new Set<DifferenceType>();
   if (isMissed) types.add("missing");
-  const several = byAnnotator.filter(({ length }) => length > 1).length;
+  const several = byAnnotator.filter(({ length }) => length > 1);
   const single = byAnnotator.filter(({ length }) => length === 1).flat();
-  if (several > 0) types.add(single.length >= several ? "split" : "joined");
+  const wholes = several.length === 0 ? [] : single.filter((one) => isWhole(one, several));
+  if (several.length > 0) types.add(wholes.length >= several.length ? "split" : "joined");
   // Most are alike, and need no closer look.
   if (versions.every(({ says }) => says === versions[0]?.says)) return types;
   const [first, ...others] = byAnnotator.flat();
@@ -179,4 +180,11 @@ function typesOf(
   if (one && single.some(({ place }) => !isSamePlace(place, one.place))) types.add("boundary");
   if (others.some(({ attributes }) => attributes !== first?.attributes)) types.add("attribute");
   return types;
+}
+
+/** Whether a span lies over several of another annotator's; somebody may have just one of the parts. */
+function isWhole({ place }: Placed, several: readonly (readonly Placed[])[]): boolean {
+  return several.some(
+    (parts) => parts.filter((part) => sharedLength(part.place, place) > 0).length > 1,
+  );
 }

@@ -38,6 +38,10 @@ test("one span of most against several of one is split, and one of one against s
   expect(typesOf(one, spans("Ben", ...parts("b")), spans("Cem", ...parts("c")))).toEqual([
     "spans desmin and SMA: joined",
   ]);
+  const part = spans("Dan", spanOf("d", "desmin"));
+  expect(typesOf(one, spans("Ben", ...parts("b")), spans("Cem", ...parts("c")), part)).toEqual([
+    "spans desmin and SMA: joined, boundary",
+  ]);
   const [split] = differencesOf(one, spans("Ben", ...parts("b")));
   expect(split?.versions.map(({ members }) => members)).toEqual([["a"], ["b1", "b2"]]);
 });
