@@ -196,6 +196,13 @@ function refuseUndecided(
   title: string,
 ): void {
   const { comparison } = compareReport(db, report, annotators);
+  const { nothing } = comparison;
+  const isAlone = nothing === "no-layers" || nothing === "one-annotator";
+  if (isAlone && !readRow(db, "layer", goldLayer(report)))
+    throw new AppError(
+      "wrong-use",
+      `Fewer than two annotators are compared on “${title}”, so that nothing was decided; it can be finished once two have finished it.`,
+    );
   const standings = standingsOf(comparison, readDecisions(db, report, comparison));
   const { open, stale, later, agreed } = countStandings(comparison, standings);
   if (open + stale + later + agreed === 0) return;

@@ -316,6 +316,13 @@ test("a gold layer is finished when nothing is undecided, and takes no decision 
   expect(() => finish(true)).toThrow("1 put off");
 });
 
+test("what was never compared is not finished", () => {
+  const { db, report } = projectWith(twoLayers().slice(0, 1));
+  expect(() => finishGold(db, rita, { report, isFinished: true, annotators: null })).toThrow(
+    "Fewer than two annotators are compared on “case-1”",
+  );
+});
+
 test("words that were marked by hand go into the gold layer, if the report says them there", () => {
   const { db, report } = projectWith();
   const edit = (quote: string) => ({
