@@ -42,9 +42,7 @@ export interface ClusterSums {
   precision: { right: number; all: number };
 }
 
-/** The sums as numbers in a row, in which they are added up. */
-export const clusterSize = 4;
-
+/** The sums from four numbers in a row, in which they are added up. */
 export function clusterSumsAt(sums: ArrayLike<number>, from = 0): ClusterSums {
   const at = (place: number) => sums[from + place] ?? 0;
   return {

@@ -13,7 +13,7 @@ export function behindOf(
   const kind = SectionKind.safeParse(section);
   return {
     ...behind,
-    annotators: [...annotators],
+    ...{ annotators: [...annotators], onlyFinished: true },
     ...(scope === "pair" && a !== undefined && b !== undefined && { pair: { a, b } }),
     ...(label !== null && { labels: [label] }),
     // A label of whole reports is what a review calls the label there.

@@ -4,7 +4,7 @@ import { gamma, gammaAssumes, gammaCat, gammaCatAssumes } from "../continuum/gam
 import type { GammaStudy } from "../continuum/gamma-study.ts";
 import { continuumOfReports, overlappingSpans } from "../continuum/reports.ts";
 import type { Continuum } from "../continuum/unit.ts";
-import type { Gathered } from "./gather.ts";
+import type { Gathered } from "./gathered.ts";
 import { type Index, pairsWithin, type Within } from "./index-of.ts";
 import { type LeftOut, leftOutBook } from "./left-out.ts";
 import type { Part } from "./part.ts";

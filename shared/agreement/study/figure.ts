@@ -15,7 +15,7 @@ export const projectUndefinedSentences: Record<ProjectUndefined, string> = {
 };
 
 /** A value, or why there is none. */
-export interface Value {
+interface Value {
   value: number | null;
   undefined: ProjectUndefined | null;
 }

@@ -1,4 +1,4 @@
-import type { Gathered, LedgerName } from "./gather.ts";
+import type { Gathered, LedgerName } from "./gathered.ts";
 import type { Entries } from "./ledger.ts";
 import { emptyTally, type Tally, talliesBy } from "./tally.ts";
 

@@ -1,12 +1,7 @@
 import { alphaUMeasure, type GammaStudies, gammaMeasures } from "./continuum-measures.ts";
-import {
-  codeAgreement,
-  entityMeasures,
-  f1Measures,
-  relationF1,
-  sidedMeasures,
-} from "./pair-measures.ts";
+import { codeAgreement, entityMeasures, relationF1 } from "./matched-measures.ts";
 import { attributeKappa, reportLabelKappa } from "./said-measures.ts";
+import { f1Measures, sidedMeasures } from "./span-measures.ts";
 import type { StudyMeasure } from "./study-measure.ts";
 import { tokenMeasures } from "./token-measures.ts";
 

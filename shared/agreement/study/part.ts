@@ -2,7 +2,7 @@ import type { Coefficient } from "../coefficient.ts";
 import { addRow, addUp, type Tally } from "./tally.ts";
 
 /** A value that belongs to a report. */
-export interface OfReport {
+interface OfReport {
   report: number;
   value: Coefficient;
 }

@@ -1,6 +1,6 @@
 import { type BootstrapOptions, percentileInterval, resamples } from "../bootstrap.ts";
 import type { ValueWithInterval } from "./figure.ts";
-import type { Gathered } from "./gather.ts";
+import type { Gathered } from "./gathered.ts";
 import { meanValue } from "./mean.ts";
 import type { Part } from "./part.ts";
 

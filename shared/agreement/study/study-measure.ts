@@ -1,5 +1,5 @@
 import type { AskedFilter } from "../../review/filter.ts";
-import type { Gathered } from "./gather.ts";
+import type { Gathered } from "./gathered.ts";
 import type { Index, Within } from "./index-of.ts";
 import type { LeftOut } from "./left-out.ts";
 import type { Part } from "./part.ts";
