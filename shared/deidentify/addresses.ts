@@ -104,7 +104,8 @@ export const addressRules: readonly Rule[] = [
     "address",
     "postcode and place",
     new RegExp(
-      `(?<![\\p{L}\\p{N}]|\\d[.,/\\-]|\\d\\d \\d\\d )(?:${country}(?!(?:19|20)\\d\\d[ ])\\d{4,5}[ ]{0,2}-?|${country}\\d{5}[.,][ ]|\\d{5}[ ][–-])[ ]{0,2}(?=\\p{Lu}[\\p{L}’' ]{2})${stop}${town}(?:${towns}${stop}${town}){0,3}(?![\\p{L}])`,
+      // An American place stands before its postcode: behind "MA 02115." something else begins.
+      `(?<![\\p{L}\\p{N}]|\\d[.,/\\-]|\\d\\d \\d\\d |,[ ]${states}[ ])(?:${country}(?!(?:19|20)\\d\\d[ ])\\d{4,5}[ ]{0,2}-?|${country}\\d{5}[.,][ ]|\\d{5}[ ][–-])[ ]{0,2}(?=\\p{Lu}[\\p{L}’' ]{2})${stop}${town}(?:${towns}${stop}${town}){0,3}(?![\\p{L}])`,
       "gu",
     ),
   ),

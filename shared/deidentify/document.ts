@@ -56,7 +56,7 @@ export function deidentifyDocument(
   const metadata = Object.entries(document.metadata).filter(([key]) => keptMetadata.has(key));
   return {
     name,
-    title: document.text.includes(document.title) ? carry.words(document.title) : name,
+    title: says(document.text, document.title) ? carry.words(document.title) : name,
     case: named("case", document.case),
     text: replaced.text,
     sections: document.sections.map((section) => carrySection(section, carry)),
@@ -65,6 +65,13 @@ export function deidentifyDocument(
       .filter((layer) => !isOfCandidates(layer))
       .map((layer) => carryLayer(layer, carry)),
   };
+}
+
+/** Whether these words stand in the text, and not a part of some word, which might be one of a name. */
+function says(text: string, words: string): boolean {
+  if (words === "") return true;
+  const pattern = words.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
+  return new RegExp(`(?<![\\p{L}\\p{N}])${pattern}(?![\\p{L}\\p{N}])`, "u").test(text);
 }
 
 /** In order; those that overlap are one, of the kind of the first. */

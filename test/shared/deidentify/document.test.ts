@@ -99,6 +99,17 @@ test("ranges go with their words, and take in all of what they overlap", () => {
   ]);
 });
 
+test("a title stays where its words stand in the text, not where they are a part of one", () => {
+  const titleOf = (title: string) => {
+    const facts = { name: "report", case: "one", sections: [], metadata: {}, layers: [] };
+    const text = "Merle Radno (born 1950) has a nodule.";
+    return deidentifyDocument({ ...facts, title, text }, [], "secret").title;
+  };
+  expect(titleOf("nodule.")).toBe("nodule.");
+  expect(titleOf("")).toBe("");
+  for (const title of ["Rad", "195", "(b"]) expect(titleOf(title)).toMatch(/^report-[0-9a-f]{12}$/);
+});
+
 test("what is said beside the text has the same surrogates, and names of files and metadata are gone", () => {
   const text = "Anna Maier\nDr. Anna Maier saw a mass on 3 May 2016.";
   const range = { start: 15, end: 25 };

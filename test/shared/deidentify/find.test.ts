@@ -93,6 +93,10 @@ const sentences: Record<IdentifierKind, [string, string[]][]> = {
   ],
   address: [
     [
+      "At 12 Oak Street, Boston, MA 02115. Accession was late.",
+      ["12 Oak Street, Boston, MA 02115"],
+    ],
+    [
       "lives at 12 North Elm Street, Apt 4; P.O. Box 1234; Springfield, IL 62704",
       ["12 North Elm Street, Apt 4", "P.O. Box 1234", "Springfield, IL 62704"],
     ],
