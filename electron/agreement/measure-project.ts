@@ -66,10 +66,22 @@ async function measureIn(
   const steps = study.figures();
   for (;;) {
     const { done, value } = steps.next();
-    if (done) return { ...value, leftOut: [...value.leftOut, ...book.all()] };
+    if (done) {
+      const leftOut = [...value.leftOut, ...book.all()];
+      return { ...value, measures: behindAll(value.measures, request), leftOut };
+    }
     const doing = value.done === 0 ? "Computing the figures" : "Drawing cases for the intervals";
     follow(doing, value.done, value.of);
   }
+}
+
+/** Where unfinished layers are compared, their differences lie behind the figures, too. */
+function behindAll(
+  measures: ProjectAgreement["measures"],
+  { unfinished }: MeasureRequest,
+): ProjectAgreement["measures"] {
+  if (!unfinished) return measures;
+  return measures.map((one) => ({ ...one, behind: { ...one.behind, onlyFinished: false } }));
 }
 
 /** Why a layer is compared though nobody said that it is finished; null where it is not, or is finished. */

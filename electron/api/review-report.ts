@@ -91,7 +91,10 @@ export async function writeReviewReport(
       "bad-input",
       "There is nothing to report: no two annotators have finished the same report; finish some, or choose other annotators.",
     );
-  const filter = ReviewFilter.parse({ annotators: [...agreement.annotators], reports });
+  const filter = ReviewFilter.parse({
+    annotators: [...agreement.annotators],
+    ...{ onlyFinished: !request.unfinished, reports },
+  });
   const destination = openDestination(path, "folder");
   try {
     const survey = await project.look({ name: "review.survey", input: { filter } });
@@ -182,13 +185,13 @@ function lastConverter(db: ReadDb): (report: string) => OffsetConverter {
 /** How far the review is, by report and all together. */
 async function progressOf(
   project: ReportedProject,
-  { annotators, reports }: ReviewFilter,
+  { annotators, onlyFinished, reports }: ReviewFilter,
 ): Promise<Pick<ReviewReport, "reports" | "counts">> {
   const all: ReportProgress[] = [];
   for (let after: string | null = null; ; ) {
     const page: Answers["review.progress"] = await project.look({
       name: "review.progress",
-      input: { annotators, reports, after, limit: rowsAtOnce },
+      input: { annotators, onlyFinished, reports, after, limit: rowsAtOnce },
     });
     all.push(...page.reports);
     after = page.next;

@@ -40,7 +40,7 @@ export function listDifferences(
     const here = countOf(glance, (facets) => matches(filter, facets));
     total += here;
     if (here === 0 || found.length > limit || glance.report.number < place.number) continue;
-    const all = foundIn(db, glance, filter.annotators, (facets) => matches(filter, facets));
+    const all = foundIn(db, glance, (facets) => matches(filter, facets));
     found.push(...all.filter((one) => isBehind(one, place)));
   }
   const page = found.slice(0, limit);
@@ -61,11 +61,11 @@ export function findAlike(
   const wanted = likenessOf(facetsOf(model, standingOf(key).state, []));
   const isAlike = (facets: Facets) =>
     (facets.state === "open" || facets.state === "stale") && likenessOf(facets) === wanted;
-  const asked = { annotators, reports: everywhere ? null : [report] };
+  const asked = { annotators, onlyFinished: false, reports: everywhere ? null : [report] };
   const found = reports
     .glances(db, asked, watch)
     .filter((glance) => countOf(glance, isAlike) > 0)
-    .flatMap((glance) => foundIn(db, glance, annotators, isAlike))
+    .flatMap((glance) => foundIn(db, glance, isAlike))
     .map(({ row }) => row)
     .filter((row) => row.difference.key !== key || row.report !== report)
     .filter((row) => !sameWords || row.difference.words === model.words);
@@ -101,9 +101,9 @@ export function surveyDifferences(
 /** How far each report is, page by page, and all together. */
 export function readProgress(
   { db, reports, watch }: Finding,
-  { annotators, reports: wanted, after, limit }: Input<"review.progress">,
+  { annotators, onlyFinished, reports: wanted, after, limit }: Input<"review.progress">,
 ): ProgressPage {
-  const all = reports.glances(db, { annotators, reports: wanted }, watch);
+  const all = reports.glances(db, { annotators, onlyFinished, reports: wanted }, watch);
   const total = { ...noCounts(), reports: all.length, finished: 0, compared: 0 };
   for (const glance of all) {
     addCounts(total, glance.counts);
@@ -144,11 +144,10 @@ interface Found {
 
 function foundIn(
   db: ReadDb,
-  { report }: Glance,
-  annotators: readonly string[] | null,
+  { report, asked }: Glance,
   isMeant: (facets: Facets) => boolean,
 ): Found[] {
-  const { comparison, standingOf } = lookAt(db, report.id, annotators);
+  const { comparison, standingOf } = lookAt(db, report.id, asked);
   const { sections } = readReport(db, report.id);
   return comparison.differences
     .map((difference): Found & { facets: Facets } => {

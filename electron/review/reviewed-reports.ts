@@ -5,6 +5,7 @@ import { countStandings, type Standings, standingsOf } from "../../shared/review
 import { type FacetsKept, type Tally, tallyOf } from "../../shared/review/tally.ts";
 import type { ReadDb } from "../store/database.ts";
 import { isGoldFinished } from "../store/gold.ts";
+import { annotatorsAsTheyCame, listReportStates } from "../store/layer-states.ts";
 import { readReport } from "../store/reports.ts";
 import { listReportsToReview, type ReportToReview } from "../store/review-reports.ts";
 import { compareReport, readDecisions } from "../store/reviewing.ts";
@@ -13,6 +14,8 @@ import type { Watch } from "../store/watch.ts";
 /** What is kept of a report that was compared: counts, and no annotations. */
 export interface Glance {
   report: ReportToReview;
+  /** Who was to be compared there; null: those who have finished it. */
+  asked: readonly string[] | null;
   annotators: string[];
   nothing: NothingToCompare;
   tally: Tally;
@@ -35,6 +38,7 @@ export interface ReviewedReports {
 
 interface Asked {
   annotators: readonly string[] | null;
+  onlyFinished: boolean;
   reports: readonly string[] | null;
 }
 
@@ -45,20 +49,43 @@ export function keepReviewedReports(): ReviewedReports {
   const kept = new Map<string, Map<string, Glance>>();
   const facets: FacetsKept = new Map();
   return {
-    glances(db, { annotators, reports }, watch) {
-      const known = keptFor(kept, JSON.stringify(annotators));
+    glances(db, { annotators, onlyFinished, reports }, watch) {
+      const finished = onlyFinished && annotators ? finishedOf(db, annotators, reports) : null;
+      const known = keptFor(kept, JSON.stringify([annotators, finished !== null]));
       const wanted = reports && new Set(reports);
       const all = listReportsToReview(db).filter(({ id }) => !wanted || wanted.has(id));
       return all.map((report, done) => {
+        const asked = finished ? (finished.get(report.id) ?? []) : annotators;
         const before = known.get(report.id);
-        if (before?.report.state === report.state) return before;
+        if (before?.report.state === report.state && isSame(before.asked, asked)) return before;
         watch(done, all.length);
-        const glance = glanceAt(db, report, annotators, facets);
+        const glance = glanceAt(db, report, asked, facets);
         known.set(report.id, glance);
         return glance;
       });
     },
   };
+}
+
+const isSame = (before: Glance["asked"], now: Glance["asked"]) =>
+  JSON.stringify(before) === JSON.stringify(now);
+
+/** Who of those named has finished each report, or has only work that came in files. */
+function finishedOf(
+  db: ReadDb,
+  annotators: readonly string[],
+  reports: readonly string[] | null,
+): ReadonlyMap<string, string[]> {
+  const came = annotatorsAsTheyCame(db);
+  return new Map(
+    listReportStates(db, reports).map(({ id, layers }) => [
+      id,
+      layers
+        .filter(({ annotator, status }) => status !== "open" || came.has(annotator))
+        .map(({ annotator }) => annotator)
+        .filter((annotator) => annotators.includes(annotator)),
+    ]),
+  );
 }
 
 /** The one that was asked for longest ago gives way. */
@@ -74,13 +101,13 @@ function keptFor(kept: Map<string, Map<string, Glance>>, key: string): Map<strin
 function glanceAt(
   db: ReadDb,
   report: ReportToReview,
-  annotators: readonly string[] | null,
+  asked: Glance["asked"],
   facets: FacetsKept,
 ): Glance {
-  const { comparison, standings } = lookAt(db, report.id, annotators);
+  const { comparison, standings } = lookAt(db, report.id, asked);
   const { sections } = readReport(db, report.id);
   return {
-    report,
+    ...{ report, asked },
     annotators: comparison.annotators,
     nothing: comparison.nothing,
     tally: tallyOf(comparison.differences, standings.of, sections, facets),

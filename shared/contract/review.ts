@@ -188,6 +188,8 @@ export const differenceOperations = {
   "review.progress": job(
     z.object({
       annotators: Annotators,
+      /** As a filter says it. */
+      onlyFinished: z.boolean().default(false),
       reports: z.array(Id).nullable().default(null),
       after: z.string().nullable().default(null),
       limit,

@@ -11,6 +11,11 @@ import { DifferenceType, Stage } from "./difference.ts";
 export const ReviewFilter = z.object({
   /** Who is compared; null: in each report those who have finished it. */
   annotators: z.array(z.string()).nullable().default(null),
+  /**
+   * Of those named, only who has finished the report, as figures of agreement count it: work of whom all
+   * came in files counts as finished.
+   */
+  onlyFinished: z.boolean().default(false),
   reports: z.array(Id).nullable().default(null),
   stages: z.array(Stage).nullable().default(null),
   /** At least one of these among its types; null: all but "agreed". */

@@ -13,13 +13,14 @@ import { PlotFigure } from "./plot-figure.tsx";
 import { edgeNames, matrixWords, pairWords, shareOf, shiftWords, typeWords } from "./plot-words.ts";
 
 interface PlotsProps {
-  annotators: readonly string[] | null;
+  /** Compared is what they have finished. */
+  annotators: readonly string[];
   people: readonly Person[];
 }
 
 /** Where annotators differ, as drawings whose marks lead to the differences. */
 export function Plots({ annotators, people }: PlotsProps) {
-  const survey = useSurvey(annotators);
+  const survey = useSurvey(annotators, true);
   if (!survey)
     return (
       <div className="agreement-waiting">

@@ -83,7 +83,9 @@ async function askDifferences(asked: AskedFilter, after: string | null, options:
 }
 
 function NothingFits({ filter }: { filter: AskedFilter }) {
-  const isEverything = Object.values(ReviewFilter.parse(filter)).every((part) => part === null);
+  const isEverything = Object.values(ReviewFilter.parse(filter)).every(
+    (part) => part === null || part === false,
+  );
   return (
     <EmptyState icon={Scale} title={t("No differences")}>
       {isEverything

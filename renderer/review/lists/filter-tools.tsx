@@ -25,11 +25,11 @@ const any = "";
 
 /** Which differences are listed: by how they stand, type, label, annotator and report, with how many there are of each. */
 export function FilterTools({ filter, people, onChange, children }: FilterToolsProps) {
-  const survey = useSurvey(filter.annotators ?? null);
+  const survey = useSurvey(filter.annotators ?? null, filter.onlyFinished);
   const labels = useApp(({ scheme }) => scheme?.labels);
   const change = (part: AskedFilter) => onChange({ ...filter, ...part });
   const colourOf = (label: string) => labels?.find(({ name }) => name === label)?.colour;
-  const isOpenToo = filter.annotators != null;
+  const isOpenToo = filter.annotators != null && !filter.onlyFinished;
   return (
     <div className="review-tools">
       <Choice
@@ -77,7 +77,10 @@ export function FilterTools({ filter, people, onChange, children }: FilterToolsP
         label={t("Unfinished work, too")}
         isSelected={isOpenToo}
         onChange={(isOn) =>
-          change({ annotators: isOn ? people.map(({ annotator }) => annotator) : null })
+          change({
+            annotators: isOn ? people.map(({ annotator }) => annotator) : null,
+            onlyFinished: false,
+          })
         }
       />
       {children}

@@ -6,7 +6,10 @@ import { toastError } from "../../look/toasts.tsx";
 import { useReviewVersion } from "./use-pages.ts";
 
 /** Counts of all differences between these annotators, or between those who are done; null until they are known. */
-export function useSurvey(annotators: readonly string[] | null): Survey | null {
+export function useSurvey(
+  annotators: readonly string[] | null,
+  onlyFinished = false,
+): Survey | null {
   const version = useReviewVersion();
   const [survey, setSurvey] = useState<Survey | null>(null);
   const names = annotators && JSON.stringify(annotators);
@@ -14,11 +17,11 @@ export function useSurvey(annotators: readonly string[] | null): Survey | null {
   useEffect(() => {
     const controller = new AbortController();
     const { signal } = controller;
-    const filter = ReviewFilter.parse({ annotators: names && JSON.parse(names) });
+    const filter = ReviewFilter.parse({ annotators: names && JSON.parse(names), onlyFinished });
     call("review.survey", { filter }, { signal })
       .then((counted) => !signal.aborted && setSurvey(counted))
       .catch((error: unknown) => !signal.aborted && toastError(error));
     return () => controller.abort();
-  }, [names, version]);
+  }, [names, onlyFinished, version]);
   return survey;
 }

@@ -113,7 +113,7 @@ test("what is the same, what overlaps and what has another label", () => {
   expect(find(agreement, "precision-exact", { scope: "label", label: "marker" }).value).toBe(1);
   expect(find(agreement, "recall-exact", { scope: "label", label: "marker" }).value).toBe(0.5);
   expect(find(agreement, "f1-overlap").behind).toEqual({
-    ...{ annotators: ["Ana", "Ben"], stages: ["spans"] },
+    ...{ annotators: ["Ana", "Ben"], onlyFinished: true, stages: ["spans"] },
     types: ["missing", "split", "joined", "label"],
   });
 });
