@@ -72,6 +72,12 @@ export const PackedReport = z.object({
 });
 export type PackedReport = z.output<typeof PackedReport>;
 
+/** What a reader made of a file, as far as the screens that show it rely on it. */
+export const PackedExtraction = z.looseObject({
+  kind: z.enum(documentKinds),
+  blocks: z.array(z.looseObject({ pieces: z.array(z.looseObject({ text: z.string() })) })),
+});
+
 /** One line of history.jsonl; those of a report stand together, in the order of reports.jsonl. */
 export const PackedVersion = Version.extend({ report: z.string().min(1) });
 export type PackedVersion = z.output<typeof PackedVersion>;

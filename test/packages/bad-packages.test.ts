@@ -7,9 +7,11 @@ import { expect, test } from "vitest";
 import { carryOut } from "../../electron/packages/tasks.ts";
 import { sha256 } from "../../electron/sha256.ts";
 import { closeProject } from "../../electron/store/database.ts";
+import { nextSteps, undo } from "../../electron/store/history.ts";
 import { readLayer } from "../../electron/store/layers.ts";
 import { addSpan, updateSpan } from "../../electron/store/spans.ts";
 import { AppError } from "../../shared/errors.ts";
+import { readJsonlLine } from "../../shared/formats/casemark-jsonl/casemark-jsonl.ts";
 import { replicaOf } from "../store/packages.ts";
 import {
   addReport,
@@ -18,6 +20,7 @@ import {
   draft,
   dump,
   newProject,
+  problems,
   sentence,
   temporaryFolder,
 } from "../store/project.ts";
@@ -332,3 +335,67 @@ test("whatever bytes of a package are others, it is refused in a sentence, or me
     { numRuns: 60 },
   );
 }, 120_000);
+
+/** The value with something else in one place of it; all places are counted through. */
+function mutated(value: unknown, at: { left: number }, other: unknown): unknown {
+  if (at.left-- === 0) return other;
+  if (Array.isArray(value)) return value.map((one) => mutated(one, at, other));
+  if (value === null || typeof value !== "object") return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, one]) => [key, mutated(one, at, other)]),
+  );
+}
+
+test("whatever a line of a package says otherwise, it is refused in a sentence, or the project stays sound", async () => {
+  const { db, path } = await projectAndPackage();
+  const whole = readFileSync(path);
+  const work = temporaryFolder();
+  let round = 0;
+  const others = fc.oneof(
+    fc.constantFrom<unknown>(null, -1, 0, 1e9, "", "x", "__proto__", "../x", [], {}, true),
+    fc.string(),
+  );
+  const parts = fc.constantFrom("reports.jsonl", "history.jsonl", "scheme.json", "manifest.json");
+  await fc.assert(
+    fc.asyncProperty(parts, fc.nat(60), fc.nat(3), others, async (part, place, line, other) => {
+      writeFileSync(path, whole);
+      rewritten(
+        path,
+        inPart(part, (text) => {
+          const lines = text.trimEnd().split("\n");
+          const one = part === "manifest.json" ? 0 : line % lines.length;
+          if (part === "manifest.json")
+            return JSON.stringify(mutated(JSON.parse(text), { left: place }, other));
+          return lines
+            .map((words, at) =>
+              at === one
+                ? JSON.stringify(mutated(JSON.parse(words), { left: place }, other))
+                : words,
+            )
+            .map((words) => `${words}\n`)
+            .join("");
+        }),
+      );
+      const folder = join(work, String(round++));
+      const task = { do: "merge", project: db.name, paths: [path], opening, folder } as const;
+      try {
+        await carryOut(task, working);
+      } catch (error) {
+        if (!(error instanceof AppError)) throw error;
+      }
+      expect(problems(db)).toEqual([]);
+      while (nextSteps(db, "Ben").undo !== null) undo(db, ben);
+    }),
+    { numRuns: 150 },
+  );
+}, 120_000);
+
+test("what is marked in a package is Casemark JSON lines, which any reader of them reads", async () => {
+  const { path } = await projectAndPackage();
+  const lines = (partsOf(path)["layers.jsonl"] ?? "").trimEnd().split("\n");
+  const [document] = lines.map((line) =>
+    readJsonlLine(line, { file: "layers.jsonl", lineNumber: 1 }),
+  );
+  expect(document?.text).toBe(sentence);
+  expect(document?.layers[0]?.spans.map(({ quote }) => quote)).toEqual(["desmin", "SMA"]);
+});

@@ -1,5 +1,7 @@
-import { applyEdits, type TextEdit } from "../../../shared/correct/edits.ts";
-import type { PackedReport } from "../../../shared/packages/packed.ts";
+import { inflateRawSync } from "node:zlib";
+import { applyEdits, checkEdits, type TextEdit } from "../../../shared/correct/edits.ts";
+import { readPlaces } from "../../../shared/extract/places.ts";
+import { PackedExtraction, type PackedReport } from "../../../shared/packages/packed.ts";
 import type { WriteDb } from "../database.ts";
 import { upsertStatement } from "../journal.ts";
 import type { CarriedText, StoredRevision } from "../report-texts.ts";
@@ -14,7 +16,7 @@ export function revisionsOf(file: string, report: PackedReport): StoredRevision[
     // The first is what was imported, all others were made of an earlier one.
     if (base === undefined || (base === null) !== (at === 0)) throw badTexts(file, report);
     const text = base === null ? report.text : corrected(base.text, packed.edits);
-    if (hashOf(text) !== packed.sha256) throw badTexts(file, report);
+    if (text === null || hashOf(text) !== packed.sha256) throw badTexts(file, report);
     found.push({ ...packed, text, revision: at + 1 });
   }
   const current = found[report.current - 1];
@@ -32,16 +34,21 @@ function checkElsewhere(file: string, report: PackedReport, own: readonly Stored
     if (next.length === 0) throw badTexts(file, report);
     for (const { base, sha256, edits } of next) {
       const text = corrected(words.get(base) ?? "", edits);
-      if (hashOf(text) !== sha256) throw badTexts(file, report);
+      if (text === null || hashOf(text) !== sha256) throw badTexts(file, report);
       words.set(sha256, text);
     }
     left = left.filter((one) => !next.includes(one));
   }
 }
 
-/** With edits that nobody has checked yet: what they make is compared with what they should make. */
-function corrected(text: string, edits: readonly TextEdit[]): string {
-  return applyEdits(text, edits).toWellFormed();
+/** Null for edits that cannot be made of the text. */
+function corrected(text: string, edits: readonly TextEdit[]): string | null {
+  try {
+    checkEdits(text, edits);
+    return applyEdits(text, edits);
+  } catch {
+    return null;
+  }
 }
 
 function badTexts(file: string, { title }: PackedReport) {
@@ -95,7 +102,25 @@ function insertFile(db: WriteDb, source: PackageSource, report: PackedReport): v
   const extracted = source.extracted(report);
   if (!report.extraction || !extracted) return;
   const { kind, choices, places } = report.extraction;
+  if (!isExtraction(extracted, report.extraction))
+    throw damagedPackage(
+      source.file,
+      `what was read of “${report.title}” is not as Casemark writes it`,
+    );
   db.prepare(
     "INSERT INTO extraction (report, kind, deflated, choices, places) VALUES (?, ?, ?, ?, ?)",
   ).run(report.id, kind, extracted, JSON.stringify(choices), places);
+}
+
+function isExtraction(
+  deflated: Uint8Array,
+  { kind, places }: NonNullable<PackedReport["extraction"]>,
+): boolean {
+  try {
+    readPlaces(places);
+    const read = PackedExtraction.parse(JSON.parse(inflateRawSync(deflated).toString("utf8")));
+    return read.kind === kind;
+  } catch {
+    return false;
+  }
 }

@@ -1,5 +1,6 @@
 import type { OtherText } from "../../../shared/merge/report.ts";
 import { carryBetween, type Texts } from "../../../shared/merge/texts.ts";
+import type { TextRange } from "../../../shared/model/annotation.ts";
 import type { PackedReading, PackedReport } from "../../../shared/packages/packed.ts";
 import { united, without } from "../../../shared/reading/ranges.ts";
 import type { WriteDb } from "../database.ts";
@@ -57,6 +58,9 @@ export function addReading(
 ): boolean {
   const map = carryBetween(texts, text, textHere);
   if (!map) return false;
+  const { length } = texts.textOf(text);
+  const isWithin = ({ start, end }: TextRange) => start <= end && end <= length;
+  if (![...read, ...skipped].every(isWithin)) return false;
   const before = readReading(db, report, annotator);
   const all = united([...before.read, ...read.map(map)]);
   const others = united([...before.skipped, ...skipped.map(map)]);

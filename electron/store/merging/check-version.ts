@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import { deidentifier } from "../../../shared/deidentify/layer.ts";
 import type { Version, VersionRow } from "../../../shared/merge/version.ts";
 import { wordsOfVersion } from "../../../shared/merge/version.ts";
 import {
@@ -30,6 +31,7 @@ type WordsOf = (sha256: string) => string | null;
 /** Why a version that came is not one that Casemark has written; null when it is. */
 export function problemOfVersion(version: PackedVersion, wordsOf: WordsOf): string | null {
   const { id, report, table, target, annotator, row } = version;
+  if (annotator === deidentifier) return "it holds what only the app itself marks";
   if (hashOf(wordsOfVersion(version)) !== id) return "a version is not what its identifier says";
   const text = wordsOf(version.text);
   if (text === null) return "something counts in a text that is not in it";
