@@ -57,8 +57,8 @@ export function VirtualList<Row extends ListRow>(props: VirtualListProps<Row>) {
   useCurrentInView(scroller, current, at < 0 ? null : geometry.topOf(at), geometry.heightOf(at));
 
   const onKeyDown = (event: KeyboardEvent) => {
-    // With Ctrl or Cmd it is a command of the screen.
-    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) return;
+    // These are commands of the screen.
+    if (event.altKey || (event.key === "Enter" && (event.ctrlKey || event.metaKey))) return;
     const page = Math.floor(view.height / geometry.heightOf(0)) - 1;
     if (!pressed(event.key, at, page, props)) return;
     event.preventDefault();

@@ -11,7 +11,7 @@ import { makeReviewProject } from "./project.ts";
 
 const annotators = 5;
 const spans = 2000;
-const opens = 6;
+const opens = 12;
 const moves = 60;
 const decisions = 20;
 
@@ -52,7 +52,7 @@ async function measureAll(home: string, file: string, reports: readonly string[]
       listed.push(await openFromList(page, run % 2 === 0 ? "ArrowDown" : "ArrowUp"));
     const next: number[] = [];
     for (let run = 0; run < opens; run++)
-      next.push(await press(page, run % 2 === 0 ? "Alt+PageUp" : "Alt+PageDown", settled));
+      next.push(await press(page, run % 2 === 0 ? "Alt+PageDown" : "Alt+PageUp", settled));
     const moved: number[] = [];
     for (let run = 0; run < moves; run++) moved.push(await press(page, "j"));
     const decided: number[] = [];
@@ -99,7 +99,8 @@ async function press(page: Page, keys: string, pause = between): Promise<number>
 }
 
 /** Does something in the page and answers how long it takes until another difference is painted, in ms. */
-const bench = `window.bench = (act) => new Promise((resolve) => {
+const bench = `window.bench = (act) => new Promise((resolve, reject) => {
+  setTimeout(() => reject(new Error("nothing else was shown")), 20_000);
   const card = () => document.querySelector(".difference-card")?.textContent ?? "";
   const before = card();
   const begin = performance.now();
