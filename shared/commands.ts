@@ -49,6 +49,7 @@ export const commands = {
   "package.sendBack": command("File", "Send My Work Back…", "Alt+Shift+B"),
   "package.merge": command("File", "Merge Packages…", "Alt+Shift+M"),
   "package.open": command("File", "Open a Package…", "Alt+Shift+P"),
+  "package.feedback": command("File", "Send Feedback…", "Alt+Shift+Y"),
   "package.conflicts": command("File", "Settle Conflicts…", "Alt+Shift+K"),
 
   undo: command("Edit", "Undo", "Mod+Z"),
@@ -156,6 +157,10 @@ export const commands = {
   "review.filter": command("Review", "Only Open Differences", "f"),
   "review.names": command("Review", "Names of the Annotators", "h"),
   "review.list": command("Review", "List of All Differences", "l"),
+  "review.mine": command("Review", "What Was Changed of Mine", "c"),
+  "review.questions": command("Review", "Guideline Questions", "q"),
+  "feedback.agree": command("Review", "Agree to the Change", "y"),
+  "question.ask": command("Review", "Ask What the Guideline Should Say…", "o"),
   "agreement.measure": command("Review", "Measure Agreement", "m"),
   "agreement.plots": command("Review", "Figures or Plots of Agreement", "p"),
   "agreement.report": command("Review", "Write a Report of Agreement…", "g"),

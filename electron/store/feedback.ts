@@ -1,11 +1,14 @@
 import type { ChangedRow } from "../../shared/contract/questions.ts";
 import type { Input } from "../../shared/contract.ts";
 import { deidentifier } from "../../shared/deidentify/layer.ts";
+import type { Layer } from "../../shared/model/annotation.ts";
 import type { Change } from "../../shared/model/change.ts";
 import { changedOf } from "../../shared/review/changed.ts";
 import { compareLayers } from "../../shared/review/compare.ts";
 import { contextIn } from "../../shared/review/context.ts";
+import type { Difference } from "../../shared/review/difference.ts";
 import { gold } from "../../shared/review/gold.ts";
+import { versionInWords } from "../../shared/review/version-in-words.ts";
 import type { ReadDb, WriteDb } from "./database.ts";
 import { isGoldFinished } from "./gold.ts";
 import { type Author, write } from "./history.ts";
@@ -33,20 +36,32 @@ export function listReviewedWork(
 /** What reviewers changed of one annotator's work on a report. */
 export function readChanged(db: ReadDb, report: string, annotator: string): ChangedRow[] {
   const text = readText(db, report);
-  const layers = [readLayer(db, report, annotator), readLayer(db, report, gold)];
+  const mine = readLayer(db, report, annotator);
+  const decided = readLayer(db, report, gold);
   const decisions = listDecisions(db, report);
-  const changed = changedOf(compareLayers(text, layers), decisions, isGoldFinished(db, report));
+  const changed = changedOf(
+    compareLayers(text, [mine, decided]),
+    decisions,
+    isGoldFinished(db, report),
+  );
   const agreed = agreedIn(db, report, annotator);
   const title = reportTitle(db, report);
   return changed.map(({ difference, decision }) => ({
     ...{ id: `${report} ${difference.key}`, report, title, difference },
     ...contextIn(text, difference),
+    mine: said(mine, difference),
+    decided: said(decided, difference),
     decision: decision && {
       choice: decision.choice.do,
       ...{ reason: decision.reason, note: decision.note, at: decision.at },
     },
     isAgreed: agreed.has(changeId(report, annotator, difference.key)),
   }));
+}
+
+function said(layer: Layer, { versions, words }: Difference): string | null {
+  const version = versions.find((one) => one.annotator === layer.annotator);
+  return version ? versionInWords(layer, version, words) : null;
 }
 
 function agreedIn(db: ReadDb, report: string, annotator: string): Set<string> {

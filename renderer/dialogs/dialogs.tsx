@@ -1,11 +1,14 @@
 import { CorrectDialog } from "../correct/correct-dialog.tsx";
 import { GuidelineDialog } from "../guideline/guideline-dialog.tsx";
 import { ConflictsDialog } from "../packages/conflicts-dialog.tsx";
+import { FeedbackDialog } from "../packages/feedback-dialog.tsx";
 import { HandOutDialog } from "../packages/hand-out-dialog.tsx";
 import { MergeDialog } from "../packages/merge-dialog.tsx";
 import { OpenPackageDialog } from "../packages/open-package-dialog.tsx";
 import { SendBackDialog } from "../packages/send-back-dialog.tsx";
 import { Palette } from "../palette/palette.tsx";
+import { AnswerDialog } from "../review/questions/answer-dialog.tsx";
+import { AskDialog } from "../review/questions/ask-dialog.tsx";
 import { ExportDialog } from "./export-dialog.tsx";
 import { KeysDialog } from "./keys-dialog.tsx";
 import { NewNameDialog, NewProjectDialog } from "./name-dialogs.tsx";
@@ -37,6 +40,12 @@ export function Dialogs() {
       return <OpenPackageDialog ticket={dialog.ticket} />;
     case "conflicts":
       return <ConflictsDialog />;
+    case "feedback":
+      return <FeedbackDialog />;
+    case "ask-question":
+      return <AskDialog about={dialog.about} />;
+    case "answer-question":
+      return <AnswerDialog question={dialog.question} />;
     case "guideline":
       return <GuidelineDialog label={dialog.label} />;
     case "correct":

@@ -1,4 +1,6 @@
+import type { GuidelineQuestion } from "../../shared/contract/questions.ts";
 import type { TextRange } from "../../shared/model/annotation.ts";
+import type { QuestionAbout } from "../review/questions/about.ts";
 import { createValueStore } from "../state/value-store.ts";
 
 /** The dialog over the screen; at most one. */
@@ -14,6 +16,9 @@ export type OpenDialog =
   | { kind: "merge"; ticket: string }
   | { kind: "open-package"; ticket: string }
   | { kind: "conflicts" }
+  | { kind: "feedback" }
+  | { kind: "ask-question"; about: QuestionAbout }
+  | { kind: "answer-question"; question: GuidelineQuestion }
   | { kind: "correct"; report: string; at: TextRange | null };
 
 const current = createValueStore<OpenDialog | null>(null);

@@ -20,6 +20,7 @@ export function useGridKeys<Row extends GridRow>(
     bringIntoView(scroller.current, next.at);
   };
   const type = (key: string, now: number) => {
+    if (!textOf) return;
     const text = now < typed.current.until ? typed.current.text + key : key;
     typed.current = { text, until: now + typingPause };
     const from = text.length === 1 ? selection.at + 1 : selection.at;
@@ -51,7 +52,7 @@ export function useGridKeys<Row extends GridRow>(
   return (event) => {
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 2);
     const action = gridAction(event, { at: selection.at, page, count: rows.length });
-    if (!action) return;
+    if (!action || (action.kind === "type" && !textOf)) return;
     event.preventDefault();
     act(action, event.timeStamp);
   };

@@ -13,7 +13,8 @@ export interface VirtualGridProps<Row extends GridRow> {
   rows: readonly Row[];
   /** How many there are in all; those not read yet are drawn empty. */
   total: number;
-  textOf: (row: Row) => string;
+  /** What typing finds a row by; null leaves letters to commands. */
+  textOf: ((row: Row) => string) | null;
   selection: GridSelection;
   onSelect: (selection: GridSelection) => void;
   onOpen: (row: Row) => void;

@@ -9,7 +9,9 @@ import { Agreement } from "./agreement/agreement.tsx";
 import { Doubts } from "./doubts.tsx";
 import { Differences, shownFilter } from "./lists/differences.tsx";
 import { ReviewedReports } from "./lists/reports.tsx";
+import { Mine } from "./mine/mine.tsx";
 import { toggleNames } from "./people.ts";
+import { Questions } from "./questions/questions.tsx";
 import { ReportReview } from "./report/report-review.tsx";
 import { type ReviewList, type ReviewView, reviewLists } from "./review-view.ts";
 import "./review.css";
@@ -21,6 +23,8 @@ const titles: Record<ReviewList, string> = {
   reports: t("Reports"),
   agreement: t("Agreement"),
   doubts: t("Unsure and noted"),
+  mine: t("Changed of mine"),
+  questions: t("Questions"),
 };
 const lists = reviewLists.map((id) => ({ id, label: titles[id] }));
 
@@ -29,6 +33,8 @@ export function ReviewScreen({ view }: { view: ReviewView | null }) {
   const list = useShownList(view);
   useCommands({
     "review.names": toggleNames,
+    "review.mine": () => goToList("mine"),
+    "review.questions": () => goToList("questions"),
     "review.list": () => goTo({ screen: "review", view: { list: "differences" } }),
   });
   if (view && "report" in view)
@@ -69,6 +75,10 @@ function Shown({ list }: { list: ReviewList }) {
       return <Agreement />;
     case "doubts":
       return <Doubts />;
+    case "mine":
+      return <Mine />;
+    case "questions":
+      return <Questions />;
     default:
       return list satisfies never;
   }

@@ -1,7 +1,14 @@
 import { type AskedFilter, ReviewFilter } from "../../shared/review/filter.ts";
 
 /** The lists of the Review screen. */
-export const reviewLists = ["differences", "reports", "agreement", "doubts"] as const;
+export const reviewLists = [
+  "differences",
+  "reports",
+  "agreement",
+  "doubts",
+  "mine",
+  "questions",
+] as const;
 export type ReviewList = (typeof reviewLists)[number];
 
 /** What of the Review screen is shown. */

@@ -25,6 +25,7 @@ export function useShellCommands(): void {
       "package.sendBack": () => openDialog({ kind: "send-back" }),
       "package.merge": mergePicked,
       "package.open": openPicked,
+      "package.feedback": () => openDialog({ kind: "feedback" }),
       "package.conflicts": () => openDialog({ kind: "conflicts" }),
       "release.new": startRelease,
       "release.open": openPickedRelease,

@@ -67,6 +67,9 @@ export interface ChangedRow {
   report: Id;
   title: string;
   difference: Difference;
+  /** What they have there, and what the gold layer has, in words; null for nothing. */
+  mine: string | null;
+  decided: string | null;
   before: string;
   said: string;
   after: string;

@@ -47,8 +47,15 @@ const changes = async (session: Session) => {
   const { rows, ...counts } = await ask(session, "feedback.mine", {});
   return {
     ...counts,
-    rows: rows.map(({ said, difference, decision, isAgreed }) => ({
-      ...{ said, isAgreed, types: difference.types, reason: decision?.reason ?? null },
+    rows: rows.map(({ said, mine, decided, difference, decision, isAgreed }) => ({
+      ...{
+        said,
+        mine,
+        decided,
+        isAgreed,
+        types: difference.types,
+        reason: decision?.reason ?? null,
+      },
     })),
   };
 };
@@ -78,10 +85,10 @@ test("once the gold layer is finished, all that is otherwise in it is told", asy
   await ask(session, "review.acceptAgreed", { reports: [report], rule: { of: "all" } });
   await ask(session, "review.finish", { report, isFinished: true });
   const { rows } = await changes(session);
-  expect(rows.map(({ said, types }) => `${said} ${types}`)).toEqual([
-    "The tumour boundary",
-    "SMA label",
-    "h-caldesmon missing",
+  expect(rows.map(({ mine, decided, types }) => `${types}: ${mine} → ${decided}`)).toEqual([
+    "boundary: tumour → The tumour",
+    "label: SMA → SMA",
+    "missing: null → h-caldesmon",
   ]);
 });
 

@@ -3,12 +3,15 @@ import { suggestionKeys } from "../../../shared/commands.ts";
 import { plainKey } from "../../../shared/keys.ts";
 import type { TextRange } from "../../../shared/model/annotation.ts";
 import type { Choice } from "../../../shared/review/decision.ts";
+import type { Difference } from "../../../shared/review/difference.ts";
+import { openDialog } from "../../dialogs/open-dialog.ts";
 import { platform } from "../../look/platform.ts";
 import { toast } from "../../look/toasts.tsx";
 import { t } from "../../messages.ts";
 import { useCommands } from "../../shell/commands.ts";
 import { isToDecide } from "../difference-words.ts";
 import { grouped } from "../grouped.ts";
+import { aboutDifference } from "../questions/about.ts";
 import { noReason, type Why } from "./actions.ts";
 import { agreedRule } from "./agreed-rule.ts";
 import { type DeskSession, focusList } from "./desk-session.ts";
@@ -95,6 +98,7 @@ export function useDeskCommands(session: DeskSession): DeskCommands {
       "difference.reason": () => setPanel("reason"),
       "difference.alike": openAlike,
       "difference.withdraw": () => void actions.withdraw(),
+      "question.ask": () => askAbout(state.reviewed.report.id, current),
     }),
   });
   const save = (choice: Choice) => {
@@ -103,6 +107,9 @@ export function useDeskCommands(session: DeskSession): DeskCommands {
   };
   return { panel, close, why, explain, draft, setDraft, save, take, finish };
 }
+
+const askAbout = (report: string, difference: Difference) =>
+  openDialog({ kind: "ask-question", about: aboutDifference({ report, difference }) });
 
 const nextListed = (now: (typeof listed)[number]) =>
   listed[(listed.indexOf(now) + 1) % listed.length] ?? "open";
