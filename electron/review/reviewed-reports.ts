@@ -1,6 +1,7 @@
 import type { ReviewCounts } from "../../shared/contract/review.ts";
 import type { Standing } from "../../shared/review/decision.ts";
 import type { Comparison, NothingToCompare } from "../../shared/review/difference.ts";
+import { gold } from "../../shared/review/gold.ts";
 import { countStandings, type Standings, standingsOf } from "../../shared/review/standing.ts";
 import { type FacetsKept, type Tally, tallyOf } from "../../shared/review/tally.ts";
 import type { ReadDb } from "../store/database.ts";
@@ -14,8 +15,8 @@ import type { Watch } from "../store/watch.ts";
 /** What is kept of a report that was compared: counts, and no annotations. */
 export interface Glance {
   report: ReportToReview;
-  /** Who was to be compared there; null: those who have finished it. */
-  asked: readonly string[] | null;
+  /** Who was to be compared there. */
+  asked: readonly string[];
   annotators: string[];
   nothing: NothingToCompare;
   tally: Tally;
@@ -50,12 +51,13 @@ export function keepReviewedReports(): ReviewedReports {
   const facets: FacetsKept = new Map();
   return {
     glances(db, { annotators, onlyFinished, reports }, watch) {
-      const finished = onlyFinished && annotators ? finishedOf(db, annotators, reports) : null;
+      const isByState = onlyFinished || annotators === null;
+      const finished = isByState ? finishedOf(db, annotators, reports) : null;
       const known = keptFor(kept, JSON.stringify([annotators, finished !== null]));
       const wanted = reports && new Set(reports);
       const all = listReportsToReview(db).filter(({ id }) => !wanted || wanted.has(id));
       return all.map((report, done) => {
-        const asked = finished ? (finished.get(report.id) ?? []) : annotators;
+        const asked = finished ? (finished.get(report.id) ?? []) : (annotators ?? []);
         const before = known.get(report.id);
         if (before?.report.state === report.state && isSame(before.asked, asked)) return before;
         watch(done, all.length);
@@ -70,10 +72,10 @@ export function keepReviewedReports(): ReviewedReports {
 const isSame = (before: Glance["asked"], now: Glance["asked"]) =>
   JSON.stringify(before) === JSON.stringify(now);
 
-/** Who of those named has finished each report, or has only work that came in files. */
+/** Who of those named, or with null of all but gold, has finished each report, or has only work that came in files. */
 function finishedOf(
   db: ReadDb,
-  annotators: readonly string[],
+  annotators: readonly string[] | null,
   reports: readonly string[] | null,
 ): ReadonlyMap<string, string[]> {
   const came = annotatorsAsTheyCame(db);
@@ -83,7 +85,7 @@ function finishedOf(
       layers
         .filter(({ annotator, status }) => status !== "open" || came.has(annotator))
         .map(({ annotator }) => annotator)
-        .filter((annotator) => annotators.includes(annotator)),
+        .filter((annotator) => annotators?.includes(annotator) ?? annotator !== gold),
     ]),
   );
 }

@@ -5,6 +5,7 @@ import { compareLayers } from "../../shared/review/compare.ts";
 import type { Decision } from "../../shared/review/decision.ts";
 import type { Comparison } from "../../shared/review/difference.ts";
 import { gold } from "../../shared/review/gold.ts";
+import { comparedAsTheyCame } from "./compared-annotators.ts";
 import type { ReadDb } from "./database.ts";
 import { decisionOf, goldLayer } from "./gold.ts";
 import { readLayer } from "./layers.ts";
@@ -63,8 +64,8 @@ const lately = new WeakMap<ReadDb, readonly Kept[]>();
 const mostKept = 4;
 
 /**
- * Compares those who have finished a report, or those named who have begun it. It is done once, as long as
- * nobody changes any of their layers.
+ * Compares those who have finished a report, or whose work only came in files; or those named who have begun
+ * it. It is done once, as long as nobody changes any of their layers.
  */
 export function compareReport(
   db: ReadDb,
@@ -72,28 +73,35 @@ export function compareReport(
   annotators: readonly string[] | null,
 ): Compared {
   const facts = listLayerFacts(db, report);
-  const of = JSON.stringify([report, annotators, currentRevision(db, report), facts]);
+  const names = namesToCompare(db, facts, annotators);
+  const why = annotators === null ? "not-finished" : "not-named";
+  const of = JSON.stringify([report, names, why, currentRevision(db, report), facts]);
   const kept = lately.get(db) ?? [];
   const known = kept.find((one) => one.of === of);
   if (known) return known;
-  const isCompared = ({ annotator, status }: LayerFacts) =>
-    annotators === null ? status !== "open" : annotators.includes(annotator);
-  const layers = facts.filter(isCompared).map(({ annotator }) => readLayer(db, report, annotator));
+  const layers = names.map((annotator) => readLayer(db, report, annotator));
   const text = readText(db, report);
   const compared: Kept = {
-    of,
-    text,
-    layers,
+    ...{ of, text, layers },
     comparison: compareLayers(text, layers),
     notCompared: facts
-      .filter((one) => !isCompared(one))
-      .map(({ annotator }) => ({
-        annotator,
-        why: annotators === null ? "not-finished" : "not-named",
-      })),
+      .filter(({ annotator }) => !names.includes(annotator))
+      .map(({ annotator }) => ({ annotator, why })),
   };
   lately.set(db, [...kept, compared].slice(-mostKept));
   return compared;
+}
+
+function namesToCompare(
+  db: ReadDb,
+  facts: readonly LayerFacts[],
+  annotators: readonly string[] | null,
+): string[] {
+  const isCompared = ({ annotator, status }: LayerFacts) =>
+    annotators === null
+      ? status !== "open" || comparedAsTheyCame(db).has(annotator)
+      : annotators.includes(annotator);
+  return facts.filter(isCompared).map(({ annotator }) => annotator);
 }
 
 interface LayerFacts {

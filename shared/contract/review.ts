@@ -121,7 +121,7 @@ export const reviewOperations = {
 
 /** What is decided of the differences of a report. */
 export const decisionOperations = {
-  /** Compares those who have finished the report, or those named. */
+  /** Compares those who have finished the report or have only work that came in files, or those named. */
   "review.open": read(z.object({ report: Id, annotators: Annotators }), answers<ReviewedReport>()),
   /** Decides a difference, or decides it anew. The change's `review` says what became of the gold layer. */
   "review.decide": write(

@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import type { Session } from "../../electron/api/session.ts";
+import { addSpan } from "../../electron/store/spans.ts";
 import type { Progress } from "../../shared/contract.ts";
 import type { DocumentLayer } from "../../shared/model/document.ts";
-import { addReport, layer, span } from "../store/project.ts";
+import { addReport, draft, layer, span } from "../store/project.ts";
 import { ask, newSession } from "./session.ts";
 
 const done = { status: "done" } as const;
@@ -130,13 +131,17 @@ test("progress says how far each report is, and who cannot be compared", async (
   expect(total).toMatchObject({ reports: 4, compared: 3, finished: 0, open: 2, agreed: 1 });
 });
 
-test("annotators who have not finished are named, and compared when they are asked for", async () => {
+test("work from files is compared as it came; who goes on here and has not finished is named, and compared when asked for", async () => {
   const { session } = newSession();
   const [ana, ben] = twoLayers();
   const layers = [ana, ben, layer("Cem", { spans: [span("c1", "SMA")] })].flatMap(
     (one) => one ?? [],
   );
   const report = addReport(session.db, undefined, { layers });
+  const annotatorsOf = async () =>
+    (await ask(session, "review.open", { report })).comparison.annotators;
+  expect(await annotatorsOf()).toEqual(["Ana", "Ben", "Cem"]);
+  addSpan(session.db, { annotator: "Cem", now: () => new Date() }, report, draft("desmin"));
   const opened = await ask(session, "review.open", { report });
   expect(opened.comparison.annotators).toEqual(["Ana", "Ben"]);
   expect(opened.notCompared).toEqual([{ annotator: "Cem", why: "not-finished" }]);

@@ -14,7 +14,7 @@ import { readLayer, setLayerStatus } from "../../electron/store/layers.ts";
 import { migrate } from "../../electron/store/migrate.ts";
 import { listDecisions, readReviewed } from "../../electron/store/reviewing.ts";
 import { rewriteProject } from "../../electron/store/rewriting.ts";
-import { updateSpan } from "../../electron/store/spans.ts";
+import { addSpan, updateSpan } from "../../electron/store/spans.ts";
 import type { DocumentLayer } from "../../shared/model/document.ts";
 import type { Choice } from "../../shared/review/decision.ts";
 import { countStandings, standingsOf } from "../../shared/review/standing.ts";
@@ -22,6 +22,7 @@ import {
   addReport,
   ana,
   ben,
+  draft,
   dump,
   layer,
   marks,
@@ -384,11 +385,12 @@ test("a label that is renamed everywhere leaves decisions as they are", () => {
 });
 
 test("somebody who came later opens what they contradict, and nothing else", () => {
-  const late = layer("Cem", { spans: [span("c1", "tumour", { label: "diagnosis" })] });
-  const { db, report } = projectWith([...twoLayers(), late]);
+  const { db, report } = projectWith();
+  const cem = { ...ana, annotator: "Cem" };
+  addSpan(db, cem, report, draft("tumour", { label: "diagnosis" }));
   choose(db, report, "spans tumour", { do: "take", annotator: "Ana" });
   choose(db, report, "spans desmin", { do: "accept", rule: { of: "all" } });
-  setLayerStatus(db, { ...ana, annotator: "Cem" }, report, "done");
+  setLayerStatus(db, cem, report, "done");
   expect(look(db, report).rows.slice(0, 2)).toEqual([
     "spans tumour: boundary, decided",
     "spans desmin: missing, stale",

@@ -45,7 +45,7 @@ const reasons: Record<string, string> = {
 export const diff: Command = {
   usage: `casemark diff PROJECT [--annotators A,B,...] [--type ${differenceTypes.join("|")}] [--label LABEL]`,
   about:
-    "Says where annotators differ and how: those who have finished a report, or those named. What all agree on is counted; --type agreed lists it.",
+    "Says where annotators differ and how: those who have finished a report or whose work only came in files, or those named. What all agree on is counted; --type agreed lists it.",
   options: {
     annotators: { type: "string" },
     type: { type: "string" },

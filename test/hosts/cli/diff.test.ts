@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { closeProject } from "../../../electron/store/database.ts";
+import { setLayerNote } from "../../../electron/store/layers.ts";
 import type { DocumentLayer } from "../../../shared/model/document.ts";
-import { addReport, layer, newProject, span } from "../../store/project.ts";
+import { addReport, ana, ben, layer, newProject, span } from "../../store/project.ts";
 import { answer, casemark } from "./casemark.ts";
 
 const text = "🙂 The tumour was positive for desmin.";
@@ -20,7 +21,10 @@ function projectOfTwo(status: DocumentLayer["status"]): string {
     }),
     layer("Ben", { status, spans: [mark("b1", "diagnosis", 3, 13)] }),
   ];
-  addReport(db, text, { layers });
+  const report = addReport(db, text, { layers });
+  // Who goes on here is at work on it, and not only somebody's file.
+  for (const author of status === "open" ? [ana, ben] : [])
+    setLayerNote(db, author, report, "Not done.");
   const { name } = db;
   closeProject(db);
   return name;
