@@ -42,7 +42,7 @@ export function methodsParagraph(report: ReviewReport): string {
   const { units, cases, annotators } = agreement;
   const names = measuresIn(report).map(({ id }) => `${factsOf(id).name} (${id})`);
   return [
-    `${counted(annotators.length, "annotator")} (${listed(annotators)}) annotated case reports in Casemark ${appVersion} by version ${scheme.version} of the annotation scheme “${scheme.name}”.`,
+    `${atStart(counted(annotators.length, "annotator"))} (${listed(annotators)}) annotated case reports in Casemark ${appVersion} by version ${scheme.version} of the annotation scheme “${scheme.name}”.`,
     `Agreement was measured over the ${counted(units, "report")} of ${counted(cases, "case")} that at least two of them had finished, by ${listed(names)}.`,
     annotators.length > 2
       ? "Coefficients of two annotators were computed for each pair and averaged; the others are of all annotators together."
@@ -70,4 +70,14 @@ function adjudication({ counts, decisions }: ReviewReport): string {
   const left = counts.open + counts.stale + counts.later;
   const rest = left === 0 ? "" : `; ${whole(left)} were not settled yet`;
   return `Differences were adjudicated by ${listed(deciders)}, who decided ${whole(counts.decided)} of them${rest}.`;
+}
+
+const small = ["Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten"];
+
+/** A sentence begins with a word: "Three annotators". */
+function atStart(words: string): string {
+  return words.replace(/^(\d+) /, (all, digits) => {
+    const word = small[Number(digits) - 2];
+    return word ? `${word} ` : all;
+  });
 }

@@ -16,7 +16,11 @@ th,td{padding:4px 10px 4px 0;border-bottom:1px solid #ccc;text-align:left;vertic
 thead th{border-bottom:1.5px solid #1a1a1a;font-weight:600;vertical-align:bottom;overflow-wrap:normal}
 thead{display:table-header-group}
 tr{break-inside:avoid}
-.number{text-align:right;white-space:nowrap;overflow-wrap:normal}
+tbody tr:nth-child(-n+2){break-before:avoid}
+.number{text-align:right;overflow-wrap:normal}
+td.number{white-space:nowrap}
+td small{display:block;color:#555;font-size:.84em}
+td:first-child,th:first-child{min-width:130px}
 td svg{display:block}
 figure{margin:14px 0 20px;break-inside:avoid}
 figcaption{margin-bottom:4px;font-weight:600}

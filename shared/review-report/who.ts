@@ -41,9 +41,13 @@ export function comparedSection({ agreement, options, survey }: ReviewReport): M
     paragraph(
       `Agreement of ${annotators.join(", ")} was measured over ${counted(units, "report")} of ${counted(cases, "case")}, each finished by at least two of them.${part}${unfinished}`,
     ),
-    paragraph(
-      `Their differences are of ${counted(survey.compared, "report")}; in ${whole(survey.notCompared)} others there was nothing to compare.`,
-    ),
+    ...(survey.notCompared === 0
+      ? []
+      : [
+          paragraph(
+            `Beside these the project has ${counted(survey.notCompared, "report")} in which there was nothing to compare.`,
+          ),
+        ]),
     leftOut.length === 0
       ? paragraph("Nothing was left out.")
       : table(
