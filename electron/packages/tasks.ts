@@ -50,6 +50,17 @@ export async function carryOut(
   working: Working,
 ): Promise<TaskAnswers[PackageTask["do"]]> {
   mkdirSync(task.folder, { recursive: true });
+  try {
+    return await doTask(task, working);
+  } finally {
+    rmSync(task.folder, { recursive: true, force: true });
+  }
+}
+
+async function doTask(
+  task: PackageTask,
+  working: Working,
+): Promise<TaskAnswers[PackageTask["do"]]> {
   switch (task.do) {
     case "write":
       return withProject(task.project, (db) => writeAll(db, task.orders, task.folder, working));
@@ -119,7 +130,6 @@ async function unpacking<Value>(
     return work(packages);
   } finally {
     for (const one of packages) one.close();
-    rmSync(folder, { recursive: true, force: true });
   }
 }
 

@@ -80,15 +80,6 @@ test("the original goes with a report unless it is left out", async () => {
   }
 });
 
-test("the same project packed twice at one time is the same file", async () => {
-  const { session } = newSession();
-  const report = addReport(session.db);
-  addSpan(session.db, ana, report, draft("desmin"));
-  const [first = "", second = ""] = [...(await pack(session)), ...(await pack(session))];
-  const withoutTime = (path: string) => statSync(path).size;
-  expect(withoutTime(first)).toBe(withoutTime(second));
-});
-
 test("a plan writes a package for each person, with their own layers only", async () => {
   const { session } = newSession();
   for (const name of ["a", "b", "c", "d"]) {

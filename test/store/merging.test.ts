@@ -1,12 +1,14 @@
 import Database from "better-sqlite3";
 import { expect, test } from "vitest";
 import { checkProject } from "../../electron/store/check.ts";
+import { listConflicts } from "../../electron/store/conflicts.ts";
 import { correctText } from "../../electron/store/corrections.ts";
 import type { WriteDb } from "../../electron/store/database.ts";
 import { decide } from "../../electron/store/decisions.ts";
 import { removeEntity } from "../../electron/store/entities.ts";
 import { redo, undo } from "../../electron/store/history.ts";
 import { readLayer } from "../../electron/store/layers.ts";
+import { mergePackages } from "../../electron/store/merging/merge.ts";
 import { migrate } from "../../electron/store/migrate.ts";
 import { noteReading, readReading } from "../../electron/store/reading.ts";
 import { listReportIds, readReport, removeReports } from "../../electron/store/reports.ts";
@@ -16,12 +18,13 @@ import { readScheme, replaceScheme } from "../../electron/store/schemes.ts";
 import { addSpan, removeSpans, updateSpan } from "../../electron/store/spans.ts";
 import { currentRevision } from "../../electron/store/texts.ts";
 import { Scheme } from "../../shared/model/scheme.ts";
-import { emptyReplica, mergeInto, replicaOf } from "./packages.ts";
+import { emptyReplica, mergeInto, packed, replicaOf } from "./packages.ts";
 import {
   addReport,
   ana,
   ben,
   draft,
+  dump,
   layer,
   marks,
   newProject,
@@ -259,6 +262,32 @@ test("a label merged here does not stand against what was changed elsewhere", ()
   expect(readLayer(here, report, "Ana").spans).toMatchObject([
     { label: "procedure", note: "look" },
   ]);
+});
+
+test("several packages are merged in one step, which one undo takes back", () => {
+  const here = newProject();
+  const report = addReport(here);
+  addSpan(here, ben, report, draft("tumour"));
+  const [first, second] = [replicaOf(here, ana), replicaOf(here, ben)];
+  addSpan(first, ana, report, draft("desmin"));
+  addSpan(second, ben, report, draft("SMA"));
+  const [span] = readLayer(here, report, "Ben").spans;
+  updateSpan(first, ben, span?.id ?? "", { label: "drug" });
+  updateSpan(second, ben, span?.id ?? "", { label: "diagnosis" });
+  const before = dump(here);
+  const { change, merged } = mergePackages(here, ana, [packed(first), packed(second)]);
+  expect(change.summary).toBe("merged 2 packages");
+  expect(merged.map(({ report: told }) => told)).toMatchObject([
+    { added: 1, changed: 1, conflicts: 0 },
+    { added: 1, conflicts: 1 },
+  ]);
+  expect(listConflicts(here, null)).toMatchObject([{ report, target: span?.id }]);
+  undo(here, ana);
+  expect(dump(here)).toEqual(before);
+  expect(listConflicts(here, null)).toEqual([]);
+  redo(here, ana);
+  expect(listConflicts(here, null)).toHaveLength(1);
+  expect(problems(here)).toEqual([]);
 });
 
 test("0015 leaves a project as it was", () => {

@@ -20,7 +20,7 @@ interface Wish {
 }
 
 /** What a package of a project would hold, without the file. */
-function packed(
+export function packed(
   db: ReadDb,
   { annotators = null, reports = listReportIds(db) }: Wish = {},
 ): PackageSource {

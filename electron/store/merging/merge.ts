@@ -127,7 +127,9 @@ function summaryOf(merged: Merged["merged"]): string {
   if (!first) return "merged nothing";
   if (others.length > 0) return `merged ${merged.length} packages`;
   const { added, changed, removed, cameBack, newReports } = first.report;
-  const reports = newReports.length > 0 ? `${newReports.length} new reports, ` : "";
   const touched = added + changed + removed + cameBack;
-  return `merged “${first.file}” (${reports}${touched} annotations)`;
+  const annotations = touched === 1 ? "1 annotation" : `${touched} annotations`;
+  const count = newReports.length;
+  const reports = count === 1 ? "1 new report" : `${count} new reports`;
+  return `merged “${first.file}” (${count > 0 ? `${reports}, ${annotations}` : annotations})`;
 }
