@@ -1,7 +1,12 @@
 import { datasetCard } from "../../shared/dataset/card.ts";
 import { citationFile } from "../../shared/dataset/citation.ts";
 import { croissant } from "../../shared/dataset/croissant.ts";
-import type { Counted, ReleaseFacts, ReleaseLoss } from "../../shared/dataset/facts.ts";
+import type {
+  Counted,
+  ReleaseFacts,
+  ReleaseFile,
+  ReleaseLoss,
+} from "../../shared/dataset/facts.ts";
 import { mapScheme } from "../../shared/dataset/labels.ts";
 import { releaseFiles } from "../../shared/dataset/layout.ts";
 import { type Manifest, writeManifest } from "../../shared/dataset/manifest.ts";
@@ -19,6 +24,7 @@ import type { Loss } from "../../shared/formats/losses.ts";
 import { schemeToYaml } from "../../shared/scheme/yaml.ts";
 import { openDestination } from "../export/destination.ts";
 import { explainWriting } from "../export/problems.ts";
+import { sha256 } from "../sha256.ts";
 import { version } from "../version.ts";
 import { filesBelow, writeBelow } from "./files.ts";
 import type { ReleaseRequest } from "./request.ts";
@@ -152,7 +158,11 @@ function writeSideFiles(
   for (const [name, text] of files) writeBelow(folder, name, text);
 }
 
-/** The card and the metadata, which hold every other file's hash, and the manifest, which holds theirs too. */
+const fileOf = (name: string, text: string): ReleaseFile => ({
+  ...{ name, bytes: Buffer.byteLength(text), sha256: sha256(text) },
+});
+
+/** The card; the metadata, which hold its hash and every other file's; and the manifest, which holds theirs too. */
 async function describe(
   { options, frozen }: ReleaseRequest,
   folder: string,
@@ -161,8 +171,10 @@ async function describe(
   assignment: Readonly<Record<string, string>>,
 ): Promise<Manifest> {
   const facts: ReleaseFacts = { ...known, files: await filesBelow(folder) };
-  writeBelow(folder, releaseFiles.card, datasetCard(facts));
-  writeBelow(folder, releaseFiles.croissant, croissant(facts));
+  const card = datasetCard(facts);
+  writeBelow(folder, releaseFiles.card, card);
+  const described = [...facts.files, fileOf(releaseFiles.card, card)];
+  writeBelow(folder, releaseFiles.croissant, croissant({ ...facts, files: described }));
   const { texts, project, app, scheme, schemeVersion, statistics } = facts;
   const { cases, reports, spans, entities, relations } = statistics.whole;
   const manifest: Manifest = {

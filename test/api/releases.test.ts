@@ -75,6 +75,11 @@ test("a release is described, verified, remembered, and the same bytes every tim
   );
   const { manifest, problems } = await open(session, first.folder);
   expect(problems).toEqual([]);
+  const croissant = JSON.parse(readFileSync(join(first.folder, "croissant.json"), "utf8"));
+  const described = manifest.files.filter(({ name }) => name !== "croissant.json");
+  const hashes = (files: { name: string; sha256: string }[]) =>
+    files.map(({ name, sha256 }) => `${name} ${sha256}`).sort();
+  expect(hashes(croissant.distribution)).toEqual(hashes(described));
   expect(manifest.counts).toMatchObject({ reports: 12, cases: 12, spans: 24 });
   const { releases } = await ask(session, "dataset.releases", {});
   expect(releases.map(({ place }) => place)).toEqual([second.folder, first.folder]);
