@@ -22,6 +22,9 @@ export function isGoldFinished(db: ReadDb, report: string): boolean {
   return (readRow(db, "layer", goldLayer(report))?.status ?? "open") !== "open";
 }
 
+/** The report that a layer is of. */
+export const reportOfLayer = (layer: string) => layer.slice(0, strokeIn(layer));
+
 export function decisionRow({ report, choice, members, gold: made, ...rest }: Decision): Row {
   return {
     ...rest,
@@ -37,7 +40,7 @@ export function decisionOf(row: Row): Decision {
   const { layer, choice, members, gold: made, ...rest } = row;
   return {
     ...(rest as Pick<Decision, "id" | "key" | "stage" | "reason" | "note" | "annotator" | "at">),
-    report: String(layer).slice(0, strokeIn(String(layer))),
+    report: reportOfLayer(String(layer)),
     choice: JSON.parse(String(choice)),
     members: JSON.parse(String(members)),
     gold: JSON.parse(String(made)),

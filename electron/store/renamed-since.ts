@@ -12,6 +12,7 @@ export function underNewNames(
   comparison: Comparison,
   decisions: readonly Decision[],
 ): Decision[] {
+  if (decisions.length === 0) return [];
   const { of } = standingsOf(comparison, decisions);
   const renamed = new Map<string, Decision>();
   for (const difference of comparison.differences) {

@@ -3,9 +3,11 @@ import { invertedEdits, type TextEdit } from "../../shared/correct/edits.ts";
 import { mappingOf, type RangeMapping } from "../../shared/correct/mapping.ts";
 import { AppError } from "../../shared/errors.ts";
 import type { PlacedRange } from "../../shared/extract/places.ts";
+import { getOrMake } from "../../shared/get-or-make.ts";
 import type { Span, TextRange } from "../../shared/model/annotation.ts";
 import { quoteOf } from "../../shared/text/offsets.ts";
 import type { ReadDb } from "./database.ts";
+import { isOfGold, reportOfLayer } from "./gold.ts";
 import { isOfRow, type RecordedChange } from "./journal.ts";
 import { type Row, spanCodec } from "./rows.ts";
 
@@ -112,11 +114,35 @@ interface Step {
  */
 export function fitsText(db: ReadDb, step: Step, changes: readonly RecordedChange[]): boolean {
   const spans = changes.filter(({ table }) => table === "span");
-  if (step.report === null || changes.length === 0) return true;
+  if (step.report === null) return spans.filter(isOfGold).every(saysItsQuote(db, changes));
+  if (changes.length === 0) return true;
   const other = otherRevision(changes);
   if (other !== null) return othersStay(db, step.report, other, spans);
   const putsSpans = spans.some(({ after }) => after !== null);
   return !putsSpans || step.revision === currentRevision(db, step.report);
+}
+
+/** Steps over many reports put spans into gold layers, whose texts may be others by now, or become so with them. */
+function saysItsQuote(
+  db: ReadDb,
+  changes: readonly RecordedChange[],
+): (change: RecordedChange) => boolean {
+  const revisions = new Map(
+    changes.flatMap((change) =>
+      change.table === "report" && change.after
+        ? [[change.id, Number(change.after.revision)] as const]
+        : [],
+    ),
+  );
+  const texts = new Map<string, string>();
+  return (change) => {
+    if (!isOfRow(change) || change.after === null) return true;
+    const { ranges, quote } = spanCodec.fromRow(change.after);
+    const report = reportOfLayer(String(change.after.layer));
+    const revision = revisions.get(report) ?? null;
+    const text = getOrMake(texts, report, () => readRevision(db, report, revision).text);
+    return quoteOf(text, ranges) === quote;
+  };
 }
 
 /** The newer of the two texts between which the changes go; null when they leave the text. */

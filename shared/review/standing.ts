@@ -57,7 +57,12 @@ export function decisionsOn(
   const found = new Set<Decision>();
   for (const { members } of versions)
     for (const id of members) for (const decision of byMember.get(id) ?? []) found.add(decision);
-  return [...found].sort((a, b) => (a.at < b.at ? 1 : -1));
+  return [...found].sort(latestFirst);
+}
+
+function latestFirst(a: Decision, b: Decision): number {
+  if (a.at !== b.at) return a.at < b.at ? 1 : -1;
+  return a.id < b.id ? -1 : 1;
 }
 
 function standingOf(

@@ -287,6 +287,25 @@ test("many are decided alike in one step, and those that cannot be are named", (
   expect(readLayer(db, report, "gold").spans).toEqual([]);
 });
 
+test("what was decided in many reports is not done again over a text that became another", () => {
+  const { db, report } = projectWith();
+  const other = addReport(db, undefined, { name: "case-2", layers: twoLayers() });
+  const differences = [report, other].map((id) => ({
+    report: id,
+    key: keyOf(db, id, "spans SMA"),
+  }));
+  const choice = { do: "take", annotator: "Ben" } as const;
+  decideMany(db, rita, { differences, choice, annotators: null, ...why });
+  undo(db, rita);
+  redo(db, rita);
+  expect(marks(db, other, "gold").spans).toEqual(["SMA: marker"]);
+  undo(db, rita);
+  correctText(db, ana, { report, base: 1, edits: [{ ...rangeOf("desmin"), text: "DES" }] });
+  expect(() => redo(db, rita)).toThrow("stays as it is, because somebody else has changed");
+  expect(readLayer(db, other, "gold").spans).toEqual([]);
+  expect(problems(db)).toEqual([]);
+});
+
 test("decisions are taken back with what they made", () => {
   const { db, report } = projectWith();
   choose(db, report, "spans tumour", { do: "union" });
