@@ -1,4 +1,6 @@
 import { resolve } from "node:path";
+import type { z } from "zod";
+import type { Texts } from "../../../shared/contract/datasets.ts";
 import type { LayerChoice } from "../../../shared/dataset/layers.ts";
 import { ReleaseOptions } from "../../../shared/dataset/manifest.ts";
 import { AppError } from "../../../shared/errors.ts";
@@ -64,6 +66,7 @@ export const dataset: Command = {
         tellLoss(loss, format === "" ? "Left out" : `Not held by ${format}`);
       for (const cases of result.torn)
         console.error(`Almost the same, and parted by the earlier release: ${cases.join(", ")}.`);
+      tellUnsaid(texts);
       const { manifest, nearDuplicates, torn } = result;
       return {
         json: { place: out, ...manifest, nearDuplicates, torn, losses: result.losses },
@@ -150,6 +153,16 @@ function labelsOf(given: unknown): Record<string, string | null> {
       return [pair.slice(0, at), pair.slice(at + 1) || null];
     }),
   );
+}
+
+/** Croissant asks for more than a release has to say. */
+function tellUnsaid({ licence, url, doi, authors, released }: z.output<typeof Texts>): void {
+  const said = { licence, "url or doi": url || doi, authors: authors.length > 0, released };
+  const unsaid = Object.entries(said).flatMap(([name, value]) => (value ? [] : [name]));
+  if (unsaid.length > 0)
+    console.error(
+      `Croissant asks for what nobody has said: ${unsaid.join(", ")}; say it in the file of --about.`,
+    );
 }
 
 /** A name that is spelled otherwise than in the project would change nothing, without a word. */

@@ -48,12 +48,21 @@ test("a name that the project does not have is refused, and nothing is written",
   expect(await refusal("--about", at("list.yaml"))).toContain("it has to say “title: …”");
 }, 30_000);
 
-test("what a release's formats cannot hold is listed with examples", async () => {
+test("what a release's formats cannot hold is listed with examples, and what Croissant misses", async () => {
   const at = await project();
-  const made = await casemark(["dataset", at("p.casemark"), at("out"), "--formats", "brat"]);
+  writeFileSync(at("about.yaml"), "licence: cc-by-4.0\ndoi: 10.5281/zenodo.1\n");
+  const made = await casemark([
+    "dataset",
+    at("p.casemark"),
+    at("out"),
+    "--formats",
+    "brat",
+    "--about",
+    at("about.yaml"),
+  ]);
   expect([made.code, made.stderr]).toEqual([
     0,
-    "Not held by brat, train: Attributes of relations (1): brat itself reports this as an error and does not show it.\n  case: in, sure\n",
+    "Not held by brat, train: Attributes of relations (1): brat itself reports this as an error and does not show it.\n  case: in, sure\nCroissant asks for what nobody has said: authors, released; say it in the file of --about.\n",
   ]);
   const checked = await casemark(["check", at("out")]);
   expect([checked.code, checked.stdout]).toEqual([
