@@ -85,7 +85,8 @@ interface Running extends Pick<App, "page" | "address" | "chooseFiles"> {
   kill(): Promise<void>;
 }
 
-async function startInBrowser(
+/** The app in a browser, with settings and projects in a folder of its own. */
+export async function startInBrowser(
   home: string,
   browser: import("@playwright/test").Browser,
 ): Promise<Running> {
