@@ -8,10 +8,8 @@ import { gold } from "../../shared/review/gold.ts";
 import { openBesideForReading, type ReadDb } from "../store/database.ts";
 import { annotatorsAsTheyCame, listReportStates, type ReportState } from "../store/layer-states.ts";
 import { readReport, reportsByNumber } from "../store/reports.ts";
-import { reportsFound } from "../store/search/find.ts";
 import { studyLayersReader } from "../store/study-layers.ts";
 import type { MeasureRequest } from "./request.ts";
-import { loadSolver } from "./solver.ts";
 
 /** Hears how far it is; what it throws ends the work. */
 export type Follow = (doing: string, done: number, total: number) => void;
@@ -37,7 +35,7 @@ async function measureIn(
 ): Promise<ProjectAgreement> {
   const came = annotatorsAsTheyCame(db);
   const book = leftOutBook();
-  const states = listReportStates(db, chosenReports(db, request)).map((state) => ({
+  const states = listReportStates(db, await chosenReports(db, request)).map((state) => ({
     ...state,
     layers: state.layers.map((layer) => {
       const why = whyTaken(layer, came, request);
@@ -60,6 +58,8 @@ async function measureIn(
   }
   if (request.measures.some(isGamma)) {
     const options = { ...gammaDefaults, seed: request.seed };
+    // What few ask for is not loaded for everybody.
+    const { loadSolver } = await import("./solver.ts");
     for (const { done, of } of study.align(options, await loadSolver()))
       follow("Aligning spans for gamma", done, of);
   }
@@ -100,8 +100,12 @@ function whyTaken(
 }
 
 /** Null: all. */
-function chosenReports(db: ReadDb, { reports, search }: MeasureRequest): readonly string[] | null {
+async function chosenReports(
+  db: ReadDb,
+  { reports, search }: MeasureRequest,
+): Promise<readonly string[] | null> {
   if (search === null) return reports;
+  const { reportsFound } = await import("../store/search/find.ts");
   const found = reportsByNumber(db, reportsFound(db, search.me, search.query));
   const listed = reports && new Set(reports);
   return found.filter((id) => listed?.has(id) ?? true);

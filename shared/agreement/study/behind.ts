@@ -1,6 +1,4 @@
-import { SectionKind } from "../../model/report.ts";
 import type { AskedFilter } from "../../review/filter.ts";
-import { noSection } from "./prepared.ts";
 import type { ProjectScope } from "./report.ts";
 import type { StudyMeasure } from "./study-measure.ts";
 
@@ -10,7 +8,6 @@ export function behindOf(
   { scope, annotators, label, section, report, attribute }: ProjectScope,
 ): AskedFilter {
   const [a, b] = annotators;
-  const kind = SectionKind.safeParse(section);
   return {
     ...behind,
     ...{ annotators: [...annotators], onlyFinished: true },
@@ -18,8 +15,7 @@ export function behindOf(
     ...(label !== null && { labels: [label] }),
     // A label of whole reports is what a review calls the label there.
     ...(attribute !== null && behind.stages?.includes("labels") && { labels: [attribute] }),
-    ...(kind.success && { section: kind.data }),
-    ...(section === noSection && { section: "none" as const }),
+    ...(section !== null && { section }),
     ...(report !== null && { reports: [report.id] }),
   };
 }

@@ -3,7 +3,7 @@ import type { Attributes } from "../../model/attributes.ts";
 import type { Section } from "../../model/report.ts";
 import { type ComparedSpan, comparedSpan } from "../spans/compared-span.ts";
 import { type MarkedTokens, markedTokens } from "../tokens/marked-tokens.ts";
-import type { StudyLayer, StudyReport } from "./report.ts";
+import { noSection, type StudyLayer, type StudyReport } from "./report.ts";
 
 /** An annotator's work on a report, ready to be compared with several others'. */
 export interface PreparedLayer {
@@ -43,9 +43,6 @@ export function preparedLayer(layer: StudyLayer, tokens: readonly TextRange[]): 
   const marked = markedTokens(prepared.spans, tokens);
   return { annotator: layer.annotator, layer, ...prepared, marked };
 }
-
-/** What stands for a place outside of all sections. */
-export const noSection = "none";
 
 /** The kind of section that each offset lies in: of those that hold it, the one that begins last. */
 export function sectionKinds({ sections }: Pick<StudyReport, "sections">) {

@@ -1,5 +1,5 @@
 import type { Entity, Layer, Relation, Span } from "../../model/annotation.ts";
-import type { Section } from "../../model/report.ts";
+import type { Section, SectionKind } from "../../model/report.ts";
 
 /** What is compared of one annotator's work on one report. Of events and groups only how many there are. */
 export interface StudyLayer extends Pick<Layer, "annotator" | "status" | "labels"> {
@@ -23,6 +23,9 @@ export interface StudyReport {
   layers: readonly StudyLayer[];
 }
 
+/** What stands for a place outside of all sections. */
+export const noSection = "none";
+
 /** What can be told apart besides all together. */
 export const axes = ["label", "section", "report", "pair"] as const;
 export type Axis = (typeof axes)[number];
@@ -35,7 +38,7 @@ export interface ProjectScope {
   annotators: readonly string[];
   label: string | null;
   /** A kind of section; "none" for what begins outside of all. */
-  section: string | null;
+  section: SectionKind | typeof noSection | null;
   /** Its identifier in the project, and its title. */
   report: { id: string; title: string } | null;
   attribute: string | null;

@@ -50,6 +50,12 @@ function attributeSources(
     .map(([attribute, parts]) => of({ ...whole, scope: "attribute", attribute }, parts));
 }
 
+function namedScope(whole: ProjectScope, scope: "label" | "section", name: string): ProjectScope {
+  if (scope === "label") return { ...whole, scope, label: name };
+  // The names of sections are those that sectionKinds gives.
+  return { ...whole, scope, section: name as ProjectScope["section"] };
+}
+
 /** By label or by section, in the order of their names. */
 function numbered(
   index: Index,
@@ -66,7 +72,7 @@ function numbered(
     .map((name, number) => ({ name, number }))
     .sort((a, b) => compareTexts(a.name, b.name))
     .map(({ name, number }) =>
-      of({ ...whole, scope: axis, [axis]: name }, measure.parts(index, { of: axis, number })),
+      of(namedScope(whole, axis, name), measure.parts(index, { of: axis, number })),
     );
 }
 

@@ -318,7 +318,8 @@ test("by section, spans count where they begin", () => {
     some.map((one) => ({ ...one, sections })),
     { by: ["section"], measures: ["f1-exact", "cohen-kappa-token"] },
   );
-  const of = (id: string, section: string) => find(agreement, id, { scope: "section", section });
+  const of = (id: string, section: Figure["section"]) =>
+    find(agreement, id, { scope: "section", section });
   expect(of("f1-exact", "microscopy").value).toBe(0.5);
   expect(of("f1-exact", "treatment").value).toBe(0);
   expect(of("f1-exact", "treatment").behind).toMatchObject({ section: "treatment" });
