@@ -75,16 +75,26 @@ function ordersOf(session: Session, wanted: Wanted, folder: string): PackageOrde
     freeName(folder, safeFileName(whom === "" ? project : `${project} ${whom}`), ".casepack");
   if (plan === null)
     return [orderOf(session, wanted, { reports, annotators, recipient }, pathFor(recipient))];
-  return allotmentOf(db, reports, plan)
-    .people.filter((one) => one.reports.length > 0)
-    .map(({ annotator, reports: own }) =>
-      orderOf(
-        session,
-        wanted,
-        { reports: own, annotators: [annotator], recipient: annotator },
-        pathFor(annotator),
-      ),
-    );
+  return ordersForAll(session, wanted, allotmentOf(db, reports, plan), pathFor);
+}
+
+/** A package for each person who gets something, in files of different names on every system. */
+export function ordersForAll(
+  session: Session,
+  wanted: Parameters<typeof orderOf>[1],
+  { people }: Allotment,
+  pathFor: (name: string) => string,
+): PackageOrder[] {
+  const taken = new Set<string>();
+  return people
+    .filter(({ reports }) => reports.length > 0)
+    .map(({ annotator, reports }) => {
+      let path = pathFor(annotator);
+      for (let n = 2; taken.has(path.toLowerCase()); n++) path = pathFor(`${annotator} ${n}`);
+      taken.add(path.toLowerCase());
+      const wish = { reports, annotators: [annotator], recipient: annotator };
+      return orderOf(session, wanted, wish, path);
+    });
 }
 
 /** One package as it is to be written. */

@@ -3,6 +3,7 @@ import { AppError } from "../../shared/errors.ts";
 import type { Change, NextSteps } from "../../shared/model/change.ts";
 import { gold } from "../../shared/review/gold.ts";
 import { type ReadDb, takeRoomBack, type WriteDb } from "./database.ts";
+import { fitsReferences } from "./fits-references.ts";
 import { isOfGold } from "./gold.ts";
 import {
   apply,
@@ -127,7 +128,7 @@ function takeStep(
     // The store wrote these changes itself, in `insert`.
     const recorded = JSON.parse(row.changes) as RecordedChange[];
     const changes = direction === "undo" ? inverted(recorded) : recorded;
-    if (!fitsText(db, row, changes) || !apply(db, changes, watch))
+    if (!isPossible(db, row, changes) || !apply(db, changes, watch))
       throw new AppError(
         "changed-since",
         `“${row.summary}” stays as it is, because somebody else has changed what it touched since; the step before it can be ${direction === "undo" ? "undone" : "redone"}.`,
@@ -143,6 +144,10 @@ function takeStep(
     letGo(watch, changes);
     return describe(db, author, id, row, changes);
   });
+}
+
+function isPossible(db: ReadDb, row: Step, changes: readonly RecordedChange[]): boolean {
+  return fitsText(db, row, changes) && fitsReferences(db, changes);
 }
 
 /** Reads only the columns asked for: the changes of an import can be a megabyte. */

@@ -191,6 +191,13 @@ export function completed(table: Table, row: Row | null): Row | null {
   return row && { ...added[table], ...row };
 }
 
+/** A row without what `completed` puts back: the same for a version that knows fewer columns. */
+export function bared(table: Table, row: Row | null): Row | null {
+  const defaults: Record<string, Row[string]> = { ...added[table] };
+  const cells = Object.entries(row ?? {}).filter(([name, cell]) => defaults[name] !== cell);
+  return row && { ...Object.fromEntries(cells), id: row.id };
+}
+
 function placeOf(db: ReadDb, table: Table, id: string): number {
   return Number(
     db.prepare<[string], { rowid: number }>(`SELECT rowid FROM ${table} WHERE id = ?`).get(id)

@@ -11,6 +11,7 @@ import { readLayer } from "../../electron/store/layers.ts";
 import { mergePackages } from "../../electron/store/merging/merge.ts";
 import { migrate } from "../../electron/store/migrate.ts";
 import { noteReading, readReading } from "../../electron/store/reading.ts";
+import { addRelation } from "../../electron/store/relations.ts";
 import { listReportIds, readReport, removeReports } from "../../electron/store/reports.ts";
 import { listDecisions, readReviewed } from "../../electron/store/reviewing.ts";
 import { rewriteProject } from "../../electron/store/rewriting.ts";
@@ -287,6 +288,32 @@ test("several packages are merged in one step, which one undo takes back", () =>
   expect(listConflicts(here, null)).toEqual([]);
   redo(here, ana);
   expect(listConflicts(here, null)).toHaveLength(1);
+  expect(problems(here)).toEqual([]);
+});
+
+test("a merge that somebody has built on since stays, and their work with it", () => {
+  const here = newProject();
+  const report = addReport(here);
+  const there = replicaOf(here, ana);
+  addSpan(there, ana, report, draft("desmin", { entity: "new" }));
+  mergeInto(here, ben, there);
+  addSpan(here, ana, report, draft("SMA"));
+  expect(() => undo(here, ben)).toThrow(/stays as it is, because somebody else has changed/);
+  expect(marks(here, report, "Ana").spans).toEqual([
+    "desmin: marker → marker desmin",
+    "SMA: marker",
+  ]);
+});
+
+test("what a merge has linked to something of one's own keeps that from being undone", () => {
+  const here = newProject();
+  const report = addReport(here);
+  for (const words of ["desmin", "SMA"]) addSpan(here, ana, report, draft(words));
+  const there = replicaOf(here, ana);
+  const [from = "", to = ""] = readLayer(there, report, "Ana").spans.map(({ id }) => id);
+  addRelation(there, ana, { report, label: "has", from, to });
+  mergeInto(here, ben, there);
+  expect(() => undo(here, ana)).toThrow(/stays as it is/);
   expect(problems(here)).toEqual([]);
 });
 

@@ -2,7 +2,7 @@ import { mkdirSync } from "node:fs";
 import { basename, extname, join, resolve } from "node:path";
 import type { AllotmentPlan, WrittenPackage } from "../../../shared/contract/packages.ts";
 import { purposes } from "../../../shared/packages/manifest.ts";
-import { allotmentOf, orderOf, writeOrders } from "../../api/packages.ts";
+import { allotmentOf, orderOf, ordersForAll, writeOrders } from "../../api/packages.ts";
 import type { Session } from "../../api/session.ts";
 import { safeFileName } from "../../export/layout.ts";
 import type { PackageOrder } from "../../packages/write-package.ts";
@@ -84,16 +84,8 @@ function ordersFor(
   if (extname(folder) === ".casepack")
     throw new WrongUse("With --for, OUT has to be a folder: it gets one package for each person.");
   mkdirSync(folder, { recursive: true });
-  return allotmentOf(session.db, reports, plan)
-    .people.filter((one) => one.reports.length > 0)
-    .map(({ annotator, reports: own }) =>
-      orderOf(
-        session,
-        wish,
-        { reports: own, annotators: [annotator], recipient: annotator },
-        join(folder, `${safeFileName(annotator)}.casepack`),
-      ),
-    );
+  const pathFor = (name: string) => join(folder, `${safeFileName(name)}.casepack`);
+  return ordersForAll(session, wish, allotmentOf(session.db, reports, plan), pathFor);
 }
 
 function planOf(values: Values): AllotmentPlan | null {

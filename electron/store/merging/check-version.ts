@@ -14,6 +14,7 @@ import { Attributes } from "../../../shared/model/attributes.ts";
 import type { PackedVersion } from "../../../shared/packages/packed.ts";
 import { Decision } from "../../../shared/review/decision.ts";
 import { quoteOf } from "../../../shared/text/offsets.ts";
+import { completed } from "../journal.ts";
 import { layerId } from "../layers.ts";
 import {
   entityCodec,
@@ -43,10 +44,10 @@ export function problemOfVersion(version: PackedVersion, wordsOf: WordsOf): stri
 }
 
 function isSound({ table }: Version, given: VersionRow, text: string): boolean {
-  const row: Row = { ...given, id: String(given.id) };
+  const row = completed(table, { ...given, id: String(given.id) });
   try {
-    const again = writtenAgain(table, row, text);
-    return again !== null && isSame(again, row);
+    const again = row && writtenAgain(table, row, text);
+    return row !== null && again !== null && isSame(again, row);
   } catch {
     // JSON that is none, or a model that does not parse.
     return false;

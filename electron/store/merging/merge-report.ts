@@ -187,7 +187,7 @@ function count(meeting: Meeting, met: Met, before: Row | null, after: Row | null
 function countMoved({ tally, text }: Meeting, shown: Version, after: Row | null): void {
   if (shown.table !== "span" || shown.text === text || after === null) return;
   tally.count(shown.annotator, "moved");
-  if (after.flag !== shown.row?.flag) tally.count(shown.annotator, "flagged");
+  if (after.flag !== (shown.row?.flag ?? "")) tally.count(shown.annotator, "flagged");
 }
 
 /** With them what things were here before packages spoke of them, which the rows do not say any more. */

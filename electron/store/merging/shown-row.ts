@@ -6,6 +6,7 @@ import { changesBetween } from "../../../shared/merge/schemes.ts";
 import { carryBetween, type Texts } from "../../../shared/merge/texts.ts";
 import type { Version } from "../../../shared/merge/version.ts";
 import { type Rewriter, rewriterOf } from "../../../shared/scheme/rewrite-annotations.ts";
+import { completed } from "../journal.ts";
 import {
   entityCodec,
   eventCodec,
@@ -34,7 +35,8 @@ export function showingIn(here: Here): ShownRow {
   const rewriters = new Map<string, Rewriter[]>();
   return (version) => {
     if (version.row === null) return null;
-    const row: Row = { ...version.row, id: version.target };
+    const row = completed(version.table, { ...version.row, id: version.target });
+    if (row === null) return null;
     const map = getOrMake(maps, version.text, () => mapFrom(here, version.text));
     const ways = getOrMake(rewriters, version.scheme, () => rewritersFrom(here, version.scheme));
     const placed =

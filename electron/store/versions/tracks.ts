@@ -1,6 +1,6 @@
 import type { VersionTable } from "../../../shared/merge/version.ts";
 import { versionTables } from "../../../shared/merge/version.ts";
-import { completed, type RowChange } from "../journal.ts";
+import { bared, type RowChange } from "../journal.ts";
 import type { Row } from "../rows.ts";
 import type { Step, StepChanges } from "./steps.ts";
 
@@ -63,7 +63,7 @@ function noteRow(
   const track = known ?? { table, target: id, annotator, now: null, happenings: [] };
   if (!known) tracks.set(id, track);
   const last = track.happenings.at(-1);
-  const rows = { before: completed(table, before), after: completed(table, after) };
+  const rows = { before: bared(table, before), after: bared(table, after) };
   // One step may touch a row twice; how it stands at the end is what counts.
   if (last?.kind === "row" && last.step.id === step.id) last.after = rows.after;
   else track.happenings.push({ kind: "row", step, ...rows });
@@ -74,10 +74,10 @@ function isVersioned(table: string): table is VersionTable {
 }
 
 /** How a thing was before anything happened to it here. */
-export function rowAtFirst({ now, happenings }: Track): Row | null {
+export function rowAtFirst({ table, now, happenings }: Track): Row | null {
   const at = happenings.findIndex(({ kind }) => kind === "row");
   const first = happenings[at];
-  let known = first?.kind === "row" ? first.before : now;
+  let known = first?.kind === "row" ? first.before : bared(table, now);
   for (const one of (at < 0 ? happenings : happenings.slice(0, at)).toReversed())
     if (known && one.kind === "name") known = { ...known, [one.column]: one.before };
   return known;
