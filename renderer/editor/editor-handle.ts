@@ -12,6 +12,8 @@ export interface EditorContent {
   labels: readonly LabelDefinition[];
   /** Draws each person's spans in a line of their own; left out: each span by its label. */
   lanes?: Lanes;
+  /** The span that is chosen at first; left out: none. */
+  active?: Id | null;
 }
 
 export interface EditorEvents {

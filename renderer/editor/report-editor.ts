@@ -57,7 +57,7 @@ export function createEditor(
           near: near.first(),
           index: shown.index(),
           looks: shown.looks(),
-          active: null,
+          active: content.active ?? null,
         }),
         readOnlyPlugin(t("Report")),
         copyPlugin(selecting.range, content.text),

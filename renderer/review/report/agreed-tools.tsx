@@ -1,6 +1,9 @@
 import { CheckCheck } from "lucide-react";
+import { useMemo } from "react";
+import type { ReviewedReport } from "../../../shared/contract/review.ts";
 import type { AgreedRule } from "../../../shared/review/decision.ts";
 import { agreedVersion } from "../../../shared/review/outcome.ts";
+import type { Standings } from "../../../shared/review/standing.ts";
 import { Button } from "../../look/button.tsx";
 import { Select } from "../../look/choice.tsx";
 import { t } from "../../messages.ts";
@@ -9,14 +12,14 @@ import { shownKey } from "../../state/command-keys.ts";
 import { isToDecide } from "../difference-words.ts";
 import { agreedRule, chooseAgreedRule } from "./agreed-rule.ts";
 import { useDesk } from "./desk-session.ts";
-import { type ReviewState, standingOf } from "./review-state.ts";
 
 /** Accepts what is agreed in one step, by the rule that is chosen beside it. */
 export function AgreedTools() {
   const { state } = useDesk();
   const rule = agreedRule.use();
-  const count = waitingBy(state, rule);
-  const annotators = state.reviewed.comparison.annotators.length;
+  const { reviewed, standings } = state;
+  const count = useMemo(() => waitingBy(reviewed, standings, rule), [reviewed, standings, rule]);
+  const annotators = reviewed.comparison.annotators.length;
   return (
     <>
       <div className="agreed-rule">
@@ -44,15 +47,17 @@ export function AgreedTools() {
 }
 
 /** How many this rule takes into the gold layer now; what stands on something undecided waits. */
-function waitingBy(state: ReviewState, rule: AgreedRule): number {
+function waitingBy({ comparison }: ReviewedReport, standings: Standings, rule: AgreedRule): number {
   const settled = new Set<string>();
   let count = 0;
-  for (const one of state.reviewed.comparison.differences) {
-    const isWaiting = isToDecide(standingOf(state, one.key).state);
+  for (const one of comparison.differences) {
+    const state = standings.of.get(one.key)?.state ?? "open";
     const isTaken =
-      isWaiting && agreedVersion(one, rule) !== null && one.on.every((key) => settled.has(key));
+      isToDecide(state) &&
+      agreedVersion(one, rule) !== null &&
+      one.on.every((key) => settled.has(key));
     if (isTaken) count += 1;
-    if (isTaken || !isWaiting) settled.add(one.key);
+    if (isTaken || state === "decided" || state === "moot") settled.add(one.key);
   }
   return count;
 }

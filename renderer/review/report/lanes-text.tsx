@@ -36,7 +36,10 @@ export function LanesText({ layers, gold, draft }: LanesTextProps) {
   latest.current = session;
   const spans = useMemo(() => createLaneSpans(index), [index]);
   const lanes = useMemo(() => lanesOf(comparison.annotators), [comparison.annotators]);
-  const owners = useMemo(() => keysByMember(comparison), [comparison]);
+  // A map of thousands, for who clicks on somebody's span.
+  const owners = useMemo(() => once(() => keysByMember(comparison)), [comparison]);
+  // The editor is made with what is to be seen first.
+  const isFresh = useRef(false);
   const current = differenceOf(state, state.current);
 
   const shown = () => {
@@ -50,7 +53,7 @@ export function LanesText({ layers, gold, draft }: LanesTextProps) {
 
   const choose = (id: string | null) => {
     const { store } = latest.current;
-    const key = id === null ? null : (keyOfShown(id) ?? owners.get(id) ?? null);
+    const key = id === null ? null : (keyOfShown(id) ?? owners().get(id) ?? null);
     const next = goTo(store.get(), key);
     if (next) store.set(next);
   };
@@ -70,6 +73,7 @@ export function LanesText({ layers, gold, draft }: LanesTextProps) {
         spans: shown(),
         labels: laneLabels(lanes, people),
         lanes: laneFinder(lanes, describe),
+        active: active ?? null,
       },
       {
         onSelect: () => {},
@@ -80,6 +84,7 @@ export function LanesText({ layers, gold, draft }: LanesTextProps) {
       },
     );
     editor.current = made;
+    isFresh.current = true;
     return () => {
       made.destroy();
       editor.current = null;
@@ -88,13 +93,24 @@ export function LanesText({ layers, gold, draft }: LanesTextProps) {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is shown depends on all of the state
   useEffect(() => {
-    editor.current?.setSpans(shown());
-    editor.current?.setActive(active);
+    if (!isFresh.current) {
+      editor.current?.setSpans(shown());
+      editor.current?.setActive(active ?? null);
+    }
+    isFresh.current = false;
     const ranges = draft ?? (current ? spans.placeOf(current) : []);
     if (ranges.length > 0) editor.current?.reveal(hullOf(ranges));
   }, [state.current, state.standings, gold, draft, spans, lanes]);
 
   return <div className="review-text" ref={place} />;
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { value: Value } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 /** Which difference an annotator's span is in. */

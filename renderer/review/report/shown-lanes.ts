@@ -77,8 +77,9 @@ export function createLaneSpans(index: LayerIndex) {
   function placeOf(difference: Difference): TextRange[] {
     const known = places.get(difference.key);
     if (known) return known;
-    const ranges = difference.versions.flatMap((version) => rangesOf(version, index));
-    const place = joined(ranges);
+    const place = isOneStretch(difference, index)
+      ? [{ start: difference.start, end: difference.end }]
+      : joined(difference.versions.flatMap((version) => rangesOf(version, index)));
     places.set(difference.key, place);
     return place;
   }
@@ -119,6 +120,23 @@ export const draftSpan = (ranges: readonly TextRange[]): Span => ({
   ...{ id: idOfShown(""), label: chosenDifference, ranges: [...ranges], quote: "" },
   ...{ attributes: {}, entity: null, note: "" },
 });
+
+/** What nearly all differences are: everybody has one span of one range there, and all of them meet. */
+function isOneStretch({ stage, versions }: Difference, index: LayerIndex): boolean {
+  if (stage !== "spans") return false;
+  let [start, end] = [Number.POSITIVE_INFINITY, 0];
+  let [lastStart, firstEnd] = [0, Number.POSITIVE_INFINITY];
+  for (const { members } of versions) {
+    const span = members.length === 1 ? index.spans.get(members[0] ?? "") : undefined;
+    const range = span?.ranges.length === 1 ? span.ranges[0] : undefined;
+    if (!range) return false;
+    start = Math.min(start, range.start);
+    end = Math.max(end, range.end);
+    lastStart = Math.max(lastStart, range.start);
+    firstEnd = Math.min(firstEnd, range.end);
+  }
+  return start < end && lastStart <= firstEnd;
+}
 
 function joined(ranges: readonly TextRange[]): TextRange[] {
   const all: TextRange[] = [];
