@@ -29,6 +29,7 @@ const silent: readonly [why: string, files: RegExp][] = [
     "what files say themselves",
     /^shared\/dataset\/(loading-examples|markdown|plots|records|side-files)\b/,
   ],
+  ["what files say themselves", /^shared\/(review-report|plots)\//],
   ["names of strata", /^shared\/dataset\/units\b/],
   ["what files say themselves", /^shared\/formats\/bioc\/(identifiers|keys)\b/],
   ["mistakes of ours, for whoever mends them", /^shared\/formats\/differences/],

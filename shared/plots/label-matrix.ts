@@ -86,7 +86,7 @@ export function labelMatrix(cells: readonly MatrixCell[], words: MatrixWords): P
 const nameOf = (name: string | null, { nothing }: MatrixWords): string => name ?? nothing;
 
 /** Labels by how often somebody says them, the most first; null, which is nothing, is not among them. */
-export function labelsByCount(cells: readonly MatrixCell[]): string[] {
+function labelsByCount(cells: readonly MatrixCell[]): string[] {
   const counts = new Map<string, { count: number }>();
   for (const { row, column, count } of cells)
     for (const label of new Set([row, column]))

@@ -61,7 +61,7 @@ export function pairHeat(pairs: readonly PairCount[], words: PairWords): Plot<Pa
       })),
       ...annotators.slice(0, -1).map((name, at) => ({
         ...{ x: left + (at + 0.5) * cellWidth, y: bottom + 18, anchor: "middle" as const },
-        text: shortened(words.name(name), 12),
+        text: shortened(words.name(name), 14),
       })),
     ],
   };

@@ -29,7 +29,7 @@ const row = 26;
 const letter = 7.2;
 
 /** The same colour for a type wherever it is drawn. */
-export const toneOfType = (type: DifferenceType): ToneName =>
+const toneOfType = (type: DifferenceType): ToneName =>
   partTones[differenceTypes.indexOf(type)] ?? "part-8";
 
 /** A bar for each label, cut into the types of its differences. A difference counts under each of its types. */

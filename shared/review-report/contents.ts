@@ -15,7 +15,7 @@ export interface AnnotatorWork {
 }
 
 /** How agreement was measured. */
-export interface ReportOptions {
+interface ReportOptions {
   /** 0: no intervals. */
   bootstrap: number;
   seed: number;
