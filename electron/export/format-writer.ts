@@ -64,14 +64,18 @@ function partsOf(document: AnnotatedDocument, { holds }: TextWriter): AnnotatedD
   return layers.map((layer) => ({ ...document, layers: [layer] }));
 }
 
-/** Finds each document its folder, and its file a name that no other has. */
+/** Finds each annotator a folder, and each document's file a name in it that no other has. */
 function createHomes(
   { files, holds }: TextWriter,
   { place, folders }: WriterOptions,
 ): (document: AnnotatedDocument) => Home {
+  const folderNames = createLayout();
+  const folderOf = new Map<string, string>();
   const layouts = new Map<string, ReturnType<typeof createLayout>>();
   return ({ name, layers: [layer] }) => {
-    const folder = folders && !holds.layers ? safeFileName(layer?.annotator || "nobody") : "";
+    const whose = layer?.annotator || "nobody";
+    const newFolder = () => folderNames.nameFor(safeFileName(whose));
+    const folder = folders && !holds.layers ? getOrMake(folderOf, whose, newFolder) : "";
     if (files === "one" || place === "file") return { folder, name };
     return { folder, name: getOrMake(layouts, folder, createLayout).nameFor(name) };
   };

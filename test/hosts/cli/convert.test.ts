@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { temporaryFolder } from "../../store/project.ts";
@@ -59,6 +59,24 @@ test("names that no file may have are listed with what their files are called", 
   expect(done.stderr).toContain("another file has (2): the files are called otherwise");
   expect(done.stderr).toContain("\n  CON → CON-\n  Case → Case-2\n");
   expect(readFileSync(join(folder, "out/CON-.txt"), "utf8")).toBe("CD34");
+});
+
+test("annotators whose names a disk would take for one get files of their own", async () => {
+  const folder = temporaryFolder();
+  const layerOf = (annotator: string) => ({
+    ...{ annotator, status: "open", spans: [], entities: [], relations: [], events: [] },
+    ...{ groups: [], labels: {} },
+  });
+  const document = {
+    ...{ name: "case", title: "case", case: "case", offsets: "codepoint", metadata: {} },
+    ...{ text: "CD34", sections: [], layers: ["Ana/1", "Ana:1", "ana-1"].map(layerOf) },
+  };
+  writeFileSync(join(folder, "in.jsonl"), `${JSON.stringify(document)}\n`);
+  const formats = ["--from", "casemark-jsonl", "--to", "doccano"];
+  await answer(["convert", join(folder, "in.jsonl"), join(folder, "out"), ...formats]);
+  expect(readdirSync(join(folder, "out")).sort()).toEqual([
+    ...["Ana-1-2.jsonl", "Ana-1.jsonl", "ana-1-3.jsonl"],
+  ]);
 });
 
 test("offsets in graphemes are read and written where the format leaves it open, and refused elsewhere", async () => {
