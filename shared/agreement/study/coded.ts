@@ -52,10 +52,12 @@ function sumsOfRows(
   const sums = new Float64Array(size);
   for (const [row, report] of tally.report.entries()) {
     const touched = new Set<number>();
-    for (const [pattern, times] of rowOf(tally, row)) {
+    const end = tally.start[row + 1] ?? tally.column.length;
+    for (let at = tally.start[row] ?? 0; at < end; at += 1) {
+      const pattern = tally.column[at] ?? 0;
       // A report whose items add nothing has a row all the same, so that it has its own reason.
       if (patterns[pattern]) touched.add(0);
-      addShare(shares[pattern], times, sums, touched);
+      addShare(shares[pattern], tally.amount[at] ?? 0, sums, touched);
     }
     for (const column of touched) {
       tallyUp(made, report, column, sums[column] ?? 0);
@@ -65,19 +67,17 @@ function sumsOfRows(
   return made;
 }
 
-function* rowOf({ start, column, amount }: Tally, row: number): Generator<[number, number]> {
-  const end = start[row + 1] ?? column.length;
-  for (let at = start[row] ?? 0; at < end; at += 1) yield [column[at] ?? 0, amount[at] ?? 0];
-}
-
 function addShare(
   share: Share | undefined,
   times: number,
   sums: Float64Array,
   touched: Set<number>,
 ): void {
-  for (const [at, column] of (share?.columns ?? []).entries()) {
-    sums[column] = (sums[column] ?? 0) + times * (share?.amounts[at] ?? 0);
+  if (share === undefined) return;
+  const { columns, amounts } = share;
+  for (let at = 0; at < columns.length; at += 1) {
+    const column = columns[at] ?? 0;
+    sums[column] = (sums[column] ?? 0) + times * (amounts[at] ?? 0);
     touched.add(column);
   }
 }

@@ -9,7 +9,7 @@ import { gatherReport } from "./gather.ts";
 import { type Gathered, startGathering } from "./gathered.ts";
 import { indexOf, pairsWithin, type Within } from "./index-of.ts";
 import type { LeftOut } from "./left-out.ts";
-import { meanFigure, meanValue } from "./mean.ts";
+import { meanFigure } from "./mean.ts";
 import { isGamma } from "./measure-ids.ts";
 import { projectMeasures } from "./measures.ts";
 import type { Part } from "./part.ts";
@@ -108,7 +108,10 @@ function* figuresOf(
   const made: { source: Source; ofReports: OfReports }[] = [];
   for (const measure of projectMeasures(gammas).filter(({ id }) => measures.includes(id)))
     for (const source of sourcesOf(index, measure, by)) {
-      made.push({ source, ofReports: valuesOfReports(source.parts ?? []) });
+      made.push({
+        source,
+        ofReports: valuesOfReports(source.parts ?? [], gathered.reports.length),
+      });
       yield begun;
     }
   const drawn = made.filter(({ source }) => source.parts !== null);
@@ -143,15 +146,19 @@ function sayApart({ pairs, annotators, leftOut }: Gathered, common: readonly num
 type OfReports = { report: number; value: number }[];
 
 /** Each report's own value: the mean of the parts that have one there. */
-function valuesOfReports(parts: readonly Part[]): OfReports {
-  const found = Map.groupBy(
-    parts.flatMap((part) => [...part.byReport()]),
-    ({ report }) => report,
-  );
-  return [...found].flatMap(([report, all]) => {
-    const value = meanValue(all.map((one) => one.value));
-    return value === null ? [] : { report, value };
-  });
+function valuesOfReports(parts: readonly Part[], reports: number): OfReports {
+  const sums = new Float64Array(reports);
+  const counts = new Uint32Array(reports);
+  for (const part of parts)
+    for (const { report, value } of part.byReport()) {
+      if (!value.defined) continue;
+      sums[report] = (sums[report] ?? 0) + value.value;
+      counts[report] = (counts[report] ?? 0) + 1;
+    }
+  const found: OfReports = [];
+  for (const [report, count] of counts.entries())
+    if (count > 0) found.push({ report, value: (sums[report] ?? 0) / count });
+  return found;
 }
 
 function figureOf(
