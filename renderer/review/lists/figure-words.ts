@@ -4,10 +4,14 @@ import { type Person, personIn } from "../people.ts";
 
 /** What of a filter only figures and plots ask for, in words; null for nothing. */
 export function figureWords(
-  { pair, said, shift, section }: ReviewFilter,
+  { annotators, onlyFinished, pair, said, shift, section }: ReviewFilter,
   people: readonly Person[],
 ): string | null {
   const words: string[] = [];
+  if (annotators && onlyFinished && annotators.length < people.length) {
+    const names = annotators.map((name) => personIn(people, name).name).join(", ");
+    words.push(t("only {names}", { names }));
+  }
   if (pair) {
     const names = { a: personIn(people, pair.a).name, b: personIn(people, pair.b).name };
     words.push(t("{a} and {b} differ", names));

@@ -108,7 +108,13 @@ function Choice(props: ChoiceProps) {
 function Figure({ filter, people, onChange }: Omit<FilterToolsProps, "children">) {
   const words = figureWords(ReviewFilter.parse(filter), people);
   if (words === null) return null;
-  const giveUp = () => onChange({ ...filter, pair: null, said: null, shift: null, section: null });
+  const nothing = { pair: null, said: null, shift: null, section: null };
+  const giveUp = () =>
+    onChange({
+      ...filter,
+      ...nothing,
+      ...(filter.onlyFinished && { annotators: null, onlyFinished: false }),
+    });
   return (
     <Button variant="quiet" icon={X} onPress={giveUp} aria-label={t("All but: {words}", { words })}>
       {words}

@@ -3,7 +3,7 @@ import type { CallOptions } from "../../doors/door.ts";
 import { onChange } from "../../state/app-store.ts";
 
 /** Some rows of a list, and what to ask for those that follow. */
-export interface Page<Row, Total> {
+interface Page<Row, Total> {
   rows: readonly Row[];
   next: string | null;
   total: Total;

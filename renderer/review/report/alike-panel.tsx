@@ -16,6 +16,11 @@ import { useAlike } from "./use-alike.ts";
 
 type Row = ReviewRow & { id: string };
 
+// In pixels.
+const rowHeight = 28;
+const mostRows = 7;
+const heightFor = (rows: number) => Math.min(mostRows, Math.max(1, rows)) * rowHeight + 4;
+
 const none: ReadonlySet<string> = new Set();
 
 /** The others like the one that was decided, in context: looked through, ticked, and decided alike in one step. */
@@ -94,12 +99,12 @@ export function AlikePanel({ onClose }: { onClose: () => void }) {
           onChange={setEverywhere}
         />
       </header>
-      <div className="alike-rows">
+      <div className="alike-rows" style={{ height: heightFor(rows?.length ?? 1) }}>
         {list ? (
           <VirtualList
             label={t("Others like this")}
             rows={rows}
-            rowHeight={28}
+            rowHeight={rowHeight}
             current={current ?? rows[0]?.id ?? null}
             onMove={({ id }) => setCurrent(id)}
             onOpen={decide}

@@ -18,7 +18,7 @@ import { type DeskSession, focusList } from "./desk-session.ts";
 import { differenceOf, goTo, listed, nextOpen, standingOf, stepped } from "./review-state.ts";
 import { useNeighbours } from "./use-neighbours.ts";
 
-export type DeskPanel = "alike" | "reason" | "edit";
+type DeskPanel = "alike" | "reason" | "edit";
 
 /** What can be done with the report under review, and which panel is open below its text. */
 export interface DeskCommands {

@@ -7,7 +7,7 @@ import { grouped } from "../grouped.ts";
 import type { LayerIndex } from "./layer-index.ts";
 
 /** One thing that a version says, besides its label and its place. */
-export interface Fact {
+interface Fact {
   name: string;
   /** Empty where this version does not say it and another does. */
   value: string;
