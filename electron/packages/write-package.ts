@@ -21,6 +21,7 @@ import { type Lines, readLines } from "../store/versions/read-versions.ts";
 import { version } from "../version.ts";
 import { extractedPart, originalPart, parts } from "./members.ts";
 import { seal } from "./sealing.ts";
+import { withoutNames } from "./without-names.ts";
 import { createZip, type ZipWriter } from "./zip-writer.ts";
 
 /** What is said of a package besides what is in it. */
@@ -126,12 +127,15 @@ function* layerLines(
 function* historyLines(
   db: ReadDb,
   lines: Lines,
-  { reports, annotators }: PackageOrder,
+  { reports, annotators, label }: PackageOrder,
   step: () => void,
 ): Generator<string, void> {
+  const isFeedback = label.purpose === "feedback" && annotators !== null;
   for (const id of reports) {
     step();
-    for (const version of packVersions(db, lines, id, annotators)) yield lineOf(version);
+    const versions = packVersions(db, lines, id, annotators);
+    for (const version of isFeedback ? withoutNames(versions, annotators) : versions)
+      yield lineOf(version);
   }
 }
 
