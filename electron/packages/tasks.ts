@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync } from "node:fs";
+import { mkdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { LookedAt, PackageFacts, WrittenPackage } from "../../shared/contract/packages.ts";
 import type { Progress } from "../../shared/contract.ts";
@@ -111,6 +111,12 @@ async function writeAll(
   }
 }
 
+/** @throws AppError "not-found" */
+function requireFile(path: string): void {
+  if (statSync(path, { throwIfNoEntry: false })?.isFile()) return;
+  throw new AppError("not-found", `There is no file "${basename(path)}"; check its name.`);
+}
+
 type OpeningTask = Extract<PackageTask, { opening: Opening }>;
 
 /** Unpacks packages, does something with them, and removes what was unpacked. */
@@ -122,6 +128,7 @@ async function unpacking<Value>(
   const packages: OpenPackage[] = [];
   try {
     for (const [at, path] of paths.entries()) {
+      requireFile(path);
       const own = join(folder, String(at));
       mkdirSync(own, { recursive: true });
       const watch: Watch = (done, total) => tell({ done, total, doing: "Reading the package" });
@@ -163,10 +170,10 @@ async function lookAt(db: WriteDb, task: OpeningTask, working: Working): Promise
       return { file, isLocked: false as const, facts: factsOf(one), isOfThisProject, report };
     });
   } catch (error) {
-    const needs = sealOf(path);
     // A passphrase that does not fit is said; one that is missing is asked for.
-    const isAsked = error instanceof AppError && error.code === "locked";
-    if (!isAsked || needs === null || task.opening.passphrase !== null) throw error;
+    const isLocked = error instanceof AppError && error.code === "locked";
+    const needs = isLocked && task.opening.passphrase === null ? sealOf(path) : null;
+    if (needs === null) throw error;
     return { file, isLocked: true, needs };
   }
 }

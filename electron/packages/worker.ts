@@ -54,6 +54,6 @@ function problemOf(error: unknown): { code: ErrorCode | null; message: string } 
   const help = isFull ? "free some space" : "check that the file is there and its folder is yours";
   return {
     code: isFull ? "disk-full" : "bad-file",
-    message: `A file could not be read or written (${error.message}); ${help}, and do it again.`,
+    message: `A file could not be read or written (${error.code}); ${help}, and do it again.`,
   };
 }

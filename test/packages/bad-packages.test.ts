@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { crc32, deflateRawSync } from "node:zlib";
 import fc from "fast-check";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
@@ -231,6 +231,14 @@ test("a file that is no zip file, is empty or is cut off is refused", async () =
       '"back.casepack" is damaged (its end is missing); nothing of it was taken in, ask for the package again.',
     );
   }
+});
+
+test("a file that is not there, or is a folder, is said", async () => {
+  const { db, path } = await projectAndPackage();
+  for (const wrong of [`${path}.gone`, dirname(path)])
+    expect((await refused(db, wrong)).message).toBe(
+      `There is no file "${basename(wrong)}"; check its name.`,
+    );
 });
 
 test("a checksum that is wrong is said", async () => {
