@@ -27,6 +27,11 @@ test("an export goes into the folder that was chosen, under a free name, by laye
         ...{ things: "Reports that nobody chosen has marked", count: 1 },
         ...{ consequence: "left out.", examples: [] },
       },
+      {
+        ...{ things: "Names that no file may have, or that another file has", count: 1 },
+        consequence: "the files are called otherwise, and so is what is read of them.",
+        examples: ["case-1 → case-1-2"],
+      },
     ],
   });
   await ask(session, "export.run", { format: "brat", ticket });
