@@ -11,7 +11,7 @@ export const readingJobs: readonly string[] = [
   ...["export.losses", "export.run", "scheme.check"],
   ...["dataset.make", "dataset.open", "dataset.compare", "agreement.measure"],
   ...["packages.write", "packages.open"],
-  ...["review.alike", "review.list", "review.survey", "review.progress"],
+  ...["review.alike", "review.list", "review.survey", "review.progress", "review.report"],
 ];
 
 /**

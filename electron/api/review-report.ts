@@ -28,7 +28,7 @@ import { readProjectFacts, summarise } from "../store/project.ts";
 import { readText, reportsByNumber } from "../store/reports.ts";
 import { readScheme } from "../store/schemes.ts";
 import { reportsFound } from "../store/search/find.ts";
-import { listWorkDates } from "../store/work-dates.ts";
+import { lastStep, listWorkDates } from "../store/work-dates.ts";
 import { version } from "../version.ts";
 import { measureAgreement } from "./agreement.ts";
 import type { CallContext } from "./context.ts";
@@ -74,7 +74,7 @@ interface Reported {
 }
 
 /**
- * Writes the report of a review into a new folder.
+ * Writes the report of a review into a new folder. All of it is of one state of the project.
  * @throws AppError "bad-input" where nobody can be compared or the folder is not new, or what measuring throws.
  */
 export async function writeReviewReport(
@@ -83,6 +83,7 @@ export async function writeReviewReport(
   request: Request,
 ): Promise<Reported> {
   const { db, me } = project;
+  const step = lastStep(db);
   const reports = chosenReports(db, me, request);
   const asked = { ...request, reports, search: null };
   const agreement = await measureAgreement(db, me, asked, project);
@@ -107,12 +108,20 @@ export async function writeReviewReport(
     };
     const files = [{ name: pageFile, text: reportPage(report) }, ...tableFiles(report)];
     for (const { name, text } of files) writeFileSync(join(destination.draft, name), text);
+    if (lastStep(db) !== step) throw changedMeanwhile();
     destination.finish();
     return { files: [...files.map(({ name }) => name), differenceFile], agreement };
   } catch (error) {
     destination.discard();
     throw error;
   }
+}
+
+function changedMeanwhile(): AppError {
+  return new AppError(
+    "bad-input",
+    "The project was changed while its report was written, so nothing was kept of it; write it again.",
+  );
 }
 
 /** Null: all. @throws AppError "bad-input" for a query that is not understood. */

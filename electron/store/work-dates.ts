@@ -16,3 +16,9 @@ export function listWorkDates(db: ReadDb): WorkDates[] {
     )
     .all();
 }
+
+/** The number of the last step that anybody did; 0 before the first. */
+export function lastStep(db: ReadDb): number {
+  const last = db.prepare<[], number | null>("SELECT max(id) FROM history").pluck().get();
+  return last ?? 0;
+}

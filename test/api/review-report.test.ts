@@ -2,7 +2,8 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { Session } from "../../electron/api/session.ts";
-import { addReport, layer, span, temporaryFolder } from "../store/project.ts";
+import { setLayerStatus } from "../../electron/store/layers.ts";
+import { addReport, ana, layer, span, temporaryFolder } from "../store/project.ts";
 import { ask, newSession } from "./session.ts";
 
 const done = { status: "done" } as const;
@@ -104,4 +105,23 @@ test("without anybody to compare there is no report, and no folder", async () =>
   );
   expect(readdirSync(folder)).toEqual([]);
   expect(existsSync(folder)).toBe(true);
+});
+
+test("a project that changes while its report is written is said, and nothing is kept", async () => {
+  const { session } = newSession();
+  twoReports(session);
+  const { rows } = await ask(session, "review.list", { filter: {} });
+  const report = rows[0]?.report ?? "";
+  const folder = temporaryFolder();
+  const ticket = session.tickets.issue([folder]);
+  let isDone = false;
+  const progress = () => {
+    if (isDone) return;
+    isDone = true;
+    setLayerStatus(session.db, ana, report, "open");
+  };
+  await expect(
+    ask(session, "review.report", { ticket, bootstrap: 10 }, { progress }),
+  ).rejects.toThrow(/^The project was changed while its report was written/);
+  expect(readdirSync(folder)).toEqual([]);
 });
