@@ -8,6 +8,7 @@ import type { Input, Output } from "../../shared/contract.ts";
 import { AppError } from "../../shared/errors.ts";
 import { ReviewFilter } from "../../shared/review/filter.ts";
 import {
+  isOfAttributes,
   labelsOf,
   type Occurrence,
   type Recurrent,
@@ -15,6 +16,7 @@ import {
 } from "../../shared/review/questions.ts";
 import { readAssignable } from "../store/assignable.ts";
 import type { ReadDb } from "../store/database.ts";
+import { differingFacts } from "../store/differing-facts.ts";
 import { agreeToChange, listReviewedWork, readChanged } from "../store/feedback.ts";
 import {
   answerQuestion,
@@ -84,7 +86,10 @@ async function gatherQuestions(
     const input: Input<"review.list"> = { filter, after, limit: pageSize };
     const page: Output<"review.list"> = await lookThrough(context, { name: "review.list", input });
     for (const { report, title, difference } of page.rows)
-      gathering.add({ report, title, difference, case: cases.get(report) ?? report });
+      gathering.add({
+        ...{ report, title, difference, case: cases.get(report) ?? report },
+        attributes: isOfAttributes(difference.types) ? differingFacts(db, difference) : [],
+      });
     after = page.next;
   } while (after !== null);
   const found = gathering.found({ least, per });

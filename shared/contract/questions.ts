@@ -52,6 +52,8 @@ export interface RecurrentDifference {
   types: DifferenceType[];
   labels: string[];
   words: string;
+  /** The attribute, field or "codes" that differs, where nothing else does; else empty. */
+  attribute: string;
   count: number;
   reports: number;
   cases: number;

@@ -1,3 +1,4 @@
+import { getOrMake } from "../get-or-make.ts";
 import type { Difference, DifferenceType, Stage } from "./difference.ts";
 
 /** A difference of some report, as far as gathering looks at it. */
@@ -6,6 +7,8 @@ export interface Occurrence {
   title: string;
   case: string;
   difference: Difference;
+  /** The attributes or fields that not all give the same value; "codes" for an entity's. */
+  attributes: readonly string[];
 }
 
 /** Differences that keep coming up in the same way: what a guideline should settle. */
@@ -18,6 +21,8 @@ export interface Recurrent {
   labels: string[];
   /** The words, in lower case; empty where the same is gathered over any words. */
   words: string;
+  /** Where only that differs, over any words; else empty. */
+  attribute: string;
   count: number;
   reports: number;
   cases: number;
@@ -49,19 +54,20 @@ interface Group extends Omit<Recurrent, "count" | "reports" | "cases"> {
 
 /**
  * Two ways of being the same: of the same stage, types and labels, and of the same words, in lower case. Where
- * only attributes or codes differ the words do not count, since what is unclear is the attribute.
+ * only attributes, fields or codes differ it is those that count, and not the words.
  */
 export function startGathering(): Gathering {
   const groups = new Map<string, Group>();
   return {
     add(occurrence) {
       if (occurrence.difference.types.includes("agreed")) return;
-      const group = groupFor(groups, occurrence);
-      group.count += 1;
-      const isNew = !group.inReports.has(occurrence.report);
-      group.inReports.add(occurrence.report);
-      group.inCases.add(occurrence.case);
-      if (isNew && group.examples.length < mostExamples) group.examples.push(occurrence);
+      const { types } = occurrence.difference;
+      // What is unclear is each attribute by itself, however many differ in one place.
+      const [attributes, words] = isOfAttributes(types)
+        ? [occurrence.attributes.length > 0 ? occurrence.attributes : [""], ""]
+        : [[""], plainWords(occurrence.difference.words)];
+      for (const attribute of attributes)
+        count(groupFor(groups, occurrence.difference, { words, attribute }), occurrence);
     },
     found: ({ least, per }) =>
       [...groups.values()]
@@ -73,23 +79,31 @@ export function startGathering(): Gathering {
   };
 }
 
-function groupFor(groups: Map<string, Group>, { difference }: Occurrence): Group {
-  const { stage, types } = difference;
-  const labels = labelsOf(difference);
-  const words = isOfAttributes(types) ? "" : plainWords(difference.words);
-  const pattern = JSON.stringify([stage, types, labels, words]);
-  const known = groups.get(pattern);
-  if (known) return known;
-  const group: Group = {
-    ...{ pattern, stage, types, labels, words, count: 0, examples: [] },
-    inReports: new Set(),
-    inCases: new Set(),
-  };
-  groups.set(pattern, group);
-  return group;
+function count(group: Group, occurrence: Occurrence): void {
+  group.count += 1;
+  const isNew = !group.inReports.has(occurrence.report);
+  group.inReports.add(occurrence.report);
+  group.inCases.add(occurrence.case);
+  if (isNew && group.examples.length < mostExamples) group.examples.push(occurrence);
 }
 
-const isOfAttributes = (types: readonly DifferenceType[]) =>
+function groupFor(
+  groups: Map<string, Group>,
+  difference: Difference,
+  about: Pick<Recurrent, "words" | "attribute">,
+): Group {
+  const { stage, types } = difference;
+  const labels = labelsOf(difference);
+  const pattern = JSON.stringify([stage, types, labels, about.words, about.attribute]);
+  return getOrMake(groups, pattern, () => ({
+    ...{ pattern, stage, types, labels, ...about, count: 0, examples: [] },
+    inReports: new Set(),
+    inCases: new Set(),
+  }));
+}
+
+/** Whether nothing but attributes, fields or codes differs. */
+export const isOfAttributes = (types: readonly DifferenceType[]) =>
   types.every((type) => type === "attribute" || type === "code");
 
 /** Line breaks and lengths of gaps are those of the page, not of what is said. */

@@ -206,3 +206,20 @@ test("labels that are not there, and questions that are answered or gone, are re
     "That question is no longer there.",
   );
 });
+
+test("where only attributes differ, each attribute is gathered by itself", async () => {
+  const { session } = newSession();
+  for (const name of ["case-1", "case-2"])
+    addReport(session.db, undefined, {
+      name,
+      layers: [
+        layer("Ana", { ...done, spans: [span("a1", "SMA", { attributes: { negated: true } })] }),
+        layer("Ben", { ...done, spans: [span("b1", "SMA", { attributes: { uncertain: true } })] }),
+      ],
+    });
+  const { recurrent } = await ask(session, "questions.gather", {});
+  expect(recurrent.map(({ attribute, words, count }) => ({ attribute, words, count }))).toEqual([
+    { attribute: "negated", words: "", count: 2 },
+    { attribute: "uncertain", words: "", count: 2 },
+  ]);
+});

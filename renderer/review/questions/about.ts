@@ -37,10 +37,10 @@ export function aboutDifference({
 
 /** A question about what comes up again and again. */
 export function aboutRecurrent(one: RecurrentDifference): QuestionAbout {
-  const { labels, words, pattern, examples } = one;
+  const { labels, words, attribute, pattern, examples } = one;
   return {
     labels: labels.filter((label) => label !== ""),
-    text: asked(words, labels),
+    text: attribute === "" ? asked(words, labels) : askedOfAttribute(attribute, labels),
     pattern,
     examples: examples.map(({ report, start, end, labels: said }) => ({
       ...{ report, start, end, labels: said },
@@ -54,3 +54,6 @@ function asked(words: string, labels: readonly string[]): string {
     ? t("What is to be said here: {names}?", { names })
     : t("What is “{words}”: {names}?", { words, names });
 }
+
+const askedOfAttribute = (attribute: string, labels: readonly string[]): string =>
+  t("When is “{attribute}” said of {names}?", { attribute, names: labels.join(", ") });

@@ -71,7 +71,7 @@ const openColumns: GridColumn<GuidelineQuestion>[] = [
     cell: ({ examples }) => inNumber(examples.length),
   },
   { title: t("Asked by"), least: 130, most: "1fr", cell: ({ askedBy }) => askedBy },
-  { title: t("On"), least: 100, cell: ({ askedAt }) => when(askedAt) },
+  { title: t("On"), least: 116, cell: ({ askedAt }) => when(askedAt) },
 ];
 
 const answeredColumns: GridColumn<GuidelineQuestion>[] = [

@@ -108,7 +108,12 @@ const columns: GridColumn<Row>[] = [
     title: t("Words"),
     least: 160,
     most: "3fr",
-    cell: ({ words }) => words || <span className="faint">{t("any words")}</span>,
+    cell: ({ words, attribute }) =>
+      words || (
+        <span className="faint">
+          {attribute === "" ? t("any words") : t("any words, {attribute}", { attribute })}
+        </span>
+      ),
   },
   {
     title: t("Difference"),

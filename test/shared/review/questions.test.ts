@@ -14,16 +14,18 @@ const difference = (
 });
 
 const gathered = (
-  all: [report: string, caseName: string, difference: Difference][],
+  all: [report: string, caseName: string, difference: Difference, attributes?: string[]][],
   rules: { least: number; per: "reports" | "cases" } = { least: 2, per: "reports" },
 ) => {
   const gathering = startGathering();
-  for (const [report, name, one] of all)
-    gathering.add({ report, title: report, case: name, difference: one });
-  return gathering.found(rules).map(({ words, labels, count, reports, cases, examples }) => ({
-    ...{ words, labels, count, reports, cases },
-    examples: examples.map(({ report }) => report),
-  }));
+  for (const [report, name, one, attributes = []] of all)
+    gathering.add({ report, title: report, case: name, difference: one, attributes });
+  return gathering
+    .found(rules)
+    .map(({ words, attribute, labels, count, reports, cases, examples }) => ({
+      ...{ words, attribute, labels, count, reports, cases },
+      examples: examples.map(({ report }) => report),
+    }));
 };
 
 test("the same words with the same labels are one question, whoever says which and however they are written", () => {
@@ -37,7 +39,14 @@ test("the same words with the same labels are one question, whoever says which a
     ]),
   ).toEqual([
     {
-      ...{ words: "margin", labels: ["finding", "site"], count: 3, reports: 2, cases: 2 },
+      ...{
+        words: "margin",
+        attribute: "",
+        labels: ["finding", "site"],
+        count: 3,
+        reports: 2,
+        cases: 2,
+      },
       examples: ["r1", "r3"],
     },
   ]);
@@ -52,18 +61,18 @@ test("a case counts once where cases are counted", () => {
   expect(gathered(twice, { least: 2, per: "cases" })).toEqual([]);
 });
 
-test("where only an attribute differs its words do not count, and what is agreed never does", () => {
+test("where only attributes differ each is one question over any words, and what is agreed is none", () => {
   const attribute = { types: ["attribute"] } satisfies Partial<Difference>;
   expect(
     gathered([
-      ["r1", "c1", difference("CD34", ["marker"], attribute)],
-      ["r2", "c2", difference("SMA", ["marker"], attribute)],
+      ["r1", "c1", difference("CD34", ["marker"], attribute), ["negated", "site"]],
+      ["r2", "c2", difference("SMA", ["marker"], attribute), ["negated"]],
       ["r1", "c1", difference("desmin", ["marker"], { types: ["agreed"] })],
       ["r2", "c2", difference("desmin", ["marker"], { types: ["agreed"] })],
     ]),
   ).toEqual([
     {
-      ...{ words: "", labels: ["marker"], count: 2, reports: 2, cases: 2 },
+      ...{ words: "", attribute: "negated", labels: ["marker"], count: 2, reports: 2, cases: 2 },
       examples: ["r1", "r2"],
     },
   ]);
