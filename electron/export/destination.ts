@@ -29,6 +29,9 @@ export function openDestination(path: string, kind: "file" | "folder"): Destinat
     throw new AppError("bad-input", `"${target}" is not an empty folder; choose a new one.`);
   if (exists && kind === "file" && statSync(target).isDirectory())
     throw new AppError("bad-input", `"${target}" is a folder; name a file in it.`);
+  // A device would be replaced by the file, for everybody.
+  if (exists && kind === "file" && !statSync(target).isFile())
+    throw new AppError("bad-input", `"${target}" is no file; choose another place.`);
   mkdirSync(dirname(target), { recursive: true });
   const draft = `${target}.unfinished`;
   rmSync(draft, { recursive: true, force: true });

@@ -29,6 +29,13 @@ export function explainWriting(error: unknown, path: string): unknown {
         `"${path}" cannot be made, because a part of that path is a file; choose another place.`,
         { cause: error },
       );
+    case "ENOENT":
+    case "ELOOP":
+      return new AppError(
+        "bad-input",
+        `"${path}" cannot be made, because a part of that path leads nowhere; choose another place.`,
+        { cause: error },
+      );
     case "ENAMETOOLONG":
       return new AppError(
         "bad-input",

@@ -1,8 +1,16 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { freeName, openDestination } from "../../electron/export/destination.ts";
 import { createLayout, safeFileName } from "../../electron/export/layout.ts";
+import { explainWriting } from "../../electron/export/problems.ts";
 import { zipFolder } from "../../electron/export/zip.ts";
 import { temporaryFolder } from "../store/project.ts";
 
@@ -46,6 +54,24 @@ test("a folder with something in it is refused, and so is a folder for a file", 
   expect(refused("folder")).toThrow(`"${path}" is not an empty folder; choose a new one.`);
   expect(refused("file")).toThrow(`"${path}" is a folder; name a file in it.`);
   expect(readdirSync(path)).toEqual(["mine.txt"]);
+});
+
+test("a device is never replaced by a file, and a path that leads nowhere is said to", () => {
+  expect(() => openDestination("/dev/null", "file")).toThrow(
+    '"/dev/null" is no file; choose another place.',
+  );
+  const link = join(temporaryFolder(), "link");
+  symlinkSync(join(link, "..", "gone", "far"), link);
+  const refused = () => {
+    try {
+      openDestination(join(link, "out"), "folder");
+    } catch (error) {
+      throw explainWriting(error, "link/out");
+    }
+  };
+  expect(refused).toThrow(
+    '"link/out" cannot be made, because a part of that path leads nowhere; choose another place.',
+  );
 });
 
 test("a free name is the first that is not taken", () => {
