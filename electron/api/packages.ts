@@ -17,6 +17,7 @@ import { projectsFolder, settingsFolder } from "../settings.ts";
 import { readAssignable } from "../store/assignable.ts";
 import { listConflicts, settleConflict } from "../store/conflicts.ts";
 import type { ReadDb } from "../store/database.ts";
+import { listLayerReports } from "../store/layers.ts";
 import { readProjectFacts } from "../store/project.ts";
 import { listReportIds, reportsByNumber } from "../store/reports.ts";
 import { reportsFound } from "../store/search/find.ts";
@@ -70,7 +71,8 @@ function ordersOf(session: Session, wanted: Wanted, folder: string): PackageOrde
   const { db } = session;
   const { plan, annotators, recipient } = wanted;
   const project = readProjectFacts(db).name;
-  const reports = chosenReports(db, session.annotator ?? "", wanted);
+  const all = chosenReports(db, session.annotator ?? "", wanted);
+  const reports = wanted.purpose === "return" ? workedOn(db, all, annotators) : all;
   const pathFor = (whom: string) =>
     freeName(folder, safeFileName(whom === "" ? project : `${project} ${whom}`), ".casepack");
   if (plan === null)
@@ -95,6 +97,22 @@ export function ordersForAll(
       const wish = { reports, annotators: [annotator], recipient: annotator };
       return orderOf(session, wanted, wish, path);
     });
+}
+
+/** What is sent back: who gets it has the reports, so that those without work on them are of no use. */
+function workedOn(
+  db: ReadDb,
+  reports: readonly string[],
+  annotators: readonly string[] | null,
+): readonly string[] {
+  const names = annotators ?? [null];
+  const begun = new Set(names.flatMap((name) => listLayerReports(db, name)));
+  const found = reports.filter((report) => begun.has(report));
+  if (found.length > 0) return found;
+  throw new AppError(
+    "bad-input",
+    "Nothing is marked on any of the reports; there is no work to send back yet.",
+  );
 }
 
 /** One package as it is to be written. */

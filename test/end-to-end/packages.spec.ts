@@ -177,12 +177,21 @@ test("a file that is no package is refused in one sentence, and one of another p
   await page.keyboard.press("Escape");
   await elsewhere(browser, async (other) => {
     await introduce(other.page, "Ana Lima");
+    await other.page.keyboard.press("Control+n");
+    await dialog(other.page).getByRole("textbox", { name: "Name" }).fill("Another one");
+    await other.page.keyboard.press("Enter");
+    await dialog(other.page).waitFor({ state: "detached" });
+    const report = { name: "margins.txt", text: "The margins are free of tumour." };
+    await other.chooseFiles([report], pressing(other.page, "Control+i"));
+    await openReport(other.page, /margins/);
+    await markText(other.page, "tumour", "d");
     const strange = await sendBack(other.page);
     await app.chooseFiles([strange], pressing(page, "Alt+Shift+M"));
     await expect(dialog(page)).toContainText("is of another project");
     await dialog(page).getByRole("button", { name: "Open it as a project" }).click();
     await dialog(page).getByRole("button", { name: "Open as a project" }).click();
-    await expect(page.getByText("“Sample project” is open.")).toBeVisible();
+    await expect(page.getByRole("button", { name: "Another one" })).toBeVisible();
+    await expect(page.getByRole("row", { name: /margins/ })).toBeVisible();
   });
 });
 
