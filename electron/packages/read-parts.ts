@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import type { PackageManifest } from "../../shared/packages/manifest.ts";
 import { PackedReport, PackedScheme, PackedVersion } from "../../shared/packages/packed.ts";
 import { checkScheme } from "../../shared/scheme/check-scheme.ts";
@@ -14,6 +14,8 @@ export function readSchemeFrom(
   file: string,
   { scheme: { sha256: said } }: PackageManifest,
 ): PackedScheme {
+  if (statSync(place).size > longestLine)
+    throw damagedPackage(file, "its scheme is longer than any");
   const given = parseJson(readFileSync(place, "utf8"));
   const packed = PackedScheme.safeParse(given);
   if (!packed.success || checkScheme(packed.data.scheme).length > 0)
@@ -35,7 +37,7 @@ export function* packedReportsIn(
   const versions = versionsIn(history, file);
   let next = versions.next();
   let at = 0;
-  for (const line of linesOf(reports)) {
+  for (const line of linesIn(reports, file, parts.reports)) {
     const report = reportOf(line, file, manifest.reports[at++]);
     const own: PackedVersion[] = [];
     for (; !next.done && next.value.report === report.id; next = versions.next())
@@ -60,10 +62,21 @@ function reportOf(
 }
 
 function* versionsIn(place: string, file: string): Generator<PackedVersion, void> {
-  for (const line of linesOf(place)) {
+  for (const line of linesIn(place, file, parts.history)) {
     const version = PackedVersion.safeParse(parseJson(line));
     if (!version.success) throw badLine(file, parts.history);
     yield version.data;
+  }
+}
+
+/** A report with all its texts, or the longest note, is far from it. */
+const longestLine = 2 ** 28;
+
+function* linesIn(place: string, file: string, part: string): Generator<string, void> {
+  try {
+    yield* linesOf(place, longestLine);
+  } catch (error) {
+    throw error instanceof RangeError ? badLine(file, part) : error;
   }
 }
 
