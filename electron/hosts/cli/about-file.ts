@@ -1,14 +1,14 @@
 import { existsSync, readFileSync } from "node:fs";
 import { parseDocument } from "yaml";
-import type { z } from "zod";
 import { Texts } from "../../../shared/contract/datasets.ts";
+import type { ReleaseTexts } from "../../../shared/dataset/facts.ts";
 import { AppError } from "../../../shared/errors.ts";
 
 /**
  * What a YAML file says of a release; without a file the project's name is its title.
  * @throws AppError "bad-input" for a file that is not there, is no YAML or says what nobody reads.
  */
-export function textsOf(file: string | null, project: string): z.output<typeof Texts> {
+export function textsOf(file: string | null, project: string): ReleaseTexts {
   const title = project.replace(/^.*[\\/]/, "").replace(/\.casemark$/, "");
   if (file === null) return Texts.parse({ title });
   const given = { title, ...wordsIn(file) };

@@ -1,6 +1,5 @@
 import { resolve } from "node:path";
-import type { z } from "zod";
-import type { Texts } from "../../../shared/contract/datasets.ts";
+import type { ReleaseTexts } from "../../../shared/dataset/facts.ts";
 import type { LayerChoice } from "../../../shared/dataset/layers.ts";
 import { ReleaseOptions } from "../../../shared/dataset/manifest.ts";
 import { AppError } from "../../../shared/errors.ts";
@@ -156,7 +155,7 @@ function labelsOf(given: unknown): Record<string, string | null> {
 }
 
 /** Croissant asks for more than a release has to say. */
-function tellUnsaid({ licence, url, doi, authors, released }: z.output<typeof Texts>): void {
+function tellUnsaid({ licence, url, doi, authors, released }: ReleaseTexts): void {
   const said = { licence, "url or doi": url || doi, authors: authors.length > 0, released };
   const unsaid = Object.entries(said).flatMap(([name, value]) => (value ? [] : [name]));
   if (unsaid.length > 0)
