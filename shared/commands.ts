@@ -154,7 +154,7 @@ export const commands = {
   "difference.alike": command("Review", "Decide the Others Like This…", "d"),
   "difference.withdraw": command("Review", "Take the Decision Back", "w"),
   "review.acceptAgreed": command("Review", "Accept What Is Agreed…", "a"),
-  "review.filter": command("Review", "Only Open Differences", "f"),
+  "review.filter": command("Review", "Open, All or Agreed Differences", "f"),
   "review.names": command("Review", "Names of the Annotators", "h"),
   "review.list": command("Review", "List of All Differences", "l"),
   "review.mine": command("Review", "What Was Changed of Mine", "c"),
