@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { _electron, test as base, expect, type Page } from "@playwright/test";
+import { _electron, type Browser, test as base, expect, type Page } from "@playwright/test";
 import { electronBinary } from "../../build/electron-binary.ts";
 import { type Hand, mouseUsesIn, takeHand } from "./by-keys.ts";
 
@@ -38,6 +38,8 @@ export interface App {
 interface Fixtures extends HostOptions {
   /** The app on a fresh copy of the sample project, before anybody has said who they are. */
   app: App;
+  /** Starts the app of somebody else, with settings and projects of their own. */
+  another: () => Promise<App>;
 }
 
 /**
@@ -48,36 +50,61 @@ export const test = base.extend<Fixtures>({
   host: ["browser", { option: true }],
   hand: ["mouse", { option: true }],
   app: async ({ host, hand, browser }, use, { tags }) => {
-    const home = mkdtempSync(join(tmpdir(), "casemark-home-"));
-    const chosen = tags.includes("@mouse") ? hand : "keys";
-    const start = async () => {
-      const started =
-        host === "browser" ? await startInBrowser(home, browser) : await startDesktop(home);
-      await takeHand(chosen, started.page.context(), started.page);
-      return started;
-    };
-    let running = await start();
-    await use({
-      home,
-      get page() {
-        return running.page;
-      },
-      get address() {
-        return running.address;
-      },
-      chooseFiles: (files, open) => running.chooseFiles(files, open),
-      kill: () => running.kill(),
-      async killAndRestart() {
-        expect(mouseUsesIn(running.page.context())).toEqual([]);
-        await running.kill();
-        running = await start();
-      },
+    const { app, end } = await launch(host, tags.includes("@mouse") ? hand : "keys", browser);
+    await use(app);
+    await end();
+  },
+  another: async ({ host, hand, browser }, use, { tags }) => {
+    const others: Launched[] = [];
+    await use(async () => {
+      const other = await launch(host, tags.includes("@mouse") ? hand : "keys", browser);
+      others.push(other);
+      return other.app;
     });
-    expect(mouseUsesIn(running.page.context())).toEqual([]);
-    await running.kill();
-    rmSync(home, { recursive: true, force: true });
+    for (const { end } of others) await end();
   },
 });
+
+interface Launched {
+  app: App;
+  end(): Promise<void>;
+}
+
+/** Starts the app with a home of its own, which is gone at the end. */
+async function launch(host: HostOptions["host"], hand: Hand, browser: Browser): Promise<Launched> {
+  const home = mkdtempSync(join(tmpdir(), "casemark-home-"));
+  const start = async () => {
+    const started =
+      host === "browser" ? await startInBrowser(home, browser) : await startDesktop(home);
+    await takeHand(hand, started.page.context(), started.page);
+    return started;
+  };
+  let running = await start();
+  const app: App = {
+    home,
+    get page() {
+      return running.page;
+    },
+    get address() {
+      return running.address;
+    },
+    chooseFiles: (files, open) => running.chooseFiles(files, open),
+    kill: () => running.kill(),
+    async killAndRestart() {
+      expect(mouseUsesIn(running.page.context())).toEqual([]);
+      await running.kill();
+      running = await start();
+    },
+  };
+  return {
+    app,
+    async end() {
+      expect(mouseUsesIn(running.page.context())).toEqual([]);
+      await running.kill();
+      rmSync(home, { recursive: true, force: true });
+    },
+  };
+}
 
 export { expect } from "@playwright/test";
 
@@ -85,11 +112,7 @@ interface Running extends Pick<App, "page" | "address" | "chooseFiles"> {
   kill(): Promise<void>;
 }
 
-/** The app in a browser, with settings and projects in a folder of its own. */
-export async function startInBrowser(
-  home: string,
-  browser: import("@playwright/test").Browser,
-): Promise<Running> {
+export async function startInBrowser(home: string, browser: Browser): Promise<Running> {
   const main = join(root, "electron/hosts/browser/main.ts");
   const child = spawn(process.execPath, [main], { env: { ...process.env, CASEMARK_HOME: home } });
   const address = await addressOf(child);
