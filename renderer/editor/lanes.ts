@@ -52,7 +52,9 @@ export function laneAttributes(
     role: "mark",
     style: layers(start, lined, lit ?? tinted[0], lanes, looks),
     "data-spans": [...tinted, ...lined].map(({ span }) => numbers.numberOf(span.id)).join(" "),
-    ...(first.length > 0 && { "aria-description": first.map(lanes.describe).join(", ") }),
+    ...(first.length > 0 && {
+      "aria-description": [...new Set(first.map(lanes.describe))].join(", "),
+    }),
   };
 }
 

@@ -1,14 +1,14 @@
 import { useEffect, useMemo, useRef } from "react";
 import type { Layer, TextRange } from "../../../shared/model/annotation.ts";
-import type { Comparison } from "../../../shared/review/difference.ts";
-import { isAgreed } from "../../../shared/review/standing.ts";
+import type { Comparison, Difference } from "../../../shared/review/difference.ts";
+import { isAgreed, type Standings } from "../../../shared/review/standing.ts";
 import { hullOf } from "../../../shared/text/offsets.ts";
 import { createEditor } from "../../editor/report-editor.ts";
 import { t } from "../../messages.ts";
 import { isToDecide } from "../difference-words.ts";
 import { useDesk } from "./desk-session.ts";
 import { leaveText } from "./leave-text.ts";
-import { differenceOf, goTo, standingOf } from "./review-state.ts";
+import { differenceOf, goTo } from "./review-state.ts";
 import {
   createLaneSpans,
   describeDifference,
@@ -42,14 +42,16 @@ export function LanesText({ layers, gold, draft }: LanesTextProps) {
   const isFresh = useRef(false);
   const current = differenceOf(state, state.current);
 
-  const shown = () => {
-    const open = comparison.differences.filter(
-      (one) => !isAgreed(one) && isToDecide(standingOf(state, one.key).state),
-    );
-    const own = spans.shown([...layers, gold], open, draft ? null : current);
-    return draft ? [...own, draftSpan(draft)] : own;
-  };
-  const active = draft ? draftSpan(draft).id : current && spans.idOf(current);
+  const own = useMemo(() => spans.own([...layers, gold]), [spans, layers, gold]);
+  const { standings } = state;
+  const waiting = useMemo(
+    () => spans.waiting(comparison.differences.filter((one) => isOpen(one, standings))),
+    [spans, comparison, standings],
+  );
+  const looked = draft ? draftSpan(draft) : current && spans.chosen(current);
+  // The one that is looked at comes last, so that going on changes only the end of a long list.
+  const shown = () => [...own, ...waiting, ...(looked ? [looked] : [])];
+  const active = looked?.id ?? null;
 
   const choose = (id: string | null) => {
     const { store } = latest.current;
@@ -73,7 +75,7 @@ export function LanesText({ layers, gold, draft }: LanesTextProps) {
         spans: shown(),
         labels: laneLabels(lanes, people),
         lanes: laneFinder(lanes, describe),
-        active: active ?? null,
+        active,
       },
       {
         onSelect: () => {},
@@ -95,7 +97,7 @@ export function LanesText({ layers, gold, draft }: LanesTextProps) {
   useEffect(() => {
     if (!isFresh.current) {
       editor.current?.setSpans(shown());
-      editor.current?.setActive(active ?? null);
+      editor.current?.setActive(active);
     }
     isFresh.current = false;
     const ranges = draft ?? (current ? spans.placeOf(current) : []);
@@ -104,6 +106,9 @@ export function LanesText({ layers, gold, draft }: LanesTextProps) {
 
   return <div className="review-text" ref={place} />;
 }
+
+const isOpen = (difference: Difference, { of }: Standings): boolean =>
+  !isAgreed(difference) && isToDecide(of.get(difference.key)?.state ?? "open");
 
 function once<Value>(make: () => Value): () => Value {
   let made: { value: Value } | null = null;

@@ -51,12 +51,14 @@ export function laneFinder(
   };
 }
 
-const shownAs = "difference ";
+const waitingAs = "open difference ";
+const chosenAs = "chosen difference ";
 
-const idOfShown = (key: string): string => shownAs + key;
 /** The key of the difference that a shown span stands for; null for an annotator's own span. */
-export const keyOfShown = (id: string): string | null =>
-  id.startsWith(shownAs) ? id.slice(shownAs.length) : null;
+export function keyOfShown(id: string): string | null {
+  const prefix = [waitingAs, chosenAs].find((one) => id.startsWith(one));
+  return prefix === undefined ? null : id.slice(prefix.length);
+}
 
 /** Makes what the editor draws: everybody's spans in their lanes, and where something is open. */
 export function createLaneSpans(index: LayerIndex) {
@@ -84,40 +86,35 @@ export function createLaneSpans(index: LayerIndex) {
     return place;
   }
 
-  function tint(difference: Difference, label: string): Span[] {
-    const name = `${label} ${difference.key}`;
+  function tint(difference: Difference, prefix: string, label: string): Span[] {
+    const id = prefix + difference.key;
     const ranges = placeOf(difference);
     if (ranges.length === 0) return [];
-    const known = tinted.get(name) ?? {
-      ...{ id: idOfShown(difference.key), label, ranges, quote: difference.words },
+    const known = tinted.get(id) ?? {
+      ...{ id, label, ranges, quote: difference.words },
       ...{ attributes: {}, entity: null, note: "" },
     };
-    tinted.set(name, known);
+    tinted.set(id, known);
     return [known];
   }
 
   return {
     placeOf,
-    /** What stands for a difference among the shown spans; null for what has no place in the text. */
-    idOf: (difference: Difference) =>
-      placeOf(difference).length === 0 ? null : idOfShown(difference.key),
-    shown(layers: readonly Layer[], open: readonly Difference[], chosen: Difference | null) {
-      const own = layers.flatMap(({ annotator, spans }) =>
-        spans.map((span) => inLane(span, annotator)),
-      );
-      const waiting = open.filter(({ stage, key }) => stage === "spans" && key !== chosen?.key);
-      return [
-        ...own,
-        ...waiting.flatMap((difference) => tint(difference, openDifference)),
-        ...(chosen ? tint(chosen, chosenDifference) : []),
-      ];
-    },
+    /** Everybody's spans, each in the lane of who made it. */
+    own: (layers: readonly Layer[]): Span[] =>
+      layers.flatMap(({ annotator, spans }) => spans.map((span) => inLane(span, annotator))),
+    /** A tint wherever something is open. */
+    waiting: (open: readonly Difference[]): Span[] =>
+      open.flatMap((one) => (one.stage === "spans" ? tint(one, waitingAs, openDifference) : [])),
+    /** What stands for the difference that is looked at; null for what has no place in the text. */
+    chosen: (difference: Difference): Span | null =>
+      tint(difference, chosenAs, chosenDifference)[0] ?? null,
   };
 }
 
 /** A version while it is edited. */
 export const draftSpan = (ranges: readonly TextRange[]): Span => ({
-  ...{ id: idOfShown(""), label: chosenDifference, ranges: [...ranges], quote: "" },
+  ...{ id: chosenAs, label: chosenDifference, ranges: [...ranges], quote: "" },
   ...{ attributes: {}, entity: null, note: "" },
 });
 
