@@ -34,7 +34,7 @@ const rules: { files: string; from: string[]; packages: RegExp }[] = [
   {
     files: "electron/agreement/",
     from: ["electron/agreement/", "electron/store/", ...everybodys, "shared/"],
-    packages: /^(node:.*|highs)$/,
+    packages: /^(node:.*|highs|csv-parse\/sync)$/,
   },
   {
     files: "electron/dataset/",

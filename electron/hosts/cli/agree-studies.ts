@@ -9,9 +9,9 @@ import {
 import { readStudy, type StudyFile, studiesIn } from "../../../shared/agreement/raw-study-file.ts";
 import { AppError } from "../../../shared/errors.ts";
 import { loadSolver } from "../../agreement/solver.ts";
+import { unitsIn, withUnits } from "../../agreement/study-units.ts";
 import { agreementLines } from "./agreement-lines.ts";
 import { type Output, oneOf, showProgress, stringOf, type Values, WrongUse } from "./command.ts";
-import { unitsIn, withUnits } from "./study-units.ts";
 
 /** Measures the raw studies of a file. @throws AppError "bad-file", or WrongUse for the options. */
 export async function agreeOnStudies(file: string, values: Values): Promise<Output> {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { parse } from "csv-parse/sync";
-import { AppError } from "../../../shared/errors.ts";
+import { AppError } from "../../shared/errors.ts";
 
 /** A study as it is in its file, with the units of the table that it names under "units_file". */
 export function withUnits(study: unknown, file: string): unknown {
