@@ -1,6 +1,7 @@
 import type { Choice, Decision } from "../review/decision.ts";
 import type { ReviewReport } from "./contents.ts";
-import { column, type Markup, numbers, paragraph, section, table } from "./html.ts";
+import type { DecisionTally } from "./decision-tally.ts";
+import { column, element, type Markup, numbers, paragraph, section, table } from "./html.ts";
 import { counted, day, whole } from "./numbers.ts";
 
 const choices: Record<Choice["do"], string> = {
@@ -18,9 +19,13 @@ const choices: Record<Choice["do"], string> = {
 
 /** How differences were settled: by whom, when and why. */
 export function decisionsSection({ counts, decisions }: ReviewReport): Markup {
-  const { open, stale, later, decided, accepted, finished, reports } = counts;
+  const { open, stale, later, decided, moot, accepted, finished, reports } = counts;
+  const needless =
+    moot === 0
+      ? ""
+      : ` ${counted(moot, "difference")} stood on what was left out, and needed no decision.`;
   const standing = paragraph(
-    `Of the differences ${whole(decided)} are decided, ${whole(later)} put off, ${whole(open)} open, and ${whole(stale)} to be decided again since something has changed. Of what is agreed, ${counted(accepted, "thing")} went into the gold layer. The gold layers of ${whole(finished)} of ${counted(reports, "report")} are finished.`,
+    `Of the differences ${whole(decided)} are decided, ${whole(later)} put off, ${whole(open)} open, and ${whole(stale)} to be decided again since something has changed.${needless} Of what is agreed, ${counted(accepted, "thing")} went into the gold layer. The gold layers of ${whole(finished)} of ${counted(reports, "report")} are finished.`,
   );
   if (decisions.count === 0) return section("Decisions", standing);
   const { by, reasons, examples, from, to } = decisions;
@@ -40,23 +45,38 @@ export function decisionsSection({ counts, decisions }: ReviewReport): Markup {
       [column("Reason"), numbers("Decisions")],
       reasons.map(({ reason, count }) => [reason || "none given", whole(count)]),
     ),
-    table(
+    element(
+      "h3",
+      {},
       examples.length < decisions.count
         ? `The first ${examples.length} decisions`
-        : "All decisions",
-      [
-        ...["Report", "Words", "Difference", "Chosen", "By, on"].map(column),
-        column("Reason and note"),
-      ],
-      examples.map(({ title, difference, decision }) => [
-        ...[title, difference.words || "the report as a whole", difference.types.join(", ")],
-        ...(decision ? wordsOf(decision) : ["", "", ""]),
+        : "All decisions, report by report",
+    ),
+    ...exampleTables(examples),
+  );
+}
+
+/** A table for each report, in the order of the decisions' list. */
+function exampleTables(examples: DecisionTally["examples"]): Markup[] {
+  const reports = [...Map.groupBy(examples, ({ report }) => report).values()];
+  return reports.map((rows) =>
+    table(
+      rows[0]?.title ?? "",
+      ["Words", "Difference", "Chosen", "By", "On", "Reason and note"].map(column),
+      rows.map(({ difference: { words, types }, decision }) => [
+        ...[words || "the report as a whole", types.join(", ")],
+        ...(decision ? wordsOf(decision) : ["", "", "", ""]),
       ]),
     ),
   );
 }
 
-function wordsOf({ choice, annotator, at, reason, note }: Decision): string[] {
+function wordsOf({ choice, annotator, at, reason, note }: Decision): (Markup | string)[] {
   const chosen = choice.do === "take" ? `as ${choice.annotator}` : choices[choice.do];
-  return [chosen, `${annotator}, ${day(at)}`, [reason, note].filter(Boolean).join(": ")];
+  return [
+    chosen,
+    annotator,
+    element("span", { class: "day" }, day(at)),
+    [reason, note].filter(Boolean).join(": "),
+  ];
 }

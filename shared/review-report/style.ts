@@ -12,13 +12,14 @@ p{margin:0 0 10px}
 .note{color:#555;font-size:12.5px}
 table{width:100%;margin:10px 0 18px;border-collapse:collapse;font-size:12.5px;font-variant-numeric:tabular-nums}
 caption{padding:0 0 6px;text-align:left;font-weight:600;break-after:avoid}
-th,td{padding:4px 10px 4px 0;border-bottom:1px solid #ccc;text-align:left;vertical-align:top;overflow-wrap:anywhere}
+th,td{padding:4px 10px 4px 0;border-bottom:1px solid #ccc;text-align:left;vertical-align:top;overflow-wrap:break-word}
 thead th{border-bottom:1.5px solid #1a1a1a;font-weight:600;vertical-align:bottom;overflow-wrap:normal}
 thead{display:table-header-group}
 tr{break-inside:avoid}
 tbody tr:nth-child(-n+2){break-before:avoid}
 .number{text-align:right;overflow-wrap:normal}
 td.number{white-space:nowrap}
+.day{white-space:nowrap}
 td small{display:block;color:#555;font-size:.84em}
 td:first-child,th:first-child{min-width:130px}
 td svg{display:block}

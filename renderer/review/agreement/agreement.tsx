@@ -2,13 +2,16 @@ import { Scale } from "lucide-react";
 import { useEffect } from "react";
 import type { ComparableAnnotators } from "../../../shared/contract/agreement.ts";
 import { gold } from "../../../shared/review/gold.ts";
+import { Button } from "../../look/button.tsx";
 import { EmptyState } from "../../look/empty-state.tsx";
-import { t } from "../../messages.ts";
+import { inNumber, t } from "../../messages.ts";
 import { onChange, useApp } from "../../state/app-store.ts";
 import { createValueStore } from "../../state/value-store.ts";
+import { type Person, personIn } from "../people.ts";
 import { usePeople } from "../use-people.ts";
 import { AgreementTools, TakeOut } from "./agreement-tools.tsx";
-import { type Asking, asking } from "./asking.ts";
+import { type Asking, ask, asking } from "./asking.ts";
+import { everybodyIn } from "./choices.tsx";
 import { Figures } from "./figures.tsx";
 import { figuresAreOld, type Measured, measuring } from "./measuring.ts";
 import { Plots } from "./plots.tsx";
@@ -29,7 +32,8 @@ export function Agreement() {
   const { measured } = measuring.use();
   useEffect(() => onChange(figuresAreOld), []);
   if (!comparable || !people || project === undefined) return null;
-  if (!canCompare(comparable)) return <NothingToMeasure comparable={comparable} />;
+  if (!asked.unfinished && comparable.pairs.length === 0)
+    return <NothingToMeasure comparable={comparable} people={people} />;
   const own = measured?.project === project ? measured : null;
   return (
     <>
@@ -44,7 +48,13 @@ export function Agreement() {
         </p>
         <TakeOut asked={asked} measured={view === "figures" ? own : null} />
       </div>
-      {view === "plots" && <Plots annotators={namesOf(asked, comparable)} people={people} />}
+      {view === "plots" && (
+        <Plots
+          annotators={namesOf(asked, comparable)}
+          onlyFinished={!asked.unfinished}
+          people={people}
+        />
+      )}
       {view === "figures" && own && <Figures measured={own} people={people} />}
       {view === "figures" && !own && (
         <EmptyState icon={Scale} title={t("Nothing is measured yet")}>
@@ -55,16 +65,9 @@ export function Agreement() {
   );
 }
 
-function canCompare({ annotators, pairs }: ComparableAnnotators): boolean {
-  return pairs.length > 0 && annotators.some(({ annotator }) => annotator !== gold);
-}
-
-/** Those who are chosen, or everybody who has finished something. */
-function namesOf({ annotators }: Asking, comparable: ComparableAnnotators): readonly string[] {
-  if (annotators) return annotators;
-  return comparable.annotators
-    .filter(({ annotator, finished }) => finished > 0 && annotator !== gold)
-    .map(({ annotator }) => annotator);
+/** Those who are chosen, or everybody who can be compared. */
+function namesOf(asked: Asking, comparable: ComparableAnnotators): readonly string[] {
+  return asked.annotators ?? everybodyIn(asked, comparable);
 }
 
 function Compared({ measured: { agreement, isStale } }: { measured: Measured }) {
@@ -84,18 +87,36 @@ function Compared({ measured: { agreement, isStale } }: { measured: Measured }) 
   );
 }
 
-/** Nobody can be compared with anybody; who has not finished is named. */
-function NothingToMeasure({ comparable }: { comparable: ComparableAnnotators }) {
-  const open = comparable.annotators.filter(({ open: count }) => count > 0);
+interface NothingToMeasureProps {
+  comparable: ComparableAnnotators;
+  people: readonly Person[];
+}
+
+/** Nobody can be compared with anybody; who has not finished is named, and can be compared all the same. */
+function NothingToMeasure({ comparable, people }: NothingToMeasureProps) {
+  const open = comparable.annotators.filter(
+    ({ annotator, open: count }) => count > 0 && annotator !== gold,
+  );
+  const names = open.map(
+    ({ annotator, open: count }) => `${personIn(people, annotator).name} (${inNumber(count)})`,
+  );
   return (
-    <EmptyState icon={Scale} title={t("Nothing to measure yet")}>
+    <EmptyState
+      icon={Scale}
+      title={t("Nothing to measure yet")}
+      actions={
+        comparable.annotators.length > 1 &&
+        open.length > 0 && (
+          <Button onPress={() => ask({ unfinished: true })}>
+            {t("Compare unfinished work, too")}
+          </Button>
+        )
+      }
+    >
       {t(
         "Agreement is measured over reports that two annotators have both finished, and there are none.",
       )}{" "}
-      {open.length > 0 &&
-        t("Not finished: {names}.", {
-          names: open.map(({ annotator, open: count }) => `${annotator} (${count})`).join(", "),
-        })}
+      {open.length > 0 && t("Not finished: {names}.", { names: names.join(", ") })}
     </EmptyState>
   );
 }

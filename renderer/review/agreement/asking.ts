@@ -8,6 +8,8 @@ export interface Asking {
   annotators: readonly string[] | null;
   measures: readonly ProjectMeasureId[];
   by: readonly Axis[];
+  /** Whether what is not finished is compared, too. */
+  unfinished: boolean;
   /** How often cases are drawn for the intervals; 0 for none. */
   rounds: number;
   seed: number;
@@ -20,6 +22,7 @@ const first: Asking = {
     ...(["attribute-kappa", "code-agreement", "relation-f1", "entity-conll"] as const),
   ],
   by: ["label", "pair"],
+  unfinished: false,
   rounds: 1000,
   seed: 1,
 };

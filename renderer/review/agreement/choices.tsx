@@ -27,9 +27,8 @@ interface AnnotatorChoiceProps {
 
 /** Who is compared: everybody who has finished a report, or only some of them; gold only where it is asked for. */
 export function AnnotatorChoice({ asked, comparable, people }: AnnotatorChoiceProps) {
-  const able = comparable.annotators.filter(({ finished }) => finished > 0);
-  const names = able.map(({ annotator }) => annotator);
-  const everybody = names.filter((name) => name !== gold);
+  const names = ableIn(asked, comparable);
+  const everybody = everybodyIn(asked, comparable);
   const chosen = asked.annotators ?? everybody;
   const choose = (name: string, is: boolean) => {
     const next = ticked(names, chosen, name, is);
@@ -51,7 +50,7 @@ export function AnnotatorChoice({ asked, comparable, people }: AnnotatorChoicePr
         <Checkbox
           key={annotator}
           isSelected={chosen.includes(annotator)}
-          isDisabled={finished === 0}
+          isDisabled={!names.includes(annotator)}
           onChange={(is) => choose(annotator, is)}
         >
           <span className="grow">{nameOf(annotator)}</span>
@@ -60,9 +59,28 @@ export function AnnotatorChoice({ asked, comparable, people }: AnnotatorChoicePr
           </span>
         </Checkbox>
       ))}
+      <div className="agreement-group">
+        <Checkbox
+          isSelected={asked.unfinished}
+          onChange={(unfinished) => ask({ unfinished, annotators: null })}
+        >
+          {t("Unfinished work, too")}
+        </Checkbox>
+      </div>
     </ChoiceButton>
   );
 }
+
+/** Who has anything that is compared, gold among them. */
+function ableIn({ unfinished }: Asking, { annotators }: ComparableAnnotators): string[] {
+  return annotators
+    .filter(({ finished, open }) => finished > 0 || (unfinished && open > 0))
+    .map(({ annotator }) => annotator);
+}
+
+/** Who is compared where nobody is chosen. */
+export const everybodyIn = (asked: Asking, comparable: ComparableAnnotators): string[] =>
+  ableIn(asked, comparable).filter((name) => name !== gold);
 
 /** Which measures, group by group. */
 export function MeasureChoice({ asked: { measures } }: { asked: Asking }) {

@@ -40,7 +40,7 @@ export function FigureDetail({ figure, agreement, people }: FigureDetailProps) {
       <Part title={t("What it assumes")}>
         <p>{sentence(figure.assumes)}</p>
       </Part>
-      <Part title={t("What it leaves out")}>
+      <Part title={t("Left out, or taken in unfinished")}>
         <LeftOutList all={[...figure.leftOut, ...agreement.leftOut]} people={people} />
       </Part>
       {source !== null && (

@@ -51,11 +51,11 @@ export function figuresAreOld(): void {
 }
 
 /** As the operations of agreement and of its report take it. */
-export function requestOf({ annotators, measures, by, rounds, seed }: Asking) {
+export function requestOf({ annotators, measures, by, unfinished, rounds, seed }: Asking) {
   return {
     annotators: annotators && [...annotators],
     measures: [...measures],
     by: [...by],
-    ...{ bootstrap: rounds, seed },
+    ...{ unfinished, bootstrap: rounds, seed },
   };
 }

@@ -13,14 +13,14 @@ import { PlotFigure } from "./plot-figure.tsx";
 import { edgeNames, matrixWords, pairWords, shareOf, shiftWords, typeWords } from "./plot-words.ts";
 
 interface PlotsProps {
-  /** Compared is what they have finished. */
   annotators: readonly string[];
+  onlyFinished: boolean;
   people: readonly Person[];
 }
 
 /** Where annotators differ, as drawings whose marks lead to the differences. */
-export function Plots({ annotators, people }: PlotsProps) {
-  const survey = useSurvey(annotators, true);
+export function Plots({ annotators, onlyFinished, people }: PlotsProps) {
+  const survey = useSurvey(annotators, onlyFinished);
   if (!survey)
     return (
       <div className="agreement-waiting">

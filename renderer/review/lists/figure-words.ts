@@ -1,13 +1,18 @@
+import { type DifferenceType, differenceTypes } from "../../../shared/review/difference.ts";
 import type { ReviewFilter } from "../../../shared/review/filter.ts";
 import { t } from "../../messages.ts";
+import { stageNames, typeNames } from "../difference-words.ts";
 import { type Person, personIn } from "../people.ts";
 
 /** What of a filter only figures and plots ask for, in words; null for nothing. */
 export function figureWords(
-  { annotators, onlyFinished, pair, said, shift, section }: ReviewFilter,
+  { annotators, onlyFinished, stages, types, pair, said, shift, section }: ReviewFilter,
   people: readonly Person[],
 ): string | null {
   const words: string[] = [];
+  if (stages) words.push(stages.map((stage) => stageNames[stage]).join(", "));
+  // One alone is chosen in a field of its own.
+  if (types && types.length > 1) words.push(typesWords(types));
   if (annotators && onlyFinished && annotators.length < people.length) {
     const names = annotators.map((name) => personIn(people, name).name).join(", ");
     words.push(t("only {names}", { names }));
@@ -21,6 +26,11 @@ export function figureWords(
   if (shift) words.push(shiftWords(shift));
   if (section) words.push(t("section: {section}", { section }));
   return words.length === 0 ? null : words.join(", ");
+}
+
+function typesWords(types: readonly DifferenceType[]): string {
+  const isEverything = differenceTypes.every((type) => types.includes(type));
+  return isEverything ? t("agreed, too") : types.map((type) => typeNames[type]).join(", ");
 }
 
 /** Either end may be far beyond what any text has. */

@@ -113,6 +113,7 @@ function Figure({ filter, people, onChange }: Omit<FilterToolsProps, "children">
     onChange({
       ...filter,
       ...nothing,
+      ...{ stages: null, types: filter.types?.length === 1 ? filter.types : null },
       ...(filter.onlyFinished && { annotators: null, onlyFinished: false }),
     });
   return (
