@@ -137,6 +137,7 @@ async function besideOf({ reader }: Format, { file, shown }: UnitFile) {
   const name = reader?.beside?.(basename(file));
   if (name === undefined) return null;
   const path = join(dirname(file), name);
+  if (!existsSync(path) && reader?.mayHaveText) return null;
   if (!existsSync(path))
     throw new AppError(
       "bad-file",

@@ -49,6 +49,8 @@ export interface Reader {
   byLine: boolean;
   /** How the file with the text is called, beside a file of this name; nothing where the text is in the file itself. */
   beside?(fileName: string): string;
+  /** Whether a file may have the text itself, so that the other need not be there; else it has to be. */
+  mayHaveText?: boolean;
   /**
    * Every document in the file, in order. Sections are [] where the format has none.
    * @throws AppError "bad-file" in one sentence: file, line or path in it, position, what to do.

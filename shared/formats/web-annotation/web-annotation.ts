@@ -21,6 +21,7 @@ export const webAnnotation: Format = {
       /"https?:\/\/www\.w3\.org\/ns\/anno\.jsonld"|"Text(?:Position|Quote)Selector"/.test(head),
     byLine: false,
     beside: (fileName) => fileName.replace(/\.json(?:ld)?$/i, ".txt"),
+    mayHaveText: true,
     read: readAnnotations,
   },
   writer: {

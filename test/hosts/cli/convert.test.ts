@@ -27,6 +27,21 @@ test("one report goes from format to format, straight into a file where the form
   ]);
 });
 
+test("web annotations that have their text are read without a text beside them", async () => {
+  const folder = pair();
+  const at = (name: string) => join(folder, name);
+  await answer(["convert", at("case.ann"), at("web"), "--from", "brat", "--to", "web-annotation"]);
+  const formats = ["--from", "web-annotation", "--to", "brat"];
+  expect(await answer(["convert", at("web"), at("back"), ...formats])).toMatchObject({ spans: 2 });
+  const back = readFileSync(at("back/case.ann"), "utf8");
+  expect(back).toContain("T1\tmarker 0 2;15 23\tER positive\nT2\tmarker 27 31\tCD34\n");
+  writeFileSync(at("bare.jsonld"), '{"@context":"http://www.w3.org/ns/anno.jsonld","items":[]}');
+  expect(await casemark(["convert", at("bare.jsonld"), at("out"), ...formats])).toMatchObject({
+    code: 1,
+    stderr: '"bare.jsonld" has no text; put the .txt file of the same name beside it.\n',
+  });
+});
+
 test("what a format cannot hold is listed with examples, and refused with --strict", async () => {
   const folder = pair();
   const out = join(folder, "out.jsonl");
