@@ -69,7 +69,7 @@ export function labelMatrix(cells: readonly MatrixCell[], words: MatrixWords): P
       { x: 16, y: top - 10, text: words.rows, anchor: "start", isSmall: true },
       { x: left, y: 46, text: words.columns, anchor: "start", isSmall: true },
       ...names.flatMap((name, at): Plot<MatrixCell>["texts"] => {
-        const text = shortened(nameOf(name, words));
+        const text = shortened(nameOf(name, words), 23);
         const x = left + (at + 0.5) * cellWidth;
         return [
           { x: left - 8, y: top + (at + 0.5) * cellHeight + 4.5, text, anchor: "end" },

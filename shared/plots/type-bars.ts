@@ -47,7 +47,7 @@ export function typeBars(cells: readonly TypeCell[], words: TypeWords): Plot<Typ
     const y = top + at * row + 15;
     const end = { x: left + scale(total) + 6, y, text: words.number(total) };
     return [
-      { x: left - 8, y, text: shortened(label), anchor: "end" },
+      { x: left - 8, y, text: shortened(label, 23), anchor: "end" },
       { ...end, anchor: "start" },
     ];
   });
