@@ -56,14 +56,14 @@ function noReport(file: string, warnings: string[], notes: string[]): ImportRow 
 }
 
 export function fits(row: ImportRow, filter: FileFilter): boolean {
-  const { state, warnings, sameAs, repairs, offered, leftOut } = row;
+  const { state, warnings, sameAs, joins, repairs, offered, leftOut } = row;
   switch (filter) {
     case "all":
       return true;
     case "problems":
       return state === "failed" || state === "scan" || warnings.length > 0;
     case "duplicates":
-      return sameAs !== null;
+      return sameAs !== null && joins === null;
     case "repaired":
       return repairs + offered + leftOut > 0;
     default:

@@ -10,6 +10,7 @@ import { discardImport, finishImport } from "./import-flow.ts";
 import { ImportNotes } from "./import-notes.tsx";
 import { fits, rowsOf } from "./import-rows.ts";
 import {
+  countJoining,
   countSpans,
   countWanted,
   importFilter,
@@ -31,9 +32,7 @@ export function ImportScreen({ pending }: { pending: PendingImport }) {
       <ScreenHeader title={t("Import")} detail={summaryOf(pending)}>
         <Button onPress={discardImport}>{t("Discard")}</Button>
         <Button variant="primary" isDisabled={count === 0} onPress={finishImport}>
-          {count === 0
-            ? t("Nothing to import")
-            : t("{count, plural, one {Import one report} other {Import # reports}}", { count })}
+          {actionInWords(count, countJoining(pending))}
         </Button>
       </ScreenHeader>
       <ImportNotes pending={pending} />
@@ -41,6 +40,20 @@ export function ImportScreen({ pending }: { pending: PendingImport }) {
       <FileTable rows={rows} />
       <FileDetail rows={rows} row={rows[selection.at] ?? null} />
     </section>
+  );
+}
+
+/** @param count all that is wanted, `joined` of which are annotations of reports that are there. */
+function actionInWords(count: number, joined: number): string {
+  const reports = count - joined;
+  if (count === 0) return t("Nothing to import");
+  if (joined === 0)
+    return t("{count, plural, one {Import one report} other {Import # reports}}", { count });
+  if (reports === 0)
+    return t("{joined, plural, one {Import one layer} other {Import # layers}}", { joined });
+  return t(
+    "{reports, plural, one {Import one report} other {Import # reports}} and {joined, plural, one {one layer} other {# layers}}",
+    { reports, joined },
   );
 }
 

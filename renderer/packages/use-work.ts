@@ -4,7 +4,7 @@ import { AppError } from "../../shared/errors.ts";
 import type { CallOptions } from "../doors/door.ts";
 
 /** Why it did not work: a code to act on and the sentence to show. */
-export interface WorkProblem {
+interface WorkProblem {
   code: AppError["code"];
   message: string;
 }

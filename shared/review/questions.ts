@@ -30,7 +30,7 @@ export interface Recurrent {
   examples: Occurrence[];
 }
 
-export interface GatherRules {
+interface GatherRules {
   /** How many reports, or cases, a difference must come up in. */
   least: number;
   per: "reports" | "cases";
