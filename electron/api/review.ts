@@ -3,6 +3,7 @@ import type { Answers, Question } from "../review/answer.ts";
 import { type ReviewThread, startReviewThread } from "../review/review-thread.ts";
 import { decide, finishGold, withdraw } from "../store/decisions.ts";
 import { listDoubts } from "../store/doubts.ts";
+import { listReasons } from "../store/reasons.ts";
 import { readReviewed } from "../store/reviewing.ts";
 import type { CallContext, Handlers } from "./context.ts";
 import { doLongWork } from "./long-work.ts";
@@ -35,6 +36,7 @@ export const reviewHandlers = {
   "review.doubts": ({ session }, input) => listDoubts(session.db, input),
   "review.open": ({ session }, { report, annotators }) =>
     readReviewed(session.db, report, annotators),
+  "review.reasons": ({ session }) => listReasons(session.db),
   "review.decide": ({ session }, input) => decide(session.db, authorOf(session), input),
   "review.decideMany": (context, input) => doLongWork(context, { do: "decideMany", input }),
   "review.withdraw": ({ session }, input) => withdraw(session.db, authorOf(session), input),

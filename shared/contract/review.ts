@@ -2,7 +2,7 @@ import { z } from "zod";
 import { Id, type Layer } from "../model/annotation.ts";
 import type { Change } from "../model/change.ts";
 import type { Report } from "../model/report.ts";
-import { answers, job, read, write } from "../operation.ts";
+import { answers, job, nothing, read, write } from "../operation.ts";
 import type { Standing } from "../review/decision.ts";
 import { AgreedRule, AlikeChoice, Choice, type Decision } from "../review/decision.ts";
 import {
@@ -119,10 +119,18 @@ export const reviewOperations = {
   ),
 };
 
+/** A reason that was given for decisions, and how often. */
+export interface ReasonCount {
+  reason: string;
+  count: number;
+}
+
 /** What is decided of the differences of a report. */
 export const decisionOperations = {
   /** Compares those who have finished the report or have only work that came in files, or those named. */
   "review.open": read(z.object({ report: Id, annotators: Annotators }), answers<ReviewedReport>()),
+  /** Of all decisions of the project, the most used first. */
+  "review.reasons": read(nothing, answers<ReasonCount[]>()),
   /** Decides a difference, or decides it anew. The change's `review` says what became of the gold layer. */
   "review.decide": write(
     z.object({ report: Id, key: z.string(), choice: Choice, annotators: Annotators, ...Why }),

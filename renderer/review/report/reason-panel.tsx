@@ -1,12 +1,14 @@
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { suggestionKeys } from "../../../shared/commands.ts";
+import { call } from "../../api.ts";
 import { Button, ToggleButton } from "../../look/button.tsx";
 import { TextField } from "../../look/fields.tsx";
+import { toastError } from "../../look/toasts.tsx";
 import { t } from "../../messages.ts";
 import { isToDecide } from "../difference-words.ts";
 import type { Why } from "./actions.ts";
 import { useDesk } from "./desk-session.ts";
-import { differenceOf, type ReviewState, standingOf } from "./review-state.ts";
+import { differenceOf, standingOf } from "./review-state.ts";
 
 interface ReasonPanelProps {
   /** What was said for the next decision already. */
@@ -33,7 +35,7 @@ export function ReasonPanel({ why, onSave, onClose }: ReasonPanelProps) {
   const before = (isDecided && standing.decision) || why;
   const [reason, setReason] = useState(before.reason);
   const [note, setNote] = useState(before.note);
-  const reasons = reasonsIn(state, before.reason);
+  const reasons = reasonsAmong(useUsedReasons(), before.reason);
   const form = useRef<HTMLFormElement>(null);
   // The digits choose at once; Tab leads to the fields.
   useEffect(() => form.current?.focus(), []);
@@ -93,12 +95,28 @@ export function ReasonPanel({ why, onSave, onClose }: ReasonPanelProps) {
   );
 }
 
-/** Those that were given in this report, the most used first, and usual ones; as many as there are digits. */
-function reasonsIn({ reviewed }: ReviewState, chosen: string): string[] {
-  const counts = new Map<string, number>();
-  for (const { reason } of reviewed.decisions)
-    if (reason !== "") counts.set(reason, (counts.get(reason) ?? 0) + 1);
-  const used = [...counts].sort((a, b) => b[1] - a[1]).map(([reason]) => reason);
+/** Those that were given in the project, and usual ones; as many as there are digits. */
+function reasonsAmong(used: readonly string[], chosen: string): string[] {
   const all = [...used, ...(chosen === "" ? [] : [chosen]), ...usual];
   return [...new Set(all)].slice(0, suggestionKeys.length);
+}
+
+/** As they were last time, so that no digit changes its meaning under the hand. */
+let known: readonly string[] = [];
+
+/** The most used first. What is read now counts from the next opening on, but for the first time. */
+function useUsedReasons(): readonly string[] {
+  const [used, setUsed] = useState(known);
+  useEffect(() => {
+    let isCurrent = true;
+    call("review.reasons", {}).then((counts) => {
+      const isFirst = known.length === 0;
+      known = counts.map(({ reason }) => reason);
+      if (isCurrent && isFirst) setUsed(known);
+    }, toastError);
+    return () => {
+      isCurrent = false;
+    };
+  }, []);
+  return used;
 }
