@@ -37,11 +37,7 @@ export function mergePackages(
 ): Merged {
   const merged: Merged["merged"] = [];
   const work = (journal: Journal) => {
-    const step = stepToCome(db);
-    const reports = packages.reduce((sum, { manifest }) => sum + manifest.reports.length, 0);
-    if (reports > mostInUsualRoom) giveRoom(db);
-    for (const source of packages)
-      merged.push({ file: source.file, report: mergeOne(journal, author, step, source) });
+    merged.push(...mergeAll(journal, author, packages));
     return { summary: summaryOf(merged), report: null };
   };
   return { change: write(db, author, "packages.merge", work, watch), merged };
@@ -57,15 +53,35 @@ export function previewMerge(
   const stop = new Error("only looked");
   let found: MergeReport | null = null;
   try {
-    db.transaction(() => {
-      found = mergePackages(db, author, [source], watch).merged[0]?.report ?? null;
-      throw stop;
-    })();
+    write(
+      db,
+      author,
+      "packages.merge",
+      (journal) => {
+        found = mergeAll(journal, author, [source])[0]?.report ?? null;
+        throw stop;
+      },
+      watch,
+    );
   } catch (error) {
     if (error !== stop) throw error;
   }
   if (!found) throw new Error("a merge was looked at and nothing was found out");
   return found;
+}
+
+function mergeAll(
+  journal: Journal,
+  author: Author,
+  packages: readonly PackageSource[],
+): Merged["merged"] {
+  const step = stepToCome(journal.db);
+  const reports = packages.reduce((sum, { manifest }) => sum + manifest.reports.length, 0);
+  if (reports > mostInUsualRoom) giveRoom(journal.db);
+  return packages.map((source) => ({
+    file: source.file,
+    report: mergeOne(journal, author, step, source),
+  }));
 }
 
 function mergeOne(
