@@ -11,6 +11,7 @@ import { toast } from "../../look/toasts.tsx";
 import { t } from "../../messages.ts";
 import { choiceWords } from "./choice-words.ts";
 import { useDesk } from "./desk-session.ts";
+import { keepLetters } from "./keep-letters.ts";
 import { differenceOf, type LastDecided, type ReviewState, standingOf } from "./review-state.ts";
 import { useAlike } from "./use-alike.ts";
 
@@ -55,7 +56,7 @@ export function AlikePanel({ onClose }: { onClose: () => void }) {
     else if (event.key === "r") setEverywhere(!everywhere);
     else if (event.key === "a")
       setLeft(chosen.length > 0 ? new Set(rows?.map(({ id }) => id)) : none);
-    else return;
+    else return keepLetters(event);
     event.preventDefault();
     event.stopPropagation();
   };

@@ -8,6 +8,7 @@ import { t } from "../../messages.ts";
 import { isToDecide } from "../difference-words.ts";
 import type { Why } from "./actions.ts";
 import { useDesk } from "./desk-session.ts";
+import { keepLetters } from "./keep-letters.ts";
 import { differenceOf, standingOf } from "./review-state.ts";
 
 interface ReasonPanelProps {
@@ -47,7 +48,7 @@ export function ReasonPanel({ why, onSave, onClose }: ReasonPanelProps) {
     if (event.key === "Escape") onClose();
     else if (event.target instanceof HTMLInputElement) return;
     const chosen = reasons[suggestionKeys.indexOf(event.key)];
-    if (chosen === undefined) return;
+    if (chosen === undefined) return keepLetters(event);
     event.preventDefault();
     event.stopPropagation();
     onSave({ reason: chosen, note: note.trim() });

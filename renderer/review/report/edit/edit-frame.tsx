@@ -3,6 +3,7 @@ import type { Choice } from "../../../../shared/review/decision.ts";
 import type { Difference } from "../../../../shared/review/difference.ts";
 import { Button } from "../../../look/button.tsx";
 import { t } from "../../../messages.ts";
+import { keepLetters } from "../keep-letters.ts";
 
 /** What every form that edits a version is given. */
 export interface EditProps {
@@ -57,11 +58,6 @@ export function EditFrame({ onKey, onSave, onClose, children }: EditFrameProps) 
       </footer>
     </section>
   );
-}
-
-/** A letter that means nothing here decides nothing either; other keys go on. */
-function keepLetters(event: KeyboardEvent): void {
-  if (/^\p{L}$/u.test(event.key)) event.stopPropagation();
 }
 
 const isField = (target: EventTarget): boolean =>
