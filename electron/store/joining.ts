@@ -1,8 +1,7 @@
 import { AppError } from "../../shared/errors.ts";
 import type { ReadDb, WriteDb } from "./database.ts";
-import { type Journal, readRow, type Table } from "./journal.ts";
+import { type Journal, readRow } from "./journal.ts";
 import { layerId } from "./layers.ts";
-import type { Row } from "./rows.ts";
 
 /** A report that layers from elsewhere may join. */
 export interface JoinTarget {
@@ -63,8 +62,8 @@ export function joinLayers(journal: Journal, { from, to, annotators, isNew }: Jo
   for (const annotator of annotators) {
     if (readRow(db, "layer", layerId(to, annotator))) throw notAsBefore();
     const move = { from: layerId(from, annotator), to: layerId(to, annotator), report: to };
-    if (!isNew) putLayer(journal, move);
-    else moveLayer(db, move);
+    moveLayer(db, move);
+    if (!isNew) adoptLayer(journal, move.to);
     db.prepare(
       "UPDATE OR IGNORE reading SET report = ?, revision = (SELECT revision FROM report WHERE id = ?) WHERE report = ? AND annotator = ?",
     ).run(to, to, from, annotator);
@@ -78,36 +77,17 @@ interface Move {
   report: string;
 }
 
-function putLayer(journal: Journal, { from, to, report }: Move): void {
-  const { db } = journal;
-  const layer = readRow(db, "layer", from);
-  if (!layer) throw notAsBefore();
-  const rows = tables.flatMap((table) =>
-    idsIn(db, table, from).map((id) => ({ table, row: readRow(db, table, id) })),
-  );
-  const source = db
-    .prepare<[string], { body: string }>("SELECT body FROM layer_source WHERE layer = ?")
-    .get(from);
-  db.prepare("DELETE FROM layer WHERE id = ?").run(from);
-  journal.put("layer", { ...layer, id: to, report });
-  for (const { table, row } of rows) if (row) journal.put(table, { ...row, layer: to });
-  // How the file had its lines; without it, after undo and redo, they are written in our order.
-  if (source)
-    db.prepare("INSERT INTO layer_source (layer, body) VALUES (?, ?)").run(to, source.body);
-}
-
-function idsIn(db: ReadDb, table: Table, layer: string): string[] {
-  return db
-    .prepare<[string], Pick<Row, "id">>(`SELECT id FROM ${table} WHERE layer = ? ORDER BY rowid`)
-    .all(layer)
-    .map(({ id }) => id);
-}
-
 /** References to layers are checked at the end of the transaction. */
 function moveLayer(db: WriteDb, { from, to, report }: Move): void {
   db.prepare("UPDATE layer SET id = ?, report = ? WHERE id = ?").run(to, report, from);
   for (const table of [...tables, "layer_source"])
     db.prepare(`UPDATE ${table} SET layer = ? WHERE layer = ?`).run(to, from);
+}
+
+/** Undo takes it away. How its file had its lines goes with it, and does not come back with redo. */
+function adoptLayer(journal: Journal, layer: string): void {
+  journal.adopt("layer", "id", layer);
+  for (const table of tables) journal.adopt(table, "layer", layer);
 }
 
 function notAsBefore(): AppError {

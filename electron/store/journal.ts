@@ -100,6 +100,8 @@ export interface Journal {
   readonly watch: Watch;
   put(table: Table, row: Row): void;
   remove(table: Table, id: string): void;
+  /** Takes rows for put that stand where this column has this value, and that the step brought there otherwise. */
+  adopt(table: Table, column: "id" | "layer", value: string): void;
   setPresence(reports: string[], before: "present" | "removed", after: "present" | "removed"): void;
   setNames(of: NameColumn, ids: readonly string[], before: string, after: string): void;
 }
@@ -119,6 +121,10 @@ export function createJournal(db: WriteDb, watch: Watch = unwatched): Journal {
     watch,
     put: (table, row) => record(table, row.id, row),
     remove: (table, id) => record(table, id, null),
+    adopt(table, column, value) {
+      for (const after of rowsWhere(db, table, column, value))
+        changes.push({ table, id: after.id, before: null, after });
+    },
     setPresence(reports, before, after) {
       const change: PresenceChange = { table: "presence", reports, before, after };
       if (!writePresence(db, change, counting(watch, reports.length)))
@@ -214,6 +220,14 @@ export function readRow(db: ReadDb, table: Table, id: string): Row | null {
   const names = columns[table].map((name) => `"${name}"`).join(", ");
   const row = db.prepare<[string], Row>(`SELECT ${names} FROM ${table} WHERE id = ?`).get(id);
   return row ?? null;
+}
+
+/** In the order of their places. */
+function rowsWhere(db: ReadDb, table: Table, column: "id" | "layer", value: string): Row[] {
+  const names = columns[table].map((name) => `"${name}"`).join(", ");
+  return db
+    .prepare<[string], Row>(`SELECT ${names} FROM ${table} WHERE ${column} = ? ORDER BY rowid`)
+    .all(value);
 }
 
 function writeRow(
