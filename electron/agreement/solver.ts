@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import type { Highs, ModelData } from "highs";
 import * as highsPackage from "highs";
 import type { Packing, Solver } from "../../shared/agreement/continuum/packing.ts";
@@ -9,9 +8,8 @@ import { solverFile } from "./solver-files.ts";
  * waiting, and can be used any number of times.
  */
 export async function loadSolver(): Promise<Solver> {
-  const bytes = await readFile(solverFile("highs.wasm"));
-  const wasmBinary = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength);
-  const highs = await startHighs({ wasmBinary });
+  // It does not look at the bytes that it could be given, and in the packed app lies elsewhere than it thinks.
+  const highs = await startHighs({ locateFile: () => solverFile("highs.wasm") });
   return (packing) => solve(packing, highs);
 }
 

@@ -14,6 +14,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { extractAll, listPackage } from "@electron/asar";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { solverFiles } from "../../electron/agreement/solver-files.ts";
 import { ocrFiles } from "../../electron/import/ocr/files.ts";
 import { scannedPdf } from "../import/ocr/scan-file.ts";
 import { scannedReport } from "../import/ocr/scanned-report.ts";
@@ -65,6 +66,7 @@ const allowed = [
   /^\/out\/main\/[\w-]+\/worker\.js$/,
   /^\/out\/main\/[\w.-]+-\*\.js$/,
   /^\/out\/main\/import\/ocr\/(core\.(cjs|wasm)|(jbig2|openjpeg)\.wasm|(eng|deu|fra|spa)\.traineddata\.gz|LICENSE_\w+)$/,
+  /^\/out\/main\/agreement\/(highs\.wasm|LICENSE_HIGHS)$/,
   /^\/out\/page\/(index\.html|icon\.svg|favicon\.ico)$/,
   /^\/out\/page\/pdf\/(cmaps|fonts|codecs)\/(LICENSE\w*|[\w*-]+\.(bcmap|pfb|ttf|js))$/,
   /^\/out\/page\/assets\/[\w-]+-\*\.(js|css|woff2)$/,
@@ -79,6 +81,7 @@ const needed = [
   "/out/main/preload.cjs",
   "/out/main/import/worker.js",
   ...Object.keys(ocrFiles).map((name) => `/out/main/import/ocr/${name}`),
+  ...Object.keys(solverFiles).map((name) => `/out/main/agreement/${name}`),
   "/out/page/index.html",
   "/node_modules/better-sqlite3/lib/index.js",
   "/node_modules/better-sqlite3/prebuilds/linux-x64.node",
@@ -98,7 +101,7 @@ test("the SQLite binary is outside the archive, where the system can load it", (
 
 const canRunIt = process.platform === "linux" && process.arch === "x64";
 test.runIf(canRunIt)(
-  "the packed app starts, shows its page and reads a scan by OCR in a thread",
+  "the packed app starts, shows its page, reads a scan by OCR in a thread and measures by the solver",
   async () => {
     const scan = join(folder, "a scan.pdf");
     writeFileSync(scan, scannedPdf([scannedReport()]));
@@ -114,6 +117,7 @@ test.runIf(canRunIt)(
       page: [200, "text/html; charset=utf-8"],
       project: "Sample project",
       staged: { ok: true, reports: 1, failed: [] },
+      measured: [["gamma", expect.closeTo(0.9, 0)]],
     });
   },
 );

@@ -23,11 +23,13 @@ const page = await session.defaultSession.serve(new Request("app://page/"));
 const state = await call("app.state", {});
 const tickets = (await ask("casemark:pick", "files")).value;
 const staged = await call("import.stage", { tickets, annotator: "Ana", ocr: "eng" });
+const measured = await call("agreement.measure", { measures: ["gamma"], bootstrap: 0 });
 app.emit("will-quit");
 
 const result = {
   page: [page.status, page.headers.get("content-type")],
   project: state.value.project.name,
+  measured: measured.value.measures.map(({ id, value }) => [id, value]),
   staged: { ok: staged.ok, reports: staged.value?.reports, failed: staged.value?.failed },
 };
 console.log(JSON.stringify(result));
@@ -45,5 +47,10 @@ async function ask(channel: string, message: unknown) {
 /** As much of the answers as is looked at. */
 interface Answer {
   ok: boolean;
-  value: { project: { name: string }; reports: number; failed: unknown[] };
+  value: {
+    project: { name: string };
+    reports: number;
+    failed: unknown[];
+    measures: { id: string; value: number | null }[];
+  };
 }
