@@ -1,3 +1,4 @@
+import type { Source } from "../../shared/extract/source.ts";
 import type { Reader, WriteOptions, Writer } from "../../shared/formats/format.ts";
 import type { AnnotatedDocument } from "../../shared/model/document.ts";
 import { sourceOf } from "../file-source.ts";
@@ -27,6 +28,7 @@ export function readBack(
     writer.files === "one"
       ? Buffer.concat([encode(writer.begin?.(options)), main, encode(writer.end?.(options))])
       : main;
+  const types = typesOf(writer, reader, options);
   const beside = annotations && text ? sourceOf(text, `${document.name}.txt`) : null;
   const found = [
     ...reader.read(sourceOf(whole, document.name + writer.endings.at(-1)), {
@@ -35,12 +37,32 @@ export function readBack(
       offsets: options.offsets === "native" ? null : options.offsets,
       firstLine: 1,
       beside,
+      types,
     }),
   ];
   const [only] = found;
   if (only === undefined || found.length > 1)
     throw new Error(`${document.name} reads back as ${found.length} documents`);
   return only.document;
+}
+
+/** By the options of an export, which are the same for all its documents. */
+const declared = new WeakMap<WriteOptions, Source | null>();
+
+/** What the export declares of its types, as it stands beside its documents. */
+function typesOf(writer: Writer, reader: Reader, options: WriteOptions): Source | null {
+  const known = declared.get(options);
+  if (known !== undefined) return known;
+  const made = makeTypes(writer, reader, options);
+  declared.set(options, made);
+  return made;
+}
+
+function makeTypes({ wholes }: Writer, { types }: Reader, options: WriteOptions): Source | null {
+  const names = types?.("") ?? [];
+  const whole =
+    (names.length > 0 && wholes?.(options).find(({ name }) => names.includes(name))) || null;
+  return whole === null ? null : sourceOf(encode(whole.text), whole.name);
 }
 
 const encode = (text = "") => Buffer.from(text, "utf8");

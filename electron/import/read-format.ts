@@ -64,7 +64,8 @@ export async function* readFormat(
       "bad-input",
       `"${shown}" is ${format.title}, whose offsets never count graphemes; choose another unit for them.`,
     );
-  const options = { name, annotator, offsets };
+  const types = await typesOf(format, unit);
+  const options = { name, annotator, offsets, types };
   const ending = extname(file);
   if (reader.byLine) {
     let firstLine = 0;
@@ -131,6 +132,18 @@ function* withOriginals(
 
 const isXml = (bytes: Uint8Array) =>
   /^\s*</.test(headOf(bytes.subarray(0, 64)).replace("\uFEFF", ""));
+
+/** What declares the types of a file's values: beside it, or in a folder above it up to the one that was imported. */
+async function typesOf({ reader }: Format, { file, shown }: UnitFile) {
+  const names = reader?.types?.(basename(file)) ?? [];
+  let folder = dirname(file);
+  for (let left = Math.max(1, shown.split("/").length - 1); left > 0; left -= 1) {
+    const name = names.find((one) => existsSync(join(folder, one)));
+    if (name !== undefined) return sourceOf(await readFile(join(folder, name)), name);
+    folder = dirname(folder);
+  }
+  return null;
+}
 
 /** The text that belongs to annotations in a file of their own. */
 async function besideOf({ reader }: Format, { file, shown }: UnitFile) {

@@ -32,6 +32,8 @@ export interface ReadOptions {
   firstLine: number;
   /** The file beside it that holds the text, for formats that keep text and annotations apart; else null. */
   beside: Source | null;
+  /** The file that declares the types of its values, where one is there. */
+  types?: Source | null;
 }
 
 /** One document of a file. The warnings say, counted, what is odd and how it was read. */
@@ -51,6 +53,8 @@ export interface Reader {
   beside?(fileName: string): string;
   /** Whether a file may have the text itself, so that the other need not be there; else it has to be. */
   mayHaveText?: boolean;
+  /** How a file is called that declares the types of values, where one is there, the nearest name first. */
+  types?(fileName: string): readonly string[];
   /**
    * Every document in the file, in order. Sections are [] where the format has none.
    * @throws AppError "bad-file" in one sentence: file, line or path in it, position, what to do.

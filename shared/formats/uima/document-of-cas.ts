@@ -36,7 +36,7 @@ export function documentOfCas(cas: Cas, reading: CasReading): ReadDocument {
   };
   for (const annotation of cas.annotations) readAnnotation(annotation, all);
   for (const { label, members } of chainsOf(cas, index)) addGroup(all, label, members, "");
-  const report = reportFactsOf(cas, name, reading.texts);
+  const report = reportFactsOf(cas, reading);
   const sections = cas.annotations.flatMap((one) => sectionOf(one, all));
   const layer = { ...all.layer, ...report.layer, entities: all.coded.all() };
   return {

@@ -28,28 +28,32 @@ interface Fitting {
   names: ReadonlyMap<string, string>;
   kinds: ReadonlyMap<string, FeatureKind>;
   form: FeatureTexts;
-  /** How a reader reads the texts that are written for a feature. */
+  /** The kinds of features that a reader is told. */
+  declared: ReadonlyMap<string, FeatureKind>;
+  /** How a reader reads the texts that are written for any other feature. */
   read: ReadFeature;
 }
 
 /**
  * A document as a CAS holds it: names of attributes as UIMA spells them, one type of values for each, codes as
  * identifiers. What `casHolds` excludes is off it already.
- * @param texts whether values are written as texts whose types are not known to a reader.
+ * @param texts whether values are written as texts whose types are not known to a reader, but for those of the scheme's
+ *   attributes where they are declared in a file beside.
  */
 export function fitToCas(
   document: AnnotatedDocument,
   scheme: Scheme,
   texts: boolean,
-  form: FeatureTexts = plainTexts,
+  { form = plainTexts, isDeclared = false }: { form?: FeatureTexts; isDeclared?: boolean } = {},
 ): Fitted {
   const book = lossBook();
+  const declared = isDeclared ? featureKinds(scheme, null, new Map()) : new Map();
   const layers = document.layers.map((layer) => {
     const names = featureNames(scheme, layer);
     const kinds = featureKinds(scheme, layer, names);
     const spelling = { name: document.name, book, names, kinds };
-    const read = texts ? featureReader(textsIn(layer, spelling, form), form) : asText;
-    return fitLayer(layer, { ...spelling, form, read });
+    const byLooks = texts ? featureReader(textsIn(layer, spelling, form), form) : asText;
+    return fitLayer(layer, { ...spelling, form, declared, read: byLooks });
   });
   return { document: { ...document, layers }, losses: book.losses() };
 }
@@ -140,9 +144,10 @@ function asKind(value: AttributeValue, kind: FeatureKind): AttributeValue | null
 function readBack(
   feature: string,
   value: AttributeValue,
-  { read, form }: Fitting,
+  { read, form, declared }: Fitting,
 ): AttributeValue | null {
   if (Array.isArray(value)) return value.length === 0 ? null : value;
+  if (declared.has(feature)) return value === "" ? null : value;
   return read === asText && typeof value !== "string" ? value : read(feature, form.write(value));
 }
 

@@ -11,6 +11,8 @@ import { fitXml } from "./xmi/fit-xml.ts";
 import { readXmi } from "./xmi/read.ts";
 import { writeXmi } from "./xmi/write.ts";
 
+const typeSystem = "TypeSystem.xml";
+
 /**
  * UIMA CAS in XMI, as INCEpTION, WebAnno and DKPro exchange it: one file for each document, and one TypeSystem.xml
  * with the layers. Offsets count UTF-16 code units. Source: OASIS UIMA 1.0, Apache UIMA's "XMI CAS
@@ -24,6 +26,7 @@ export const uimaXmi: Format = {
     endings: [".xmi", ".xml"],
     recognises: (head) => head.includes("http://www.omg.org/XMI") && head.includes(":XMI"),
     byLine: false,
+    types: (fileName) => [`${fileName.replace(/\.[^.]*$/, "")}.${typeSystem}`, typeSystem],
     *read(source, options) {
       yield readXmi(source, options);
     },
@@ -33,7 +36,7 @@ export const uimaXmi: Format = {
     files: "each",
     endings: [".xmi"],
     fit: fitToXmi,
-    wholes: ({ scheme }) => [{ name: "TypeSystem.xml", text: writeTypeSystem(scheme) }],
+    wholes: ({ scheme }) => [{ name: typeSystem, text: writeTypeSystem(scheme) }],
     write: (document, { scheme, offsets }) => {
       const unit = offsets === "native" ? "utf16" : offsets;
       const { fromUnit } = countsIn(document.text, unit);
@@ -43,7 +46,7 @@ export const uimaXmi: Format = {
 };
 
 function fitToXmi(document: AnnotatedDocument, { scheme }: WriteOptions): Fitted {
-  const inCas = fitToCas(document, scheme, true, typedTexts);
+  const inCas = fitToCas(document, scheme, true, { form: typedTexts, isDeclared: true });
   const inXml = fitXml(inCas.document);
   return {
     document: inXml.document,

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { temporaryFolder } from "../../store/project.ts";
@@ -40,6 +40,28 @@ test("web annotations that have their text are read without a text beside them",
     code: 1,
     stderr: '"bare.jsonld" has no text; put the .txt file of the same name beside it.\n',
   });
+});
+
+test("words that look like numbers are words again after XMI, by the type system beside the files or above them", async () => {
+  const folder = pair();
+  const at = (name: string) => join(folder, name);
+  mkdirSync(at("in/below"), { recursive: true });
+  writeFileSync(at("in/below/case.txt"), "desmin");
+  writeFileSync(at("in/below/case.ann"), "T1\tmarker 0 6\tdesmin\nA1\tGrade T1 2.0\n");
+  writeFileSync(
+    at("in/annotation.conf"),
+    "[entities]\nmarker\n[relations]\n[events]\n[attributes]\nGrade Arg:<ENTITY>, Value:2.0|3.0\n",
+  );
+  const values = async (from: string) => {
+    const asked = ["--from", "uima-xmi", "--to", "casemark-jsonl"];
+    await answer(["convert", at(from), at(`${from}.jsonl`), ...asked]);
+    return JSON.parse(readFileSync(at(`${from}.jsonl`), "utf8")).layers[0].spans[0].attributes;
+  };
+  const asXmi = ["--from", "brat", "--to", "uima-xmi", "--strict"];
+  await answer(["convert", at("in"), at("xmi"), ...asXmi]);
+  expect(await values("xmi")).toEqual({ Grade: "2.0" });
+  rmSync(at("xmi/TypeSystem.xml"));
+  expect(await values("xmi")).toEqual({ Grade: 2 });
 });
 
 test("what a format cannot hold is listed with examples, and refused with --strict", async () => {

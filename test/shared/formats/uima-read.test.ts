@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { sourceOf } from "../../../electron/file-source.ts";
 import { AppError } from "../../../shared/errors.ts";
 import type { Format } from "../../../shared/formats/format.ts";
 import { recognise } from "../../../shared/formats/registry.ts";
@@ -238,4 +239,39 @@ test.each(refusals.map(([format, file, message]) => ({ id: format.id, format, fi
 test("files are recognised by how they begin", () => {
   expect(recognise(xmi("a"), "a.xml")?.id).toBe("uima-xmi");
   expect(recognise('{"%TYPES" : { },', "a.json")?.id).toBe("uima-cas-json");
+});
+
+test("texts of XMI have the types that the type system beside it declares, its own or inherited", () => {
+  const feature = (name: string, range: string) =>
+    `<featureDescription><name>${name}</name><rangeTypeName>${range}</rangeTypeName></featureDescription>`;
+  const type = (name: string, supertype: string, ...features: string[]) =>
+    `<typeDescription><name>${name}</name><supertypeName>${supertype}</supertypeName><features>${features.join("")}</features></typeDescription>`;
+  const types = `<typeSystemDescription xmlns="http://uima.apache.org/resourceSpecifier"><types>${[
+    type("x.Grade", "uima.cas.String"),
+    type("x.Base", "uima.tcas.Annotation", feature("day", "uima.cas.String")),
+    type(
+      "webanno.custom.Finding",
+      "x.Base",
+      ...[feature("grade", "x.Grade"), feature("size", "uima.cas.Float")],
+      ...[feature("many", "uima.cas.Long"), feature("sure", "uima.cas.Boolean")],
+    ),
+  ].join("")}</types></typeSystemDescription>`;
+  const file = xmi(
+    "CD34",
+    '<custom:Finding xmi:id="7" sofa="1" begin="0" end="4" day="2006" grade="2" size="1E3" many="12345678901234567890" sure="true" other="7"/>',
+  );
+  const read = (typeSystem: string) => {
+    const asked = { name: "r", annotator: "Ana", offsets: null, firstLine: 1, beside: null };
+    const source = sourceOf(Buffer.from(typeSystem), "TypeSystem.xml");
+    const options = { ...asked, types: source };
+    const [one] = [...(uimaXmi.reader?.read(sourceOf(Buffer.from(file), "r.xmi"), options) ?? [])];
+    return [one?.document.layers[0]?.spans[0]?.attributes, one?.warnings];
+  };
+  expect(read(types)).toEqual([
+    { day: "2006", grade: "2", size: 1000, many: "12345678901234567890", sure: true, other: 7 },
+    [],
+  ]);
+  expect(read("<types/>")[1]).toEqual([
+    '"r.xmi": “TypeSystem.xml” is no type system that can be read, so types of values are told by their looks.',
+  ]);
 });

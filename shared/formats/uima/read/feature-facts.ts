@@ -7,6 +7,7 @@ import {
   type ReadFeature,
 } from "../feature-text.ts";
 import { isOwnType } from "../type-names.ts";
+import { isPlainRange, nothingDeclared, rangeOf, valueOfRange } from "./declared-types.ts";
 import { type Facts, factsOf, type SpanFacts, spanFactsOf } from "./facts.ts";
 import type { CasReading } from "./reading.ts";
 import { type CasIndex, endsOf, type Role } from "./roles.ts";
@@ -35,18 +36,25 @@ function without(annotation: CasAnnotation, ...names: readonly string[]): CasAnn
   return { ...annotation, features };
 }
 
-/** How the texts of an annotation's features are read: those of our own types apart from those of others. */
+/**
+ * How the texts of an annotation's features are read: by their declared type, or else by their looks, those of our own
+ * types apart from those of others.
+ */
 export function readersOf(
   facts: ReadonlyMap<number, Facts>,
   { annotations }: CasIndex,
-  { texts, ownTexts = plainTexts }: CasReading,
+  { texts, ownTexts = plainTexts, types = nothingDeclared }: CasReading,
 ): (id: number) => ReadFeature {
   if (!texts) return () => asText;
   const isOurs = (id: number) => isOwnType(annotations.get(id)?.type ?? "");
   const ofFile = (isOf: (id: number) => boolean, form: FeatureTexts) =>
     featureReader(textsIn([...facts].filter(([id]) => isOf(id)).map(([, one]) => one)), form);
   const [own, other] = [ofFile(isOurs, ownTexts), ofFile((id) => !isOurs(id), plainTexts)];
-  return (id) => (isOurs(id) ? own : other);
+  return (id) => (feature, text) => {
+    const range = rangeOf(types, annotations.get(id)?.type ?? "", feature);
+    if (isPlainRange(range)) return valueOfRange(range, text);
+    return (isOurs(id) ? own : other)(feature, text);
+  };
 }
 
 function* textsIn(all: Iterable<Facts>): Generator<[string, string]> {

@@ -7,6 +7,7 @@ import type { CodedEntities } from "../../coded-entity.ts";
 import type { CountedWarnings } from "../../reading/counted-warnings.ts";
 import type { CasAnnotation } from "../cas.ts";
 import type { FeatureTexts } from "../feature-text.ts";
+import type { DeclaredTypes } from "./declared-types.ts";
 import type { SpanFacts } from "./facts.ts";
 import type { CasIndex, Role } from "./roles.ts";
 
@@ -21,6 +22,8 @@ export interface CasReading {
   texts: boolean;
   /** How the file has values of our own types as texts; like any others where it is not given. */
   ownTexts?: FeatureTexts;
+  /** Types that are declared for those texts; others are told by their looks. */
+  types?: DeclaredTypes;
   warnings: CountedWarnings;
 }
 

@@ -5,7 +5,9 @@ import type { Metadata } from "../../../model/report.ts";
 import { type Cas, type CasAnnotation, type CasStructure, shortName } from "../cas.ts";
 import { asText, featureOf, type ReadFeature } from "../feature-text.ts";
 import { isDocumentFacts, ownTypes } from "../type-names.ts";
+import { isPlainRange, nothingDeclared, rangeOf, valueOfRange } from "./declared-types.ts";
 import { attributesOf } from "./facts.ts";
+import type { CasReading } from "./reading.ts";
 
 interface ReportFacts {
   report: Pick<AnnotatedDocument, "title" | "case" | "metadata">;
@@ -16,7 +18,8 @@ interface ReportFacts {
  * What a CAS says of the report as a whole: title and language of DocumentMetaData (whose addresses of files on a
  * server are left out), our own metadata and labels, and as labels what INCEpTION's document layers have.
  */
-export function reportFactsOf(cas: Cas, name: string, texts: boolean): ReportFacts {
+export function reportFactsOf(cas: Cas, reading: CasReading): ReportFacts {
+  const { name } = reading;
   const known = cas.annotations.filter(({ type }) => isDocumentFacts(type));
   const text = (feature: string) =>
     known.map(({ features }) => stringOf(features.get(feature))).find((value) => value !== "") ??
@@ -32,7 +35,7 @@ export function reportFactsOf(cas: Cas, name: string, texts: boolean): ReportFac
   };
   return {
     report: { title, case: named ?? name, metadata },
-    layer: { ...stateOf(cas), labels: labelsOf(cas, texts) },
+    layer: { ...stateOf(cas), labels: labelsOf(cas, reading) },
   };
 }
 
@@ -67,9 +70,11 @@ export function isCorpusMetadata({ type, begin, end }: CasAnnotation): boolean {
   return shortName(type) === "METADATA" && begin === end;
 }
 
-function labelsOf({ facts }: Cas, texts: boolean): Attributes {
+function labelsOf({ facts }: Cas, reading: CasReading): Attributes {
   const entries = facts.flatMap((structure): [string, AttributeValue][] =>
-    structure.type === ownTypes.reportLabel ? ownLabel(structure) : foreignLabels(structure, texts),
+    structure.type === ownTypes.reportLabel
+      ? ownLabel(structure)
+      : foreignLabels(structure, reading),
   );
   return Object.fromEntries(entries);
 }
@@ -87,11 +92,15 @@ function ownLabel({ features }: CasStructure): [string, AttributeValue][] {
 /** By the layer's name and the feature's; chains say nothing of the document. */
 function foreignLabels(
   { type, features }: CasStructure,
-  texts: boolean,
+  { texts, types = nothingDeclared }: CasReading,
 ): [string, AttributeValue][] {
   if (type === ownTypes.metadata || type === ownTypes.reportState || features.has("first"))
     return [];
-  const read: ReadFeature = texts ? (_feature, text) => featureOf(text) : asText;
+  const byType: ReadFeature = (feature, text) => {
+    const range = rangeOf(types, type, feature);
+    return isPlainRange(range) ? valueOfRange(range, text) : featureOf(text);
+  };
+  const read = texts ? byType : asText;
   return Object.entries(attributesOf(features, read)).map(([name, value]) => [
     `${shortName(type)}.${name}`,
     value,

@@ -6,12 +6,13 @@ import { checkIds } from "../check-ids.ts";
 import { documentOfCas } from "../document-of-cas.ts";
 import { typedTexts } from "../feature-text.ts";
 import { keepIndexed } from "../indexed.ts";
+import { nothingDeclared, readTypeSystem } from "../read/declared-types.ts";
 import { chosenSofa, type Sofa } from "../sofas.ts";
 import { isDocumentFacts, isScaffold } from "../type-names.ts";
 import { parseXmi, type XmiStructure } from "./parse.ts";
 import { type Resolve, resolver } from "./references.ts";
 
-/** Reads UIMA CAS XMI (OMG XMI 2.0 as Apache UIMA writes it), which needs no type system. */
+/** Reads UIMA CAS XMI (OMG XMI 2.0 as Apache UIMA writes it), which needs no type system but for texts that look like numbers. */
 export function readXmi(source: Source, options: ReadOptions): ReadDocument {
   const { name, annotator, offsets } = options;
   const warnings = countedWarnings(source.fileName);
@@ -19,7 +20,8 @@ export function readXmi(source: Source, options: ReadOptions): ReadDocument {
   checkIds(source, structures);
   const sofa = chosenSofa(source, structures.flatMap(sofaOf), warnings);
   const cas = casOf(structures, sofa);
-  const values = { texts: true, ownTexts: typedTexts };
+  const types = options.types ? readTypeSystem(options.types, warnings) : nothingDeclared;
+  const values = { texts: true, ownTexts: typedTexts, types };
   return documentOfCas(cas, { source, name, annotator, offsets, ...values, warnings });
 }
 
