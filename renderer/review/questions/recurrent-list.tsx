@@ -119,11 +119,12 @@ const columns: GridColumn<Row>[] = [
     title: t("Difference"),
     least: 130,
     most: "1.4fr",
-    cell: ({ types, stage }) =>
-      [
-        ...types.map((type) => typeNames[type]),
-        ...(stage === "spans" ? [] : [stageNames[stage]]),
-      ].join(", "),
+    cell: ({ types, stage }) => (
+      <span>
+        {types.map((type) => typeNames[type]).join(", ")}
+        {stage !== "spans" && <span className="faint small"> · {stageNames[stage]}</span>}
+      </span>
+    ),
   },
   {
     title: t("What is said"),
