@@ -10,6 +10,7 @@ import {
 } from "../../shared/dataset/near-duplicates.ts";
 import { type Split, splitSteps } from "../../shared/dataset/split.ts";
 import { type SplitReport, splitUnits } from "../../shared/dataset/units.ts";
+import { AppError } from "../../shared/errors.ts";
 import { addUpLosses, type Loss } from "../../shared/formats/losses.ts";
 import type { AnnotatedDocument } from "../../shared/model/document.ts";
 import { createLayout } from "../export/layout.ts";
@@ -27,7 +28,10 @@ export interface Survey {
   losses: Loss[];
 }
 
-/** Goes through the reports once; keeps 512 bytes and the counts of labels of each. */
+/**
+ * Goes through the reports once; keeps 512 bytes and the counts of labels of each.
+ * @throws AppError "bad-input" where layers are to agree and none can; "cancelled".
+ */
 export async function survey(
   { sources, options, frozen }: Pick<ReleaseRequest, "sources" | "options" | "frozen">,
   watch: Watch,
@@ -39,6 +43,7 @@ export async function survey(
   const listed: Listed[] = [];
   const layout = createLayout();
   let losses: Loss[] = [];
+  let hasLayers = false;
   const places = Array.from({ length: sources.count }, (_, at) => at);
   await goThrough(places, watch, "Comparing the reports with each other", (at) => {
     const read = sources.read(at).document;
@@ -49,8 +54,10 @@ export async function survey(
     comparing.add(document);
     const chosen = choose(document, options);
     losses = addUpLosses([...losses, ...chosen.losses]);
+    hasLayers ||= chosen.document.layers.length > 0;
     reports.push(countsOf(chosen.document));
   });
+  if (options.layers.of === "agreed" && !hasLayers) throw nothingAgreed();
   if (sources.byName) listed.sort((a, b) => (a.name < b.name ? -1 : 1));
   const pairing = startPairing(signed, likeness ?? 1);
   const bands = likeness === null ? [] : pairing.bands;
@@ -66,6 +73,13 @@ export async function survey(
     losses,
   };
 }
+
+/** A release of what nobody can have agreed on would be texts alone. */
+const nothingAgreed = () =>
+  new AppError(
+    "bad-input",
+    "No report is finished by two annotators, so there is nothing that they agree on to release; let two finish the same reports, or choose other layers.",
+  );
 
 /** The document with the chosen layers and labels, and what that leaves out. */
 export function choose(
