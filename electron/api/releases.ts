@@ -6,6 +6,7 @@ import type { Assignment } from "../../shared/dataset/split.ts";
 import { AppError } from "../../shared/errors.ts";
 import { gold } from "../../shared/review/gold.ts";
 import { makeRelease, type ReleaseResult } from "../dataset/release.ts";
+import type { ReleaseRequest } from "../dataset/request.ts";
 import type { ReleaseSource, ReleaseSources } from "../dataset/source.ts";
 import { openRelease, releaseDocuments } from "../dataset/verify-release.ts";
 import { freeName } from "../export/destination.ts";
@@ -82,6 +83,7 @@ export async function makeDatasetAt(
   path: string,
   { options, texts, reports, search, deidentify: isGuarded }: Request,
   frozen: Assignment,
+  beforeWriting: ReleaseRequest["beforeWriting"] = null,
 ): Promise<ReleaseResult> {
   requireWritable(session);
   const secret = isGuarded ? projectSecret(session.db) : null;
@@ -98,7 +100,7 @@ export async function makeDatasetAt(
     const project = { name: readProjectFacts(db).name, scheme, schemeVersion: String(version) };
     const sources = sourcesOf(db, ids, secret);
     return await makeRelease(
-      { path, sources, options, texts, frozen, project },
+      { path, sources, options, texts, frozen, project, beforeWriting },
       { signal, progress },
     );
   } finally {

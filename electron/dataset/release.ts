@@ -30,7 +30,13 @@ import { filesBelow, writeBelow } from "./files.ts";
 import type { ReleaseRequest } from "./request.ts";
 import { refuseCancelled, type Watch } from "./source.ts";
 import { type Survey, survey } from "./survey.ts";
-import { type Records, type Writing, writeFormats, writeRecords } from "./write-parts.ts";
+import {
+  foreseenLosses,
+  type Records,
+  type Writing,
+  writeFormats,
+  writeRecords,
+} from "./write-parts.ts";
 
 /** What a release came to. */
 export interface ReleaseResult {
@@ -74,6 +80,10 @@ async function writeRelease(
   const { assignment } = surveyed.split;
   const scheme = mapScheme(project.scheme, options.labels);
   const writing: Writing = { folder, sources, options, parts: partsOf(options, surveyed), scheme };
+  if (request.beforeWriting) {
+    const foreseen = await foreseenLosses(writing, watch);
+    request.beforeWriting([...named("", surveyed.losses), ...foreseen]);
+  }
   const records = await writeRecords(writing, watch);
   const { provenance } = records;
   const lost = await writeFormats(writing, records, watch);

@@ -1,4 +1,4 @@
-import type { ReleaseTexts } from "../../shared/dataset/facts.ts";
+import type { ReleaseLoss, ReleaseTexts } from "../../shared/dataset/facts.ts";
 import type { ReleaseOptions } from "../../shared/dataset/manifest.ts";
 import type { Assignment } from "../../shared/dataset/split.ts";
 import type { Scheme } from "../../shared/model/scheme.ts";
@@ -14,4 +14,6 @@ export interface ReleaseRequest {
   /** The split of an earlier release, which stays. */
   frozen: Assignment;
   project: { name: string; scheme: Scheme; schemeVersion: string };
+  /** Told what will be lost, before anything is written; what it throws ends all. Without it nobody looks ahead. */
+  beforeWriting?: ((losses: readonly ReleaseLoss[]) => void) | null;
 }

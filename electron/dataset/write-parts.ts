@@ -1,14 +1,21 @@
 import { join } from "node:path";
 import type { ReleaseLoss } from "../../shared/dataset/facts.ts";
 import { formatPath, recordsFile } from "../../shared/dataset/layout.ts";
-import { recordLines, recordLosses } from "../../shared/dataset/records.ts";
+import { recordLines, recordLosses, recordsId } from "../../shared/dataset/records.ts";
 import type { Provenance } from "../../shared/dataset/side-files.ts";
 import { type Statistics, startStatistics } from "../../shared/dataset/statistics.ts";
 import { type ExportFormat, exportFormats } from "../../shared/formats/format-ids.ts";
 import { addUpLosses, type Loss } from "../../shared/formats/losses.ts";
+import { getOrMake } from "../../shared/get-or-make.ts";
 import type { AnnotatedDocument } from "../../shared/model/document.ts";
 import type { Scheme } from "../../shared/model/scheme.ts";
-import { exportInThread, type WriterThread, withWriter } from "../export/export.ts";
+import {
+  exportInThread,
+  findLosses,
+  type LossRequest,
+  type WriterThread,
+  withWriter,
+} from "../export/export.ts";
 import { growFile } from "../export/growing-file.ts";
 import { placeFor } from "../export/place.ts";
 import { checkRecord } from "./check-record.ts";
@@ -83,18 +90,50 @@ export async function writeFormats(
   watch: Watch,
 ): Promise<ReleaseLoss[]> {
   const losses: ReleaseLoss[] = [];
-  const formats = exportFormats.filter((id) => writing.options.formats.includes(id));
+  const formats = partFormats(writing, annotators);
   if (formats.length === 0) return losses;
   await withWriter(async (thread) => {
-    for (const format of formats)
-      for (const part of writing.parts.keys()) {
-        const whose = annotators.get(part)?.size ?? 0;
-        const lost = await writeFormat(thread, writing, { format, part, annotators: whose }, watch);
-        losses.push(...lost.map((loss) => ({ format: `${format}, ${part}`, ...loss })));
-      }
+    for (const one of formats)
+      losses.push(...lostIn(one, await writeFormat(thread, writing, one, watch)));
   });
   return losses;
 }
+
+/** What the records and the formats will not hold, without writing anything. */
+export async function foreseenLosses(writing: Writing, watch: Watch): Promise<ReleaseLoss[]> {
+  const { sources, options, parts } = writing;
+  const annotators = new Map<string, Set<string>>();
+  let ofRecords: Loss[] = [];
+  for (const [part, listed] of parts) {
+    const whose = getOrMake(annotators, part, () => new Set<string>());
+    await goThrough(listed, watch, "Looking for what cannot be held", (one) => {
+      const { document } = choose(readListed(sources, one).document, options);
+      ofRecords = addUpLosses([...ofRecords, ...recordLosses(document)]);
+      for (const { annotator } of document.layers) whose.add(annotator);
+    });
+  }
+  const losses: ReleaseLoss[] = ofRecords.map((loss) => ({ format: recordsId, ...loss }));
+  for (const one of partFormats(writing, annotators))
+    losses.push(...lostIn(one, await findLosses(orderFor(writing, one, watch).order)));
+  return losses;
+}
+
+/** Every part in every format that was asked for. */
+function partFormats(
+  { options, parts }: Writing,
+  annotators: ReadonlyMap<string, ReadonlySet<string>>,
+): PartFormat[] {
+  return exportFormats
+    .filter((id) => options.formats.includes(id))
+    .flatMap((format) =>
+      Array.from(parts.keys(), (part) => ({
+        ...{ format, part, annotators: annotators.get(part)?.size ?? 0 },
+      })),
+    );
+}
+
+const lostIn = ({ format, part }: PartFormat, lost: readonly Loss[]): ReleaseLoss[] =>
+  lost.map((loss) => ({ format: `${format}, ${part}`, ...loss }));
 
 interface PartFormat {
   format: ExportFormat;
@@ -106,20 +145,30 @@ interface PartFormat {
 async function writeFormat(
   thread: WriterThread,
   writing: Writing,
-  { format, part, annotators }: PartFormat,
+  one: PartFormat,
   watch: Watch,
 ): Promise<Loss[]> {
+  const { order, ending } = orderFor(writing, one, watch);
+  const path = join(writing.folder, formatPath(one.format, one.part)) + ending;
+  return (await exportInThread(thread, { ...order, path })).losses;
+}
+
+/** A part as it is handed to a writer, and the ending of its file. */
+function orderFor(
+  writing: Writing,
+  { format, part, annotators }: PartFormat,
+  watch: Watch,
+): { order: LossRequest; ending: string } {
   const listed = writing.parts.get(part) ?? [];
   const { length: reports } = listed;
   const { kind, ending, folders } = placeFor({ format, annotators, reports }, null);
-  const { losses } = await exportInThread(thread, {
+  const order: LossRequest = {
     ...{ format, folders, offsets: "native", place: kind, ...watch },
     scheme: writing.scheme,
-    path: join(writing.folder, formatPath(format, part)) + ending,
     total: reports,
     documents: documentsOf(writing, listed),
-  });
-  return losses;
+  };
+  return { order, ending };
 }
 
 /** The documents as they are in the release. */

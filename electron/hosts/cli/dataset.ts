@@ -1,9 +1,10 @@
 import { resolve } from "node:path";
-import type { ReleaseTexts } from "../../../shared/dataset/facts.ts";
+import type { ReleaseLoss, ReleaseTexts } from "../../../shared/dataset/facts.ts";
 import type { LayerChoice } from "../../../shared/dataset/layers.ts";
 import { ReleaseOptions } from "../../../shared/dataset/manifest.ts";
 import { AppError } from "../../../shared/errors.ts";
 import { exportFormats } from "../../../shared/formats/format-ids.ts";
+import { lossSentence } from "../../../shared/formats/losses.ts";
 import { makeDatasetAt, remember } from "../../api/releases.ts";
 import type { Session } from "../../api/session.ts";
 import { manifestIn } from "../../dataset/verify-release.ts";
@@ -25,9 +26,9 @@ import { findReports } from "./find-reports.ts";
 
 export const dataset: Command = {
   usage:
-    "casemark dataset PROJECT OUT [--formats F,F] [--split 80/10/10] [--seed N] [--layers all|gold|agreed|NAME] [--reports GLOB] [--search QUERY] [--group-by case] [--stratify label,KEY] [--label OLD=NEW,OLD=] [--likeness 0.7|off] [--continue RELEASE] [--about FILE.yaml] [--deidentify]",
+    "casemark dataset PROJECT OUT [--formats F,F] [--split 80/10/10] [--seed N] [--layers all|gold|agreed|NAME] [--reports GLOB] [--search QUERY] [--group-by case] [--stratify label,KEY] [--label OLD=NEW,OLD=] [--likeness 0.7|off] [--continue RELEASE] [--about FILE.yaml] [--deidentify] [--strict]",
   about:
-    "Writes a release into a new folder: records and the formats asked for by part, card, Croissant metadata, citation, scheme, statistics, agreement, provenance and the SHA-256 of every file. The same project, options and seed give the same bytes. --label renames, merges or (OLD=) drops labels; --continue keeps the split of an earlier release's folder; --about gives title, version, authors, licence and the other texts of the card; --deidentify requires that all candidates are reviewed and replaces them.",
+    "Writes a release into a new folder: records and the formats asked for by part, card, Croissant metadata, citation, scheme, statistics, agreement, provenance and the SHA-256 of every file. The same project, options and seed give the same bytes. --label renames, merges or (OLD=) drops labels; --continue keeps the split of an earlier release's folder; --about gives title, version, authors, licence and the other texts of the card; --deidentify requires that all candidates are reviewed and replaces them. What is left out and what the formats cannot hold is listed on stderr before anything is written; with --strict nothing is written where a format or the records cannot hold all.",
   options: {
     formats: { type: "string" },
     split: { type: "string" },
@@ -42,6 +43,7 @@ export const dataset: Command = {
     continue: { type: "string" },
     about: { type: "string" },
     deidentify: { type: "boolean" },
+    strict: { type: "boolean" },
   },
   async run(positionals, values) {
     const project = required(positionals, 0, "PROJECT");
@@ -57,12 +59,17 @@ export const dataset: Command = {
       await refuseUnknownNames(session, options);
       const deidentify = values.get("deidentify") === true;
       const request = { options, texts, reports, search, deidentify };
+      const before: ReleaseLoss[] = [];
       const result = await watched((watch) =>
-        makeDatasetAt({ session, ...watch }, out, request, frozen),
+        makeDatasetAt({ session, ...watch }, out, request, frozen, (losses) => {
+          before.push(...losses);
+          tellReleaseLosses(losses);
+          if (values.get("strict") === true) refuseLosses(losses);
+        }),
       );
       remember(session.db.name, request, result, out);
-      for (const { format, ...loss } of result.losses)
-        tellLoss(loss, format === "" ? "Left out" : `Not held by ${format}`);
+      const told = new Set(before.map(sentenceOf));
+      tellReleaseLosses(result.losses.filter((loss) => !told.has(sentenceOf(loss))));
       for (const cases of result.torn)
         console.error(`Almost the same, and parted by the earlier release: ${cases.join(", ")}.`);
       tellUnsaid(texts);
@@ -74,6 +81,25 @@ export const dataset: Command = {
     });
   },
 };
+
+const sentenceOf = ({ format, ...loss }: ReleaseLoss) => `${format}: ${lossSentence(loss)}`;
+
+function tellReleaseLosses(losses: readonly ReleaseLoss[]): void {
+  for (const { format, ...loss } of losses)
+    tellLoss(loss, format === "" ? "Left out" : `Not held by ${format}`);
+}
+
+/** What a person chose to leave out is no reason. @throws AppError "bad-input" */
+function refuseLosses(losses: readonly ReleaseLoss[]): void {
+  const formats = [
+    ...new Set(losses.map(({ format }) => format).filter((format) => format !== "")),
+  ];
+  if (formats.length > 0)
+    throw new AppError(
+      "bad-input",
+      `All of it cannot be held (${formats.join("; ")}), so nothing was written; leave out --strict, or choose other formats.`,
+    );
+}
 
 function optionsOf(values: Values): ReleaseOptions {
   const grouping = stringOf(values, "group-by") ?? "case";

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { temporaryFolder } from "../../store/project.ts";
@@ -69,6 +69,31 @@ test("what a release's formats cannot hold is listed with examples, and what Cro
     0,
     `${at("out")} is as it was written: 1 report.\n`,
   ]);
+}, 30_000);
+
+test("with --strict what a release's formats cannot hold is listed, and nothing is written", async () => {
+  const at = await project();
+  const before = readdirSync(at("")).sort();
+  const asked = ["dataset", at("p.casemark"), at("out"), "--strict", "--formats"];
+  expect(await casemark([...asked, "brat"])).toMatchObject({
+    ...{ code: 1, stdout: "" },
+    stderr:
+      "Not held by brat, train: Attributes of relations (1): brat itself reports this as an error and does not show it.\n  case: in, sure\nAll of it cannot be held (brat, train), so nothing was written; leave out --strict, or choose other formats.\n",
+  });
+  expect(readdirSync(at("")).sort()).toEqual(before);
+  expect((await casemark([...asked, "casemark-jsonl"])).code).toBe(0);
+}, 30_000);
+
+test("a release of what is agreed on is refused where nobody can have agreed", async () => {
+  const at = await project();
+  const before = readdirSync(at("")).sort();
+  const asked = ["dataset", at("p.casemark"), at("out"), "--layers", "agreed"];
+  expect(await casemark(asked)).toMatchObject({
+    ...{ code: 1, stdout: "" },
+    stderr:
+      "No report is finished by two annotators, so there is nothing that they agree on to release; let two finish the same reports, or choose other layers.\n",
+  });
+  expect(readdirSync(at("")).sort()).toEqual(before);
 }, 30_000);
 
 test("a folder that is no release is said to be none when it is checked", async () => {
