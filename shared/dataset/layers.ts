@@ -16,7 +16,8 @@ export type LayerChoice =
   | { of: "agreed" };
 
 /**
- * The document with the chosen layers only; with none where it has none of them, which is a loss. "agreed"
+ * The document with the chosen layers only; with none where it has none of them, which is a loss, as is each
+ * layer that was not chosen. "agreed"
  * makes one layer of those of two or more annotators who are done, without "gold" (agreed-layer.ts); what
  * is not in it is counted.
  * Candidates for de-identification are nobody's work and in none of them.
@@ -40,14 +41,26 @@ function layersOf(
     case "all":
       return layers;
     case "gold":
-      return layers.filter(({ annotator }) => annotator === gold);
+      return layersBy(gold, layers, book, name);
     case "one":
-      return layers.filter(({ annotator }) => annotator === choice.annotator);
+      return layersBy(choice.annotator, layers, book, name);
     case "agreed":
       return agreedLayers(layers, book, name);
     default:
       return choice satisfies never;
   }
+}
+
+/** The layers of one annotator; the others' are counted. */
+function layersBy(
+  whose: string,
+  layers: readonly DocumentLayer[],
+  book: LossBook,
+  name: string,
+): DocumentLayer[] {
+  for (const { annotator } of layers)
+    if (annotator !== whose) book.lose("Layers of others", "left out.", `${name}, ${annotator}`);
+  return layers.filter(({ annotator }) => annotator === whose);
 }
 
 /** The layers that can be compared with each other: finished, and not what came of comparing. */

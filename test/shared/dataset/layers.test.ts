@@ -77,12 +77,17 @@ const document = documentOf(text, [ana, ben, decided, open]);
 const chosen = (choice: Parameters<typeof chooseLayers>[1], from = document) =>
   chooseLayers(from, choice);
 
-test("all, one, or what was decided on", () => {
+test("all, one, or what was decided on, with the layers of others counted", () => {
   expect(chosen({ of: "all" }).document).toEqual(document);
   expect(chosen({ of: "gold" }).document.layers).toEqual([decided]);
   expect(chosen({ of: "one", annotator: "Ben" })).toEqual({
     document: { ...document, layers: [ben] },
-    losses: [],
+    losses: [
+      {
+        ...{ things: "Layers of others", count: 3, consequence: "left out." },
+        examples: ["report, Ana", "report, gold", "report, Cleo"],
+      },
+    ],
   });
   expect(chosen({ of: "one", annotator: "Dora" })).toMatchObject({
     document: { layers: [] },
