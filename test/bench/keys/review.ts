@@ -18,6 +18,7 @@ import { makeReviewProject } from "../review/project.ts";
 import { withSlips } from "../review/slips.ts";
 import { quantile, type Row, row } from "../row.ts";
 import { planReview, type ReviewPlan } from "./review-plan.ts";
+import { wrongSpans } from "./wrong-spans.ts";
 
 const annotators = ["Adler", "Berg", "Cohen"];
 const seed = 7;
@@ -33,7 +34,7 @@ export async function benchReviewKeys(documents: readonly AnnotatedDocument[]): 
     const reports = makeReviewProject(file, slipped);
     const reviewed = readAll(file, reports);
     const spent = await reviewAll(file, folder, documents, reports, reviewed);
-    return rowsOf(spent, compare(file, documents, reports));
+    return rowsOf(spent, wrongSpans(file, gold, documents, reports));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -169,27 +170,6 @@ async function pressAll(page: Page, keys: readonly string[]): Promise<void> {
     await page.waitForTimeout(20);
   }
   throw new Error(`${keys.join(" ")} decided nothing at ${await currentKey(page)}`);
-}
-
-/** How many spans are not in the gold layer as they were meant, or are there and were not. */
-function compare(
-  file: string,
-  documents: readonly AnnotatedDocument[],
-  reports: readonly string[],
-): number {
-  const db = openProject(file);
-  const nameOf = ({ label, ranges }: Span) =>
-    `${label} ${ranges.map(({ start, end }) => `${start}-${end}`).join(",")}`;
-  const wrong = documents.flatMap((document, at) => {
-    const meant = new Set((document.layers[0]?.spans ?? []).map(nameOf));
-    const made = new Set(readLayer(db, reports[at] ?? "", gold).spans.map(nameOf));
-    const missing = [...meant].filter((name) => !made.has(name)).map((name) => `lacks ${name}`);
-    const more = [...made].filter((name) => !meant.has(name)).map((name) => `has ${name}`);
-    return [...missing, ...more].map((what) => `${document.name} ${what}`);
-  });
-  closeProject(db);
-  for (const line of wrong) console.log(`  ${line}`);
-  return wrong.length;
 }
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);

@@ -20,6 +20,7 @@ import { quantile, type Row, report, row } from "../row.ts";
 import { type Corpus, readCorpora } from "./documents.ts";
 import { type Cost, enterLayer } from "./enter.ts";
 import { benchReviewKeys } from "./review.ts";
+import { wrongSpans } from "./wrong-spans.ts";
 
 const annotator = "Scripted";
 
@@ -44,7 +45,7 @@ async function benchCorpus({ name, documents }: Corpus): Promise<Row[]> {
     const scheme = schemeOf(name, documents);
     const reports = makeProject(file, scheme, documents);
     const costs = await enterAll(file, folder, scheme, documents, reports);
-    const wrong = compare(file, documents, reports);
+    const wrong = wrongSpans(file, annotator, documents, reports);
     return rowsOf(name, costs, wrong);
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -126,27 +127,6 @@ async function open(page: Page, id: string): Promise<void> {
   await page.goto(new URL(`#/annotate/${encodeURIComponent(id)}`, page.url()).href);
   await page.getByRole("tab", { name: "Spans 0" }).waitFor();
   await page.getByRole("textbox", { name: "Report" }).press("Control+Home");
-}
-
-/** How many spans are not in the project as the layers have them, or are there and in no layer. */
-function compare(
-  file: string,
-  documents: readonly AnnotatedDocument[],
-  reports: readonly string[],
-): number {
-  const db = openProject(file);
-  const nameOf = ({ label, ranges }: Span) =>
-    `${label} ${ranges.map(({ start, end }) => `${start}-${end}`).join(",")}`;
-  const wrong = documents.flatMap((document, at) => {
-    const wanted = new Set((document.layers[0]?.spans ?? []).map(nameOf));
-    const made = new Set(readLayer(db, reports[at] ?? "", annotator).spans.map(nameOf));
-    const missing = [...wanted].filter((name) => !made.has(name)).map((name) => `lacks ${name}`);
-    const more = [...made].filter((name) => !wanted.has(name)).map((name) => `has ${name}`);
-    return [...missing, ...more].map((what) => `${document.name} ${what}`);
-  });
-  closeProject(db);
-  for (const line of wrong) console.log(`  ${line}`);
-  return wrong.length;
 }
 
 function rowsOf(name: string, costs: readonly Cost[], wrong: number): Row[] {
