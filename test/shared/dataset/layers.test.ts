@@ -91,7 +91,10 @@ test("all, one, or what was decided on, with the layers of others counted", () =
   });
   expect(chosen({ of: "one", annotator: "Dora" })).toMatchObject({
     document: { layers: [] },
-    losses: [{ things: "Reports without the chosen layers", count: 1, examples: ["report"] }],
+    losses: [
+      { things: "Layers of others", count: 4 },
+      { things: "Reports without the chosen layers", count: 1, examples: ["report"] },
+    ],
   });
 });
 
