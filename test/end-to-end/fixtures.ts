@@ -112,7 +112,7 @@ interface Running extends Pick<App, "page" | "address" | "chooseFiles"> {
   kill(): Promise<void>;
 }
 
-export async function startInBrowser(home: string, browser: Browser): Promise<Running> {
+async function startInBrowser(home: string, browser: Browser): Promise<Running> {
   const main = join(root, "electron/hosts/browser/main.ts");
   const child = spawn(process.execPath, [main], { env: { ...process.env, CASEMARK_HOME: home } });
   const address = await addressOf(child);

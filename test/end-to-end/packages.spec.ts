@@ -1,29 +1,13 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
 import { AxeBuilder } from "@axe-core/playwright";
-import type { Browser, Page } from "@playwright/test";
-import { type App, expect, type GivenFile, startInBrowser, test } from "./fixtures.ts";
+import type { Page } from "@playwright/test";
+import { type App, expect, type GivenFile, test } from "./fixtures.ts";
 import { introduce, markText, openReport, workAs } from "./steps.ts";
 
 const dialog = (page: Page) => page.getByRole("dialog");
 const pressing = (page: Page, key: string) => () => page.keyboard.press(key);
 
 test.skip(({ host }) => host === "desktop", "what is written comes as downloads, to be given on");
-
-/** Somebody else's machine: another host with a home of its own. */
-async function elsewhere(browser: Browser, work: (app: Elsewhere) => Promise<void>): Promise<void> {
-  const home = mkdtempSync(join(tmpdir(), "casemark-home-"));
-  const app = await startInBrowser(home, browser);
-  try {
-    await work(app);
-  } finally {
-    await app.kill();
-    rmSync(home, { recursive: true, force: true });
-  }
-}
-
-type Elsewhere = Pick<App, "page" | "chooseFiles">;
 
 /** Presses a button that writes a package; answers the file. */
 async function written(page: Page, button: string): Promise<GivenFile> {
@@ -40,7 +24,7 @@ async function sendBack(page: Page): Promise<GivenFile> {
   return written(page, "Write the package");
 }
 
-async function openAsProject({ page, chooseFiles }: Elsewhere, given: GivenFile): Promise<void> {
+async function openAsProject({ page, chooseFiles }: App, given: GivenFile): Promise<void> {
   await chooseFiles([given], pressing(page, "Alt+Shift+P"));
   await dialog(page).getByRole("button", { name: "Open as a project" }).click();
   await dialog(page).waitFor({ state: "detached" });
@@ -56,7 +40,7 @@ async function violations(page: Page): Promise<string[]> {
 
 test("reports are handed out, worked on elsewhere, sent back and merged, by keyboard", async ({
   app,
-  browser,
+  another,
 }) => {
   test.slow();
   const { page } = app;
@@ -90,23 +74,22 @@ test("reports are handed out, worked on elsewhere, sent back and merged, by keyb
   expect(handedOut.name).toBe("Sample project Ana Lima.casepack");
 
   const sentBack: GivenFile[] = [];
-  await elsewhere(browser, async (other) => {
-    await introduce(other.page, "Ana Lima");
-    await test.step("a wrong passphrase is said, and the right one opens", async () => {
-      await other.chooseFiles([handedOut], pressing(other.page, "Alt+Shift+P"));
-      const field = dialog(other.page).getByRole("textbox", { name: "Passphrase" });
-      await field.fill("three green apples");
-      await other.page.keyboard.press("Enter");
-      await expect(dialog(other.page).getByRole("alert")).toContainText("not the passphrase");
-      await field.fill("three red apples");
-      await other.page.keyboard.press("Enter");
-      await dialog(other.page).getByRole("button", { name: "Open as a project" }).click();
-      await dialog(other.page).waitFor({ state: "detached" });
-    });
-    await openReport(other.page, /uterine leiomyosarcoma/);
-    await markText(other.page, "desmin", "m");
-    sentBack.push(await sendBack(other.page));
+  const other = await another();
+  await introduce(other.page, "Ana Lima");
+  await test.step("a wrong passphrase is said, and the right one opens", async () => {
+    await other.chooseFiles([handedOut], pressing(other.page, "Alt+Shift+P"));
+    const field = dialog(other.page).getByRole("textbox", { name: "Passphrase" });
+    await field.fill("three green apples");
+    await other.page.keyboard.press("Enter");
+    await expect(dialog(other.page).getByRole("alert")).toContainText("not the passphrase");
+    await field.fill("three red apples");
+    await other.page.keyboard.press("Enter");
+    await dialog(other.page).getByRole("button", { name: "Open as a project" }).click();
+    await dialog(other.page).waitFor({ state: "detached" });
   });
+  await openReport(other.page, /uterine leiomyosarcoma/);
+  await markText(other.page, "desmin", "m");
+  sentBack.push(await sendBack(other.page));
 
   await test.step("what came is shown before it is merged, and undo takes it back", async () => {
     await app.chooseFiles(sentBack, pressing(page, "Alt+Shift+M"));
@@ -131,7 +114,7 @@ test("reports are handed out, worked on elsewhere, sent back and merged, by keyb
   });
 });
 
-test("what one person changed in two places is settled by a key", async ({ app, browser }) => {
+test("what one person changed in two places is settled by a key", async ({ app, another }) => {
   test.slow();
   const { page } = app;
   await introduce(page, "Ana Lima");
@@ -139,15 +122,14 @@ test("what one person changed in two places is settled by a key", async ({ app, 
   await markText(page, "desmin", "m");
   const first = await sendBack(page);
   const later: GivenFile[] = [];
-  await elsewhere(browser, async (other) => {
-    await introduce(other.page, "Ana Lima");
-    await openAsProject(other, first);
-    await openReport(other.page, /uterine leiomyosarcoma/);
-    await expect(other.page.getByRole("tab", { name: /^Spans/ })).toContainText("1");
-    await other.page.keyboard.press("]");
-    await other.page.keyboard.press("Control+u");
-    later.push(await sendBack(other.page));
-  });
+  const other = await another();
+  await introduce(other.page, "Ana Lima");
+  await openAsProject(other, first);
+  await openReport(other.page, /uterine leiomyosarcoma/);
+  await expect(other.page.getByRole("tab", { name: /^Spans/ })).toContainText("1");
+  await other.page.keyboard.press("]");
+  await other.page.keyboard.press("Control+u");
+  later.push(await sendBack(other.page));
   await page.keyboard.press("Delete");
   await expect(page.getByRole("tab", { name: /^Spans/ })).not.toContainText("1");
 
@@ -167,7 +149,7 @@ test("what one person changed in two places is settled by a key", async ({ app, 
 
 test("a file that is no package is refused in one sentence, and one of another project can be opened", async ({
   app,
-  browser,
+  another,
 }) => {
   const { page } = app;
   await introduce(page, "Ana Lima");
@@ -175,24 +157,23 @@ test("a file that is no package is refused in one sentence, and one of another p
   await app.chooseFiles([broken], pressing(page, "Alt+Shift+M"));
   await expect(dialog(page).getByRole("alert")).toContainText("broken.casepack");
   await page.keyboard.press("Escape");
-  await elsewhere(browser, async (other) => {
-    await introduce(other.page, "Ana Lima");
-    await other.page.keyboard.press("Control+n");
-    await dialog(other.page).getByRole("textbox", { name: "Name" }).fill("Another one");
-    await other.page.keyboard.press("Enter");
-    await dialog(other.page).waitFor({ state: "detached" });
-    const report = { name: "margins.txt", text: "The margins are free of tumour." };
-    await other.chooseFiles([report], pressing(other.page, "Control+i"));
-    await openReport(other.page, /margins/);
-    await markText(other.page, "tumour", "d");
-    const strange = await sendBack(other.page);
-    await app.chooseFiles([strange], pressing(page, "Alt+Shift+M"));
-    await expect(dialog(page)).toContainText("is of another project");
-    await dialog(page).getByRole("button", { name: "Open it as a project" }).click();
-    await dialog(page).getByRole("button", { name: "Open as a project" }).click();
-    await expect(page.getByRole("button", { name: "Another one" })).toBeVisible();
-    await expect(page.getByRole("row", { name: /margins/ })).toBeVisible();
-  });
+  const other = await another();
+  await introduce(other.page, "Ana Lima");
+  await other.page.keyboard.press("Control+n");
+  await dialog(other.page).getByRole("textbox", { name: "Name" }).fill("Another one");
+  await other.page.keyboard.press("Enter");
+  await dialog(other.page).waitFor({ state: "detached" });
+  const report = { name: "margins.txt", text: "The margins are free of tumour." };
+  await other.chooseFiles([report], pressing(other.page, "Control+i"));
+  await openReport(other.page, /margins/);
+  await markText(other.page, "tumour", "d");
+  const strange = await sendBack(other.page);
+  await app.chooseFiles([strange], pressing(page, "Alt+Shift+M"));
+  await expect(dialog(page)).toContainText("is of another project");
+  await dialog(page).getByRole("button", { name: "Open it as a project" }).click();
+  await dialog(page).getByRole("button", { name: "Open as a project" }).click();
+  await expect(page.getByRole("button", { name: "Another one" })).toBeVisible();
+  await expect(page.getByRole("row", { name: /margins/ })).toBeVisible();
 });
 
 test("who annotated agrees to a change or asks about it, and the answer becomes guideline text", async ({
