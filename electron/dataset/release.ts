@@ -1,4 +1,5 @@
 import { datasetCard } from "../../shared/dataset/card.ts";
+import { checksumsFile } from "../../shared/dataset/checksums.ts";
 import { citationFile } from "../../shared/dataset/citation.ts";
 import { croissant } from "../../shared/dataset/croissant.ts";
 import type {
@@ -172,7 +173,13 @@ const fileOf = (name: string, text: string): ReleaseFile => ({
   ...{ name, bytes: Buffer.byteLength(text), sha256: sha256(text) },
 });
 
-/** The card; the metadata, which hold its hash and every other file's; and the manifest, which holds theirs too. */
+const inOrder = (files: readonly ReleaseFile[]) =>
+  files.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+
+/**
+ * The card; the manifest, which holds its hash and every other file's; the metadata, which hold the manifest's too;
+ * and the checksums of all of them.
+ */
 async function describe(
   { options, frozen }: ReleaseRequest,
   folder: string,
@@ -183,8 +190,7 @@ async function describe(
   const facts: ReleaseFacts = { ...known, files: await filesBelow(folder) };
   const card = datasetCard(facts);
   writeBelow(folder, releaseFiles.card, card);
-  const described = [...facts.files, fileOf(releaseFiles.card, card)];
-  writeBelow(folder, releaseFiles.croissant, croissant({ ...facts, files: described }));
+  const files = inOrder([...facts.files, fileOf(releaseFiles.card, card)]);
   const { texts, project, app, scheme, schemeVersion, statistics } = facts;
   const { cases, reports, spans, entities, relations } = statistics.whole;
   const manifest: Manifest = {
@@ -196,8 +202,14 @@ async function describe(
       ...{ name: report, case: caseName, part, textSha256 },
     })),
     counts: { cases, reports, spans, entities, relations },
-    files: await filesBelow(folder),
+    files,
   };
-  writeBelow(folder, releaseFiles.manifest, writeManifest(manifest));
+  const written = writeManifest(manifest);
+  writeBelow(folder, releaseFiles.manifest, written);
+  const described = inOrder([...files, fileOf(releaseFiles.manifest, written)]);
+  const metadata = croissant({ ...facts, files: described });
+  writeBelow(folder, releaseFiles.croissant, metadata);
+  const all = inOrder([...described, fileOf(releaseFiles.croissant, metadata)]);
+  writeBelow(folder, releaseFiles.checksums, checksumsFile(all));
   return manifest;
 }

@@ -8,7 +8,7 @@ import { releaseProblems } from "../../shared/dataset/verify.ts";
 import { AppError } from "../../shared/errors.ts";
 import type { AnnotatedDocument } from "../../shared/model/document.ts";
 import { checkRecord } from "./check-record.ts";
-import { filesBelow } from "./files.ts";
+import { filesBelow, oddBelow } from "./files.ts";
 import { refuseCancelled, type Watch } from "./source.ts";
 
 /** A release's manifest, and what is wrong with its folder. @throws AppError "bad-file" for what is no release. */
@@ -18,7 +18,12 @@ export async function openRelease(
 ): Promise<OpenedRelease> {
   const manifest = manifestIn(folder);
   progress({ done: 0, total: 2, doing: "Comparing every file with its SHA-256" });
-  const problems = releaseProblems(manifest, await filesBelow(folder));
+  const checksums = join(folder, releaseFiles.checksums);
+  const problems = releaseProblems(manifest, {
+    files: await filesBelow(folder),
+    odd: oddBelow(folder),
+    checksums: existsSync(checksums) ? readFileSync(checksums, "utf8") : null,
+  });
   refuseCancelled(signal);
   progress({ done: 1, total: 2, doing: "Reading every record" });
   if (problems.length === 0) problems.push(...recordProblems(folder, manifest));

@@ -94,7 +94,7 @@ The same annotations are in other formats: ${
       .sort()
       .map((one) => `\`formats/${one}/\``)
       .join(", ") || "none"
-  }.${losses} Besides: ${others.join(", ") || "nothing"}. \`${releaseFiles.croissant}\` describes every file with its SHA-256, and \`${releaseFiles.manifest}\` the release itself.
+  }.${losses} Besides: ${others.join(", ") || "nothing"}. \`${releaseFiles.croissant}\` describes every file with its SHA-256 but itself and \`${releaseFiles.checksums}\`, which has those of all others for \`sha256sum -c\`; \`${releaseFiles.manifest}\` describes the release itself.
 
 ### Labels
 

@@ -88,6 +88,6 @@ export interface ReleaseFacts {
   repairedReports: number;
   /** What choosing left out, and what the records and each format could not hold. */
   losses: readonly ReleaseLoss[];
-  /** The files described; not the card, the metadata and the manifest themselves, which hold their hashes. */
+  /** The files described; never the one that describes them, which cannot hold its own hash. */
   files: readonly ReleaseFile[];
 }

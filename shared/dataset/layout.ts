@@ -10,6 +10,7 @@ export const releaseFiles = {
   croissant: "croissant.json",
   citation: "CITATION.cff",
   manifest: "release.json",
+  checksums: "SHA256SUMS",
   scheme: "scheme.yaml",
   guidelines: "guidelines.md",
   provenance: "provenance.jsonl",

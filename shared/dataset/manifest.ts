@@ -51,7 +51,7 @@ export const Manifest = z.strictObject({
   counts: z.strictObject({
     ...{ cases: Count, reports: Count, spans: Count, entities: Count, relations: Count },
   }),
-  /** Every file but this one; names with "/" below the release's folder. */
+  /** Every file but this one and those that hold its hash; names with "/" below the release's folder. */
   files: z.array(z.strictObject({ name: Name, bytes: Count, sha256: Sha256 })),
 });
 export type Manifest = z.output<typeof Manifest>;

@@ -1,9 +1,18 @@
-import { appendFileSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import {
+  appendFileSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { Session } from "../../electron/api/session.ts";
 import { manifestIn } from "../../electron/dataset/verify-release.ts";
 import { compare } from "../../electron/hosts/cli/compare.ts";
+import { sha256 } from "../../electron/sha256.ts";
 import { readLayer } from "../../electron/store/layers.ts";
 import type { Asked } from "../../shared/contract.ts";
 import { addReport, layer, sentence, span, temporaryFolder } from "../store/project.ts";
@@ -76,10 +85,11 @@ test("a release is described, verified, remembered, and the same bytes every tim
   const { manifest, problems } = await open(session, first.folder);
   expect(problems).toEqual([]);
   const croissant = JSON.parse(readFileSync(join(first.folder, "croissant.json"), "utf8"));
-  const described = manifest.files.filter(({ name }) => name !== "croissant.json");
+  const bytes = readFileSync(join(first.folder, "release.json"));
+  const itself = { name: "release.json", sha256: sha256(bytes) };
   const hashes = (files: { name: string; sha256: string }[]) =>
     files.map(({ name, sha256 }) => `${name} ${sha256}`).sort();
-  expect(hashes(croissant.distribution)).toEqual(hashes(described));
+  expect(hashes(croissant.distribution)).toEqual(hashes([...manifest.files, itself]));
   expect(manifest.counts).toMatchObject({ reports: 12, cases: 12, spans: 24 });
   const { releases } = await ask(session, "dataset.releases", {});
   expect(releases.map(({ place }) => place)).toEqual([second.folder, first.folder]);
@@ -111,6 +121,31 @@ test("what was changed in a release's folder is found", async () => {
   expect((await open(session, folder)).problems).toEqual([
     "“CITATION.cff” is missing; copy the release again.",
     expect.stringMatching(/^“data\/train\.jsonl” has \d+ bytes instead of \d+; /),
+  ]);
+});
+
+test("a changed seed, title or version is found, and links and empty folders are", async () => {
+  const session = begun(4);
+  const { folder } = await make(session);
+  const at = (name: string) => join(folder, name);
+  const manifest = readFileSync(at("release.json"), "utf8");
+  for (const [was, is] of [
+    ['"seed": 7', '"seed": 8'],
+    ['"title": "Markers"', '"title": "Others"'],
+    ['"version": "1.0.0"', '"version": "9.0.0"'],
+  ] as const) {
+    expect(manifest).toContain(was);
+    writeFileSync(at("release.json"), manifest.replace(was, is));
+    expect((await open(session, folder)).problems).toEqual([
+      "“release.json” has other contents than when it was written; copy the release again.",
+    ]);
+  }
+  writeFileSync(at("release.json"), manifest);
+  mkdirSync(at("data/empty"));
+  symlinkSync(at("README.md"), at("READ.md"));
+  expect((await open(session, folder)).problems).toEqual([
+    "“READ.md” is a link or the like instead of a file; take it out, or copy the release again.",
+    "“data/empty” is an empty folder, which no release has; take it out of the folder.",
   ]);
 });
 

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { checksumsFile } from "../../../shared/dataset/checksums.ts";
 import { startComparison } from "../../../shared/dataset/compare.ts";
 import { type Manifest, readManifest, writeManifest } from "../../../shared/dataset/manifest.ts";
 import { documentsOfRecords } from "../../../shared/dataset/read-records.ts";
@@ -54,8 +55,20 @@ test("what is no manifest is refused in a sentence", () => {
 });
 
 test("a folder as it was written has no problems, others are named one by one", () => {
-  const found = [...manifest.files, { name: "release.json", bytes: 9, sha256: sha256("d") }];
-  expect(releaseProblems(manifest, found)).toEqual([]);
+  const besides = ["release.json", "croissant.json"].map((name) => ({
+    ...{ name, bytes: 9, sha256: sha256("d") },
+  }));
+  const files = [...manifest.files, ...besides];
+  const checksums = checksumsFile(files);
+  const whole = { files, odd: [], checksums };
+  expect(releaseProblems(manifest, whole)).toEqual([]);
+  const other = (parts: Partial<typeof whole>) => releaseProblems(manifest, { ...whole, ...parts });
+  expect(other({ checksums: checksums.replace("a", "0") })).toEqual([
+    "“SHA256SUMS” has other contents than when it was written; copy the release again.",
+  ]);
+  expect(releaseProblems(manifest, { ...whole, checksums: null })).toEqual([
+    "“SHA256SUMS” is missing; copy the release again.",
+  ]);
   const [, second, third] = manifest.files;
   const changed = [
     { ...second!, sha256: sha256("e") },
@@ -63,7 +76,8 @@ test("a folder as it was written has no problems, others are named one by one", 
     { name: "notes.txt", bytes: 1, sha256: sha256("f") },
   ];
   const assignment = { ...manifest.assignment, "case 2": "train" };
-  expect(releaseProblems({ ...manifest, assignment }, changed)).toEqual([
+  const asked = { ...whole, files: [...changed, ...besides] };
+  expect(releaseProblems({ ...manifest, assignment }, asked)).toEqual([
     "“README.md” is missing; copy the release again.",
     "“data/test.jsonl” has other contents than when it was written; copy the release again.",
     "“data/train.jsonl” has 11 bytes instead of 10; copy the release again.",
