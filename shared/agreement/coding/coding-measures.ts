@@ -1,6 +1,6 @@
 import type { CodingMeasure } from "../coefficient.ts";
 import { bennettS } from "./bennett-s.ts";
-import { cohenKappa, cohenKappaMax } from "./cohen-kappa.ts";
+import { cohenKappaBy, cohenKappaMax } from "./cohen-kappa.ts";
 import { congerKappa } from "./conger-kappa.ts";
 import type { Distance } from "./distance.ts";
 import { fleissKappa } from "./fleiss-kappa.ts";
@@ -31,11 +31,11 @@ const plain = (measure: CodingMeasure, twoOnly = false): CodingMeasureKind => ({
 /** All coefficients of coding studies, in the order in which they are shown. */
 export const codingMeasures: readonly CodingMeasureKind[] = [
   plain(percentAgreement),
-  plain(cohenKappa, true),
+  { id: "cohen-kappa", distance: "weights", twoOnly: true, make: cohenKappaBy },
   plain(cohenKappaMax, true),
   { id: "weighted-kappa", distance: "needed", twoOnly: true, make: weightedKappa },
-  plain(scottPi, true),
-  plain(bennettS, true),
+  { id: "scott-pi", distance: "weights", twoOnly: true, make: scottPi },
+  { id: "bennett-s", distance: "weights", twoOnly: true, make: bennettS },
   { id: "fleiss-kappa", distance: "weights", twoOnly: false, make: fleissKappa },
   plain(lightKappa),
   plain(hubertKappa),

@@ -1,6 +1,6 @@
 import type { CodingMeasure } from "../coefficient.ts";
 import { compared, countItem, undefinedFor } from "./corrected.ts";
-import { nominal } from "./distance.ts";
+import { andDistances, type Distance, nominal } from "./distance.ts";
 import { addPairs, fromOwnDistributions, pairSums, pairsSize } from "./pairs.ts";
 import { twoAnnotators, whyNotTwo } from "./weighted-kappa.ts";
 
@@ -23,6 +23,16 @@ export const cohenKappa: CodingMeasure = twoAnnotators(
   nominal,
   "agreement",
 );
+
+/**
+ * Cohen's kappa by a study's weights, which scikit-learn's `cohen_kappa_score` and irrCAC have under this name:
+ * the weighted kappa, its parts as agreement.
+ */
+export function cohenKappaBy(distance: Distance): CodingMeasure {
+  if (distance.id === nominal.id) return cohenKappa;
+  const assumes = `It takes each annotator to have habits of their own${andDistances(distance)}`;
+  return twoAnnotators("cohen-kappa", assumes, distance, "agreement");
+}
 
 const between = nominal.between({ raters: 2, categories: [] }, []);
 

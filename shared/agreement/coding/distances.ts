@@ -34,6 +34,22 @@ export const ratio: Distance = {
   unfit: (coding) => byRatio.unfit(coding) ?? (hasNegative(coding) ? "negative-numbers" : null),
 };
 
+/** R's irr weights by ranks under "equal" and "squared", whatever the numbers of the categories are. */
+export const rankSteps = ranked(
+  "equal",
+  "how many steps there are from one rank to the other",
+  (from, to) => to - from,
+  false,
+);
+
+/** @see rankSteps */
+export const squaredRankSteps = ranked(
+  "squared",
+  "the square of how many steps there are from one rank to the other",
+  (from, to) => (to - from) ** 2,
+  false,
+);
+
 /** For categories that go round, such as hours or directions. */
 export const circular = numeric(
   "circular",

@@ -8,14 +8,16 @@ import {
   linear,
   quadratic,
   radical,
+  rankSteps,
   ratio,
+  squaredRankSteps,
 } from "./distances.ts";
 import { setDistances } from "./set-distance.ts";
 
 /** By the names that papers and programs give them. */
 const distances: Record<string, Distance> = {
   ...{ nominal, identity: nominal, unweighted: nominal, ordinal: gwetOrdinal },
-  ...{ interval, ratio, linear, equal: linear, quadratic, squared: quadratic },
+  ...{ interval, ratio, linear, quadratic, equal: rankSteps, squared: squaredRankSteps },
   ...{ radical, circular, bipolar, ...setDistances },
 };
 

@@ -1,4 +1,5 @@
-import { nominal } from "./distance.ts";
+import type { CodingMeasure } from "../coefficient.ts";
+import { andDistances, type Distance, nominal } from "./distance.ts";
 import { fromOneDistribution, ratingsMeasure } from "./ratings.ts";
 
 /**
@@ -8,12 +9,15 @@ import { fromOneDistribution, ratingsMeasure } from "./ratings.ts";
  * Output  `observed` and `expected` agreement in [0, 1]; `value` in [-1, 1], 0 for chance; `n` items compared.
  * Undefined  "two-annotators-only" for more, whose generalisation is Fleiss' kappa; "one-annotator"; "no-items";
  *         "no-pairs" when no item has both values; "one-category" when both only ever use the same one.
+ * Weights  a distance makes it the weighted form of Gwet (2014), as in irrCAC.
  * Source  Scott (1955), Public Opinion Quarterly 19(3), 321–325.
  * Checked against  Artstein and Poesio (2008), Zwick (1988), Krippendorff (2004) by DKPro and NLTK
  *         (test/shared/agreement/coding/scott-1955.test.ts).
  */
-export const scottPi = ratingsMeasure({
-  id: "scott-pi",
-  assumes: "It takes both annotators to use the categories equally often.",
-  ...{ distance: nominal, sharesFrom: "compared", twoOnly: true, byChance: fromOneDistribution },
-});
+export function scottPi(distance: Distance = nominal): CodingMeasure {
+  return ratingsMeasure({
+    id: "scott-pi",
+    assumes: `It takes both annotators to use the categories equally often${andDistances(distance)}`,
+    ...{ distance, sharesFrom: "compared", twoOnly: true, byChance: fromOneDistribution },
+  });
+}

@@ -101,6 +101,64 @@ test("by label, each category stands against all others", () => {
   ]);
 });
 
+/** Rows are the first annotator's categories from 1, columns the second's; cells count items. */
+function itemsOf(table: readonly (readonly number[])[]): number[][] {
+  return table.flatMap((counts, one) =>
+    counts.flatMap((count, other) => Array.from({ length: count }, () => [one + 1, other + 1])),
+  );
+}
+
+test("cohen-kappa takes weights, as scikit-learn's cohen_kappa_score does in its own test", () => {
+  const items = itemsOf([
+    [46, 0, 0],
+    [4, 40, 0],
+    [0, 0, 10],
+  ]);
+  const kappa = (weights: string) =>
+    told({ items, params: { weights } }, { measures: ["cohen-kappa", "weighted-kappa"] });
+  const both = (value: number) => [
+    ["cohen-kappa", "all", value],
+    ["weighted-kappa", "all", value],
+  ];
+  expect(kappa("unweighted")).toEqual(both(0.932));
+  expect(kappa("linear")).toEqual(both(0.941));
+  expect(kappa("quadratic")).toEqual(both(0.954));
+});
+
+test("irrCAC's cont3x3abstractors: two annotators' coefficients by each kind of weights", () => {
+  const items = itemsOf([
+    [13, 0, 0],
+    [0, 20, 7],
+    [0, 4, 56],
+  ]);
+  const measures = ["cohen-kappa", "scott-pi", "bennett-s"];
+  const values = (weights: string) =>
+    told({ items, params: { weights } }, { measures }).map(([, , value]) => value);
+  // Unweighted as irrCAC prints them; the others by its formulas, reckoned on their own.
+  expect(values("unweighted")).toEqual([0.796, 0.796, 0.835]);
+  expect(values("quadratic")).toEqual([0.892, 0.892, 0.918]);
+  expect(values("ordinal")).toEqual([0.872, 0.872, 0.901]);
+});
+
+test("R's irr weighs by ranks under equal and squared, whatever the numbers", () => {
+  const items = [
+    ...[
+      [1, 1],
+      [1, 2],
+      [2, 2],
+    ],
+    ...[
+      [2, 5],
+      [5, 5],
+      [5, 1],
+      [1, 1],
+    ],
+  ];
+  const kappa = (weights: string) =>
+    told({ items, params: { weights } }, { measures: ["weighted-kappa"] })[0]?.[2];
+  expect(["equal", "squared", "quadratic"].map(kappa)).toEqual([0.364, 0.382, 0.341]);
+});
+
 test("Likert steps are in order by their numbers, and words by the order that the study gives", () => {
   const numbers = {
     items: [

@@ -12,8 +12,8 @@ test("Artstein and Poesio (2008), p. 558: S is .4 of two categories; NLTK's exam
     [6, 32, 6],
     [0, 0, 10],
   ]);
-  expect(measured(bennettS, two)).toEqual(near(0.4, 9, { observed: 0.7, expected: 0.5 }));
-  expect(measured(bennettS, three)).toEqual(near(0.82, 9));
+  expect(measured(bennettS(), two)).toEqual(near(0.4, 9, { observed: 0.7, expected: 0.5 }));
+  expect(measured(bennettS(), three)).toEqual(near(0.82, 9));
 });
 
 test("Brennan and Prediger (1981), p. 689, and Zwick (1988), p. 376", () => {
@@ -28,8 +28,8 @@ test("Brennan and Prediger (1981), p. 689, and Zwick (1988), p. 376", () => {
     [0, 15, 10, 0],
     [5, 0, 0, 20],
   ]);
-  expect(measured(bennettS, brennan)).toEqual(near(0.4, 9, { expected: 1 / 3 }));
-  expect(measured(bennettS, zwick)).toEqual(near(0.467, 3));
+  expect(measured(bennettS(), brennan)).toEqual(near(0.4, 9, { expected: 1 / 3 }));
+  expect(measured(bennettS(), zwick)).toEqual(near(0.467, 3));
 });
 
 test("a category that nobody used makes chance less likely; without a second one there is no S", () => {
@@ -37,6 +37,6 @@ test("a category that nobody used makes chance less likely; without a second one
     ["a", "a"],
     ["a", "a"],
   ];
-  expect(measured(bennettS, studyOf(rows, ["a", "b"]))).toEqual(near(1, 9, { expected: 0.5 }));
-  expect(measured(bennettS, studyOf(rows))).toMatchObject({ reason: "one-category", n: 2 });
+  expect(measured(bennettS(), studyOf(rows, ["a", "b"]))).toEqual(near(1, 9, { expected: 0.5 }));
+  expect(measured(bennettS(), studyOf(rows))).toMatchObject({ reason: "one-category", n: 2 });
 });
