@@ -2,10 +2,10 @@ import { z } from "zod";
 import { Entity, Event, Group, LayerStatus, Relation } from "../../../model/annotation.ts";
 import { Attributes } from "../../../model/attributes.ts";
 
-/** A person's note as the AnnotatorNotes lines of a file can hold it: no tabs or spaces at a line's end, none for no note. */
+/** A person's note as the AnnotatorNotes lines of a file can hold it: none for no note, and no line of spaces alone. */
 export function noteLines(note: string): string[] {
   if (note === "") return [];
-  return note.split("\n").map((line) => line.replaceAll("\r", " ").replace(/[ \t]+$/, ""));
+  return note.split("\n").map((line) => line.replaceAll("\r", " ").replace(/^[ \t]+$/, ""));
 }
 
 /*

@@ -1,4 +1,4 @@
-/** A line of an annotation file, cut at its first two tabs; trailing spaces and tabs are gone. */
+/** A line of an annotation file, cut at its first two tabs; trailing spaces and tabs are gone, but for those of notes. */
 export interface RawLine {
   /** Counted from 1. */
   number: number;
@@ -15,10 +15,11 @@ export interface RawLine {
 export function rawLines(annotations: string): RawLine[] {
   const lines = annotations.split("\n");
   if (lines.at(-1) === "") lines.pop();
-  return lines.map((line, index) => rawLine(line.replace(/[ \t]+$/, ""), index + 1));
+  return lines.map((line, index) => rawLine(line, index + 1));
 }
 
-function rawLine(whole: string, number: number): RawLine {
+function rawLine(written: string, number: number): RawLine {
+  const whole = written.replace(/[ \t]+$/, "");
   const first = whole.indexOf("\t");
   if (first < 0) return { number, whole, name: whole, head: "", tail: null };
   const second = whole.indexOf("\t", first + 1);
@@ -27,7 +28,8 @@ function rawLine(whole: string, number: number): RawLine {
     whole,
     name: whole.slice(0, first),
     head: whole.slice(first + 1, second < 0 ? undefined : second),
-    tail: second < 0 ? null : whole.slice(second + 1),
+    // A note's spaces are a person's words.
+    tail: second < 0 ? null : (whole.startsWith("#") ? written : whole).slice(second + 1),
   };
 }
 

@@ -226,7 +226,7 @@ describe("what speaks of spans", () => {
       "#2\tAnnotatorNotes T1",
       "#3\tAnnotatorNotes T1\tthird",
     ];
-    expect(read(text, ...lines).layer.spans[0]?.note).toBe("first\tline\n\nthird");
+    expect(read(text, ...lines).layer.spans[0]?.note).toBe("first\tline \n\nthird");
     expect(rewritten(text, ...lines).map((line) => line.trimEnd())).toEqual(
       lines.map((line) => line.trimEnd()),
     );
@@ -304,4 +304,15 @@ describe("notes of ours", () => {
       ],
     });
   });
+});
+
+test("spaces at the end of a note are kept, and written again", () => {
+  const lines = [
+    "T1\tmarker 0 4\tCD34",
+    "#1\tAnnotatorNotes T1\tstrong ",
+    "#2\tAnnotatorNotes T1\tx\t",
+  ];
+  const { layer, warnings } = read("CD34", ...lines);
+  expect({ note: layer.spans[0]?.note, warnings }).toEqual({ note: "strong \nx\t", warnings: [] });
+  expect(rewritten("CD34", ...lines)).toEqual(lines);
 });
