@@ -2,7 +2,7 @@ import { badFile, type Source } from "../../extract/source.ts";
 import type { Format } from "../format.ts";
 import { parseJson, textOf } from "../reading/json.ts";
 import { isRecord, jsonLines, recordAt, recordsIn } from "../reading/json-lines.ts";
-import { attributesIn } from "../reading/json-values.ts";
+import { attributesIn, givenValue } from "../reading/json-values.ts";
 import type {
   BioCAnnotation,
   BioCDocument,
@@ -141,7 +141,7 @@ function readStretch(record: JsonRecord, reading: Reading): BioCSentence {
 function numberIn(value: unknown, what: string, { source, where }: Reading): number {
   const number = typeof value === "string" && /^\d+$/.test(value) ? Number(value) : value;
   if (typeof number === "number" && Number.isSafeInteger(number) && number >= 0) return number;
-  const given = JSON.stringify(value)?.slice(0, 40) ?? "nothing";
+  const given = givenValue(value).slice(0, 40);
   throw badFile(
     source,
     `has no whole number as ${what} in ${where} but ${given}; correct it and import it again.`,

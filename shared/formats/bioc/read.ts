@@ -1,4 +1,4 @@
-import type { Source } from "../../extract/source.ts";
+import { onOneLine, type Source } from "../../extract/source.ts";
 import type { DocumentLayer } from "../../model/document.ts";
 import type { Metadata, Section } from "../../model/report.ts";
 import type { FileUnit } from "../../text/offsets.ts";
@@ -48,9 +48,9 @@ function readDocument(
   document: BioCDocument,
   name: string,
   source: Source,
-  { annotator, offsets }: ReadOptions,
+  { name: inFile, annotator, offsets }: ReadOptions,
 ): ReadDocument {
-  const warnings = countedWarnings(source.fileName);
+  const warnings = countedWarnings(shownAs(document, source, inFile));
   const details = bratDetails(allRelations(document), warnings);
   const pieces = withLocations(piecesOf(document), warnings);
   const options = { units: offsets === null ? units : [offsets], source, warnings };
@@ -74,6 +74,12 @@ function readDocument(
     },
     warnings: warnings.sentences(),
   };
+}
+
+/** The file, and which of its documents where that has a name of its own. */
+function shownAs({ id }: BioCDocument, { fileName }: Source, inFile: string): string {
+  const own = id.trim();
+  return own === "" || own === inFile ? fileName : `${fileName}, document ${onOneLine(own)}`;
 }
 
 /** Without annotations that are nowhere in the text, which are counted. */

@@ -72,7 +72,7 @@ export function offsetIn(
   if (typeof offset !== "number" || !Number.isSafeInteger(offset) || offset < 0)
     throw badFile(
       source,
-      `has no offset at ${where} but ${shortenedQuote(JSON.stringify(value) ?? "nothing")}; correct it and import it again.`,
+      `has no offset at ${where} but ${shortenedQuote(givenValue(value))}; correct it and import it again.`,
     );
   if (isText)
     warnings.count(
@@ -95,4 +95,10 @@ export function labelIn(value: unknown, where: string, warnings: CountedWarnings
     "have no label and were read as “unlabelled”",
   );
   return unlabelled;
+}
+
+/** A value as its file has it, for sentences; numbers that are too large for JSON's readers are no values any more. */
+export function givenValue(value: unknown): string {
+  if (typeof value === "number" && !Number.isFinite(value)) return "a number that is too large";
+  return JSON.stringify(value) ?? "nothing";
 }

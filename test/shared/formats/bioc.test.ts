@@ -243,13 +243,15 @@ describe("what is odd is read as meant, and what is broken refused", () => {
       "bytes of UTF-8",
       '<offset>0</offset><text>é CD34</text><annotation id="1"><location offset="3" length="4"/><text>CD34</text></annotation>',
       [{ start: 2, end: 6 }],
-      ['"file": offsets count bytes of UTF-8; they were read so.'],
+      ['"file, document 1": offsets count bytes of UTF-8; they were read so.'],
     ],
     [
       "offsets that begin anew in a passage",
       '<offset>100</offset><text>a CD34</text><annotation id="1"><location offset="2" length="4"/><text>CD34</text></annotation>',
       [{ start: 2, end: 6 }],
-      ['"file": offsets of annotations begin anew in each passage or sentence; they were read so.'],
+      [
+        '"file, document 1": offsets of annotations begin anew in each passage or sentence; they were read so.',
+      ],
     ],
     [
       "a collection's own offsets",
@@ -440,4 +442,18 @@ test("relations of BioRED and of PubTator's service are between the concepts tha
     ["Cotreatment", ["CD34", "NCBI Gene"], ["Lithium", "MESH"]],
   ]);
   expect(again(bioCJson, read?.document ?? report)).toEqual({ losses: [], found: [] });
+});
+
+test("warnings name the document of a collection, and numbers that are too large are said to be so", () => {
+  const passages = (offset: string) =>
+    `[{"offset":${offset},"text":"a CD34","annotations":[{"id":"T1","locations":[]}]}]`;
+  const file = (offset: string) =>
+    `{"documents":[{"id":"PMC1","passages":${passages(offset)}},{"id":"PMC2","passages":${passages("0")}}]}`;
+  expect(readText(bioCJson, file("0")).map(({ warnings }) => warnings)).toEqual([
+    ['"file, document PMC1": annotation T1 has no place in the text, and was left out.'],
+    ['"file, document PMC2": annotation T1 has no place in the text, and was left out.'],
+  ]);
+  expect(() => readText(bioCJson, file("1e400"))).toThrow(
+    '"file" has no whole number as the offset of a passage or sentence in document PMC1 but a number that is too large; correct it and import it again.',
+  );
 });

@@ -191,6 +191,10 @@ test.each([
     line({ text: "a", label: [[-1, 1, "x"]] }),
     '"file" has no offset at line 1, span 1 but -1; correct it and import it again.',
   ],
+  [
+    '{"text":"a","label":[[1e400,1,"x"]]}',
+    '"file" has no offset at line 1, span 1 but a number that is too large; correct it and import it again.',
+  ],
 ])("a bad line is refused in one sentence: %s", (text, sentence) => {
   expect(() => readText(doccano, text)).toThrow(sentence);
 });
