@@ -1,4 +1,5 @@
 import type { LayerChoice } from "../../shared/dataset/layers.ts";
+import { gold } from "../../shared/review/gold.ts";
 import { Select } from "../look/choice.tsx";
 import { t } from "../messages.ts";
 import { useApp } from "../state/app-store.ts";
@@ -36,7 +37,9 @@ interface LayersFieldProps {
 }
 
 function LayersField({ value, onChange }: LayersFieldProps) {
-  const names = useApp((snapshot) => snapshot.app?.annotators) ?? [];
+  const annotators = useApp((snapshot) => snapshot.app?.annotators) ?? [];
+  // Decisions are a choice of their own.
+  const names = annotators.filter((name) => name !== gold);
   const all = value.of === "one" && !names.includes(value.annotator) ? [value.annotator] : [];
   const options = [
     { id: "all", label: t("Everybody’s") },

@@ -2,6 +2,7 @@ import { Database } from "lucide-react";
 import { useEffect } from "react";
 import type { RememberedRelease } from "../../shared/contract/datasets.ts";
 import type { ProjectSummary } from "../../shared/contract/session.ts";
+import { gold } from "../../shared/review/gold.ts";
 import { Button } from "../look/button.tsx";
 import { EmptyState } from "../look/empty-state.tsx";
 import { Progress } from "../look/progress.tsx";
@@ -74,12 +75,13 @@ function useDraft(newest: RememberedRelease | undefined) {
   const identifiers = useIdentifiers();
   const scheme = useApp((snapshot) => snapshot.scheme);
   const project = useApp((snapshot) => snapshot.app?.project);
+  const hasGold = useApp((snapshot) => snapshot.app?.annotators.includes(gold)) ?? false;
   const draft = typed?.project === project?.id ? typed : null;
   useEffect(() => {
     if (draft || !scheme || !project || !identifiers) return;
     const hasIdentifiers = identifiers.open + identifiers.accepted > 0;
-    releaseDraft.set(newDraft({ newest, project, scheme, hasIdentifiers }));
-  }, [draft, newest, project, scheme, identifiers]);
+    releaseDraft.set(newDraft({ newest, project, scheme, hasGold, hasIdentifiers }));
+  }, [draft, newest, project, scheme, hasGold, identifiers]);
   return draft;
 }
 

@@ -3,6 +3,7 @@ import type { LabelChoice } from "../../shared/dataset/labels.ts";
 import type { LayerChoice } from "../../shared/dataset/layers.ts";
 import { type ExportFormat, exportFormats } from "../../shared/formats/format-ids.ts";
 import type { Scheme } from "../../shared/model/scheme.ts";
+import { gold } from "../../shared/review/gold.ts";
 import { createValueStore } from "../state/value-store.ts";
 import { nextVersion } from "./next-version.ts";
 
@@ -62,23 +63,33 @@ interface Known {
   newest: RememberedRelease | undefined;
   project: { id: string; name: string };
   scheme: Scheme;
+  /** Whether decisions were made, so that there is a layer of them. */
+  hasGold: boolean;
   /** Whether anything was found in the reports that may tell who a patient is. */
   hasIdentifiers: boolean;
 }
 
 /** What a new release begins with: all as in the newest one, its split included, or what is usual. */
-export function newDraft({ newest, project, scheme, hasIdentifiers }: Known): ReleaseDraft {
-  const draft = newest === undefined ? firstDraft(project.name) : draftAfter(newest, scheme);
+export function newDraft({
+  newest,
+  project,
+  scheme,
+  hasGold,
+  hasIdentifiers,
+}: Known): ReleaseDraft {
+  const draft =
+    newest === undefined ? firstDraft(project.name, hasGold) : draftAfter(newest, scheme);
   return { ...draft, project: project.id, deidentify: hasIdentifiers };
 }
 
 type Draft = Omit<ReleaseDraft, "project" | "deidentify">;
 
-function firstDraft(project: string): Draft {
+/** Where people have decided, a dataset is what they decided on. */
+function firstDraft(project: string, hasGold: boolean): Draft {
   return {
     texts: Texts.parse({ title: project.trim() || "?" }),
     search: null,
-    layers: { of: "all" },
+    layers: { of: hasGold ? "gold" : "all" },
     labels: { labels: {}, relations: {} },
     formats: [],
     parts: [
@@ -94,6 +105,9 @@ function firstDraft(project: string): Draft {
   };
 }
 
+/** A release of the annotator of decisions is one of what was decided on. */
+const isOfGold = (layers: LayerChoice) => layers.of === "one" && layers.annotator === gold;
+
 function draftAfter({ id, texts, options, version }: RememberedRelease, scheme: Scheme): Draft {
   const { layers, labels, parts, seed, stratifyBy, likeness } = options;
   return {
@@ -107,7 +121,7 @@ function draftAfter({ id, texts, options, version }: RememberedRelease, scheme: 
       })),
     },
     search: searchIn(options.reports),
-    layers,
+    layers: isOfGold(layers) ? { of: "gold" } : layers,
     labels: {
       labels: onlyNamed(labels.labels, [...scheme.labels, ...scheme.events]),
       relations: onlyNamed(labels.relations, [...scheme.relations, ...scheme.groups]),

@@ -8,7 +8,8 @@ import { Scheme } from "../../../shared/model/scheme.ts";
 
 const scheme = Scheme.parse({ name: "Tumours", labels: [{ name: "marker" }, { name: "drug" }] });
 const project = { id: "p1", name: "Tumours" };
-const first = newDraft({ newest: undefined, project, scheme, hasIdentifiers: false });
+const nothing = { hasGold: false, hasIdentifiers: false };
+const first = newDraft({ newest: undefined, project, scheme, ...nothing });
 
 const author = { given: "Ana", family: "Lind", orcid: "0000-0002-1825-0097", affiliation: "" };
 
@@ -49,7 +50,9 @@ test("the next release has all of the newest, but for what belongs to one versio
   expect(newest.options.reports).toBe("* status:done");
   expect(newest.texts.authors[0]?.orcid).toBe("https://orcid.org/0000-0002-1825-0097");
   const onlyMarker = Scheme.parse({ name: "Tumours", labels: [{ name: "marker" }] });
-  const next = newDraft({ newest, project, scheme: onlyMarker, hasIdentifiers: true });
+  const next = newDraft({
+    ...{ newest, project, scheme: onlyMarker, hasGold: true, hasIdentifiers: true },
+  });
   expect(next).toEqual({
     ...made,
     texts: { ...made.texts, version: "1.1.0", doi: "" },
@@ -105,4 +108,13 @@ describe("a draft", () => {
       ...["continues", "continues", "seed", "likeness"],
     ]);
   });
+});
+
+test("a new release is of what was decided on where decisions were made, as a later one of “gold” is", () => {
+  const of = (newest: RememberedRelease | undefined, hasGold: boolean) =>
+    newDraft({ ...{ newest, project, scheme, hasGold }, hasIdentifiers: false }).layers;
+  const made = (layers: ReleaseDraft["layers"]) => remembered({ ...first, layers });
+  expect([of(undefined, false), of(undefined, true)]).toEqual([{ of: "all" }, { of: "gold" }]);
+  expect(of(made({ of: "one", annotator: "gold" }), true)).toEqual({ of: "gold" });
+  expect(of(made({ of: "all" }), true)).toEqual({ of: "all" });
 });
