@@ -1,4 +1,4 @@
-import { type AlphaUShare, sharesOf } from "./alpha-u-sums.ts";
+import { type AlphaUShares, sharesOf } from "./alpha-u-sums.ts";
 import type { Continuum } from "./unit.ts";
 
 /** Stretches by their length, each as the report that it is in. */
@@ -35,9 +35,12 @@ export interface AlphaUStudy {
  * Sorts the units once and adds them up by report, category and length. The reports are one continuum,
  * one after another; a gap ends where its report ends, since no unit lies in two reports.
  * @param continua the same annotators in each, in the same order.
+ * @param shares what each adds to the sums, for whoever has it already.
  */
-export function alphaUStudy(continua: readonly Continuum[]): AlphaUStudy {
-  const shares = continua.map(sharesOf);
+export function alphaUStudy(
+  continua: readonly Continuum[],
+  shares: readonly AlphaUShares[] = continua.map(sharesOf),
+): AlphaUStudy {
   const names = [...new Set(shares.flatMap((share) => [...share.keys()]))].sort();
   const all = shares.flatMap((share) => [...share.values()]);
   return {
@@ -53,14 +56,17 @@ const lengthOf = ({ begin, end }: Continuum) => end - begin;
 
 function categoryOf(
   category: string,
-  shares: readonly Map<string, AlphaUShare>[],
+  shares: readonly AlphaUShares[],
   continua: readonly Continuum[],
 ): AlphaUCategory {
   const units = shares.map((share) => share.get(category)?.units ?? []);
   const gaps = continua.map((one, place) => shares[place]?.get(category)?.gaps ?? wholeGaps(one));
-  const distinct = new Set([...units, ...gaps].flat());
+  const distinct = new Set<number>();
+  for (const list of units) for (const length of list) distinct.add(length);
+  for (const list of gaps) for (const length of list) distinct.add(length);
   const lengths = Float64Array.from(distinct).sort().reverse();
-  const places = new Map([...lengths].map((length, place) => [length, place]));
+  const places = new Map<number, number>();
+  for (let place = 0; place < lengths.length; place += 1) places.set(lengths[place] ?? 0, place);
   return {
     category,
     observed: Float64Array.from(shares, (share) => share.get(category)?.observed ?? 0),
@@ -80,13 +86,22 @@ function byLength(
   byReport: readonly (readonly number[])[],
   places: ReadonlyMap<number, number>,
 ): ReportsByLength {
-  const lists = Array.from({ length: places.size }, (): number[] => []);
-  for (const [report, lengths] of byReport.entries())
-    for (const length of lengths) lists[places.get(length) ?? 0]?.push(report);
-  let end = 0;
-  const ends = lists.map((list) => {
-    end += list.length;
-    return end;
-  });
-  return { reports: Uint32Array.from(lists.flat()), starts: Uint32Array.from([0, ...ends]) };
+  const starts = new Uint32Array(places.size + 1);
+  for (const lengths of byReport)
+    for (const length of lengths) {
+      const next = (places.get(length) ?? 0) + 1;
+      starts[next] = (starts[next] ?? 0) + 1;
+    }
+  for (let place = 1; place < starts.length; place += 1)
+    starts[place] = (starts[place] ?? 0) + (starts[place - 1] ?? 0);
+  const reports = new Uint32Array(starts.at(-1) ?? 0);
+  const free = starts.slice();
+  for (let report = 0; report < byReport.length; report += 1)
+    for (const length of byReport[report] ?? []) {
+      const place = places.get(length) ?? 0;
+      const at = free[place] ?? 0;
+      reports[at] = report;
+      free[place] = at + 1;
+    }
+  return { reports, starts };
 }

@@ -3,7 +3,7 @@ import { type Separated, type Stretch, separated } from "./separate-units.ts";
 import type { Continuum, Unit } from "./unit.ts";
 
 /** What one report adds to the sums of one category. */
-export interface AlphaUShare {
+interface AlphaUShare {
   /** The differences of all pairs of annotators, squared, in characters squared. */
   observed: number;
   /** The length of each unit, and of each gap between units, of every annotator. */
@@ -14,7 +14,9 @@ export interface AlphaUShare {
 }
 
 /** The shares of a report by category; a category that nobody used in it is missing. */
-export function sharesOf(continuum: Continuum): Map<string, AlphaUShare> {
+export type AlphaUShares = ReadonlyMap<string, AlphaUShare>;
+
+export function sharesOf(continuum: Continuum): AlphaUShares {
   const byCategory = new Map<string, Unit[][]>();
   const fresh = () => Array.from({ length: continuum.annotators }, (): Unit[] => []);
   for (const unit of continuum.units)

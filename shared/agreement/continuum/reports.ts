@@ -57,6 +57,9 @@ export function overlappingSpans({ annotators }: ReportSpans): number {
 }
 
 function unitOf({ label, ranges }: LabelledRanges, annotator: number): Unit {
+  const [only] = ranges;
+  if (only && ranges.length === 1)
+    return { annotator, category: label, begin: only.start, end: only.end };
   const begin = Math.min(...ranges.map(({ start }) => start));
   const end = Math.max(...ranges.map(({ end }) => end));
   return { annotator, category: label, begin, end };

@@ -20,12 +20,10 @@ export function comparedSpan({ label, ranges }: Pick<Span, "label" | "ranges">):
   const all = ranges.length === 1 ? ranges : joined(ranges);
   const start = all[0]?.start ?? 0;
   const end = all.at(-1)?.end ?? start;
-  const place = all.map((range) => `${range.start}-${range.end}`).join(" ");
-  return {
-    ...{ label, ranges: all, start, end, place },
-    length: all.reduce((sum, range) => sum + range.end - range.start, 0),
-    placeAndLabel: `${place} ${label}`,
-  };
+  const isOne = all.length === 1;
+  const place = isOne ? `${start}-${end}` : all.map((one) => `${one.start}-${one.end}`).join(" ");
+  const length = isOne ? end - start : all.reduce((sum, one) => sum + one.end - one.start, 0);
+  return { label, ranges: all, start, end, length, place, placeAndLabel: `${place} ${label}` };
 }
 
 function joined(ranges: readonly TextRange[]): TextRange[] {

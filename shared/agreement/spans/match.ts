@@ -18,9 +18,29 @@ export function matchExactly(
   sameness: Sameness,
 ): SpanMatching {
   const matching: SpanMatching = new Int32Array(a.length).fill(unmatched);
-  const isTaken = new Uint8Array(b.length);
-  matchBy(({ placeAndLabel }) => placeAndLabel, a, b, matching, isTaken);
-  if (sameness === "place") matchBy(({ place }) => place, a, b, matching, isTaken);
+  matchBy(({ placeAndLabel }) => placeAndLabel, a, b, matching);
+  return sameness === "place" ? matchPlaces(a, b, matching) : matching;
+}
+
+/** Matches what is left of a matching of the same labels by place alone. */
+export function matchPlaces(
+  a: readonly ComparedSpan[],
+  b: readonly ComparedSpan[],
+  exact: SpanMatching,
+): SpanMatching {
+  const matching = exact.slice();
+  matchBy(({ place }) => place, a, b, matching);
+  return matching;
+}
+
+/** Matches spans of layers in which no label is twice at a place, by the second's places of each. */
+export function matchSame(
+  a: readonly ComparedSpan[],
+  placeOfSame: ReadonlyMap<string, number>,
+): SpanMatching {
+  const matching: SpanMatching = new Int32Array(a.length);
+  for (let at = 0; at < a.length; at += 1)
+    matching[at] = placeOfSame.get(a[at]?.placeAndLabel ?? "") ?? unmatched;
   return matching;
 }
 
@@ -30,8 +50,9 @@ function matchBy(
   a: readonly ComparedSpan[],
   b: readonly ComparedSpan[],
   matching: SpanMatching,
-  isTaken: Uint8Array,
 ): void {
+  const isTaken = new Uint8Array(b.length);
+  for (const partner of matching) if (partner !== unmatched) isTaken[partner] = 1;
   const free = new Map<string, number[]>();
   for (const [at, span] of b.entries()) {
     if (isTaken[at]) continue;
@@ -43,9 +64,7 @@ function matchBy(
   for (const [at, span] of a.entries()) {
     if (matching[at] !== unmatched) continue;
     const partner = free.get(keyOf(span))?.shift();
-    if (partner === undefined) continue;
-    matching[at] = partner;
-    isTaken[partner] = 1;
+    if (partner !== undefined) matching[at] = partner;
   }
 }
 
@@ -53,47 +72,56 @@ function matchBy(
  * Matches spans of the same label that overlap, each with one at most: as many as can be, and of all ways
  * to do so the one with the most overlap (Jaccard, added up). Exact, not greedy.
  * @param threshold how much they have to overlap at least, from 0 to 1; 0 means that one character will do.
+ * @param ordered the spans of both in the order of the text, for whoever has them.
  */
 export function matchOverlapping(
   a: readonly ComparedSpan[],
   b: readonly ComparedSpan[],
   threshold = 0,
+  ordered: Ordered = { a: inOrder(a), b: inOrder(b) },
 ): SpanMatching {
   // One more match is worth more than all the overlap that there can be.
   const ofMatch = Math.min(a.length, b.length) + 1;
   const edges: Edge[] = [];
-  for (const { row, column, weight } of overlapsOf(a, b))
-    if (weight >= threshold && a[row]?.label === b[column]?.label)
-      edges.push({ row, column, weight: ofMatch + weight });
+  eachOverlap(ordered, (one, other) => {
+    if (one.span.label !== other.span.label) return;
+    const weight = overlapOf(one.span, other.span);
+    if (weight > 0 && weight >= threshold)
+      edges.push({ row: one.at, column: other.at, weight: ofMatch + weight });
+  });
   return heaviestMatching(a.length, b.length, edges);
 }
 
-/** Every pair of spans that have a character in common, or the same place, with their overlap. */
-function* overlapsOf(a: readonly ComparedSpan[], b: readonly ComparedSpan[]): Generator<Edge> {
-  const orderB = inOrder(b);
+/** Hears every pair of spans that reach each other, from first character to last. */
+function eachOverlap({ a, b }: Ordered, hear: (one: Placed, other: Placed) => void): void {
   let open: Placed[] = [];
   let next = 0;
-  for (const { at: row, span: one } of inOrder(a)) {
-    for (let other = orderB[next]; other && other.span.start <= one.end; other = orderB[next]) {
-      open.push(other);
+  for (const one of a) {
+    const { start, end } = one.span;
+    // What ends before this one begins ends before all that follow.
+    if (open.length > 0) open = open.filter(({ span }) => span.end >= start);
+    for (let other = b[next]; other && other.span.start <= end; other = b[next]) {
+      if (other.span.end >= start) open.push(other);
       next += 1;
     }
-    // What ends before this one begins ends before all that follow.
-    open = open.filter(({ span }) => span.end >= one.start);
-    for (const { at: column, span: other } of open) {
-      const weight = other.start <= one.end ? overlapOf(one, other) : 0;
-      if (weight > 0) yield { row, column, weight };
-    }
+    for (const other of open) if (other.span.start <= end) hear(one, other);
   }
 }
 
-interface Placed {
+/** The spans of two annotators, each in the order of the text. */
+interface Ordered {
+  a: readonly Placed[];
+  b: readonly Placed[];
+}
+
+/** A span and its place in its list. */
+export interface Placed {
   at: number;
   span: ComparedSpan;
 }
 
 /** By place and then by label, so that the order in which spans are stored decides nothing. */
-function inOrder(spans: readonly ComparedSpan[]): Placed[] {
+export function inOrder(spans: readonly ComparedSpan[]): Placed[] {
   const placed = spans.map((span, at) => ({ at, span }));
   return placed.sort(
     ({ span: a }, { span: b }) =>

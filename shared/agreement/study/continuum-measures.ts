@@ -1,5 +1,6 @@
 import { alphaU, alphaUAssumes } from "../continuum/alpha-u.ts";
-import { type AlphaUStudy, alphaUStudy } from "../continuum/alpha-u-study.ts";
+import { alphaUStudy } from "../continuum/alpha-u-study.ts";
+import { sharesOf } from "../continuum/alpha-u-sums.ts";
 import { gamma, gammaAssumes, gammaCat, gammaCatAssumes } from "../continuum/gamma.ts";
 import type { GammaStudy } from "../continuum/gamma-study.ts";
 import { continuumOfReports, overlappingSpans } from "../continuum/reports.ts";
@@ -30,9 +31,10 @@ export function continuaOf(
   const { continua } = continuumOfReports(
     chosen.map(({ spans }) => ({
       length: spans.length,
-      annotators: annotators.map((at) =>
-        (spans.annotators[at] ?? []).filter((span) => name === null || span.label === name),
-      ),
+      annotators: annotators.map((at) => {
+        const all = spans.annotators[at] ?? [];
+        return name === null ? all : all.filter((span) => span.label === name);
+      }),
     })),
   );
   return { continua, reports: chosen.map(({ report }) => report) };
@@ -90,23 +92,22 @@ export const alphaUMeasure: StudyMeasure = {
     const label = within.of === "label" ? within.number : null;
     return companies(index, within).map((annotators) => {
       const { continua, reports } = continuaOf(index.gathered, annotators, label);
-      return alphaUPart(alphaUStudy(continua), continua, reports);
+      return alphaUPart(continua, reports);
     });
   },
 };
 
-function alphaUPart(
-  study: AlphaUStudy,
-  continua: readonly Continuum[],
-  reports: readonly number[],
-): Part {
+function alphaUPart(continua: readonly Continuum[], reports: readonly number[]): Part {
+  const shares = continua.map(sharesOf);
+  const study = alphaUStudy(continua, shares);
   return {
     value: (weights) =>
       alphaU(study, weights ? reports.map((report) => weights[report] ?? 0) : undefined).all,
     *byReport() {
       for (const [at, report] of reports.entries()) {
-        const continuum = continua[at];
-        if (continuum) yield { report, value: alphaU(alphaUStudy([continuum])).all };
+        const [continuum, share] = [continua[at], shares[at]];
+        if (continuum && share)
+          yield { report, value: alphaU(alphaUStudy([continuum], [share])).all };
       }
     },
   };

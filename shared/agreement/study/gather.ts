@@ -1,9 +1,10 @@
 import type { TextRange } from "../../model/annotation.ts";
 import { tokenRanges } from "../../text/tokens.ts";
 import type { ReportSpans } from "../continuum/reports.ts";
-import { matchExactly, matchOverlapping } from "../spans/match.ts";
+import { matchOverlapping, matchPlaces, matchSame } from "../spans/match.ts";
 import { chosenLayers } from "./chosen-layers.ts";
 import type { Gathered, LedgerName } from "./gathered.ts";
+import { cellOf } from "./ledger.ts";
 import {
   clustersOf,
   countAttributes,
@@ -47,16 +48,18 @@ export function gatherReport(
     return;
   }
   const tokens = options.tokens ? tokenRanges(report.text) : [];
-  const layers = chosen.map((layer) => layer && preparedLayer(layer, tokens));
+  const kindAt = sectionKinds(report);
+  const sectionOf = (at: number) =>
+    options.bySection ? gathered.sections.numberOf(kindAt(at)) : 0;
+  const cellAt = (label: string, start: number) =>
+    cellOf(0, gathered.labels.numberOf(label), sectionOf(start));
+  const layers = chosen.map((layer) => layer && preparedLayer(layer, tokens, cellAt));
   gathered.reports.push({
     ...{ id: report.id, title: report.title, case: gathered.cases.numberOf(report.case) },
     isFinished: chosen.map((layer) => layer !== null),
     labels: chosen.map((layer) => layer?.labels ?? null),
     spans: options.spans ? reportSpans(report, layers) : null,
   });
-  const kindAt = sectionKinds(report);
-  const sectionOf = (at: number) =>
-    options.bySection ? gathered.sections.numberOf(kindAt(at)) : 0;
   for (const layer of layers) if (layer) sayLeftOut(gathered, report, layer);
   comparePairs(gathered, report, { layers, tokens, sectionOf, overlap: options.overlap });
   const { labels, tokenPatterns: patterns, ledgers } = gathered;
@@ -83,11 +86,12 @@ function comparePairs(
       ledger: gathered.ledgers[name],
       ...{ group, sectionOf, labelOf: gathered.labels.numberOf },
     });
-    const matching = matchOverlapping(a.spans, b.spans, overlap);
-    const exact = matchExactly(a.spans, b.spans, "label-and-place");
-    countSpans(to("exact"), exact, a.spans, b.spans);
-    countSpans(to("blind"), matchExactly(a.spans, b.spans, "place"), a.spans, b.spans);
-    countSpans(to("overlap"), matching, a.spans, b.spans);
+    const ordered = { a: a.ordered, b: b.ordered };
+    const matching = matchOverlapping(a.spans, b.spans, overlap, ordered);
+    const exact = matchSame(a.spans, b.placeOfSame);
+    countSpans(to("exact"), exact, a, b);
+    countSpans(to("blind"), matchPlaces(a.spans, b.spans, exact), a, b);
+    countSpans(to("overlap"), matching, a, b);
     countTokens(to("marks"), a.marked, b.marked, (at) => tokens[at]?.start ?? 0);
     const pair = { a, b, matching };
     const clustered = clustersOf(pair);

@@ -1,11 +1,3 @@
-/** What a number is counted of, within a report. What is not told apart is 0. */
-export interface Cell {
-  /** A pair of annotators, or something else that is never added up with another. */
-  group: number;
-  label: number;
-  section: number;
-}
-
 /** Numbers of a study by report, cell and column, all of which add up. Reports come in order. */
 export interface Entries {
   report: number[];
@@ -17,43 +9,72 @@ export interface Entries {
 }
 
 export interface Ledger {
-  count(cell: Cell, column: number, amount: number): void;
+  /** @param cell of `cellOf`. */
+  count(cell: number, column: number, amount: number): void;
   /** Writes down what was counted since the last report. */
   endReport(report: number): void;
   readonly entries: Entries;
 }
 
-/** Whole numbers below 2⁵³ hold a cell and a column: so many bits for each but the group. */
+/** A cell is one small number, since millions of counts look for theirs. */
 const labels = 2 ** 14;
 const sections = 2 ** 5;
-const columns = 2 ** 22;
+
+/**
+ * What a number is counted of, within a report, as one number. What is not told apart is 0.
+ * @param group a pair of annotators, or something else that is never added up with another.
+ */
+export function cellOf(group: number, label: number, section: number): number {
+  if (label >= labels || section >= sections)
+    throw new RangeError(`too many to count: label ${label}, section ${section}`);
+  return (group * labels + label) * sections + section;
+}
+
+/** The same cell of another group, from the cell of group 0. */
+export const cellOfGroup = (cell: number, group: number): number =>
+  group * labels * sections + cell;
+
+interface Slot {
+  cell: number;
+  /** By column; undefined where nothing was counted since the last report. */
+  amounts: (number | undefined)[];
+}
 
 export function createLedger(): Ledger {
-  const sums = new Map<number, number>();
+  const slots = new Map<number, Slot>();
+  let last: Slot = { cell: -1, amounts: [] };
+  // What was counted since the last report, in the order in which it first was.
+  const counted: { slot: Slot; column: number }[] = [];
   const entries: Entries = {
     ...{ report: [], group: [], label: [], section: [], column: [], amount: [] },
   };
+  const slotOf = (cell: number): Slot => {
+    const there = slots.get(cell);
+    if (there) return there;
+    const made: Slot = { cell, amounts: [] };
+    slots.set(cell, made);
+    return made;
+  };
   return {
     entries,
-    count({ group, label, section }, column, amount) {
-      if (label >= labels || section >= sections || column >= columns)
-        throw new RangeError(
-          `too many to count: label ${label}, section ${section}, column ${column}`,
-        );
-      const key = ((group * labels + label) * sections + section) * columns + column;
-      sums.set(key, (sums.get(key) ?? 0) + amount);
+    count(cell, column, amount) {
+      if (last.cell !== cell) last = slotOf(cell);
+      const before = last.amounts[column];
+      if (before === undefined) counted.push({ slot: last, column });
+      last.amounts[column] = (before ?? 0) + amount;
     },
     endReport(report) {
-      for (const [key, amount] of sums) {
-        const cell = Math.floor(key / columns);
+      for (const { slot, column } of counted) {
+        const { cell, amounts } = slot;
         entries.report.push(report);
-        entries.column.push(key % columns);
+        entries.column.push(column);
         entries.section.push(cell % sections);
         entries.label.push(Math.floor(cell / sections) % labels);
         entries.group.push(Math.floor(cell / (sections * labels)));
-        entries.amount.push(amount);
+        entries.amount.push(amounts[column] ?? 0);
+        amounts[column] = undefined;
       }
-      sums.clear();
+      counted.length = 0;
     },
   };
 }

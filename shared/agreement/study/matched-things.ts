@@ -1,4 +1,3 @@
-import { getOrMake } from "../../get-or-make.ts";
 import type { AttributeValue } from "../../model/attributes.ts";
 import { unmatched } from "../assignment.ts";
 import { bCubedSums } from "../entities/b-cubed.ts";
@@ -6,9 +5,9 @@ import { ceafESums, entityPartners } from "../entities/ceaf-e.ts";
 import { type ClusterSums, sharedMentions, type TwoClusterings } from "../entities/clusters.ts";
 import { mucSums } from "../entities/muc.ts";
 import type { SpanMatching } from "../spans/match.ts";
-import type { Ledger } from "./ledger.ts";
+import { cellOf, cellOfGroup, type Ledger } from "./ledger.ts";
 import type { Names } from "./names.ts";
-import { type Counting, cellOf, columnsOfCounts } from "./pair-counts.ts";
+import { type Counting, cellAt, columnsOfCounts } from "./pair-counts.ts";
 import type { PreparedLayer } from "./prepared.ts";
 import type { StudyLayer } from "./report.ts";
 
@@ -36,11 +35,13 @@ export function countAttributes(
   { a, b, matching }: MatchedPair,
   patterns: Names,
 ): void {
-  for (const [at, span] of a.spans.entries()) {
+  for (let at = 0; at < a.spans.length; at += 1) {
     const [one, other] = [a.attributes[at], b.attributes[matching[at] ?? unmatched]];
     if (!one || !other) continue;
-    const cell = cellOf(counting, span.label, span.start);
-    for (const name of new Set([...Object.keys(one), ...Object.keys(other)])) {
+    const names = [...Object.keys(one), ...Object.keys(other)];
+    if (names.length === 0) continue;
+    const cell = cellOfGroup(a.cells[at] ?? 0, counting.group);
+    for (const name of new Set(names)) {
       const pattern = [name, categoryOf(one[name]), categoryOf(other[name])];
       counting.ledger.count(cell, patterns.numberOf(JSON.stringify(pattern)), 1);
     }
@@ -49,15 +50,15 @@ export function countAttributes(
 
 /** Counts the codes that the entities of matched spans carry, and those that both carry. */
 export function countCodes(counting: Counting, { a, b, matching }: MatchedPair): void {
-  const [ofA, ofB] = [codesById(a.layer.entities), codesById(b.layer.entities)];
   const none: ReadonlySet<string> = new Set();
-  for (const [at, span] of a.spans.entries()) {
+  for (let at = 0; at < a.spans.length; at += 1) {
     const partner = matching[at] ?? unmatched;
     if (partner === unmatched) continue;
-    const one = ofA.get(a.entityOf[at] ?? "") ?? none;
-    const other = ofB.get(b.entityOf[partner] ?? "") ?? none;
-    const cell = cellOf(counting, span.label, span.start);
-    const both = [...one].filter((code) => other.has(code)).length;
+    const one = a.codesOf.get(a.entityOf[at] ?? "") ?? none;
+    const other = b.codesOf.get(b.entityOf[partner] ?? "") ?? none;
+    const cell = cellOfGroup(a.cells[at] ?? 0, counting.group);
+    let both = 0;
+    for (const code of one) both += Number(other.has(code));
     counting.ledger.count(cell, columnsOfCounts.a, one.size);
     counting.ledger.count(cell, columnsOfCounts.matchedA, both);
     counting.ledger.count(cell, columnsOfCounts.b, other.size);
@@ -65,18 +66,10 @@ export function countCodes(counting: Counting, { a, b, matching }: MatchedPair):
   }
 }
 
-const codesById = (entities: StudyLayer["entities"]) =>
-  new Map(
-    entities.map(({ id, codes }) => [
-      id,
-      new Set(codes.map(({ system, code }) => JSON.stringify([system, code]))),
-    ]),
-  );
-
 /** Both annotators' entities as clusters of spans, and the entity that each cluster is. */
 export interface Clustered extends TwoClusterings {
-  idsA: string[];
-  idsB: string[];
+  idsA: readonly string[];
+  idsB: readonly string[];
 }
 
 /**
@@ -84,28 +77,25 @@ export interface Clustered extends TwoClusterings {
  * the first annotator's place of it, and below 0 where only the second has it.
  */
 export function clustersOf({ a, b, matching }: MatchedPair): Clustered {
-  const nameInB = new Map<number, number>();
-  for (const [at, partner] of matching.entries())
-    if (partner !== unmatched) nameInB.set(partner, at);
-  const isMention = (at: number) => (a.entityOf[at] ?? null) !== null;
-  const first = clustersBy(a, (at) => at);
-  const second = clustersBy(b, (at) => {
-    const name = nameInB.get(at);
-    return name !== undefined && isMention(name) ? name : -1 - at;
-  });
+  const names = Int32Array.from(b.spans, (_, at) => -1 - at);
+  for (let at = 0; at < matching.length; at += 1) {
+    const partner = matching[at] ?? unmatched;
+    if (partner !== unmatched && (a.entityNumberOf[at] ?? -1) >= 0) names[partner] = at;
+  }
   return {
-    ...{ a: [...first.values()], b: [...second.values()] },
-    ...{ idsA: [...first.keys()], idsB: [...second.keys()] },
+    a: clustersBy(a, (at) => at),
+    b: clustersBy(b, (at) => names[at] ?? -1 - at),
+    ...{ idsA: a.entityIds, idsB: b.entityIds },
   };
 }
 
 function clustersBy(
-  { entityOf }: PreparedLayer,
+  { entityNumberOf, entityIds }: PreparedLayer,
   nameOf: (at: number) => number,
-): Map<string, number[]> {
-  const clusters = new Map<string, number[]>();
-  for (const [at, entity] of entityOf.entries())
-    if (entity !== null) getOrMake(clusters, entity, () => []).push(nameOf(at));
+): number[][] {
+  const clusters = entityIds.map((): number[] => []);
+  for (let at = 0; at < entityNumberOf.length; at += 1)
+    clusters[entityNumberOf[at] ?? -1]?.push(nameOf(at));
   return clusters;
 }
 
@@ -114,7 +104,7 @@ export const entityColumns = { muc: 0, bCubed: 4, ceafE: 8 } as const;
 export const entitySize = 12;
 
 export function countEntities(counting: Counting, clustered: Clustered): void {
-  const cell = { group: counting.group, label: 0, section: 0 };
+  const cell = cellOf(counting.group, 0, 0);
   const count = (sums: ClusterSums, from: number) => countSums(counting.ledger, cell, sums, from);
   const shared = sharedMentions(clustered);
   count(mucSums(clustered, shared), entityColumns.muc);
@@ -124,7 +114,7 @@ export function countEntities(counting: Counting, clustered: Clustered): void {
 
 function countSums(
   ledger: Ledger,
-  cell: Parameters<Ledger["count"]>[0],
+  cell: number,
   { recall, precision }: ClusterSums,
   from: number,
 ): void {
@@ -146,17 +136,17 @@ export function countRelations(counting: Counting, pair: MatchedPair, clustered:
     free.set(key, [...(free.get(key) ?? []), relation]);
   }
   for (const relation of a.layer.relations) {
-    const cell = cellOf(counting, relation.label, startOf(a, relation));
+    const cell = cellAt(counting, relation.label, startOf(a, relation));
     counting.ledger.count(cell, columnsOfCounts.a, 1);
     const partner = free.get(linkOf(relation, (id) => ends.get(id) ?? null))?.shift();
     if (!partner) continue;
     counting.ledger.count(cell, columnsOfCounts.matchedA, 1);
-    const other = cellOf(counting, partner.label, startOf(b, partner));
+    const other = cellAt(counting, partner.label, startOf(b, partner));
     counting.ledger.count(other, columnsOfCounts.matchedB, 1);
   }
   for (const relation of b.layer.relations)
     counting.ledger.count(
-      cellOf(counting, relation.label, startOf(b, relation)),
+      cellAt(counting, relation.label, startOf(b, relation)),
       columnsOfCounts.b,
       1,
     );

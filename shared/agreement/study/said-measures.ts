@@ -104,31 +104,32 @@ function countsOfPair(
     const times = getOrMake(found.get(name) ?? new Map(), report, () => new Map<number, number>());
     times.set(number, (times.get(number) ?? 0) + amount);
   };
-  for (const { report, label, column, amount } of entriesWithin(overlap.entries, within, pair))
-    if (column === columnsOfCounts.matchedA)
-      for (const [name, labels] of labelsOf)
-        if (labels.has(label)) add(name, report, neither, amount);
-  for (const { report, column, amount } of entriesWithin(attributes.entries, within, pair)) {
-    const name = patterns[column]?.name ?? "";
-    add(name, report, column, amount);
-    add(name, report, neither, -amount);
-  }
+  eachWithin(overlap.entries, within, pair, ({ report, label, column, amount }, at) => {
+    if (column[at] !== columnsOfCounts.matchedA) return;
+    for (const [name, labels] of labelsOf)
+      if (labels.has(label[at] ?? 0)) add(name, report[at] ?? 0, neither, amount[at] ?? 0);
+  });
+  eachWithin(attributes.entries, within, pair, ({ report, column, amount }, at) => {
+    const name = patterns[column[at] ?? -1]?.name ?? "";
+    add(name, report[at] ?? 0, column[at] ?? 0, amount[at] ?? 0);
+    add(name, report[at] ?? 0, neither, -(amount[at] ?? 0));
+  });
   return found;
 }
 
-function* entriesWithin(
-  { report, group, label, section, column, amount }: Entries,
+/** Hears the place of each entry of a pair. */
+function eachWithin(
+  entries: Entries,
   within: Within,
   pair: number,
-) {
+  hear: (entries: Entries, at: number) => void,
+): void {
+  const { report, group, label, section } = entries;
   for (let at = 0; at < report.length; at += 1) {
     if (group[at] !== pair) continue;
     if (within.of === "label" && label[at] !== within.number) continue;
     if (within.of === "section" && section[at] !== within.number) continue;
-    yield {
-      ...{ report: report[at] ?? 0, label: label[at] ?? 0 },
-      ...{ column: column[at] ?? 0, amount: amount[at] ?? 0 },
-    };
+    hear(entries, at);
   }
 }
 

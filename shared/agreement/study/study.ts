@@ -1,3 +1,4 @@
+import { getOrMake } from "../../get-or-make.ts";
 import type { BootstrapOptions } from "../bootstrap.ts";
 import type { GammaOptions, GammaProgress } from "../continuum/gamma-study.ts";
 import { gammaStudy } from "../continuum/gamma-study.ts";
@@ -121,13 +122,21 @@ function* figuresOf(
   }));
   const intervals = bootstrap ? yield* drawIntervals(gathered, resampled, bootstrap) : [];
   sayApart(gathered, pairsWithin(index, { of: "all" }));
+  // Of many figures of one measure it is the same, and needs a look at every span.
+  const leftOutOf = new Map<Source["measure"], LeftOut[]>();
   const intervalOf = new Map(drawn.map(({ source }, at) => [source, intervals[at]]));
   return {
     units: gathered.reports.length,
     cases: gathered.cases.all.length,
     annotators: gathered.annotators,
     measures: made.map(({ source, ofReports }) =>
-      figureOf(gathered, source, ofReports, intervalOf.get(source)),
+      figureOf(
+        gathered,
+        source,
+        ofReports,
+        intervalOf.get(source),
+        getOrMake(leftOutOf, source.measure, () => source.measure.leftOut(gathered)),
+      ),
     ),
     leftOut: gathered.leftOut.all(),
   };
@@ -166,6 +175,7 @@ function figureOf(
   { measure, scope, parts, values }: Source,
   ofReports: OfReports,
   intervals: Intervals | undefined,
+  leftOut: LeftOut[],
 ): Figure {
   const found = meanFigure(parts === null ? values : parts.map((part) => part.value(null)));
   const why = parts?.length === 0 ? whyNothing(gathered) : found.undefined;
@@ -174,7 +184,7 @@ function figureOf(
     ...(found.value === null ? noInterval : (intervals?.pooled ?? noInterval)),
     overReports: parts === null ? null : overReports(ofReports, why, intervals),
     assumes: measure.assumes,
-    leftOut: measure.leftOut(gathered),
+    leftOut,
     behind: behindOf(measure, scope),
   };
 }

@@ -1,5 +1,5 @@
 import type { TextRange } from "../../model/annotation.ts";
-import type { Ledger } from "./ledger.ts";
+import { cellOf, type Ledger } from "./ledger.ts";
 import type { Names } from "./names.ts";
 import type { PreparedLayer } from "./prepared.ts";
 
@@ -38,7 +38,7 @@ export function countTokenItems(
     const pattern = touched.has(at)
       ? patterns.numberOf(patternOf(marks.map((mark) => mark && (mark.get(at) ?? ""))))
       : untouched;
-    ledger.count({ group: 0, label: 0, section: sectionOf(start) }, pattern, 1);
+    ledger.count(cellOf(0, 0, sectionOf(start)), pattern, 1);
   }
 }
 
