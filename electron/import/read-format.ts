@@ -11,7 +11,7 @@ import type { Unit } from "./collect.ts";
 import { decodeUtf8 } from "./decode.ts";
 import { linesOf } from "./lines.ts";
 
-type UnitFile = Pick<Unit, "file" | "name" | "shown">;
+type UnitFile = Pick<Unit, "file" | "name" | "shown" | "annotator">;
 
 /** A document of a file, with the bytes that are kept as its original and the ending of what they are. */
 export interface FormatRead extends ReadDocument {
@@ -134,10 +134,12 @@ const isXml = (bytes: Uint8Array) =>
   /^\s*</.test(headOf(bytes.subarray(0, 64)).replace("\uFEFF", ""));
 
 /** What declares the types of a file's values: beside it, or in a folder above it up to the one that was imported. */
-async function typesOf({ reader }: Format, { file, shown }: UnitFile) {
+async function typesOf({ reader }: Format, { file, name: document, annotator }: UnitFile) {
   const names = reader?.types?.(basename(file)) ?? [];
   let folder = dirname(file);
-  for (let left = Math.max(1, shown.split("/").length - 1); left > 0; left -= 1) {
+  // A folder that names the annotator is no part of the document's name.
+  const folders = document.split("/").length + (annotator === undefined ? 0 : 1);
+  for (let left = folders; left > 0; left -= 1) {
     const name = names.find((one) => existsSync(join(folder, one)));
     if (name !== undefined) return sourceOf(await readFile(join(folder, name)), name);
     folder = dirname(folder);

@@ -72,7 +72,7 @@ const broken: readonly [name: string, content: string, said: string][] = [
   [
     "web.jsonld",
     '{"@context":"http://www.w3.org/ns/anno.jsonld","type":"Annotation","target":"a.txt"}',
-    'has no text: put "web.txt" into the same folder and import both.',
+    "has no text; put the .txt file of the same name beside it.",
   ],
   [
     "a.xmi",
