@@ -3,9 +3,9 @@ import { join, parse } from "node:path";
 import type { Progress } from "../../shared/contract.ts";
 import { AppError } from "../../shared/errors.ts";
 import type { WholeFile } from "../../shared/formats/format.ts";
-import { titleOfFormat } from "../../shared/formats/format-ids.ts";
+import { type ExportFormat, titleOfFormat } from "../../shared/formats/format-ids.ts";
 import type { Loss } from "../../shared/formats/losses.ts";
-import { mayCount } from "../../shared/formats/offset-units.ts";
+import { leavesUnitOpen, mayWrite } from "../../shared/formats/offset-units.ts";
 import type { AnnotatedDocument } from "../../shared/model/document.ts";
 import { startWorker } from "../worker-thread.ts";
 import { openDestination } from "./destination.ts";
@@ -108,11 +108,7 @@ async function passAll(
 ) {
   const { total, documents, signal, progress } = request;
   const { format, offsets, folders, scheme, place } = request;
-  if (!mayCount(format, offsets))
-    throw new AppError(
-      "bad-input",
-      `Offsets of ${titleOfFormat(format)} never count graphemes; choose another unit for them.`,
-    );
+  if (!mayWrite(format, offsets)) throw otherUnit(format);
   const options: WriterOptions = { format, offsets, folders, scheme, place, draft };
   thread.send({ do: "begin", options });
   let sum = await thread.next();
@@ -132,6 +128,14 @@ async function passAll(
   if (signal.aborted) throw cancelled();
   thread.send({ do: "end" });
   return { reports, ...addUp([sum, await thread.next()]) };
+}
+
+function otherUnit(format: ExportFormat): AppError {
+  const title = titleOfFormat(format);
+  const why = leavesUnitOpen(format)
+    ? `Offsets of ${title} never count graphemes; choose another unit for them.`
+    : `What offsets of ${title} count is fixed by the format; leave it to the format ("native").`;
+  return new AppError("bad-input", why);
 }
 
 const cancelled = () => new AppError("cancelled", "The export was cancelled; nothing was written.");

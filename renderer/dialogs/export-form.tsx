@@ -1,6 +1,6 @@
 import { ChevronRight } from "lucide-react";
 import { Disclosure, DisclosurePanel, Button as PlainButton } from "react-aria-components";
-import { mayCount } from "../../shared/formats/offset-units.ts";
+import { mayWrite } from "../../shared/formats/offset-units.ts";
 import { door } from "../api.ts";
 import { Select } from "../look/choice.tsx";
 import { t } from "../messages.ts";
@@ -56,7 +56,7 @@ export function ExportForm({ chosen, choice, onChange }: ExportFormProps) {
 
 /** The unit that was chosen, where the other format may count in it too. */
 const unitIn = (format: ExportChoice["format"], { offsets: unit }: ExportChoice): Offsets =>
-  mayCount(format, unit) ? unit : "native";
+  mayWrite(format, unit) ? unit : "native";
 
 const onlyChosen = (count: number) =>
   t("{count, plural, one {Only the one report chosen} other {Only the # reports chosen}}", {
@@ -100,7 +100,7 @@ function Advanced({ choice, onChange }: Omit<ExportFormProps, "chosen">) {
       <DisclosurePanel className="advanced-panel">
         <Select
           label={t("Offsets count")}
-          options={offsetChoices.filter(({ id }) => mayCount(choice.format, id))}
+          options={offsetChoices.filter(({ id }) => mayWrite(choice.format, id))}
           value={choice.offsets}
           onChange={choose}
         />

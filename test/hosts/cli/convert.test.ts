@@ -1,4 +1,11 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { temporaryFolder } from "../../store/project.ts";
@@ -60,7 +67,7 @@ test("words that look like numbers are words again after XMI, by the type system
   const asXmi = ["--from", "brat", "--to", "uima-xmi", "--strict"];
   await answer(["convert", at("in"), at("xmi"), ...asXmi]);
   expect(await values("xmi")).toEqual({ Grade: "2.0" });
-  rmSync(at("xmi/TypeSystem.xml"));
+  renameSync(at("xmi/TypeSystem.xml"), at("TypeSystem.xml"));
   expect(await values("xmi")).toEqual({ Grade: 2 });
 });
 
@@ -144,6 +151,23 @@ test("offsets in graphemes are read and written where the format leaves it open,
     "is brat standoff, whose offsets never count graphemes; choose another unit for them.",
   );
 }, 20_000);
+
+test.each([
+  ["uima-xmi", "codepoint", "UIMA CAS XMI"],
+  ["pubannotation", "utf16", "PubAnnotation JSON"],
+  ["csv", "codepoint", "CSV"],
+])(
+  "offsets of %s are not written in another unit, which would be misread",
+  async (format, unit, title) => {
+    const folder = pair();
+    const asked = ["convert", join(folder, "case.ann"), join(folder, "out"), "--from", "brat"];
+    expect(await casemark([...asked, "--to", format, "--offsets", unit])).toMatchObject({
+      ...{ code: 1, stdout: "" },
+      stderr: `What offsets of ${title} count is fixed by the format; leave it to the format ("native").\n`,
+    });
+    expect(existsSync(join(folder, "out"))).toBe(false);
+  },
+);
 
 test("what is no file of the format is one sentence", async () => {
   const folder = temporaryFolder();
