@@ -15,11 +15,8 @@ export function studyDistance(
   { id, distance }: Pick<CodingMeasureKind, "id" | "distance">,
 ): Distance | null {
   if (distance === "none") return nominal;
-  const { metric, weights, distance_matrix, weight_matrix } = study.parameters;
-  const name = (distance === "weights" ? weights : (metric ?? weights)) ?? null;
-  const matrix = distance_matrix ?? (weight_matrix ? fromWeights(weight_matrix) : null);
-  if (name === "custom" || (name === null && matrix && distance !== "weights"))
-    return matrixDistance(study, matrix);
+  const { name, matrix, isMeant } = askedOf(study, distance);
+  if (name === "custom" || (name === null && isMeant)) return matrixDistance(study, matrix);
   if (name === null) return distance === "needed" ? null : nominal;
   const found = namedDistance(name, id);
   if (found) return found;
@@ -27,6 +24,17 @@ export function studyDistance(
     "bad-file",
     `${study.name}: there is no distance "${name}"; choose one of ${distanceNames.join(", ")}.`,
   );
+}
+
+/** The distance that a study names for a kind of measure, or the matrix it has for it. */
+function askedOf({ parameters }: RawStudy, distance: CodingMeasureKind["distance"]) {
+  const { metric, weights, distance_matrix, weight_matrix } = parameters;
+  const weighing = typeof weights === "string" ? weights : null;
+  const weightMatrix = weight_matrix ?? (Array.isArray(weights) ? weights : null);
+  const matrix = distance_matrix ?? (weightMatrix ? fromWeights(weightMatrix) : null);
+  // Distances alone are for measures of distance; weights are for those that weigh as well.
+  if (distance === "weights") return { name: weighing, matrix, isMeant: weightMatrix !== null };
+  return { name: metric ?? weighing, matrix, isMeant: matrix !== null };
 }
 
 const fromWeights = (weights: readonly number[][]) =>

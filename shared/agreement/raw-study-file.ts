@@ -107,6 +107,11 @@ function numbered({ raters, items, units }: StudyRow, name: string): string[] {
   const [first] = items ?? [];
   const count =
     typeof raters === "number" ? raters : Array.isArray(first) ? first.length : inUnits.length;
+  if (count === 0 && first !== undefined && !Array.isArray(first))
+    throw new AppError(
+      "bad-file",
+      `${name}: item 1 has to be a list with one value a rater, null where there is none.`,
+    );
   if (count === 0)
     throw new AppError("bad-file", `${name} has no raters; say how many there are under "raters".`);
   if (!units) return Array.from({ length: count }, (_, at) => `${at + 1}`);

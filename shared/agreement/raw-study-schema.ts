@@ -33,7 +33,9 @@ const UnitRow = z
 /** What measures read of a study's parameters; a measure on a continuum has more of its own. */
 export const Parameters = z.looseObject({
   metric: text.nullish(),
-  weights: text.nullish(),
+  weights: z
+    .union([z.string(), matrix], "has to be a text, or a list of rows of numbers")
+    .nullish(),
   categories_order: z.array(Value, "has to be a list of categories").nullish(),
   value_domain: z.array(Value, "has to be a list of categories").nullish(),
   distance_matrix: matrix.nullish(),

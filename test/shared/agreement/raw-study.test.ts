@@ -140,6 +140,36 @@ test("irrCAC's cont3x3abstractors: two annotators' coefficients by each kind of 
   expect(values("ordinal")).toEqual([0.872, 0.872, 0.901]);
 });
 
+test("irrCAC's weights may be a table, which Cohen's kappa takes as it takes quadratic ones", () => {
+  const items = [
+    ...[
+      [1, 1],
+      [1, 2],
+      [2, 2],
+    ],
+    ...[
+      [2, 3],
+      [3, 3],
+      [3, 1],
+      [1, 1],
+    ],
+  ];
+  const quadratic = [
+    [1, 0.75, 0],
+    [0.75, 1, 0.75],
+    [0, 0.75, 1],
+  ];
+  const measures = ["cohen-kappa", "fleiss-kappa", "gwet-ac2"];
+  const by = (params: object) =>
+    told({ items, params: { categories_order: [1, 2, 3], ...params } }, { measures });
+  expect(by({ weights: quadratic })).toEqual(by({ weights: "quadratic" }));
+  expect(by({ weight_matrix: quadratic })).toEqual(by({ weights: "quadratic" }));
+});
+
+test("items that are no lists are named as what is wrong", () => {
+  expect(() => agreement({ items: ["ab", "cd"] })).toThrow(/item 1 has to be a list/);
+});
+
 test("R's irr weighs by ranks under equal and squared, whatever the numbers", () => {
   const items = [
     ...[
