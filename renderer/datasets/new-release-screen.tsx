@@ -52,7 +52,7 @@ interface FillingProps {
 }
 
 function Filling({ summary, releases }: FillingProps) {
-  const draft = useDraft(releases[0]);
+  const draft = useDraft(releases[0], summary);
   if (summary.reports === 0)
     return (
       <EmptyState icon={Database} title={t("Nothing to release yet")}>
@@ -70,12 +70,12 @@ function Filling({ summary, releases }: FillingProps) {
 }
 
 /** What was typed before, or else what a new release begins with; null until that is known. */
-function useDraft(newest: RememberedRelease | undefined) {
+function useDraft(newest: RememberedRelease | undefined, summary: ProjectSummary) {
   const typed = releaseDraft.use();
   const identifiers = useIdentifiers();
   const scheme = useApp((snapshot) => snapshot.scheme);
   const project = useApp((snapshot) => snapshot.app?.project);
-  const hasGold = useApp((snapshot) => snapshot.app?.annotators.includes(gold)) ?? false;
+  const hasGold = summary.layers.some(({ annotator }) => annotator === gold);
   const draft = typed?.project === project?.id ? typed : null;
   useEffect(() => {
     if (draft || !scheme || !project || !identifiers) return;
