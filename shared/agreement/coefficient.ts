@@ -15,6 +15,8 @@ export type UndefinedReason =
   | "negative-numbers"
   /** A measure of order on words that nobody has put in order. */
   | "no-order"
+  /** Units lie on each other so much that gamma cannot align them. */
+  | "too-many-ways"
   /** A measure of sets on categories that are not sets. */
   | "not-sets";
 

@@ -15,6 +15,8 @@ export const undefinedSentences: Record<UndefinedReason, string> = {
   "not-numbers": "It measures distances of numbers, and the categories are not all numbers.",
   "negative-numbers": "It compares ratios, and there are numbers below 0.",
   "no-order": "It needs categories in order, and these are words that nobody put in order.",
+  "too-many-ways":
+    "So many units overlap each other that gamma cannot go through all ways to align them; compare fewer annotators or fewer labels.",
   "not-sets": "It compares sets of labels, and none of the values is one.",
 };
 

@@ -2,7 +2,7 @@ import type { Lanes, UnitPlace } from "./lanes.ts";
 import { bestMatching } from "./matching.ts";
 import { nearUnits } from "./near-units.ts";
 import { type Choice, type Packing, packInOrder, type Solver } from "./packing.ts";
-import { type Candidate, candidatesOf, tooManyWays, trace, type Unitary } from "./unitary.ts";
+import { type Candidate, candidatesOf, TooManyWays, trace, type Unitary } from "./unitary.ts";
 import { worthwhile } from "./worthwhile.ts";
 
 /** Every unit in one unitary alignment. */
@@ -72,7 +72,7 @@ function bestGroups(lanes: Lanes, solve: Solver): Candidate[] {
 const mostChoices = 50_000;
 
 function askSolver(packing: Packing, solve: Solver): number[] {
-  if (packing.choices.length > mostChoices) throw tooManyWays();
+  if (packing.choices.length > mostChoices) throw new TooManyWays();
   return solve(packing);
 }
 

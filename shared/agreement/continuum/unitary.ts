@@ -1,4 +1,5 @@
 import { AppError } from "../../errors.ts";
+import { undefinedSentences } from "../undefined-sentences.ts";
 import { dissimilarityOf, type Lanes, type UnitPlace } from "./lanes.ts";
 import { type NearUnit, nearUnits } from "./near-units.ts";
 
@@ -54,8 +55,8 @@ interface Growing {
 /** Where units lie on each other by the hundred, there are ways without end; this many take some seconds. */
 const mostWays = 3_000_000;
 
-/** So many take up about 100 MB. */
-const mostCandidates = 300_000;
+/** So many take a second to find, some more to choose from, and all of that for every sample. */
+const mostCandidates = 200_000;
 
 interface Member extends UnitPlace {
   /** Its dissimilarities from the members before it. */
@@ -92,15 +93,14 @@ function grow(members: readonly Member[], growing: Growing): void {
 
 function countWay(growing: Growing): void {
   growing.ways += 1;
-  if (growing.ways > mostWays) throw tooManyWays();
+  if (growing.ways > mostWays) throw new TooManyWays();
 }
 
-/** Said where units lie on each other so much that alignments cannot all be gone through. */
-export function tooManyWays(): AppError {
-  return new AppError(
-    "bad-input",
-    "So many units overlap each other that gamma cannot go through all ways to align them; compare fewer annotators or fewer labels.",
-  );
+/** Thrown where units lie on each other so much that alignments cannot all be gone through. */
+export class TooManyWays extends AppError {
+  constructor() {
+    super("bad-input", undefinedSentences["too-many-ways"]);
+  }
 }
 
 /** The members with one more; null when one then differs too much from the others together. */
@@ -133,7 +133,7 @@ function keep(members: readonly Member[], { lanes, candidates }: Growing): void 
   const disorder = (sum + (pairs - pairsOf(members.length)) * delta(lanes)) / pairs;
   const gain = (members.length + (members.length - 1) * trace) * delta(lanes) - disorder;
   if (gain <= 0) return;
-  if (candidates.length === mostCandidates) throw tooManyWays();
+  if (candidates.length === mostCandidates) throw new TooManyWays();
   candidates.push({ units: members.map(({ lane, place }) => ({ lane, place })), disorder, gain });
 }
 

@@ -1,3 +1,4 @@
+import type { Coefficient } from "../coefficient.ts";
 import { alphaU, alphaUAssumes } from "../continuum/alpha-u.ts";
 import { alphaUStudy } from "../continuum/alpha-u-study.ts";
 import { sharesOf } from "../continuum/alpha-u-sums.ts";
@@ -118,8 +119,16 @@ export function gammaKey(annotators: readonly number[], label: number | null): s
   return `${annotators.join(" ")} ${label ?? "all"}`;
 }
 
+/** In place of a study: how many units lie on each other so much that they were not aligned. */
+export interface NotAligned {
+  notAligned: number;
+}
+
 /** Gamma's studies, which take long, made before figures are asked for; by `gammaKey`. */
-export type GammaStudies = Map<string, { study: GammaStudy; reports: readonly number[] }>;
+export type GammaStudies = Map<
+  string,
+  { study: GammaStudy | NotAligned; reports: readonly number[] }
+>;
 
 /** Gamma and gamma-cat of studies that were made before. */
 export function gammaMeasures(studies: GammaStudies): StudyMeasure[] {
@@ -144,7 +153,18 @@ export function gammaMeasures(studies: GammaStudies): StudyMeasure[] {
   return [measure("gamma", gammaAssumes, gamma), measure("gamma-cat", gammaCatAssumes, gammaCat)];
 }
 
-function gammaPart(study: GammaStudy, reports: readonly number[], of: typeof gamma): Part {
+function notAlignedPart({ notAligned: n }: NotAligned): Part {
+  const reason = "too-many-ways";
+  const value: Coefficient = { defined: false, reason, observed: null, expected: null, n };
+  return { value: () => value, byReport: () => [] };
+}
+
+function gammaPart(
+  study: GammaStudy | NotAligned,
+  reports: readonly number[],
+  of: typeof gamma,
+): Part {
+  if ("notAligned" in study) return notAlignedPart(study);
   const times = new Uint8Array(reports.length);
   return {
     value: (weights) => of(study, weights ? reports.map((one) => weights[one] ?? 0) : undefined),

@@ -108,5 +108,9 @@ function reportSpans(
   { text }: StudyReport,
   layers: readonly (PreparedLayer | null)[],
 ): ReportSpans {
-  return { length: text.length, annotators: layers.map((layer) => layer?.spans ?? []) };
+  // All of a project's spans are kept for these measures: no more of each than they look at.
+  const annotators = layers.map((layer) =>
+    (layer?.spans ?? []).map(({ label, ranges }) => ({ label, ranges })),
+  );
+  return { length: text.length, annotators };
 }

@@ -1,10 +1,18 @@
 import { getOrMake } from "../../get-or-make.ts";
 import type { BootstrapOptions } from "../bootstrap.ts";
-import type { GammaOptions, GammaProgress } from "../continuum/gamma-study.ts";
+import type { GammaOptions, GammaProgress, GammaStudy } from "../continuum/gamma-study.ts";
 import { gammaStudy } from "../continuum/gamma-study.ts";
 import type { Solver } from "../continuum/packing.ts";
+import type { Continuum } from "../continuum/unit.ts";
+import { TooManyWays } from "../continuum/unitary.ts";
 import { behindOf } from "./behind.ts";
-import { companies, continuaOf, type GammaStudies, gammaKey } from "./continuum-measures.ts";
+import {
+  companies,
+  continuaOf,
+  type GammaStudies,
+  gammaKey,
+  type NotAligned,
+} from "./continuum-measures.ts";
 import type { Figure, ProjectUndefined, ValueWithInterval } from "./figure.ts";
 import { gatherReport } from "./gather.ts";
 import { type Gathered, startGathering } from "./gathered.ts";
@@ -82,8 +90,22 @@ function* align(
       const key = gammaKey(annotators, label);
       if (gammas.has(key)) continue;
       const { continua, reports } = continuaOf(gathered, annotators, label);
-      gammas.set(key, { study: yield* gammaStudy(continua, options, solve), reports });
+      gammas.set(key, { study: yield* studyOrUnits(continua, options, solve), reports });
     }
+}
+
+/** One scope that cannot be aligned is no reason to go without the figures of all others. */
+function* studyOrUnits(
+  continua: readonly Continuum[],
+  options: GammaOptions,
+  solve: Solver,
+): Generator<GammaProgress, GammaStudy | NotAligned> {
+  try {
+    return yield* gammaStudy(continua, options, solve);
+  } catch (error) {
+    if (!(error instanceof TooManyWays)) throw error;
+    return { notAligned: continua.reduce((sum, { units }) => sum + units.length, 0) };
+  }
 }
 
 function scopesToAlign(
