@@ -1,7 +1,7 @@
 import Database from "better-sqlite3";
 import { expect, test } from "vitest";
 import { checkProject } from "../../electron/store/check.ts";
-import { listConflicts } from "../../electron/store/conflicts.ts";
+import { listConflicts, settleConflict } from "../../electron/store/conflicts.ts";
 import { correctText } from "../../electron/store/corrections.ts";
 import type { WriteDb } from "../../electron/store/database.ts";
 import { decide } from "../../electron/store/decisions.ts";
@@ -89,6 +89,30 @@ test("one who works in two places has both changes, and where they differ both v
   expect(told).toMatchObject({ conflicts: 1, removed: 1 });
   mergeInto(there, ana, here);
   expect(marks(there, report, "Ana")).toEqual(marks(here, report, "Ana"));
+});
+
+test("to choose that something is gone, of what came from two places, is no conflict any more", () => {
+  const here = newProject();
+  const report = addReport(here);
+  const there = replicaOf(here, ana);
+  addSpan(there, ana, report, draft("desmin"));
+  const span = readLayer(there, report, "Ana").spans[0]?.id ?? "";
+  const elsewhere = replicaOf(there, ana);
+  updateSpan(there, ana, span, { label: "drug" });
+  removeSpans(elsewhere, ana, [span]);
+  mergeInto(here, ben, there);
+  mergeInto(here, ben, elsewhere);
+  const [conflict] = listConflicts(here, report);
+  const gone = conflict?.versions.find(({ says }) => says === "removed")?.version ?? "";
+  settleConflict(here, ben, { report, target: span, version: gone });
+  expect(listConflicts(here, report)).toEqual([]);
+  expect(marks(here, report, "Ana").spans).toEqual([]);
+  mergeInto(there, ana, here);
+  expect(listConflicts(there, report)).toEqual([]);
+  expect(marks(there, report, "Ana").spans).toEqual([]);
+  undo(here, ben);
+  const versions = [{ says: "drug “desmin”" }, { says: "removed" }];
+  expect(listConflicts(here, report)).toMatchObject([{ target: span, versions }]);
 });
 
 const corrected = (db: WriteDb, report: string, from: string, text: string) => {

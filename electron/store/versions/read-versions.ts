@@ -34,8 +34,10 @@ export function readVersions(
 ): Map<string, Versioned> {
   const steps = stepsOf(db, report).map((id) => lines.steps.read(id));
   const carried = carriedByTarget(db, report, annotators);
-  const tracks = tracksOf(db, lines, report, steps, annotators);
+  const tracks = tracksNow(db, report, annotators);
+  // Before what happened, since somebody may have chosen of what came and is not shown.
   addUnknown(tracks, carried);
+  noteSteps(tracks, lines, report, steps, annotators);
   const began = steps[0]?.id ?? 0;
   const around = { ...lines, began, textAt: textLine(db, lines, report, steps) };
   const found = new Map<string, Versioned>();
@@ -70,14 +72,13 @@ function addUnknown(tracks: Tracks, carried: ReadonlyMap<string, Carried[]>): vo
   }
 }
 
-function tracksOf(
-  db: ReadDb,
+function noteSteps(
+  tracks: Tracks,
   { steps: reading }: Lines,
   report: string,
   steps: readonly Step[],
   annotators: readonly string[] | null,
-): Tracks {
-  const tracks = tracksNow(db, report, annotators);
+): void {
   for (const step of steps) {
     // What a merge did is said by what it brought.
     if (reading.deed(step) === "packages.merge") continue;
@@ -85,7 +86,6 @@ function tracksOf(
     for (const annotator of annotatorsIn(changes, report, tracks))
       if (isWanted(annotator, annotators)) noteStep(tracks, step, changes, report, annotator);
   }
-  return tracks;
 }
 
 function annotatorsIn({ layers, names }: StepChanges, report: string, tracks: Tracks): Set<string> {
