@@ -53,7 +53,7 @@ export async function carryOut(
   try {
     return await doTask(task, working);
   } finally {
-    rmSync(task.folder, { recursive: true, force: true });
+    rmSync(task.folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 20 });
   }
 }
 

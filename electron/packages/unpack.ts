@@ -9,7 +9,7 @@ import { readManifest } from "./read-manifest.ts";
 import { packedReportsIn, readSchemeFrom } from "./read-parts.ts";
 import { sealOf } from "./sealed-with.ts";
 import { type Opening, unseal } from "./sealing.ts";
-import { openZip, packedBytes, unpacked, type ZipFile } from "./zip-reader.ts";
+import { deflatedBytes, openZip, unpacked, type ZipFile } from "./zip-reader.ts";
 
 /** A package that lies unpacked in a folder of the system's, until it is closed. */
 export interface OpenPackage extends PackageSource {
@@ -34,7 +34,8 @@ export async function unpackPackage(
   const handle = openSync(await openedFile(path, folder, file, opening), "r");
   const close = () => {
     closeSync(handle);
-    rmSync(folder, { recursive: true, force: true });
+    // A file that was about to be written when something was wrong may still come into being.
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 20 });
   };
   try {
     const zip = openZip(handle, fstatSync(handle).size, file);
@@ -100,7 +101,7 @@ function sourceFrom(zip: ZipFile, manifest: PackageManifest, folder: string): Pa
   const place = (name: string) => placeOf(folder, name) ?? "";
   const bytesOf = (name: string) => {
     const member = zip.members.get(name);
-    return member ? packedBytes(zip, member) : null;
+    return member ? deflatedBytes(zip, member) : null;
   };
   const { file } = zip;
   return {

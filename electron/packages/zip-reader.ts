@@ -1,6 +1,6 @@
 import { readSync } from "node:fs";
 import { Readable } from "node:stream";
-import { createInflateRaw } from "node:zlib";
+import { createInflateRaw, deflateRawSync } from "node:zlib";
 import { damagedPackage } from "../store/merging/source.ts";
 
 /** One member of a zip file as its list of contents has it. */
@@ -72,18 +72,25 @@ function readAt(handle: number, start: number, end: number): Buffer {
   return bytes.subarray(0, done);
 }
 
+/** Methods of zip files. Casemark deflates; who packed the parts anew may have stored some. */
+const stored = 0;
+const deflated = 8;
+
 /** Where the packed bytes of a member begin. @throws AppError "bad-file" */
 function startOf({ handle, file }: ZipFile, member: ZipMember): number {
   const header = readAt(handle, member.at, member.at + 30);
-  if (header.length < 30 || header.readUInt32LE(0) !== 0x04034b50 || member.method !== 8)
+  if (header.length < 30 || header.readUInt32LE(0) !== 0x04034b50)
     throw damagedPackage(file, `its part "${member.name}" is missing`);
+  if (member.method !== stored && member.method !== deflated)
+    throw damagedPackage(file, `its part "${member.name}" is packed as no package is`);
   return member.at + 30 + header.readUInt16LE(26) + header.readUInt16LE(28);
 }
 
-/** The bytes of a member as they are packed (RFC 1951). @throws AppError "bad-file" */
-export function packedBytes(zip: ZipFile, member: ZipMember): Buffer {
+/** The bytes of a member deflated (RFC 1951). @throws AppError "bad-file" */
+export function deflatedBytes(zip: ZipFile, member: ZipMember): Buffer {
   const start = startOf(zip, member);
-  return readAt(zip.handle, start, start + member.packed);
+  const bytes = readAt(zip.handle, start, start + member.packed);
+  return member.method === stored ? deflateRawSync(bytes) : bytes;
 }
 
 const pieceBytes = 2 ** 16;
@@ -119,7 +126,10 @@ export async function* unpacked(zip: ZipFile, member: ZipMember): AsyncGenerator
   const inflate = createInflateRaw();
   let bytes = 0;
   try {
-    for await (const piece of Readable.from(pieces).pipe(inflate) as AsyncIterable<Buffer>) {
+    const whole = Readable.from(pieces);
+    for await (const piece of (member.method === stored
+      ? whole
+      : whole.pipe(inflate)) as AsyncIterable<Buffer>) {
       bytes += piece.length;
       if (bytes > member.bytes || bytes > Math.max(usual, mostTimes * read))
         throw damagedPackage(

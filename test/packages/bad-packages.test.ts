@@ -6,9 +6,10 @@ import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { expect, test } from "vitest";
 import { carryOut } from "../../electron/packages/tasks.ts";
 import { sha256 } from "../../electron/sha256.ts";
-import { closeProject } from "../../electron/store/database.ts";
+import { closeProject, openProject } from "../../electron/store/database.ts";
 import { nextSteps, undo } from "../../electron/store/history.ts";
 import { readLayer } from "../../electron/store/layers.ts";
+import { listReportIds } from "../../electron/store/reports.ts";
 import { addSpan, updateSpan } from "../../electron/store/spans.ts";
 import { AppError } from "../../shared/errors.ts";
 import { readJsonlLine } from "../../shared/formats/casemark-jsonl/casemark-jsonl.ts";
@@ -40,17 +41,20 @@ async function projectAndPackage() {
   const span = readLayer(other, report, "Ana").spans[0]?.id ?? "";
   updateSpan(other, ana, span, { note: "seen" });
   const path = join(temporaryFolder(), "back.casepack");
+  await write(other, path);
+  closeProject(other);
+  return { db, path };
+}
+
+/** Packs all of a project. */
+async function write(db: ReturnType<typeof newProject>, path: string): Promise<void> {
   const order = {
-    ...{ reports: [report], annotators: null, originals: true, path },
+    ...{ reports: listReportIds(db), annotators: null, originals: true, path },
     sealing: { with: "nothing" as const },
     label: { purpose: "return" as const, by: "Ana", recipient: "", note: "", at: "" },
   };
-  await carryOut(
-    { do: "write", project: other.name, orders: [order], folder: temporaryFolder() },
-    working,
-  );
-  closeProject(other);
-  return { db, path };
+  const folder = temporaryFolder();
+  await carryOut({ do: "write", project: db.name, orders: [order], folder }, working);
 }
 
 /** Merging it is refused in one sentence, and the project is as it was. Answers the sentence. */
@@ -81,7 +85,8 @@ function rewritten(path: string, change: (parts: Parts) => void): void {
   const parts = partsOf(path);
   change(parts);
   const manifest = JSON.parse(parts["manifest.json"] ?? "{}");
-  for (const file of manifest.files ?? []) {
+  const listed = Array.isArray(manifest.files) ? manifest.files : [];
+  for (const file of listed.filter((one: unknown) => one instanceof Object)) {
     const bytes = strToU8(parts[file.name] ?? "", true);
     Object.assign(file, { bytes: bytes.length, sha256: sha256(bytes) });
   }
@@ -136,6 +141,16 @@ const changes: [string, (parts: Parts) => void, RegExp][] = [
     "another project",
     inManifest((one) => Object.assign(one, { project: { id: "x", name: "Other" } })),
     /is of another project \(“Other”\)/,
+  ],
+  [
+    "a name that would break the sentence",
+    inManifest((one) => Object.assign(one, { project: { id: "x", name: "Other\n\u001b[31mred" } })),
+    /is of another project \(“Other {2}\[31mred”\)/,
+  ],
+  [
+    "a part's name that would break the sentence",
+    (parts) => Object.assign(parts, { "a\nb": "x" }),
+    /it holds "a b", which no package has/,
   ],
   [
     "a path that climbs out",
@@ -208,6 +223,19 @@ test("a package that was written anew as it was is merged", async () => {
   expect(await carryOut(task, working)).toMatchObject({
     merged: [{ report: { added: 2, changed: 1 } }],
   });
+});
+
+test("a package whose parts somebody packed anew without deflating them opens with its files", async () => {
+  const { db, path } = await projectAndPackage();
+  await write(db, path);
+  writeFileSync(path, zipSync(unzipSync(readFileSync(path)), { level: 0 }));
+  const folder = join(temporaryFolder(), "work");
+  const project = join(temporaryFolder(), "Opened.casemark");
+  await carryOut({ do: "open", project, paths: [path], opening, folder }, working);
+  const opened = openProject(project);
+  expect(problems(opened)).toEqual([]);
+  expect(opened.prepare("SELECT count(*) FROM source_file").pluck().get()).toBe(1);
+  closeProject(opened);
 });
 
 test("a package of a report with another text here is refused", async () => {

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { AppError } from "../../../shared/errors.ts";
+import { onOneLine } from "../../../shared/extract/source.ts";
 import type { MergeReport } from "../../../shared/merge/report.ts";
 import type { Change } from "../../../shared/model/change.ts";
 import { usageCollector } from "../../../shared/scheme/usage.ts";
@@ -117,7 +118,7 @@ function refuseOther(db: WriteDb, { file, manifest }: PackageSource): void {
   if (manifest.project.id === id) return;
   throw new AppError(
     "bad-file",
-    `"${file}" is of another project (“${manifest.project.name}”) and this one is “${name}”; open it as a project of its own.`,
+    `"${file}" is of another project (“${onOneLine(manifest.project.name)}”) and this one is “${name}”; open it as a project of its own.`,
   );
 }
 

@@ -1,4 +1,5 @@
 import { AppError } from "../../../shared/errors.ts";
+import { onOneLine } from "../../../shared/extract/source.ts";
 import type { PackageManifest } from "../../../shared/packages/manifest.ts";
 import type { PackedReport, PackedScheme, PackedVersion } from "../../../shared/packages/packed.ts";
 
@@ -19,6 +20,6 @@ export interface PackageSource {
 export function damagedPackage(file: string, what: string): AppError {
   return new AppError(
     "bad-file",
-    `"${file}" is damaged (${what}); nothing of it was taken in, ask for the package again.`,
+    `"${file}" is damaged (${onOneLine(what)}); nothing of it was taken in, ask for the package again.`,
   );
 }
