@@ -92,15 +92,18 @@ export function ordersForAll(
     .filter(({ reports }) => reports.length > 0)
     .map(({ annotator, reports }) => {
       let path = pathFor(annotator);
-      for (let n = 2; taken.has(path.toLowerCase()); n++) path = pathFor(`${annotator} ${n}`);
-      taken.add(path.toLowerCase());
+      for (let n = 2; taken.has(sameOnDisk(path)); n++) path = pathFor(`${annotator} ${n}`);
+      taken.add(sameOnDisk(path));
       const wish = { reports, annotators: [annotator], recipient: annotator };
       return orderOf(session, wanted, wish, path);
     });
 }
 
+/** Some disks do not tell "A" from "a", nor an "ö" from an "o" with its two dots after it. */
+const sameOnDisk = (path: string) => path.normalize("NFC").toLowerCase();
+
 /** What is sent back: who gets it has the reports, so that those without work on them are of no use. */
-function workedOn(
+export function workedOn(
   db: ReadDb,
   reports: readonly string[],
   annotators: readonly string[] | null,

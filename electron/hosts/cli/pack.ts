@@ -2,7 +2,7 @@ import { mkdirSync } from "node:fs";
 import { basename, extname, join, resolve } from "node:path";
 import type { AllotmentPlan, WrittenPackage } from "../../../shared/contract/packages.ts";
 import { purposes } from "../../../shared/packages/manifest.ts";
-import { allotmentOf, orderOf, ordersForAll, writeOrders } from "../../api/packages.ts";
+import { allotmentOf, orderOf, ordersForAll, workedOn, writeOrders } from "../../api/packages.ts";
 import type { Session } from "../../api/session.ts";
 import { safeFileName } from "../../export/layout.ts";
 import type { PackageOrder } from "../../packages/write-package.ts";
@@ -53,7 +53,7 @@ export const pack: Command = {
         pattern === null ? listReportIds(session.db) : findReports(session.db, pattern);
       const orders =
         plan === null
-          ? [orderOf(session, wish, single(values, reports), fileFor(out))]
+          ? [orderOf(session, wish, single(session, values, purpose, reports), fileFor(out))]
           : ordersFor(session, wish, reports, plan, out);
       const packages = await watched((watch) => writeOrders({ session, ...watch }, orders));
       return { json: { place: out, packages }, text: packages.map(inWords).join("\n") };
@@ -61,12 +61,21 @@ export const pack: Command = {
   },
 };
 
+type PackageWish = Parameters<typeof orderOf>[1];
+
 const inWords = ({ file, recipient, reports, layers }: WrittenPackage) =>
   `Packed ${counted(reports, "report")} with ${layers === 1 ? "the layers of 1 annotator" : `layers of ${layers} annotators`} into ${file}${recipient === "" ? "" : ` for ${recipient}`}.`;
 
-function single(values: Values, reports: readonly string[]) {
+function single(
+  { db }: Session,
+  values: Values,
+  purpose: PackageWish["purpose"],
+  chosen: readonly string[],
+) {
   const annotator = stringOf(values, "annotator");
-  return { reports, annotators: annotator === null ? null : [annotator], recipient: "" };
+  const annotators = annotator === null ? null : [annotator];
+  const reports = purpose === "return" ? workedOn(db, chosen, annotators) : chosen;
+  return { reports, annotators, recipient: "" };
 }
 
 function fileFor(out: string): string {
@@ -76,7 +85,7 @@ function fileFor(out: string): string {
 
 function ordersFor(
   session: Session,
-  wish: Parameters<typeof orderOf>[1],
+  wish: PackageWish,
   reports: readonly string[],
   plan: AllotmentPlan,
   folder: string,

@@ -29,7 +29,11 @@ const listed = (value: unknown): string[] => (Array.isArray(value) ? value.map(S
 /** How packages are to be closed: to keys where there are any, else with --encrypt by a passphrase. */
 export async function sealingOf(values: Values): Promise<Sealing> {
   const recipients = listed(values.get("recipient"));
-  if (recipients.length > 0) return { with: "keys", recipients };
+  if (recipients.length > 0) {
+    if (values.has("passphrase-file"))
+      throw new WrongUse("A package is sealed by --passphrase-file or to --recipient, not both.");
+    return { with: "keys", recipients };
+  }
   if (values.get("encrypt") !== true) {
     if (values.has("passphrase-file"))
       throw new WrongUse("--passphrase-file goes with --encrypt; without it nothing is sealed.");

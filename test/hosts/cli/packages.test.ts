@@ -1,4 +1,4 @@
-import { readdirSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { closeProject, openProject } from "../../../electron/store/database.ts";
@@ -55,6 +55,32 @@ test("packages for several people share as many reports as asked for", async () 
   expect(packages.map(({ reports }) => reports).toSorted()).toEqual([3, 3]);
 });
 
+test("names that a disk takes for one get packages of their own", async () => {
+  const { file } = projectWith("a", "b", "c", "d");
+  const folder = temporaryFolder();
+  const names = ["J\u00f6rg", "Jo\u0308rg", "J\u00d6RG"];
+  await answer(["pack", file, folder, "--for", names.join(",")]);
+  const written = readdirSync(folder).map((name) => name.normalize("NFC").toLowerCase());
+  expect(new Set(written).size).toBe(3);
+});
+
+test("a package to send back is refused where its annotator has marked nothing", async () => {
+  const { file } = projectWith("a");
+  const back = join(temporaryFolder(), "back.casepack");
+  const { code, stderr } = await casemark([
+    "pack",
+    file,
+    back,
+    "--annotator",
+    "Nobody",
+    "--purpose",
+    "return",
+  ]);
+  expect(code).toBe(1);
+  expect(stderr).toMatch(/^Nothing is marked on any of the reports/);
+  expect(existsSync(back)).toBe(false);
+});
+
 test("a passphrase comes from a file or the environment, and a key from “casemark key”", async () => {
   const { file } = projectWith("a");
   const folder = temporaryFolder();
@@ -83,6 +109,10 @@ test.each([
   [["pack", "P", "o.casepack", "--each", "2"], "--each goes with --for A,B,C."],
   [["pack", "P", "o", "--for", "A", "--overlap", "2"], "--overlap has to be a share"],
   [["pack", "P", "o.casepack", "--passphrase-file", "f"], "--passphrase-file goes with --encrypt"],
+  [
+    ["pack", "P", "o.casepack", "--recipient", "age1x", "--encrypt", "--passphrase-file", "f"],
+    "A package is sealed by --passphrase-file or to --recipient, not both.",
+  ],
   [["merge", "P"], "IN is missing."],
   [["open", "x.casepack"], "PROJECT is missing."],
 ])("%j is wrong use", async (args, message) => {
