@@ -43,6 +43,8 @@ export function studiesIn(value: unknown, file: string): StudyFile {
 }
 
 function named(values: readonly unknown[], file: string): StudyFile["studies"] {
+  if (values.length === 0)
+    throw new AppError("bad-file", `"${file}" is an empty list; put studies into it.`);
   return values.map((value, at) => {
     const id = idOf(value);
     return { name: `"${file}", case ${id === null ? at + 1 : `"${id}"`}`, id, value };

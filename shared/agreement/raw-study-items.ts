@@ -23,9 +23,9 @@ export function codedItems(row: StudyRow, raters: number, name: string): RawCodi
   const categories = declared ?? found(items);
   refuseLookalikes(categories, name);
   const places = new Map(categories.map((category, at) => [keyOf(category), at]));
-  const ordered = Boolean(row.params?.categories_order ?? row.params?.value_domain);
   return {
-    coding: { raters, categories, ordered },
+    // Who lists the categories lists them in order; only measures of order look at it.
+    coding: { raters, categories, ordered: declared !== null },
     items: items.map((item, at) => item.map((value) => placeIn(places, value, at, name))),
     declared: declared !== null,
   };

@@ -204,6 +204,8 @@ test("Likert steps are in order by their numbers, and words by the order that th
   const measures = ["krippendorff-alpha", "gwet-ac2", "weighted-kappa"];
   const words = { items, params: { metric: "ordinal", categories_order: ["low", "mid", "high"] } };
   expect(told(words, { measures })).toEqual(told(numbers, { measures }));
+  const listed = { items, categories: ["low", "mid", "high"], params: { metric: "ordinal" } };
+  expect(told(listed, { measures })).toEqual(told(numbers, { measures }));
   expect(told({ ...words, params: { metric: "ordinal" } }, { measures })).toEqual(
     measures.map((id) => [id, "all", "no-order"]),
   );
@@ -327,6 +329,7 @@ const bad: [value: unknown, sentence: string][] = [
     {},
     '"study.json" has neither "items" nor "units"; put what the annotators said into one of them.',
   ],
+  [[], '"study.json" is an empty list; put studies into it.'],
   [[7], '"study.json", case 1: it has to be an object with items or units.'],
   [{ items: [] }, '"study.json" has no raters; say how many there are under "raters".'],
   [
