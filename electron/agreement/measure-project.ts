@@ -6,9 +6,13 @@ import { type ProjectAgreement, startProjectStudy } from "../../shared/agreement
 import { isOfCandidates } from "../../shared/deidentify/layer.ts";
 import { gold } from "../../shared/review/gold.ts";
 import { openBesideForReading, type ReadDb } from "../store/database.ts";
-import { annotatorsAsTheyCame, listReportStates, type ReportState } from "../store/layer-states.ts";
 import { readReport, reportsByNumber } from "../store/reports.ts";
-import { studyLayersReader } from "../store/study-layers.ts";
+import {
+  annotatorsAsTheyCame,
+  listReportStates,
+  type ReportState,
+} from "../store/review/layer-states.ts";
+import { studyLayersReader } from "../store/review/study-layers.ts";
 import type { MeasureRequest } from "./request.ts";
 
 /** Hears how far it is; what it throws ends the work. */

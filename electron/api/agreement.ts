@@ -5,8 +5,8 @@ import { AppError } from "../../shared/errors.ts";
 import { parseQuery } from "../../shared/search/parse.ts";
 import { measureInThread } from "../agreement/in-thread.ts";
 import type { ReadDb } from "../store/database.ts";
-import { listAnnotatorStates, listPairStates } from "../store/layer-states.ts";
 import { listAnnotators } from "../store/layers.ts";
+import { listAnnotatorStates, listPairStates } from "../store/review/layer-states.ts";
 import type { CallContext, Handlers } from "./context.ts";
 
 /** What the operations of agreement do. */

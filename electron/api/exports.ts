@@ -20,7 +20,7 @@ import { readDocument } from "../store/documents.ts";
 import { listAnnotators, listLayerReports } from "../store/layers.ts";
 import { readProjectFacts } from "../store/project.ts";
 import { listReportIds } from "../store/reports.ts";
-import { readScheme } from "../store/schemes.ts";
+import { readScheme } from "../store/scheme/schemes.ts";
 import type { CallContext } from "./context.ts";
 import type { Session } from "./session.ts";
 import { makeTemporaryFolder } from "./temporary.ts";

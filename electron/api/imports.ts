@@ -15,7 +15,7 @@ import { readDocument } from "../store/documents.ts";
 import { findSame } from "../store/extractions.ts";
 import { write } from "../store/history.ts";
 import { findJoinTarget, type JoiningLayers, joinLayers, plainName } from "../store/joining.ts";
-import { putScheme, readScheme } from "../store/schemes.ts";
+import { putScheme, readScheme } from "../store/scheme/schemes.ts";
 import type { CallContext } from "./context.ts";
 import { type Joinable, leaveOutTaken, markJoins } from "./joining.ts";
 import { createLearning } from "./learning.ts";

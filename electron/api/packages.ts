@@ -14,10 +14,10 @@ import { makeOwnKey, ownIdentities, ownRecipient } from "../packages/own-key.ts"
 import type { Opening } from "../packages/sealing.ts";
 import type { PackageOrder } from "../packages/write-package.ts";
 import { projectsFolder, settingsFolder } from "../settings.ts";
-import { readAssignable } from "../store/assignable.ts";
-import { listConflicts, settleConflict } from "../store/conflicts.ts";
 import type { ReadDb } from "../store/database.ts";
 import { listLayerReports } from "../store/layers.ts";
+import { listConflicts, settleConflict } from "../store/merging/conflicts.ts";
+import { readAssignable } from "../store/packing/assignable.ts";
 import { readProjectFacts } from "../store/project.ts";
 import { listReportIds, reportsByNumber } from "../store/reports.ts";
 import { reportsFound } from "../store/search/find.ts";

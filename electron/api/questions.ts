@@ -14,18 +14,18 @@ import {
   type Recurrent,
   startGathering,
 } from "../../shared/review/questions.ts";
-import { readAssignable } from "../store/assignable.ts";
 import type { ReadDb } from "../store/database.ts";
-import { differingFacts } from "../store/differing-facts.ts";
-import { agreeToChange, listReviewedWork, readChanged } from "../store/feedback.ts";
+import { readAssignable } from "../store/packing/assignable.ts";
+import { listReportIds } from "../store/reports.ts";
+import { differingFacts } from "../store/review/differing-facts.ts";
+import { agreeToChange, listReviewedWork, readChanged } from "../store/review/feedback.ts";
 import {
   answerQuestion,
   askQuestion,
   listQuestions,
   removeQuestion,
   withWords,
-} from "../store/questions.ts";
-import { listReportIds } from "../store/reports.ts";
+} from "../store/review/questions.ts";
 import type { CallContext, Handlers } from "./context.ts";
 import { lookThrough } from "./review.ts";
 import { authorOf } from "./session.ts";

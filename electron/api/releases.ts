@@ -18,7 +18,7 @@ import { listLayerReports } from "../store/layers.ts";
 import { readProjectFacts } from "../store/project.ts";
 import { assignmentOf, rememberRelease } from "../store/releases.ts";
 import { listReportIds, readReport, reportsByNumber } from "../store/reports.ts";
-import { readScheme } from "../store/schemes.ts";
+import { readScheme } from "../store/scheme/schemes.ts";
 import { reportsFound } from "../store/search/find.ts";
 import { projectSecret } from "../store/secret.ts";
 import { correctionsOf } from "../store/texts.ts";

@@ -1,10 +1,10 @@
 import { AppError } from "../../shared/errors.ts";
 import type { Answers, Question } from "../review/answer.ts";
 import { type ReviewThread, startReviewThread } from "../review/review-thread.ts";
-import { decide, finishGold, withdraw } from "../store/decisions.ts";
-import { listDoubts } from "../store/doubts.ts";
-import { listReasons } from "../store/reasons.ts";
-import { readReviewed } from "../store/reviewing.ts";
+import { decide, finishGold, withdraw } from "../store/review/decisions.ts";
+import { listDoubts } from "../store/review/doubts.ts";
+import { listReasons } from "../store/review/reasons.ts";
+import { readReviewed } from "../store/review/reviewing.ts";
 import type { CallContext, Handlers } from "./context.ts";
 import { doLongWork } from "./long-work.ts";
 import { authorOf, type Session } from "./session.ts";

@@ -2,14 +2,14 @@ import { AppError } from "../../shared/errors.ts";
 import type { Scheme } from "../../shared/model/scheme.ts";
 import { checkScheme } from "../../shared/scheme/check-scheme.ts";
 import { schemeFromYaml, schemeToYaml } from "../../shared/scheme/yaml.ts";
-import { readUsage } from "../store/scheme-usage.ts";
+import { readUsage } from "../store/scheme/scheme-usage.ts";
 import {
   listVersions,
   readScheme,
   readVersion,
   replaceScheme,
   restoreScheme,
-} from "../store/schemes.ts";
+} from "../store/scheme/schemes.ts";
 import { findBreaches } from "./breaches.ts";
 import type { Handlers } from "./context.ts";
 import { doLongWork } from "./long-work.ts";

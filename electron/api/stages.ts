@@ -5,7 +5,7 @@ import type { Extracted, Piece } from "../../shared/extract/extracted.ts";
 import type { FileProblem, Staged, StagedFile } from "../../shared/staged.ts";
 import type { Unit } from "../import/collect.ts";
 import type { Arrival } from "../store/arrivals.ts";
-import { readScheme } from "../store/schemes.ts";
+import { readScheme } from "../store/scheme/schemes.ts";
 import type { Joinable } from "./joining.ts";
 import type { Learning } from "./learning.ts";
 import type { Likeness } from "./likeness.ts";

@@ -14,7 +14,7 @@ import {
 import type { Author } from "../store/history.ts";
 import { type Merged, mergePackages, previewMerge } from "../store/merging/merge.ts";
 import type { PackageSource } from "../store/merging/source.ts";
-import { becomeProject } from "../store/opened-project.ts";
+import { becomeProject } from "../store/packing/opened-project.ts";
 import { readProjectFacts } from "../store/project.ts";
 import type { Watch } from "../store/watch.ts";
 import { sealOf } from "./sealed-with.ts";

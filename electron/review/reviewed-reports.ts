@@ -5,11 +5,11 @@ import { gold } from "../../shared/review/gold.ts";
 import { countStandings, type Standings, standingsOf } from "../../shared/review/standing.ts";
 import { type FacetsKept, type Tally, tallyOf } from "../../shared/review/tally.ts";
 import type { ReadDb } from "../store/database.ts";
-import { isGoldFinished } from "../store/gold.ts";
-import { annotatorsAsTheyCame, listReportStates } from "../store/layer-states.ts";
 import { readReport } from "../store/reports.ts";
-import { listReportsToReview, type ReportToReview } from "../store/review-reports.ts";
-import { compareReport, readDecisions } from "../store/reviewing.ts";
+import { isGoldFinished } from "../store/review/gold.ts";
+import { annotatorsAsTheyCame, listReportStates } from "../store/review/layer-states.ts";
+import { listReportsToReview, type ReportToReview } from "../store/review/review-reports.ts";
+import { compareReport, readDecisions } from "../store/review/reviewing.ts";
 import type { Watch } from "../store/watch.ts";
 
 /** What is kept of a report that was compared: counts, and no annotations. */

@@ -8,7 +8,7 @@ import { quoteOf } from "../../shared/text/offsets.ts";
 import type { ReadDb } from "./database.ts";
 import { readLayers } from "./layers.ts";
 import { listReportIds, readReport } from "./reports.ts";
-import { readScheme } from "./schemes.ts";
+import { readScheme } from "./scheme/schemes.ts";
 
 /** Something in a project that is not as it should be, in a sentence that says where. */
 export interface ProjectProblem {

@@ -14,9 +14,9 @@ import type { ReadDb, WriteDb } from "./database.ts";
 import { type Author, write } from "./history.ts";
 import { type Journal, readRow } from "./journal.ts";
 import { readLayers } from "./layers.ts";
-import { namedByHand } from "./named-by-hand.ts";
 import { reportTitle } from "./reports.ts";
 import { entityCodec, spanCodec } from "./rows.ts";
+import { namedByHand } from "./scheme/named-by-hand.ts";
 import { currentRevision, readRevision } from "./texts.ts";
 
 type Correction = Input<"text.correct">;

@@ -4,7 +4,6 @@ import type { Change, NextSteps } from "../../shared/model/change.ts";
 import { gold } from "../../shared/review/gold.ts";
 import { type ReadDb, takeRoomBack, type WriteDb } from "./database.ts";
 import { fitsReferences } from "./fits-references.ts";
-import { isOfGold } from "./gold.ts";
 import {
   apply,
   createJournal,
@@ -15,8 +14,9 @@ import {
   rowsIn,
 } from "./journal.ts";
 import { layerFacts } from "./layer-facts.ts";
+import { isOfGold } from "./review/gold.ts";
+import { tellOfReview } from "./review/tell-review.ts";
 import { isAnnotationTable, noAnnotations, putInto, type Row } from "./rows.ts";
-import { tellOfReview } from "./tell-review.ts";
 import { currentRevision, editsBetween, fitsText } from "./texts.ts";
 import { recordTouches } from "./touches.ts";
 import { unwatched, type Watch } from "./watch.ts";

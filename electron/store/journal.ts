@@ -1,6 +1,6 @@
 import type { ReadDb, WriteDb } from "./database.ts";
-import { type NameColumn, type NamesChange, putNames } from "./put-names.ts";
 import type { Row } from "./rows.ts";
+import { type NameColumn, type NamesChange, putNames } from "./scheme/put-names.ts";
 import { counting, unwatched, type Watch } from "./watch.ts";
 
 /** Tables whose rows can be put back as they were. */

@@ -3,10 +3,10 @@ import type { Input, Output } from "../../shared/contract.ts";
 import type { Change } from "../../shared/model/change.ts";
 import type { SchemeChange } from "../../shared/scheme/rewrite-changes.ts";
 import type { ReadDb, WriteDb } from "./database.ts";
-import { acceptAgreed, decideMany } from "./decisions.ts";
 import { type Author, bytesOfStep, redo, undo } from "./history.ts";
-import { leavesAll } from "./rewrite-touched.ts";
-import { previewRewrite, rewriteProject } from "./rewriting.ts";
+import { acceptAgreed, decideMany } from "./review/decisions.ts";
+import { leavesAll } from "./scheme/rewrite-touched.ts";
+import { previewRewrite, rewriteProject } from "./scheme/rewriting.ts";
 import { unwatched, type Watch } from "./watch.ts";
 
 /** What may take seconds in a large project; it can be sent to a thread. */

@@ -12,7 +12,7 @@ import { checkOwnOpenLayer, ensureOpenLayer } from "./layers.ts";
 import { detach } from "./references.ts";
 import { readText } from "./reports.ts";
 import { entityCodec, type Row, spanCodec } from "./rows.ts";
-import { kindOfLabel } from "./schemes.ts";
+import { kindOfLabel } from "./scheme/schemes.ts";
 
 /** @throws AppError "text-mismatch" when the quote is not what the report says there; "layer-closed". */
 export function addSpan(db: WriteDb, author: Author, report: string, draft: SpanDraft): Change {

@@ -7,8 +7,8 @@ import { getOrMake } from "../../shared/get-or-make.ts";
 import type { Span, TextRange } from "../../shared/model/annotation.ts";
 import { quoteOf } from "../../shared/text/offsets.ts";
 import type { ReadDb } from "./database.ts";
-import { isOfGold, reportOfLayer } from "./gold.ts";
 import { isOfRow, type RecordedChange } from "./journal.ts";
+import { isOfGold, reportOfLayer } from "./review/gold.ts";
 import { type Row, spanCodec } from "./rows.ts";
 
 interface TextRow {

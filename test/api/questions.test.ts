@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Session } from "../../electron/api/session.ts";
-import { readScheme } from "../../electron/store/schemes.ts";
+import { readScheme } from "../../electron/store/scheme/schemes.ts";
 import { addReport, dump, layer, sentence, span } from "../store/project.ts";
 import { ask, newSession } from "./session.ts";
 

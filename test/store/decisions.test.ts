@@ -2,18 +2,18 @@ import Database from "better-sqlite3";
 import { expect, test } from "vitest";
 import { correctText } from "../../electron/store/corrections.ts";
 import type { WriteDb } from "../../electron/store/database.ts";
+import { type Author, redo, undo } from "../../electron/store/history.ts";
+import { readLayer, setLayerStatus } from "../../electron/store/layers.ts";
+import { migrate } from "../../electron/store/migrate.ts";
 import {
   acceptAgreed,
   decide,
   decideMany,
   finishGold,
   withdraw,
-} from "../../electron/store/decisions.ts";
-import { type Author, redo, undo } from "../../electron/store/history.ts";
-import { readLayer, setLayerStatus } from "../../electron/store/layers.ts";
-import { migrate } from "../../electron/store/migrate.ts";
-import { listDecisions, readReviewed } from "../../electron/store/reviewing.ts";
-import { rewriteProject } from "../../electron/store/rewriting.ts";
+} from "../../electron/store/review/decisions.ts";
+import { listDecisions, readReviewed } from "../../electron/store/review/reviewing.ts";
+import { rewriteProject } from "../../electron/store/scheme/rewriting.ts";
 import { addSpan, updateSpan } from "../../electron/store/spans.ts";
 import type { DocumentLayer } from "../../shared/model/document.ts";
 import type { Choice } from "../../shared/review/decision.ts";

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { doubtStatements, listDoubts } from "../../electron/store/doubts.ts";
 import { addEntity, updateEntity } from "../../electron/store/entities.ts";
 import { setLayerNote } from "../../electron/store/layers.ts";
 import { addRelation, updateRelation } from "../../electron/store/relations.ts";
 import { removeReports } from "../../electron/store/reports.ts";
+import { doubtStatements, listDoubts } from "../../electron/store/review/doubts.ts";
 import { addSpan, updateSpan } from "../../electron/store/spans.ts";
 import { addReport, ana, ben, draft, newProject } from "./project.ts";
 

@@ -10,7 +10,7 @@ import {
 import { listHistory, nextSteps, redo, undo, write } from "../../electron/store/history.ts";
 import { setLayerStatus } from "../../electron/store/layers.ts";
 import { describeReport, removeReports } from "../../electron/store/reports.ts";
-import { readScheme, replaceScheme } from "../../electron/store/schemes.ts";
+import { readScheme, replaceScheme } from "../../electron/store/scheme/schemes.ts";
 import { addSpan, removeSpans, updateSpan } from "../../electron/store/spans.ts";
 import { defaultScheme } from "../../shared/scheme/default-scheme.ts";
 import {

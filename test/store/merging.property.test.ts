@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { listConflicts, settleConflict } from "../../electron/store/conflicts.ts";
 import { closeProject, type ReadDb, type WriteDb } from "../../electron/store/database.ts";
 import { type Author, redo, undo } from "../../electron/store/history.ts";
 import { readLayers } from "../../electron/store/layers.ts";
+import { listConflicts, settleConflict } from "../../electron/store/merging/conflicts.ts";
 import { listReportIds } from "../../electron/store/reports.ts";
 import { readLines, readVersions } from "../../electron/store/versions/read-versions.ts";
 import { headsOf } from "../../shared/merge/heads.ts";

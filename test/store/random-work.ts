@@ -25,8 +25,8 @@ import {
   removeReports,
 } from "../../electron/store/reports.ts";
 import { restoreThings } from "../../electron/store/restore.ts";
-import { rewriteProject } from "../../electron/store/rewriting.ts";
-import { readScheme, replaceScheme } from "../../electron/store/schemes.ts";
+import { rewriteProject } from "../../electron/store/scheme/rewriting.ts";
+import { readScheme, replaceScheme } from "../../electron/store/scheme/schemes.ts";
 import { joinSpans, splitSpan } from "../../electron/store/span-shapes.ts";
 import { addSpan, removeSpans, updateSpan } from "../../electron/store/spans.ts";
 import { currentRevision } from "../../electron/store/texts.ts";

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { decide } from "../../electron/store/decisions.ts";
 import type { Author } from "../../electron/store/history.ts";
-import { listReasons } from "../../electron/store/reasons.ts";
-import { readReviewed } from "../../electron/store/reviewing.ts";
+import { decide } from "../../electron/store/review/decisions.ts";
+import { listReasons } from "../../electron/store/review/reasons.ts";
+import { readReviewed } from "../../electron/store/review/reviewing.ts";
 import { addReport, layer, newProject, span } from "./project.ts";
 
 const rita: Author = { annotator: "Rita", now: () => new Date("2026-03-04T05:06:07.000Z") };

@@ -5,10 +5,14 @@ import { updateEntity } from "../../electron/store/entities.ts";
 import { redo, undo } from "../../electron/store/history.ts";
 import { readLayer, setLayerStatus } from "../../electron/store/layers.ts";
 import { listSteps, readThen } from "../../electron/store/past.ts";
-import { foresee, type Touched } from "../../electron/store/rewrite-touched.ts";
-import { carryOutAndBack, previewRewrite, rewriteProject } from "../../electron/store/rewriting.ts";
-import { readUsage } from "../../electron/store/scheme-usage.ts";
-import { readScheme, replaceScheme } from "../../electron/store/schemes.ts";
+import { foresee, type Touched } from "../../electron/store/scheme/rewrite-touched.ts";
+import {
+  carryOutAndBack,
+  previewRewrite,
+  rewriteProject,
+} from "../../electron/store/scheme/rewriting.ts";
+import { readUsage } from "../../electron/store/scheme/scheme-usage.ts";
+import { readScheme, replaceScheme } from "../../electron/store/scheme/schemes.ts";
 import { removeSpans } from "../../electron/store/spans.ts";
 import { type NamedList, SchemeChange } from "../../shared/scheme/rewrite-changes.ts";
 import {

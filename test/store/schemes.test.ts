@@ -7,7 +7,7 @@ import {
   readVersion,
   replaceScheme,
   restoreScheme,
-} from "../../electron/store/schemes.ts";
+} from "../../electron/store/scheme/schemes.ts";
 import { defaultScheme } from "../../shared/scheme/default-scheme.ts";
 import { ana, ben, newProject } from "./project.ts";
 

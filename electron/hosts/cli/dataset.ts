@@ -8,7 +8,7 @@ import { lossSentence } from "../../../shared/formats/losses.ts";
 import { makeDatasetAt, remember } from "../../api/releases.ts";
 import type { Session } from "../../api/session.ts";
 import { manifestIn } from "../../dataset/verify-release.ts";
-import { readScheme } from "../../store/schemes.ts";
+import { readScheme } from "../../store/scheme/schemes.ts";
 import { textsOf } from "./about-file.ts";
 import {
   ask,

@@ -11,8 +11,8 @@ import { isAgreed, standingsOf } from "../../../shared/review/standing.ts";
 import { offsetConverter } from "../../../shared/text/offsets.ts";
 import type { ReadDb } from "../../store/database.ts";
 import { listAnnotators } from "../../store/layers.ts";
-import { listReportsToReview } from "../../store/review-reports.ts";
-import { readReviewed } from "../../store/reviewing.ts";
+import { listReportsToReview } from "../../store/review/review-reports.ts";
+import { readReviewed } from "../../store/review/reviewing.ts";
 import {
   type Command,
   counted,

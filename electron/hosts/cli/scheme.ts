@@ -1,5 +1,5 @@
 import { schemeToYaml } from "../../../shared/scheme/yaml.ts";
-import { readScheme } from "../../store/schemes.ts";
+import { readScheme } from "../../store/scheme/schemes.ts";
 import { ask, type Command, changing, reading, required, stringOf } from "./command.ts";
 import { schemeIn } from "./new.ts";
 

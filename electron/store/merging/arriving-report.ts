@@ -4,7 +4,7 @@ import { readPlaces } from "../../../shared/extract/places.ts";
 import { PackedExtraction, type PackedReport } from "../../../shared/packages/packed.ts";
 import type { WriteDb } from "../database.ts";
 import { upsertStatement } from "../journal.ts";
-import type { CarriedText, StoredRevision } from "../report-texts.ts";
+import type { CarriedText, StoredRevision } from "../packing/report-texts.ts";
 import { hashOf } from "../versions/scheme-line.ts";
 import { damagedPackage, type PackageSource } from "./source.ts";
 

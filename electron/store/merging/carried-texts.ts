@@ -4,13 +4,13 @@ import type { TextRange } from "../../../shared/model/annotation.ts";
 import type { PackedReading, PackedReport } from "../../../shared/packages/packed.ts";
 import { united, without } from "../../../shared/reading/ranges.ts";
 import type { WriteDb } from "../database.ts";
-import { readingRow, readingUpsert, readReading } from "../reading.ts";
 import {
   type CarriedText,
   readCarriedTexts,
   readStoredRevisions,
   type StoredRevision,
-} from "../report-texts.ts";
+} from "../packing/report-texts.ts";
+import { readingRow, readingUpsert, readReading } from "../reading.ts";
 import { currentRevision } from "../texts.ts";
 
 /** Keeps the corrections of a package that are not known here, and answers them; no text becomes another. */

@@ -11,7 +11,7 @@ import {
   readStoredRevisions,
   type StoredRevision,
   textsOf,
-} from "../report-texts.ts";
+} from "../packing/report-texts.ts";
 import type { Row } from "../rows.ts";
 import { type Lines, readVersions } from "../versions/read-versions.ts";
 import { stepsOf } from "../versions/steps.ts";

@@ -11,7 +11,7 @@ import type { WriteDb } from "../database.ts";
 import type { Author } from "../history.ts";
 import type { Journal } from "../journal.ts";
 import { isAnnotationTable, noAnnotations, putInto } from "../rows.ts";
-import { putScheme, readScheme } from "../schemes.ts";
+import { putScheme, readScheme } from "../scheme/schemes.ts";
 import type { SchemeLine } from "../versions/scheme-line.ts";
 import type { MetResult } from "./merge-report.ts";
 import type { PackageSource } from "./source.ts";

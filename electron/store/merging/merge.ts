@@ -8,7 +8,7 @@ import { giveRoom, type WriteDb } from "../database.ts";
 import { type Author, write } from "../history.ts";
 import type { Journal } from "../journal.ts";
 import { readProjectFacts } from "../project.ts";
-import { readScheme } from "../schemes.ts";
+import { readScheme } from "../scheme/schemes.ts";
 import { stepToCome } from "../versions/carried.ts";
 import { readLines } from "../versions/read-versions.ts";
 import { unwatched, type Watch } from "../watch.ts";

@@ -11,7 +11,7 @@ import { ensureOpenLayer, layerId } from "../layers.ts";
 import { detach } from "../references.ts";
 import { readText } from "../reports.ts";
 import { entityCodec, type Row, spanCodec } from "../rows.ts";
-import { readScheme } from "../schemes.ts";
+import { readScheme } from "../scheme/schemes.ts";
 import { afterRelabel, named, removeBareEntity } from "../spans.ts";
 
 /** The hits to act on. */

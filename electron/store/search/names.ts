@@ -5,7 +5,7 @@ import { patternOf, phraseOf } from "../../../shared/search/parse.ts";
 import { type Fact, factsOf, type Group, type TextPattern } from "../../../shared/search/query.ts";
 import { hasPattern } from "../../../shared/search/words.ts";
 import type { ReadDb } from "../database.ts";
-import { readScheme } from "../schemes.ts";
+import { readScheme } from "../scheme/schemes.ts";
 import type { Scope } from "./candidates.ts";
 import type { Names } from "./conditions.ts";
 

@@ -1,8 +1,8 @@
 import { getOrMake } from "../../../shared/get-or-make.ts";
 import type { ReadDb } from "../database.ts";
 import { isOfRow, type RecordedChange, type RowChange } from "../journal.ts";
-import type { NamesChange } from "../put-names.ts";
 import { isAnnotationTable } from "../rows.ts";
+import type { NamesChange } from "../scheme/put-names.ts";
 
 /** One step of the history without what it changed. */
 export interface Step {

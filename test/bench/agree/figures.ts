@@ -2,7 +2,7 @@ import { measureInThread } from "../../../electron/agreement/in-thread.ts";
 import type { MeasureRequest } from "../../../electron/agreement/request.ts";
 import { closeProject, openProjectForReading } from "../../../electron/store/database.ts";
 import { listReportIds, readReport } from "../../../electron/store/reports.ts";
-import { studyLayersReader } from "../../../electron/store/study-layers.ts";
+import { studyLayersReader } from "../../../electron/store/review/study-layers.ts";
 import { usualMeasureIds } from "../../../shared/agreement/study/measure-ids.ts";
 import type { StudyReport } from "../../../shared/agreement/study/report.ts";
 import { startProjectStudy } from "../../../shared/agreement/study/study.ts";

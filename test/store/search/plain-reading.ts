@@ -1,7 +1,7 @@
 import type { ReadDb } from "../../../electron/store/database.ts";
 import { readLayer } from "../../../electron/store/layers.ts";
 import { listReportIds, readReport } from "../../../electron/store/reports.ts";
-import { readScheme } from "../../../electron/store/schemes.ts";
+import { readScheme } from "../../../electron/store/scheme/schemes.ts";
 import type { Entity, Span } from "../../../shared/model/annotation.ts";
 import type { Attributes } from "../../../shared/model/attributes.ts";
 import { parseQuery, patternOf, phraseOf } from "../../../shared/search/parse.ts";

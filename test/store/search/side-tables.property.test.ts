@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { closeProject, type ReadDb } from "../../../electron/store/database.ts";
 import { nextSteps, redo, undo } from "../../../electron/store/history.ts";
-import { rewriteProject } from "../../../electron/store/rewriting.ts";
+import { rewriteProject } from "../../../electron/store/scheme/rewriting.ts";
 import { SchemeChange } from "../../../shared/scheme/rewrite-changes.ts";
 import { addReport, ana, ben, layer, sentence, span } from "../project.ts";
 import { attempt, begin, dice, play } from "../random-work.ts";
