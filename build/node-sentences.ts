@@ -77,6 +77,25 @@ const composed: Readonly<Record<string, readonly string[]>> = {
   // Losses with a name in them, which may have brackets or a colon.
   "Spans of the label “{0}”": ["Spans of the label “{0}” ({1}): {2}"],
   "{0} of the label “{1}”": ["{0} of the label “{1}” ({2}): {3}"],
+  // What measures assume, which ends there or with what is said of distances.
+  ...Object.fromEntries(
+    [
+      "It takes all annotators to use the categories equally often",
+      "It takes both annotators to use the categories equally often",
+      "It takes each annotator to have habits of their own",
+      "It takes each annotator to have habits of their own, which show in all items that they rated",
+      "It takes every category to be equally likely by chance, however often it is used",
+      "It takes every category to be equally likely by chance, however often the annotators use it",
+    ].map((assumed) => [`${assumed}{0}`, [assumed, `${assumed}{0}`]]),
+  ),
+  ", and how far two categories are apart to be {0}": [
+    ", and how far two categories are apart to be {0}",
+  ],
+  // Layers and reports that came with an import, counted.
+  "{0} of other annotators": ["{0} of other annotators", "1 report", "1 layer", "{0} layers"],
+  // A name to remember something by, and an example of two names: data, which as templates would fit anything.
+  "{0} of {1}": [],
+  "{0}, {1} with {2}": [],
   // Facts of a scheme, which are pieces with their values.
   "least value": [],
   "greatest value": [],

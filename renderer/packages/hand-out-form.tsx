@@ -105,7 +105,7 @@ function NamesField({ names, onChange }: NamesFieldProps) {
     <div className="stack">
       <TextField
         label={t("Annotators, with commas between them")}
-        placeholder="Ana, Ben, Cleo"
+        placeholder={t("Ana, Ben, Cleo")}
         value={names}
         onChange={onChange}
         autoFocus
