@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
+import { readStudy, type StudyFile, studiesIn } from "../../../shared/agreement/raw-study/file.ts";
 import {
   measureStudy,
   type StudyAgreement,
   type StudyOptions,
   studyMeasureIds,
-} from "../../../shared/agreement/raw-study.ts";
-import { readStudy, type StudyFile, studiesIn } from "../../../shared/agreement/raw-study-file.ts";
+} from "../../../shared/agreement/raw-study/measure.ts";
 import { AppError } from "../../../shared/errors.ts";
 import { loadSolver } from "../../agreement/solver.ts";
 import { unitsIn, withUnits } from "../../agreement/study-units.ts";

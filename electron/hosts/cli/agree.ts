@@ -1,4 +1,4 @@
-import { studyMeasureIds } from "../../../shared/agreement/raw-study.ts";
+import { studyMeasureIds } from "../../../shared/agreement/raw-study/measure.ts";
 import { projectMeasureIds } from "../../../shared/agreement/study/measure-ids.ts";
 import { axes } from "../../../shared/agreement/study/report.ts";
 import { agreeInProject } from "./agree-project.ts";

@@ -1,5 +1,5 @@
-import type { StudyAgreement } from "../../../shared/agreement/raw-study.ts";
-import type { StudyFigure } from "../../../shared/agreement/raw-study-figure.ts";
+import type { StudyFigure } from "../../../shared/agreement/raw-study/figure.ts";
+import type { StudyAgreement } from "../../../shared/agreement/raw-study/measure.ts";
 import {
   intervalUndefinedSentences,
   undefinedSentences,

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { measureStudy, type StudyOptions } from "../../../shared/agreement/raw-study.ts";
-import { readStudy, studiesIn } from "../../../shared/agreement/raw-study-file.ts";
+import { readStudy, studiesIn } from "../../../shared/agreement/raw-study/file.ts";
+import { measureStudy, type StudyOptions } from "../../../shared/agreement/raw-study/measure.ts";
 
 const plain: StudyOptions = { measures: [], by: null, rounds: null, seed: null, solve: () => [] };
 

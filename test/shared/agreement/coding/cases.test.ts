@@ -4,13 +4,13 @@ import {
   measureCoding,
   oneAgainstRest,
 } from "../../../../shared/agreement/coding/measure-coding.ts";
-import { measureStudy } from "../../../../shared/agreement/raw-study.ts";
-import type { StudyFigure } from "../../../../shared/agreement/raw-study-figure.ts";
+import type { StudyFigure } from "../../../../shared/agreement/raw-study/figure.ts";
 import {
   type RawStudy,
   readStudy,
   studiesIn,
-} from "../../../../shared/agreement/raw-study-file.ts";
+} from "../../../../shared/agreement/raw-study/file.ts";
+import { measureStudy } from "../../../../shared/agreement/raw-study/measure.ts";
 import { realFiles } from "../../../real-data.ts";
 
 interface Case {

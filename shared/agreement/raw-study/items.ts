@@ -1,6 +1,6 @@
-import { AppError } from "../errors.ts";
-import type { Category, CodedItem, Coding } from "./coefficient.ts";
-import { type StudyRow, Value } from "./raw-study-schema.ts";
+import { AppError } from "../../errors.ts";
+import type { Category, CodedItem, Coding } from "../coefficient.ts";
+import { type StudyRow, Value } from "./schema.ts";
 
 export interface RawCoding {
   coding: Coding;

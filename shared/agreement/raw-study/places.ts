@@ -1,9 +1,9 @@
-import { AppError } from "../errors.ts";
-import { undefinedFor } from "./coding/corrected.ts";
-import { meanOfItems } from "./coding/item-measures.ts";
-import { placePairs, placePairsAssumes } from "./continuum/place-pairs.ts";
-import { noInterval, type StudyFigure, shown } from "./raw-study-figure.ts";
-import type { RawStudy } from "./raw-study-file.ts";
+import { AppError } from "../../errors.ts";
+import { undefinedFor } from "../coding/corrected.ts";
+import { meanOfItems } from "../coding/item-measures.ts";
+import { placePairs, placePairsAssumes } from "../continuum/place-pairs.ts";
+import { noInterval, type StudyFigure, shown } from "./figure.ts";
+import type { RawStudy } from "./file.ts";
 
 export const placesMeasure = "gamma-positional-dissimilarity";
 

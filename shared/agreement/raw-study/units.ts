@@ -1,6 +1,6 @@
-import { AppError } from "../errors.ts";
-import type { Continuum, Unit } from "./continuum/unit.ts";
-import type { StudyRow } from "./raw-study-schema.ts";
+import { AppError } from "../../errors.ts";
+import type { Continuum, Unit } from "../continuum/unit.ts";
+import type { StudyRow } from "./schema.ts";
 
 export interface RawUnits {
   continuum: Continuum;

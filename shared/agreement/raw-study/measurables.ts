@@ -1,13 +1,13 @@
-import { AppError } from "../errors.ts";
-import { type CodingMeasureKind, codingMeasures } from "./coding/coding-measures.ts";
-import { isCompared } from "./coding/corrected.ts";
-import { type Distance, nominal } from "./coding/distance.ts";
-import { meanDistance, meanOfItems, percentAgreementPerItem } from "./coding/item-measures.ts";
-import { measureCoding, ofPair, oneAgainstRest } from "./coding/measure-coding.ts";
-import type { CodedItem, Coding, Coefficient } from "./coefficient.ts";
-import { studyDistance } from "./raw-study-distance.ts";
-import type { StudyBy, StudyScope } from "./raw-study-figure.ts";
-import type { RawStudy } from "./raw-study-file.ts";
+import { AppError } from "../../errors.ts";
+import { type CodingMeasureKind, codingMeasures } from "../coding/coding-measures.ts";
+import { isCompared } from "../coding/corrected.ts";
+import { type Distance, nominal } from "../coding/distance.ts";
+import { meanDistance, meanOfItems, percentAgreementPerItem } from "../coding/item-measures.ts";
+import { measureCoding, ofPair, oneAgainstRest } from "../coding/measure-coding.ts";
+import type { CodedItem, Coding, Coefficient } from "../coefficient.ts";
+import { studyDistance } from "./distance.ts";
+import type { StudyBy, StudyScope } from "./figure.ts";
+import type { RawStudy } from "./file.ts";
 
 /** A figure to be had of a study's items. */
 export interface Measurable {

@@ -1,5 +1,5 @@
-import type { IntervalUndefined } from "./bootstrap.ts";
-import type { Coefficient, UndefinedReason } from "./coefficient.ts";
+import type { IntervalUndefined } from "../bootstrap.ts";
+import type { Coefficient, UndefinedReason } from "../coefficient.ts";
 
 /** What a figure is of: the whole study, two of its annotators, or one category against the others. */
 export type StudyScope =

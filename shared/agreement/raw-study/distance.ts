@@ -1,9 +1,9 @@
-import { AppError } from "../errors.ts";
-import type { CodingMeasureKind } from "./coding/coding-measures.ts";
-import { type Distance, nominal } from "./coding/distance.ts";
-import { custom } from "./coding/distances.ts";
-import { distanceNames, namedDistance } from "./coding/named-distance.ts";
-import type { RawStudy } from "./raw-study-file.ts";
+import { AppError } from "../../errors.ts";
+import type { CodingMeasureKind } from "../coding/coding-measures.ts";
+import { type Distance, nominal } from "../coding/distance.ts";
+import { custom } from "../coding/distances.ts";
+import { distanceNames, namedDistance } from "../coding/named-distance.ts";
+import type { RawStudy } from "./file.ts";
 
 /**
  * How far apart a study's categories are for one measure: by its `metric` or `weights`, or by a matrix

@@ -1,7 +1,7 @@
-import { AppError } from "../errors.ts";
-import { codedItems, type RawCoding } from "./raw-study-items.ts";
-import { type Parameters, placeOf, StudyRow } from "./raw-study-schema.ts";
-import { type RawUnits, unitsOf } from "./raw-study-units.ts";
+import { AppError } from "../../errors.ts";
+import { codedItems, type RawCoding } from "./items.ts";
+import { type Parameters, placeOf, StudyRow } from "./schema.ts";
+import { type RawUnits, unitsOf } from "./units.ts";
 
 /** One study that somebody has as a file: what every annotator said of every item, or units on a continuum. */
 export interface RawStudy {

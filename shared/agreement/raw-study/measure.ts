@@ -1,12 +1,12 @@
-import { AppError } from "../errors.ts";
-import { percentileInterval, resamples } from "./bootstrap.ts";
-import type { GammaProgress } from "./continuum/gamma-study.ts";
-import type { Solver } from "./continuum/packing.ts";
-import { noInterval, type StudyBy, type StudyFigure, shown } from "./raw-study-figure.ts";
-import type { RawStudy } from "./raw-study-file.ts";
-import { itemMeasureIds, type Measurable, measurables } from "./raw-study-measurables.ts";
-import { placesFigure, placesMeasure } from "./raw-study-places.ts";
-import { unitFigures, unitMeasureIds, usualUnitMeasures } from "./raw-study-unit-figures.ts";
+import { AppError } from "../../errors.ts";
+import { percentileInterval, resamples } from "../bootstrap.ts";
+import type { GammaProgress } from "../continuum/gamma-study.ts";
+import type { Solver } from "../continuum/packing.ts";
+import { noInterval, type StudyBy, type StudyFigure, shown } from "./figure.ts";
+import type { RawStudy } from "./file.ts";
+import { itemMeasureIds, type Measurable, measurables } from "./measurables.ts";
+import { placesFigure, placesMeasure } from "./places.ts";
+import { unitFigures, unitMeasureIds, usualUnitMeasures } from "./unit-figures.ts";
 
 export interface StudyOptions {
   /** Which measures; the study's own, or all that apply, when there are none. */
