@@ -4,11 +4,12 @@ import {
   percentileInterval,
   resamples,
 } from "../agreement/bootstrap.ts";
-import { type F1, type SpanMatches, spanF1, spanMatches } from "../agreement/span-f1.ts";
+import type { Coefficient } from "../agreement/coefficient.ts";
 import { getOrMake } from "../get-or-make.ts";
 import type { AnnotatedDocument } from "../model/document.ts";
 import { finishedLayers } from "./layers.ts";
 import { compareTexts } from "./order.ts";
+import { type SpanMatches, spanF1, spanMatches } from "./span-matches.ts";
 import { finished } from "./steps.ts";
 
 /** How far two annotators agree on one label, or on all. */
@@ -17,7 +18,9 @@ export interface Agreement {
   b: string;
   /** null: all labels together. */
   label: string | null;
-  f1: F1;
+  f1: Coefficient;
+  /** What it was computed from. */
+  matches: SpanMatches;
   interval: Interval;
   /** Reports that both have finished. */
   reports: number;
@@ -92,11 +95,14 @@ function* agreementsOf(pair: Pair, options: BootstrapOptions): Generator<void, A
     for (const { counts, values } of columns) values.push(valueOfRound(counts, times));
     yield;
   }
-  return columns.map(({ label, counts, values }) => ({
-    ...{ a, b, label, reports, cases: cases.length },
-    f1: spanF1(counts.reduce((sum, more) => added(sum, more, 1), added(undefined, none, 0))),
-    interval: percentileInterval(values, cases.length, options.level),
-  }));
+  return columns.map(({ label, counts, values }) => {
+    const matches = counts.reduce((sum, more) => added(sum, more, 1), none);
+    return {
+      ...{ a, b, label, reports, matches, cases: cases.length },
+      f1: spanF1(matches),
+      interval: percentileInterval(values, cases.length, options.level),
+    };
+  });
 }
 
 const none: SpanMatches = { both: 0, a: 0, b: 0 };

@@ -1,5 +1,4 @@
 import { intervalAssumes } from "../agreement/bootstrap.ts";
-import { f1Assumes } from "../agreement/span-f1.ts";
 import type { Agreement } from "./agreement.ts";
 import { bibTex, plainCitation } from "./citation.ts";
 import type { Counted, ReleaseFacts, ReleaseLoss } from "./facts.ts";
@@ -9,6 +8,7 @@ import { fileNameOf, recordsFile, releaseFiles } from "./layout.ts";
 import { loadingExamples } from "./loading-examples.ts";
 import { codeBlock, plainMarkdown, table } from "./markdown.ts";
 import { recordFields, recordsId } from "./records.ts";
+import { f1Assumes } from "./span-matches.ts";
 
 /** What Hugging Face's template says where nobody has written anything. */
 const missing = "[More Information Needed]";

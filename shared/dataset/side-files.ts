@@ -41,14 +41,14 @@ export function lossesFile(losses: readonly ReleaseLoss[]): string {
 /** One line for each pair and label; what is not defined is null beside its reason. */
 export function agreementFile(agreements: readonly Agreement[]): string {
   return jsonLines(
-    agreements.map(({ a, b, label, reports, cases, f1, interval }) => ({
+    agreements.map(({ a, b, label, reports, cases, matches, f1, interval }) => ({
       ...{ a, b, label, reports, cases, measure: "f1-exact" },
       value: f1.defined ? rounded(f1.value) : null,
       undefined: f1.defined ? null : f1.reason,
       low: interval.defined ? rounded(interval.low) : null,
       high: interval.defined ? rounded(interval.high) : null,
       intervalUndefined: interval.defined ? null : interval.reason,
-      spans: f1.matches,
+      spans: matches,
     })),
   );
 }

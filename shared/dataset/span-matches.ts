@@ -1,3 +1,5 @@
+import type { Coefficient } from "../agreement/coefficient.ts";
+import { f1 } from "../agreement/spans/f1.ts";
 import type { Span } from "../model/annotation.ts";
 
 /** Spans of two annotators, counted over any number of reports. */
@@ -9,32 +11,13 @@ export interface SpanMatches {
   b: number;
 }
 
-/** Why there is no F1. Shown to the person; never folded into 0 or 1. */
-type F1Undefined = "no-spans";
-
-export type F1 =
-  | { defined: true; value: number; matches: SpanMatches }
-  | { defined: false; reason: F1Undefined; matches: SpanMatches };
-
 /** What this measure takes for granted, for whoever reads it. */
 export const f1Assumes =
   "A span counts as agreed only when label and ranges are exactly the same; there is no correction for chance, since what nobody marked cannot be counted.";
 
-/**
- * The exact span F1 of two annotators: twice the spans that both have, by the spans of both together.
- * It is the same whichever of the two is taken as the truth. Micro-averaged when the counts are those
- * of many reports.
- * Input   counts that `addMatches` has added up.
- * Output  `value` is in [0, 1], 1 when both have the same spans.
- * Undefined  "no-spans" when neither has any: there is nothing to agree on.
- * Source  Hripcsak and Rothschild (2005), Agreement, the F-measure, and reliability in information
- *         retrieval, JAMIA 12(3).
- * Checked against  bratiaa's example project (test/shared/agreement/span-f1.test.ts).
- */
-export function spanF1(matches: SpanMatches): F1 {
-  const { both, a, b } = matches;
-  if (a + b === 0) return { defined: false, reason: "no-spans", matches };
-  return { defined: true, value: (2 * both) / (a + b), matches };
+/** Their exact span F1, micro-averaged when the counts are those of many reports. */
+export function spanF1({ both, a, b }: SpanMatches): Coefficient {
+  return f1({ a, b, matchedA: both, matchedB: both });
 }
 
 /**
