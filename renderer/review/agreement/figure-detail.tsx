@@ -13,7 +13,7 @@ import { Button } from "../../look/button.tsx";
 import { inNumber, sentence, t } from "../../messages.ts";
 import type { Person } from "../people.ts";
 import { inThree, intervalWords, measureName, namesOf, scopeWords } from "./figure-words.ts";
-import { showBehind } from "./figures.tsx";
+import { showBehind } from "./show-behind.ts";
 
 interface FigureDetailProps {
   figure: Figure;

@@ -1,24 +1,18 @@
 import { useMemo, useState } from "react";
-import type { Figure } from "../../../shared/agreement/study/figure.ts";
 import { noSelection } from "../../look/grid-selection.ts";
 import { VirtualGrid } from "../../look/virtual-grid.tsx";
 import { t } from "../../messages.ts";
-import { goTo } from "../../shell/route.ts";
 import type { Person } from "../people.ts";
 import { type FigureRow, figureColumns } from "./figure-columns.tsx";
 import { FigureDetail } from "./figure-detail.tsx";
 import { measureName } from "./figure-words.ts";
 import { scaleOf } from "./interval-bar.tsx";
 import type { Measured } from "./measuring.ts";
+import { showBehind } from "./show-behind.ts";
 
 const textOf = ({ figure }: FigureRow) => measureName(figure.id);
 
 const open = ({ figure }: FigureRow) => showBehind(figure);
-
-/** The differences that a figure counts, in the list of all. */
-export function showBehind({ behind }: Pick<Figure, "behind">): void {
-  goTo({ screen: "review", view: { list: "differences", filter: behind } });
-}
 
 // Coming back from the differences behind a figure, one is where one was.
 let lastSelection = noSelection;
