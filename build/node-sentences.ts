@@ -40,6 +40,7 @@ const silent: readonly [why: string, files: RegExp][] = [
 const unspoken = new Set([
   ...["Sample project.casemark", "SQLite format 3", 'start, "end", rowid', "ownloaded from http"],
   ...["ends at hyphens", "breaks words", "missing notes", "code pages", "received undefined"],
+  "-----BEGIN AGE ENCRYPTED FILE-----",
   // Names of formats, which are the same in every language.
   ...[...readFormats, ...exportFormats].map(titleOfFormat),
 ]);
@@ -117,6 +118,9 @@ const pieces: readonly string[] = [
   ...["finished", "locked", "sure", "unsure", "corrected"],
   ...["reopened “{0}”", "finished “{0}”", "locked “{0}”"],
   "Reading",
+  // In what versions of one thing differ, before a colon.
+  ...["note", "place", "entity", "from", "to", "members", "trigger", "arguments", "codes"],
+  ...["flag", "choice", "reason"],
   // What a release's record says wrongly; a mistake of ours while it is written.
   '{0} quotes "{1}" where its text has "{2}"',
   // Languages that are read by OCR.

@@ -180,6 +180,21 @@ export async function lookAtPackages(
   return { packages };
 }
 
+/**
+ * Refuses packages that cannot be merged into the project of this file, which is only read: to open
+ * one for writing changes bytes of it.
+ */
+export async function checkPackages(
+  project: string,
+  paths: readonly string[],
+  opening: Opening,
+  watch: Pick<CallContext, "signal" | "progress">,
+): Promise<void> {
+  const folder = makeTemporaryFolder("export");
+  const task = { do: "check", project, paths: [...paths], opening, folder } as const;
+  await inPackageThread(task, { ...watch, annotator: "" });
+}
+
 /** Merges packages in one step. */
 export function mergeFiles(
   context: CallContext,

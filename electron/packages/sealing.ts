@@ -1,11 +1,12 @@
-import { createReadStream, createWriteStream } from "node:fs";
+import { createReadStream, createWriteStream, readFileSync, statSync } from "node:fs";
+import { basename } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { Decrypter, Encrypter } from "age-encryption";
+import { armor, Decrypter, Encrypter } from "age-encryption";
 import type { Sealing } from "../../shared/contract/packages.ts";
 import { AppError } from "../../shared/errors.ts";
 import { damagedPackage } from "../store/merging/source.ts";
-import { sealOf } from "./sealed-with.ts";
+import { isArmored, sealOf } from "./sealed-with.ts";
 
 /** What may open a sealed package. */
 export interface Opening {
@@ -41,6 +42,18 @@ function streamOf(file: string): ReadableStream<Uint8Array> {
   return Readable.toWeb(createReadStream(file)) as ReadableStream<Uint8Array>;
 }
 
+/** The letters of an armored file are one string, and longer ones there are not. */
+const mostLetters = 2 ** 29 - 2 ** 10;
+
+function unarmoredOf(file: string): ReadableStream<Uint8Array> {
+  if (statSync(file).size > mostLetters)
+    throw new AppError(
+      "bad-file",
+      `"${basename(file)}" is too long for a file in letters; seal it again without the armor of age (-a).`,
+    );
+  return new Blob([Buffer.from(armor.decode(readFileSync(file, "latin1")))]).stream();
+}
+
 /** Opens a sealed file. @throws AppError "locked" when nothing fits it, "bad-file" when it is damaged. */
 export async function unseal(
   from: string,
@@ -52,7 +65,7 @@ export async function unseal(
   if (passphrase !== null) decrypter.addPassphrase(passphrase);
   for (const identity of identities) addIdentity(decrypter, identity);
   try {
-    const opened = await decrypter.decrypt(streamOf(from));
+    const opened = await decrypter.decrypt(isArmored(from) ? unarmoredOf(from) : streamOf(from));
     await pipeline(Readable.fromWeb(opened), createWriteStream(to));
   } catch (cause) {
     throw problemOf(cause, name, sealOf(from), passphrase !== null);
@@ -77,7 +90,7 @@ function problemOf(
   sealed: "passphrase" | "key" | null,
   isTried: boolean,
 ): unknown {
-  if (!(cause instanceof Error) || "errno" in cause) return cause;
+  if (!(cause instanceof Error) || cause instanceof AppError || "errno" in cause) return cause;
   if (!cause.message.startsWith("no identity matched"))
     return damagedPackage(file, "what it is sealed with does not fit its contents");
   if (sealed === "key")

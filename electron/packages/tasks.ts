@@ -8,11 +8,12 @@ import {
   closeProject,
   createProject,
   openBeside,
+  openProjectForReading,
   type ReadDb,
   type WriteDb,
 } from "../store/database.ts";
 import type { Author } from "../store/history.ts";
-import { type Merged, mergePackages, previewMerge } from "../store/merging/merge.ts";
+import { type Merged, mergePackages, previewMerge, refuseOther } from "../store/merging/merge.ts";
 import type { PackageSource } from "../store/merging/source.ts";
 import { becomeProject } from "../store/packing/opened-project.ts";
 import { readProjectFacts } from "../store/project.ts";
@@ -25,6 +26,7 @@ import { type PackageOrder, writePackage } from "./write-package.ts";
 /** What is done with packages in a thread of its own. `folder` is an empty one, for what is unpacked. */
 export type PackageTask = { folder: string } & (
   | { do: "write"; project: string; orders: readonly PackageOrder[] }
+  | { do: "check"; project: string; paths: readonly string[]; opening: Opening }
   | { do: "look"; project: string; paths: readonly string[]; opening: Opening }
   | { do: "merge"; project: string; paths: readonly string[]; opening: Opening }
   | { do: "open"; project: string; paths: readonly string[]; opening: Opening }
@@ -33,6 +35,7 @@ export type PackageTask = { folder: string } & (
 /** What each answers. */
 export interface TaskAnswers {
   write: WrittenPackage[];
+  check: null;
   look: LookedAt[];
   merge: Merged;
   open: { facts: PackageFacts; report: MergeReport };
@@ -64,6 +67,8 @@ async function doTask(
   switch (task.do) {
     case "write":
       return withProject(task.project, (db) => writeAll(db, task.orders, task.folder, working));
+    case "check":
+      return checkAll(task, working);
     case "look":
       return withProject(task.project, (db) => lookAtAll(db, task, working));
     case "merge":
@@ -144,6 +149,26 @@ const merging =
   ({ tell }: Working): Watch =>
   (done, total) =>
     tell({ done, total, doing: "Merging" });
+
+/** Refuses what a merge would refuse of packages by themselves; the project is only read. */
+function checkAll(task: OpeningTask, working: Working): Promise<null> {
+  return unpacking(task, working, (packages) => {
+    const db = openProjectForReading(task.project);
+    try {
+      for (const one of packages) refuseOther(db, one);
+    } finally {
+      closeProject(db);
+    }
+    for (const one of packages) readThrough(one);
+    return null;
+  });
+}
+
+/** @throws AppError "bad-file" for a line that is not as it was packed. */
+function readThrough(source: PackageSource): void {
+  const reports = source.reports()[Symbol.iterator]();
+  while (!reports.next().done);
+}
 
 function mergeAll(db: WriteDb, task: OpeningTask, working: Working): Promise<Merged> {
   return unpacking(task, working, (packages) =>

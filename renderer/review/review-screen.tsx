@@ -4,13 +4,14 @@ import { t } from "../messages.ts";
 import { useCommands } from "../shell/commands.ts";
 import { goTo } from "../shell/route.ts";
 import { ScreenHeader } from "../shell/screen-header.tsx";
+import { areStepsHidden } from "../state/hidden-steps.ts";
 import { createValueStore } from "../state/value-store.ts";
 import { Agreement } from "./agreement/agreement.tsx";
 import { Doubts } from "./doubts.tsx";
 import { Differences, shownFilter } from "./lists/differences.tsx";
 import { ReviewedReports } from "./lists/reports.tsx";
 import { Mine } from "./mine/mine.tsx";
-import { toggleNames } from "./people.ts";
+import { areNamesShown, toggleNames } from "./people.ts";
 import { Questions } from "./questions/questions.tsx";
 import { ReportReview } from "./report/report-review.tsx";
 import { type ReviewList, type ReviewView, reviewLists } from "./review-view.ts";
@@ -31,6 +32,7 @@ const lists = reviewLists.map((id) => ({ id, label: titles[id] }));
 /** What several people have marked: where they differ, report by report, and what they are unsure of; or one report under review. */
 export function ReviewScreen({ view }: { view: ReviewView | null }) {
   const list = useShownList(view);
+  useHiddenSteps();
   useCommands({
     "review.names": toggleNames,
     "review.mine": () => goToList("mine"),
@@ -47,6 +49,15 @@ export function ReviewScreen({ view }: { view: ReviewView | null }) {
       <Shown list={list} />
     </>
   );
+}
+
+/** While names are hidden here, nothing outside of this screen tells them either. */
+function useHiddenSteps(): void {
+  const withNames = areNamesShown.use();
+  useEffect(() => {
+    areStepsHidden.set(!withNames);
+    return () => areStepsHidden.set(false);
+  }, [withNames]);
 }
 
 function goToList(id: string): void {

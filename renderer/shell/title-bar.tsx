@@ -7,6 +7,7 @@ import { setTheme, type Theme, themes, useTheme } from "../look/theme.ts";
 import { sentence, t } from "../messages.ts";
 import { redo, undo, useApp } from "../state/app-store.ts";
 import { shownKey } from "../state/command-keys.ts";
+import { areStepsHidden } from "../state/hidden-steps.ts";
 import { LanguageMenu } from "./language-menu.tsx";
 import { PeopleMenu } from "./people-menu.tsx";
 import { ProjectMenu } from "./project-menu.tsx";
@@ -102,11 +103,17 @@ function ThemeMenu() {
 
 // In the tooltip and not in the button's name: a mark changes it each time, and it is seldom looked at.
 function UndoHint() {
-  const step = useApp(({ next }) => next.undo);
+  const step = useShownStep("undo");
   return step && t(": {step}", { step: sentence(step) });
 }
 
 function RedoHint() {
-  const step = useApp(({ next }) => next.redo);
+  const step = useShownStep("redo");
   return step && t(": {step}", { step: sentence(step) });
+}
+
+/** The step that comes next; null where it would say whose work a blind review shows. */
+function useShownStep(way: "undo" | "redo"): string | null {
+  const step = useApp(({ next }) => next[way]);
+  return areStepsHidden.use() ? null : step;
 }

@@ -7,12 +7,13 @@ import type { Scheme } from "../../shared/model/scheme.ts";
 import { call } from "../api.ts";
 import type { CallOptions } from "../doors/door.ts";
 import { toast, toastError } from "../look/toasts.tsx";
-import { pageLanguage, sentence, t } from "../messages.ts";
+import { pageLanguage, t } from "../messages.ts";
 import { runJob } from "../shell/jobs.ts";
 import { getRoute, goTo } from "../shell/route.ts";
 import { readKeys } from "./command-keys.ts";
 import { describeWrite } from "./describe-write.ts";
 import { atRest } from "./drawing-times.ts";
+import { redoneInWords, undoneInWords } from "./hidden-steps.ts";
 import { untilSaved } from "./trouble.ts";
 
 /** What all screens share: the session, the scheme, and which reading of the list is the newest. */
@@ -217,15 +218,13 @@ export function offerUndo(text: string): void {
 export async function undo(): Promise<void> {
   const step = snapshot.next.undo;
   if (!step) return;
-  const text = t("Undone: {step}.", { step: sentence(step) });
-  showStep(text, await writeLong(t("Undo"), "history.undo", {}));
+  showStep(undoneInWords(step), await writeLong(t("Undo"), "history.undo", {}));
 }
 
 export async function redo(): Promise<void> {
   const step = snapshot.next.redo;
   if (!step) return;
-  const text = t("Done again: {step}.", { step: sentence(step) });
-  showStep(text, await writeLong(t("Redo"), "history.redo", {}));
+  showStep(redoneInWords(step), await writeLong(t("Redo"), "history.redo", {}));
 }
 
 /** What happened out of sight is said, and shown where it can be. */

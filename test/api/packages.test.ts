@@ -1,5 +1,6 @@
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { armor } from "age-encryption";
 import { expect, test } from "vitest";
 import type { Session } from "../../electron/api/session.ts";
 import { readLayer, setLayerStatus } from "../../electron/store/layers.ts";
@@ -121,6 +122,27 @@ test("a sealed package opens with its passphrase alone", async () => {
   expect(merged[0]?.report.isNews).toBe(false);
 });
 
+test("a package in the letters of age's armor opens as one in bytes does", async () => {
+  const { session } = newSession();
+  addReport(session.db);
+  const [path = ""] = await pack(session, {
+    sealing: { with: "passphrase", passphrase: "correct horse" },
+  });
+  const letters = armor.encode(readFileSync(path));
+  // A mail may put blank lines before it, and ends lines in its own way.
+  writeFileSync(path, `\r\n${letters.replaceAll("\n", "\r\n")}`);
+  const ticket = session.tickets.issue([path]);
+  expect(await ask(session, "packages.look", { ticket })).toEqual({
+    packages: [{ file: "Sarcomas.casepack", isLocked: true, needs: "passphrase" }],
+  });
+  const { merged } = await ask(session, "packages.merge", { ticket, passphrase: "correct horse" });
+  expect(merged[0]?.report.isNews).toBe(false);
+  writeFileSync(path, letters.slice(0, -40));
+  await expect(ask(session, "packages.merge", { ticket, passphrase: "x" })).rejects.toThrow(
+    '"Sarcomas.casepack" is damaged',
+  );
+});
+
 test("a package sealed to a key opens for whoever has it, and for nobody else", async () => {
   const { session, home } = newSession();
   addReport(session.db);
@@ -238,4 +260,45 @@ test("what a reviewer decided goes back to an annotator with their own work, and
     ticket: session.tickets.issue([path]),
   });
   expect(told.layers.map(({ annotator }) => annotator)).toEqual(["Ana", "gold"]);
+});
+
+test("what a question was answered with comes to an annotator with the feedback, and new names to their marks", async () => {
+  const { session } = newSession();
+  const report = addReport(session.db);
+  const own = session.db.name;
+  const open = (path: string) =>
+    ask(session, "project.open", { ticket: session.tickets.issue([path]) });
+  const [sent = ""] = await pack(session, { purpose: "work", recipient: "Ana" });
+  await ask(session, "packages.open", { ticket: session.tickets.issue([sent]) });
+  const hers = session.db.name;
+  addSpan(session.db, ana, report, draft("desmin", { label: "drug" }));
+  const before = dump(session.db);
+  await open(own);
+  await ask(session, "questions.ask", { label: "marker", text: "Clones?" });
+  const { questions } = await ask(session, "questions.list", {});
+  const question = questions[0]?.id ?? "";
+  await ask(session, "questions.answer", { question, label: "marker", answer: "Not its clone." });
+  const subject = { list: "labels" as const, of: null, name: "drug" };
+  const changes = [{ do: "rename" as const, subject, to: "medicine" }];
+  await ask(session, "scheme.rewrite", { changes });
+  const there = await ask(session, "scheme.read", {});
+  addSpan(session.db, ana, report, draft("SMA"));
+  const [told = ""] = await pack(session, { purpose: "feedback", annotators: ["Ana"] });
+  await open(hers);
+  const given = { ticket: session.tickets.issue([told]) };
+  const { packages } = await ask(session, "packages.look", given);
+  const { merged, change } = await ask(session, "packages.merge", given);
+  expect(packages).toEqual([expect.objectContaining({ report: merged[0]?.report })]);
+  const drug = "Label “drug” is named “medicine”.";
+  expect(merged[0]?.report.scheme.taken).toEqual({
+    ...{ version: 3, annotations: 1 },
+    changes: ["Label “marker” has another text in its guideline.", drug],
+  });
+  expect(change.stale).toContain("scheme");
+  expect(await ask(session, "scheme.read", {})).toEqual(there);
+  const marker = there.scheme.labels.find(({ name }) => name === "marker");
+  expect(marker?.guideline).toMatch(/Not its clone\.$/);
+  expect(marks(session.db, report, "Ana").spans).toEqual(["desmin: medicine", "SMA: marker"]);
+  await ask(session, "history.undo", {});
+  expect(dump(session.db)).toEqual(before);
 });

@@ -1,4 +1,3 @@
-import { AppError } from "../../../shared/errors.ts";
 import { differenceTypes } from "../../../shared/review/difference.ts";
 import { facetsOf } from "../../../shared/review/facets.ts";
 import { ReviewFilter } from "../../../shared/review/filter.ts";
@@ -10,7 +9,6 @@ import {
 import { isAgreed, standingsOf } from "../../../shared/review/standing.ts";
 import { offsetConverter } from "../../../shared/text/offsets.ts";
 import type { ReadDb } from "../../store/database.ts";
-import { listAnnotators } from "../../store/layers.ts";
 import { listReportsToReview } from "../../store/review/review-reports.ts";
 import { readReviewed } from "../../store/review/reviewing.ts";
 import {
@@ -22,6 +20,7 @@ import {
   stringOf,
   type Values,
 } from "./command.ts";
+import { requireAnnotators } from "./known-annotators.ts";
 
 /** What a report's annotators differ in. */
 interface ReportDifferences {
@@ -74,18 +73,10 @@ export const diff: Command = {
 
 /** @throws AppError for an annotator who has no layer. */
 function filterOf(db: ReadDb, values: Values): ReviewFilter {
-  const known = listAnnotators(db);
   const names = stringOf(values, "annotators")
     ?.split(",")
     .map((name) => name.trim());
-  const unknown = names?.find((name) => !known.includes(name));
-  if (unknown !== undefined)
-    throw new AppError(
-      "not-found",
-      known.length === 0
-        ? "Nobody has annotated anything in this project."
-        : `There is no annotator "${unknown}"; this project has ${known.join(", ")}.`,
-    );
+  requireAnnotators(db, names ?? []);
   const label = stringOf(values, "label");
   return ReviewFilter.parse({
     annotators: names ?? null,

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { AppError } from "../../../shared/errors.ts";
 import type { MergeReport } from "../../../shared/merge/report.ts";
-import { lookAtPackages, mergeFiles } from "../../api/packages.ts";
+import { checkPackages, lookAtPackages, mergeFiles } from "../../api/packages.ts";
 import { type Command, changing, counted, required, WrongUse, watched } from "./command.ts";
 import { openingOf, openingOptions } from "./sealing-options.ts";
 
@@ -17,6 +17,8 @@ export const merge: Command = {
     if (paths.length === 0) throw new WrongUse("IN is missing.");
     const opening = await openingOf(values, paths);
     const annotator = values.get("annotator");
+    if (values.get("dry-run") !== true)
+      await watched((watch) => checkPackages(resolve(project), paths, opening, watch));
     return changing(project, typeof annotator === "string" ? annotator : null, async (session) => {
       if (values.get("dry-run") === true) {
         const { packages } = await watched((watch) =>

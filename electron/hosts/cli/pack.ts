@@ -1,6 +1,8 @@
-import { mkdirSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import { basename, extname, join, resolve } from "node:path";
 import type { AllotmentPlan, WrittenPackage } from "../../../shared/contract/packages.ts";
+import { AppError } from "../../../shared/errors.ts";
+import type { Allotment } from "../../../shared/packages/assign.ts";
 import { purposes } from "../../../shared/packages/manifest.ts";
 import { allotmentOf, orderOf, ordersForAll, workedOn, writeOrders } from "../../api/packages.ts";
 import type { Session } from "../../api/session.ts";
@@ -19,12 +21,13 @@ import {
   watched,
 } from "./command.ts";
 import { findReports } from "./find-reports.ts";
+import { requireAnnotators } from "./known-annotators.ts";
 import { sealingOf, sealingOptions } from "./sealing-options.ts";
 
 export const pack: Command = {
-  usage: `casemark pack PROJECT OUT.casepack|FOLDER [--reports GLOB] [--annotator NAME] [--purpose ${purposes.join("|")}] [--for A,B,C [--each N] [--overlap 20%] [--seed N]] [--no-originals] [--note TEXT] [--encrypt [--passphrase-file FILE]] [--recipient age1...]`,
+  usage: `casemark pack PROJECT OUT.casepack|FOLDER [--reports GLOB] [--annotator NAME] [--purpose ${purposes.join("|")}] [--for A,B,C [--each N] [--overlap 20%] [--seed N]] [--no-originals] [--note TEXT] [--overwrite] [--encrypt [--passphrase-file FILE]] [--recipient age1...]`,
   about:
-    "Writes a package that others open, work on and send back: scheme, reports, layers and their history, with checksums. Without --annotator all layers go in. --for writes one package a person into a folder, with that person's own layers: each report to N people as far as --overlap goes, cases together. --encrypt seals with a passphrase (typed, in the first line of a file, or in CASEMARK_PASSPHRASE), --recipient to a public key of age.",
+    "Writes a package that others open, work on and send back: scheme, reports, layers and their history, with checksums. Without --annotator all layers go in. --for writes one package a person into a folder, with that person's own layers: each report to N people as far as --overlap goes, cases together. A file that is there is kept; --overwrite replaces it. --encrypt seals with a passphrase (typed, in the first line of a file, or in CASEMARK_PASSPHRASE), --recipient to a public key of age.",
   options: {
     reports: { type: "string" },
     annotator: { type: "string" },
@@ -35,6 +38,7 @@ export const pack: Command = {
     seed: { type: "string" },
     note: { type: "string" },
     "no-originals": { type: "boolean" },
+    overwrite: { type: "boolean" },
     ...sealingOptions,
   },
   async run(positionals, values) {
@@ -51,12 +55,16 @@ export const pack: Command = {
     return changing(project, null, async (session) => {
       const reports =
         pattern === null ? listReportIds(session.db) : findReports(session.db, pattern);
+      const allotment = plan === null ? null : allotmentOf(session.db, reports, plan);
       const orders =
-        plan === null
+        allotment === null
           ? [orderOf(session, wish, single(session, values, purpose, reports), fileFor(out))]
-          : ordersFor(session, wish, reports, plan, out);
+          : ordersFor(session, wish, allotment, out);
+      if (values.get("overwrite") !== true) refuseThere(orders);
       const packages = await watched((watch) => writeOrders({ session, ...watch }, orders));
-      return { json: { place: out, packages }, text: packages.map(inWords).join("\n") };
+      const lines = [...packages.map(inWords), ...sharedInWords(allotment)];
+      const json = { place: out, packages, shared: allotment?.shared ?? null };
+      return { json, text: lines.join("\n") };
     });
   },
 };
@@ -66,6 +74,22 @@ type PackageWish = Parameters<typeof orderOf>[1];
 const inWords = ({ file, recipient, reports, layers }: WrittenPackage) =>
   `Packed ${counted(reports, "report")} with ${layers === 1 ? "the layers of 1 annotator" : `layers of ${layers} annotators`} into ${file}${recipient === "" ? "" : ` for ${recipient}`}.`;
 
+function sharedInWords(allotment: Allotment | null): string[] {
+  if (allotment === null || allotment.people.length < 2) return [];
+  const { shared, reports } = allotment;
+  return [`${shared} of ${counted(reports, "report")} ${shared === 1 ? "is" : "are"} shared.`];
+}
+
+/** A package may be the only copy of somebody's work. @throws AppError "bad-file", before anything is written. */
+function refuseThere(orders: readonly PackageOrder[]): void {
+  const there = orders.find(({ path }) => existsSync(path));
+  if (there === undefined) return;
+  throw new AppError(
+    "bad-file",
+    `"${there.path}" exists already and nothing was packed; choose another name, or replace it by --overwrite.`,
+  );
+}
+
 function single(
   { db }: Session,
   values: Values,
@@ -74,6 +98,7 @@ function single(
 ) {
   const annotator = stringOf(values, "annotator");
   const annotators = annotator === null ? null : [annotator];
+  requireAnnotators(db, annotators ?? []);
   const reports = purpose === "return" ? workedOn(db, chosen, annotators) : chosen;
   return { reports, annotators, recipient: "" };
 }
@@ -86,15 +111,14 @@ function fileFor(out: string): string {
 function ordersFor(
   session: Session,
   wish: PackageWish,
-  reports: readonly string[],
-  plan: AllotmentPlan,
+  allotment: Allotment,
   folder: string,
 ): PackageOrder[] {
   if (extname(folder) === ".casepack")
     throw new WrongUse("With --for, OUT has to be a folder: it gets one package for each person.");
   mkdirSync(folder, { recursive: true });
   const pathFor = (name: string) => join(folder, `${safeFileName(name)}.casepack`);
-  return ordersForAll(session, wish, allotmentOf(session.db, reports, plan), pathFor);
+  return ordersForAll(session, wish, allotment, pathFor);
 }
 
 function planOf(values: Values): AllotmentPlan | null {
@@ -111,6 +135,11 @@ function planOf(values: Values): AllotmentPlan | null {
     throw new WrongUse("--annotator does not go with --for, which packs everybody's own layers.");
   const each = wholeNumber(values, "each", 1);
   if (each < 1) throw new WrongUse("--each has to be 1 or more.");
+  const people = new Set(annotators).size;
+  if (each > people)
+    throw new WrongUse(
+      `--each ${each} needs as many people; --for has ${people === 1 ? "one" : people}.`,
+    );
   return { annotators, each, overlap: shareOf(values), seed: wholeNumber(values, "seed", 1) };
 }
 

@@ -5,19 +5,21 @@ import { AppError } from "../../../shared/errors.ts";
 import { type Outcome, outcomeOf } from "../../../shared/merge/outcome.ts";
 import { referencesOf } from "../../../shared/merge/references.ts";
 import type { Version, VersionTable } from "../../../shared/merge/version.ts";
+import type { TextRange } from "../../../shared/model/annotation.ts";
 import type { Change } from "../../../shared/model/change.ts";
-import { shortenedQuote } from "../../../shared/text/offsets.ts";
+import { offsetConverter } from "../../../shared/text/offsets.ts";
 import type { ReadDb, WriteDb } from "../database.ts";
 import { type Author, write } from "../history.ts";
 import { type Journal, readRow } from "../journal.ts";
 import { layerId } from "../layers.ts";
 import { detach } from "../references.ts";
 import { reportTitle } from "../reports.ts";
-import { type Row, spanCodec } from "../rows.ts";
+import { spanCodec } from "../rows.ts";
 import { spansOf } from "../spans.ts";
 import { type Lines, readLines, readVersions, type Versioned } from "../versions/read-versions.ts";
 import { textHere } from "./join-report.ts";
 import { type ShownRow, showingIn } from "./shown-row.ts";
+import { calledIn, inWords, type Spoken, toldApart } from "./version-words.ts";
 
 /** One report's things with their versions, and what each version is in the text that is here. */
 interface Report {
@@ -25,6 +27,7 @@ interface Report {
   title: string;
   things: ReadonlyMap<string, Versioned>;
   shownRow: ShownRow;
+  words: string;
 }
 
 /** What was changed in two places in different ways and nobody has chosen, report by report. */
@@ -47,7 +50,7 @@ function readThings(db: ReadDb, lines: Lines, id: string): Report {
   const title = reportTitle(db, id);
   const here = textHere(db, id, title);
   const shownRow = showingIn({ ...here, title, scheme: lines.scheme });
-  return { id, title, things: readVersions(db, lines, id), shownRow };
+  return { id, title, things: readVersions(db, lines, id), shownRow, words: here.words };
 }
 
 function outcomeIn({ shownRow }: Report, { versions }: Versioned): Outcome {
@@ -58,34 +61,32 @@ function conflictsOn(report: Report): Conflict[] {
   return [...report.things].flatMap(([target, thing]) => {
     const { choices, shown } = outcomeIn(report, thing);
     if (choices.length < 2) return [];
-    const versions = choices.map((one) => told(report, one, one.id === shown.id));
     const { table, annotator } = thing.track;
+    const rows = choices.map((one) => ({ id: one.id, row: report.shownRow(one) }));
+    const said = toldApart(table, rows, spokenOf(report));
+    const versions = choices.map((one, at) => told(one, said[at] ?? "", one.id === shown.id));
     const { id, title } = report;
     return [{ report: id, title, annotator, target, what: whatIs(table), versions }];
   });
 }
 
-function told({ shownRow }: Report, version: Version, isShown: boolean): ConflictVersion {
-  const { id, by, at, table } = version;
-  return { version: id, annotator: by, at, says: inWords(table, shownRow(version)), isShown };
+function told({ id, by, at }: Version, says: string, isShown: boolean): ConflictVersion {
+  return { version: id, annotator: by, at, says, isShown };
+}
+
+/** Places are counted as people count: from 1, and the last character is one of them. */
+function spokenOf(report: Report): Spoken {
+  const { toCodePoint } = offsetConverter(report.words);
+  const place = ({ start, end }: TextRange) => `${toCodePoint(start) + 1}–${toCodePoint(end)}`;
+  const thing = (id: string) => {
+    const known = report.things.get(id);
+    const row = known ? report.shownRow(outcomeIn(report, known).shown) : null;
+    return calledIn(row, { place });
+  };
+  return { thing, place };
 }
 
 const whatIs = (table: VersionTable) => (table === "grouping" ? "group" : table);
-
-/** What a row says, for people. */
-function inWords(table: VersionTable, row: Row | null): string {
-  if (row === null) return "removed";
-  if (table === "layer") return String(row.status);
-  if (table === "decision") return `${row.stage}: ${choiceIn(row)}`;
-  const what = String(row.kind ?? row.label);
-  const words = row.quote ?? row.name;
-  return words === undefined ? what : `${what} “${shortenedQuote(String(words))}”`;
-}
-
-function choiceIn({ choice }: Row): string {
-  // The store wrote it itself.
-  return (JSON.parse(String(choice)) as { do: string }).do;
-}
 
 /**
  * Chooses one of the versions that something has; the others are part of what it was made of then.

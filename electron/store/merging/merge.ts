@@ -4,7 +4,7 @@ import { onOneLine } from "../../../shared/extract/source.ts";
 import type { MergeReport } from "../../../shared/merge/report.ts";
 import type { Change } from "../../../shared/model/change.ts";
 import { usageCollector } from "../../../shared/scheme/usage.ts";
-import { giveRoom, type WriteDb } from "../database.ts";
+import { giveRoom, type ReadDb, type WriteDb } from "../database.ts";
 import { type Author, write } from "../history.ts";
 import type { Journal } from "../journal.ts";
 import { readProjectFacts } from "../project.ts";
@@ -112,8 +112,8 @@ function mergeOne(
   return report;
 }
 
-/** @throws AppError "bad-file" */
-function refuseOther(db: WriteDb, { file, manifest }: PackageSource): void {
+/** @throws AppError "bad-file" for a package of another project. */
+export function refuseOther(db: ReadDb, { file, manifest }: PackageSource): void {
   const { id, name } = readProjectFacts(db);
   if (manifest.project.id === id) return;
   throw new AppError(
