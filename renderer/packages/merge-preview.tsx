@@ -1,5 +1,5 @@
 import type { PackageFacts } from "../../shared/contract/packages.ts";
-import type { MergeCounts, MergeReport } from "../../shared/merge/report.ts";
+import type { MergeCounts, MergeReport, SchemeTaken } from "../../shared/merge/report.ts";
 import { Tag } from "../look/tag.tsx";
 import { inNumber, sentence, t } from "../messages.ts";
 import { PackageHead } from "./package-head.tsx";
@@ -82,7 +82,17 @@ const layerInWords = ({ annotator, title, added, changed, removed }: MergeReport
     },
   );
 
+function takenInWords({ version, changes, annotations }: SchemeTaken): string[] {
+  const taken = t("version {version, number} is taken over", { version });
+  const count = t(
+    "{count, plural, one {# annotation here gets its names} other {# annotations here get its names}}",
+    { count: annotations },
+  );
+  return [taken, ...changes.map((line) => sentence(line)), ...(annotations > 0 ? [count] : [])];
+}
+
 const schemeInWords = ({ scheme }: MergeReport) => [
+  ...(scheme.taken ? takenInWords(scheme.taken) : []),
   ...scheme.followed.map((line) => sentence(line)),
   ...scheme.added.map((line) => t("added: {what}", { what: sentence(line) })),
 ];

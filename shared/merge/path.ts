@@ -49,3 +49,10 @@ function wayTo<One extends Edge>(
 }
 
 const startOf = ({ edge, isForward }: Hop<Edge>) => (isForward ? edge.from : edge.to);
+
+/** Whether one was made of another, or of what was made of it, and so on; nothing was made of itself. */
+export function isMadeOf(edges: readonly Edge[], from: string, to: string): boolean {
+  const found = new Set([from]);
+  for (const one of found) for (const edge of edges) if (edge.from === one) found.add(edge.to);
+  return from !== to && found.has(to);
+}

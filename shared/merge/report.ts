@@ -42,9 +42,21 @@ export interface OtherText extends NamedReport {
   edits: number;
 }
 
+/** The package's scheme, which only went on from the one that was here and is in force here now. */
+export interface SchemeTaken {
+  version: number;
+  /** What is another thing than before, in words. */
+  changes: string[];
+  /** How many annotations got other names with it. */
+  annotations: number;
+}
+
 /** How the package's scheme and the one here differ. */
 interface SchemeDrift {
+  /** Also where it was taken over. */
   isSame: boolean;
+  /** Null where the scheme here stays. */
+  taken: SchemeTaken | null;
   /** Changes that what came in was made to follow, in words: renamed the label “drug” to “medicine”. */
   followed: string[];
   /** Definitions that came in with what uses them, in words: label “margin”. */

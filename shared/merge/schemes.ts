@@ -1,5 +1,5 @@
 import type { SchemeChange } from "../scheme/rewrite-changes.ts";
-import { type Edge, type Hop, pathBetween } from "./path.ts";
+import { type Edge, type Hop, isMadeOf, pathBetween } from "./path.ts";
 
 /** How one scheme was made of another, both by the SHA-256 of their JSON. */
 export interface SchemeEdge extends Edge {
@@ -36,3 +36,10 @@ function takenBack(change: SchemeChange): SchemeChange[] {
 /** Whether annotations after the change say just what the same annotations say before it. */
 export const onlyNames = ({ do: what }: SchemeChange): boolean =>
   what === "rename" || what === "rename-choice" || what === "move";
+
+/**
+ * Whether a scheme only went on from the one that is here, so that it can be put in its place: not where
+ * either was made of the other, as with one that somebody went back to.
+ */
+export const wentOn = (edges: readonly Edge[], here: string, there: string): boolean =>
+  isMadeOf(edges, here, there) && !isMadeOf(edges, there, here);

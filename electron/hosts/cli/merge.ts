@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { AppError } from "../../../shared/errors.ts";
-import type { MergeReport } from "../../../shared/merge/report.ts";
+import type { MergeReport, SchemeTaken } from "../../../shared/merge/report.ts";
 import { checkPackages, lookAtPackages, mergeFiles } from "../../api/packages.ts";
 import { type Command, changing, counted, required, WrongUse, watched } from "./command.ts";
 import { openingOf, openingOptions } from "./sealing-options.ts";
@@ -54,6 +54,7 @@ function sumOf(report: MergeReport): string {
   if (!report.isNews) return `nothing new (${counted(report.newerHere, "annotation")} newer here)`;
   const { newReports, added, changed, removed, unchanged, newerHere, conflicts, cameBack } = report;
   const parts = [
+    report.scheme.taken && "a new scheme",
     newReports.length > 0 ? counted(newReports.length, "new report") : null,
     `${added} new, ${changed} changed, ${removed} removed, ${unchanged} unchanged, ${newerHere} newer here`,
     cameBack > 0 ? `${cameBack} came back` : null,
@@ -76,6 +77,7 @@ export function linesOf(report: MergeReport): string[] {
       ({ title, annotator, edits }) =>
         `  ${title}: ${annotator} corrected ${counted(edits, "place")} of the text, which is not taken over`,
     ),
+    ...(scheme.taken ? takenWords(scheme.taken) : []),
     ...scheme.followed.map((change) => `  scheme: followed “${change}”`),
     ...scheme.added.map((what) => `  scheme: added the ${what}`),
     ...scheme.differences.map((what) => `  scheme: differs in the package: ${what}`),
@@ -84,6 +86,14 @@ export function linesOf(report: MergeReport): string[] {
     ),
     ...removedHere.map(({ title }) => `  ${title}: was taken out here and stays out`),
     ...unfinished.map(({ title, annotator }) => `  ${title}: ${annotator} has not finished it`),
+  ];
+}
+
+function takenWords({ version, changes, annotations }: SchemeTaken): string[] {
+  return [
+    `  scheme: version ${version} taken over${changes.length > 0 ? ":" : ""}`,
+    ...changes.map((what) => `    ${what}`),
+    ...(annotations > 0 ? [`    ${counted(annotations, "annotation")} here got its names`] : []),
   ];
 }
 

@@ -31,7 +31,7 @@ export function driftOf(
   here: Scheme,
   line: SchemeLine,
   { manifest, scheme: { scheme: there } }: PackageSource,
-): MergeReport["scheme"] {
+): Omit<MergeReport["scheme"], "taken"> {
   const from = manifest.scheme.sha256;
   const isSame = from === line.now;
   const changes = changesBetween(line.edges, from, line.now);

@@ -10,11 +10,13 @@ import type { Journal } from "../journal.ts";
 import { readProjectFacts } from "../project.ts";
 import { readScheme } from "../scheme/schemes.ts";
 import { stepToCome } from "../versions/carried.ts";
-import { readLines } from "../versions/read-versions.ts";
+import { type Lines, readLines } from "../versions/read-versions.ts";
+import { readSchemeLine, type SchemeLine } from "../versions/scheme-line.ts";
 import { unwatched, type Watch } from "../watch.ts";
 import { joinReport } from "./join-report.ts";
 import { addUsed, driftOf, keepSchemes, noteUsage } from "./join-schemes.ts";
 import type { PackageSource } from "./source.ts";
+import { takeScheme } from "./take-scheme.ts";
 import { emptyReport } from "./tally.ts";
 
 /** What so many reports touch stays in the usual cache. */
@@ -79,24 +81,29 @@ function mergeAll(
   const step = stepToCome(journal.db);
   const reports = packages.reduce((sum, { manifest }) => sum + manifest.reports.length, 0);
   if (reports > mostInUsualRoom) giveRoom(journal.db);
+  const { at } = readSchemeLine(journal.db);
   return packages.map((source) => ({
     file: source.file,
-    report: mergeOne(journal, author, step, source),
+    report: mergeOne({ journal, author, step, source, schemeAt: at }),
   }));
 }
 
-function mergeOne(
-  journal: Journal,
-  author: Author,
-  step: number,
-  source: PackageSource,
-): MergeReport {
+interface Merging {
+  journal: Journal;
+  author: Author;
+  step: number;
+  source: PackageSource;
+  /** As it was before the step, which is not in the history yet. */
+  schemeAt: SchemeLine["at"];
+}
+
+function mergeOne(merging: Merging): MergeReport {
+  const { journal, author, step, source } = merging;
   const { db } = journal;
   refuseOther(db, source);
   keepSchemes(db, source);
   const report = emptyReport();
-  const lines = readLines(db);
-  report.scheme = driftOf(readScheme(db).scheme, lines.scheme, source);
+  const lines = joinSchemes(merging, report);
   const usage = usageCollector();
   const arrived: string[] = [];
   let done = 0;
@@ -110,6 +117,17 @@ function mergeOne(
   report.scheme.added = addUsed(journal, author, usage, source);
   if (report.isNews) remember(journal, author, step, source);
   return report;
+}
+
+/** Takes the package's scheme over, or says how it differs. Answers what all reports are joined with. */
+function joinSchemes({ journal, author, source, schemeAt }: Merging, report: MergeReport): Lines {
+  const known = readLines(journal.db);
+  const line = { ...known.scheme, at: schemeAt };
+  const taken = takeScheme(journal, author, line, source);
+  const scheme = taken ? { ...line, now: source.manifest.scheme.sha256 } : line;
+  report.scheme = { ...driftOf(readScheme(journal.db).scheme, scheme, source), taken };
+  report.isNews = taken !== null;
+  return { ...known, scheme };
 }
 
 /** @throws AppError "bad-file" for a package of another project. */
@@ -143,10 +161,12 @@ function summaryOf(merged: Merged["merged"]): string {
   const [first, ...others] = merged;
   if (!first) return "merged nothing";
   if (others.length > 0) return `merged ${merged.length} packages`;
-  const { added, changed, removed, cameBack, newReports } = first.report;
+  const { added, changed, removed, cameBack, newReports, scheme } = first.report;
   const touched = added + changed + removed + cameBack;
   const annotations = touched === 1 ? "1 annotation" : `${touched} annotations`;
   const count = newReports.length;
   const reports = count === 1 ? "1 new report" : `${count} new reports`;
-  return `merged “${first.file}” (${count > 0 ? `${reports}, ${annotations}` : annotations})`;
+  const taken = scheme.taken && `version ${scheme.taken.version} of the scheme`;
+  const parts = [taken, count > 0 && reports, (touched > 0 || !taken) && annotations];
+  return `merged “${first.file}” (${parts.filter(Boolean).join(", ")})`;
 }

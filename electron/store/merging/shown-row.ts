@@ -64,7 +64,7 @@ function rewritersFrom({ scheme }: Here, from: string): Rewriter[] {
 }
 
 /** What a change of the scheme would remove stays as it was: nobody here has seen it. */
-function rewritten(rewriter: Rewriter, table: Version["table"], row: Row): Row {
+export function rewritten(rewriter: Rewriter, table: Version["table"], row: Row): Row {
   const layer = String(row.layer);
   switch (table) {
     case "span": {

@@ -26,7 +26,7 @@ export const emptyReport = (): MergeReport => ({
   layers: [],
   unfinished: [],
   texts: [],
-  scheme: { isSame: true, followed: [], added: [], differences: [] },
+  scheme: { isSame: true, taken: null, followed: [], added: [], differences: [] },
   readings: 0,
 });
 

@@ -45,6 +45,8 @@ export function restoreScheme(db: WriteDb, author: Author, version: number): Cha
 interface Making {
   summary: string;
   changes?: readonly SchemeChange[];
+  /** The number that it has elsewhere; here it has that one or a greater. */
+  version?: number;
 }
 
 /** Every version is kept, also one that is undone. */
@@ -52,10 +54,11 @@ export function putScheme(journal: Journal, author: Author, scheme: Scheme, maki
   const body = JSON.stringify(scheme);
   if (body === JSON.stringify(readScheme(journal.db).scheme)) return;
   const { version } = journal.db
-    .prepare<[], { version: number }>(
-      "UPDATE project SET scheme_versions = scheme_versions + 1 RETURNING scheme_versions AS version",
+    .prepare<[number], { version: number }>(
+      `UPDATE project SET scheme_versions = max(scheme_versions + 1, ?)
+       RETURNING scheme_versions AS version`,
     )
-    .get() ?? { version: 1 };
+    .get(making.version ?? 1) ?? { version: 1 };
   journal.put("scheme", { id: "scheme", version, body });
   journal.db
     .prepare(

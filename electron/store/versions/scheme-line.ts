@@ -11,6 +11,7 @@ interface SchemeStep {
   /** What annotations followed, whether the step makes the change or takes it back. */
   changes: SchemeChange[];
   isBack: boolean;
+  isMerge: boolean;
 }
 
 /** The scheme of a project through time. */
@@ -22,6 +23,8 @@ export interface SchemeLine {
   changesIn(step: number): SchemeChange[];
   /** How schemes came of each other, here and elsewhere. */
   edges: SchemeEdge[];
+  /** Those without what somebody has taken back here, and not merely with a merge. */
+  standing: SchemeEdge[];
 }
 
 export const hashOf = (text: string): string => createHash("sha256").update(text).digest("hex");
@@ -33,15 +36,29 @@ export function readSchemeLine(db: ReadDb): SchemeLine {
   const first = steps[0]?.before ?? now;
   const bySteps = new Map(steps.map((one) => [one.step, one]));
   const made = steps.filter(({ isBack }) => !isBack);
+  const edges = [
+    ...made.map(({ before: from, after: to, changes }) => ({ from, to, changes })),
+    ...readCarried(db),
+  ];
+  const back = takenBack(steps);
   return {
     now,
     at: (step) => steps.findLast((one) => one.step <= step)?.after ?? first,
     changesIn: (step) => bySteps.get(step)?.changes ?? [],
-    edges: [
-      ...made.map(({ before: from, after: to, changes }) => ({ from, to, changes })),
-      ...readCarried(db),
-    ],
+    edges,
+    standing: edges.filter((edge) => !back.has(nameOf(edge))),
   };
+}
+
+const nameOf = ({ from, to }: Pick<SchemeEdge, "from" | "to">) => `${from} ${to}`;
+
+/** What was changed here last by undoing it. */
+function takenBack(steps: readonly SchemeStep[]): Set<string> {
+  const found = new Set<string>();
+  for (const { before, after, isBack, isMerge } of steps)
+    if (!isBack) found.delete(nameOf({ from: before, to: after }));
+    else if (!isMerge) found.add(nameOf({ from: after, to: before }));
+  return found;
 }
 
 function currentBody(db: ReadDb): string {
@@ -58,18 +75,23 @@ interface Recorded {
 function readSteps(db: ReadDb): SchemeStep[] {
   // Only what is about the scheme leaves SQLite: the rest of such a step may be very long.
   return db
-    .prepare<[], { step: number; state: string; change: string }>(
-      `SELECT history.id AS step, state, value AS change FROM history, json_each(changes)
+    .prepare<[], { step: number; state: string; deed: string; change: string }>(
+      `SELECT history.id AS step, state, value AS change,
+         coalesce((SELECT operation FROM history AS own WHERE own.id = history.reverts),
+           operation) AS deed
+       FROM history, json_each(changes)
        WHERE history.id IN (SELECT step FROM history_touch WHERE target = 'scheme')
          AND value ->> '$.table' = 'scheme' ORDER BY history.id`,
     )
     .all()
-    .map(({ step, state, change }) => {
+    .map(({ step, state, deed, change }) => {
       // The store wrote it itself.
       const { before, after } = JSON.parse(change) as { before: Recorded; after: Recorded };
       const isBack = state === "undo";
       const changes = changesOf(db, isBack ? before.version : after.version);
-      return { step, isBack, changes, before: hashOf(before.body), after: hashOf(after.body) };
+      const isMerge = deed === "packages.merge";
+      const bodies = { before: hashOf(before.body), after: hashOf(after.body) };
+      return { step, isBack, isMerge, changes, ...bodies };
     });
 }
 
