@@ -137,6 +137,22 @@ test("what is agreed is accepted in one step, and a finished report leads to the
   await expect(reports.getByRole("row", { name: /Left breast.*finished/ })).toBeVisible();
 });
 
+test("while names are hidden, undo does not say whose version was taken", async ({ app }) => {
+  const { page } = app;
+  await startReview(app);
+  await page.keyboard.press("1");
+  await expect(goldCount(page)).toContainText("1");
+  const undo = page.getByRole("button", { name: "Undo", exact: true });
+  const tooltip = page.getByRole("tooltip", { name: /^Undo/ });
+  await undo.focus();
+  await expect(tooltip).toBeVisible();
+  await expect(tooltip).not.toContainText("Ada Lindqvist");
+  await listed(page).focus();
+  await page.keyboard.press("h");
+  await undo.focus();
+  await expect(tooltip).toContainText("Ada Lindqvist");
+});
+
 test("what an annotator changes later is open again, with what was decided before", async ({
   app,
 }) => {
