@@ -201,3 +201,15 @@ test("schemes along one line come to the last of them in whatever order they are
     expect(problems(there)).toEqual([]);
   }
 });
+
+test("what an annotator sends back does not change the scheme of who handed it out", () => {
+  const here = newProject();
+  addReport(here);
+  const there = replicaOf(here, ana);
+  named(there, "Ana's own");
+  const back = packed(there);
+  const source = { ...back, manifest: { ...back.manifest, purpose: "return" as const } };
+  const [one] = mergePackages(here, ben, [source]).merged;
+  expect(one?.report.scheme).toMatchObject({ isSame: false, taken: null });
+  expect(nameOf(here)).not.toBe("Ana's own");
+});

@@ -24,6 +24,8 @@ export function takeScheme(
   { now, edges, standing }: SchemeLine,
   { file, manifest, scheme: { scheme: there } }: PackageSource,
 ): SchemeTaken | null {
+  // Who hands out the work decides on the scheme; one that comes back with it is only told.
+  if (manifest.purpose === "return") return null;
   const { sha256, version } = manifest.scheme;
   if (!wentOn(standing, now, sha256)) return null;
   const { scheme: here } = readScheme(journal.db);
