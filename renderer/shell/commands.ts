@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useLayoutEffect, useRef } from "react";
 import { type CommandId, commandIds, isMotion } from "../../shared/commands.ts";
 import { door } from "../api.ts";
 import { commandPressed } from "../state/command-keys.ts";
@@ -26,7 +26,8 @@ export function runCommand(id: CommandId): boolean {
 export function useCommands(handlers: CommandHandlers, rank: "screen" | "shell" = "screen"): void {
   const latest = useRef(handlers);
   latest.current = handlers;
-  useEffect(() => {
+  // Before anything is painted: a key that is pressed as soon as the screen is seen must not be lost.
+  useLayoutEffect(() => {
     // React mounts a screen before the shell around it, so the order alone does not say who wins.
     if (rank === "shell") registered.unshift(latest);
     else registered.push(latest);
