@@ -10,11 +10,10 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { deflateRawSync } from "node:zlib";
-import { type Arrival, insertArrivals } from "../../electron/store/arrivals.ts";
+import { insertArrivals } from "../../electron/store/arrivals.ts";
 import { closeProject, createProject } from "../../electron/store/database.ts";
 import { write } from "../../electron/store/history.ts";
-import type { AnnotatedDocument } from "../../shared/model/document.ts";
+import { plainArrival } from "../../electron/store/plain-arrival.ts";
 import { defaultScheme } from "../../shared/scheme/default-scheme.ts";
 import { readAllSamples } from "./read.ts";
 
@@ -37,30 +36,13 @@ export function makeSample(file: string): void {
   rmSync(unfinished, { force: true });
   const db = createProject(unfinished, "Sample project", defaultScheme);
   const documents = readAllSamples(join(root, "build/sample/reports"));
-  const reports = insertArrivals(db, documents.map(arrivalOf));
+  const reports = insertArrivals(db, documents.map(plainArrival));
   write(db, { annotator: "Casemark", now: () => new Date(0) }, "import", (journal) => {
     journal.setPresence(reports, "removed", "present");
     return { summary: "made the sample project", report: null };
   });
   closeProject(db);
   renameSync(unfinished, file);
-}
-
-function arrivalOf(document: AnnotatedDocument): Arrival {
-  const bytes = Buffer.from(document.text);
-  const sha256 = createHash("sha256").update(bytes).digest("hex");
-  return {
-    document,
-    warnings: [],
-    textSha256: sha256,
-    source: {
-      name: `${document.name}.txt`,
-      sha256,
-      size: bytes.length,
-      deflated: deflateRawSync(bytes),
-    },
-    extraction: null,
-  };
 }
 
 function hashOfSources(): string {

@@ -1,11 +1,10 @@
-import { createHash } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { deflateRawSync } from "node:zlib";
 import { type Arrival, insertArrivals } from "../../electron/store/arrivals.ts";
 import { closeProject, createProject } from "../../electron/store/database.ts";
 import { write } from "../../electron/store/history.ts";
+import { plainArrival } from "../../electron/store/plain-arrival.ts";
 import type { Entity, Span } from "../../shared/model/annotation.ts";
 import type { AnnotatedDocument } from "../../shared/model/document.ts";
 import { defaultScheme } from "../../shared/scheme/default-scheme.ts";
@@ -45,23 +44,8 @@ export function documentOf(number: number, size = short): AnnotatedDocument {
 }
 
 /** The same report as a file that is imported. */
-export function reportOf(number: number, size = short): Arrival {
-  const document = documentOf(number, size);
-  const bytes = Buffer.from(document.text);
-  const sha256 = createHash("sha256").update(bytes).digest("hex");
-  return {
-    document,
-    warnings: [],
-    textSha256: sha256,
-    extraction: null,
-    source: {
-      name: `${document.name}.txt`,
-      sha256,
-      size: bytes.length,
-      deflated: deflateRawSync(bytes),
-    },
-  };
-}
+export const reportOf = (number: number, size = short): Arrival =>
+  plainArrival(documentOf(number, size));
 
 function marksOf(chosen: readonly string[], count: number, random: () => number) {
   const starts: number[] = [];

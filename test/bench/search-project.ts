@@ -1,11 +1,10 @@
-import { createHash } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { deflateRawSync } from "node:zlib";
 import { type Arrival, insertArrivals } from "../../electron/store/arrivals.ts";
 import { createProject, type WriteDb } from "../../electron/store/database.ts";
 import { write } from "../../electron/store/history.ts";
+import { plainArrival } from "../../electron/store/plain-arrival.ts";
 import type { Entity, Span } from "../../shared/model/annotation.ts";
 import type { Attributes } from "../../shared/model/attributes.ts";
 import type { DocumentLayer } from "../../shared/model/document.ts";
@@ -50,8 +49,6 @@ function arrivalOf(number: number): Arrival {
   const random = createRandom(number);
   const chosen = Array.from({ length: wordsInReport }, () => wordOf(random));
   const text = `${chosen.join(" ")}.\n`;
-  const bytes = Buffer.from(text);
-  const sha256 = createHash("sha256").update(bytes).digest("hex");
   const half = text.indexOf(" ", text.length >> 1);
   const sections: Section[] = [
     { kind: "case", title: "Case", start: 0, end: half },
@@ -59,19 +56,10 @@ function arrivalOf(number: number): Arrival {
   ];
   const own = layerOf("Ana", chosen, random, number % 3 === 0 ? "done" : "open");
   const other = number % 20 === 0 ? [layerOf("Ben", chosen, random, "open")] : [];
-  return {
-    document: {
-      ...{ name: `report-${number}`, title: `Report ${number}`, case: `P${number >> 1}`, text },
-      ...{ sections, metadata: {}, layers: [own, ...other] },
-    },
-    warnings: [],
-    textSha256: sha256,
-    extraction: null,
-    source: {
-      ...{ name: `report-${number}.txt`, sha256, size: bytes.length },
-      deflated: deflateRawSync(bytes),
-    },
-  };
+  return plainArrival({
+    ...{ name: `report-${number}`, title: `Report ${number}`, case: `P${number >> 1}`, text },
+    ...{ sections, metadata: {}, layers: [own, ...other] },
+  });
 }
 
 /** Half of all words are some dozens, a tenth are names, and the rest seldom come twice. */

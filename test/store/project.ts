@@ -1,14 +1,13 @@
-import { createHash } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { deflateRawSync } from "node:zlib";
 import { onTestFinished, vi } from "vitest";
 import { type Arrival, insertArrivals } from "../../electron/store/arrivals.ts";
 import { checkProject } from "../../electron/store/check.ts";
 import { createProject, type ReadDb, type WriteDb } from "../../electron/store/database.ts";
 import { type Author, write } from "../../electron/store/history.ts";
 import { readLayer } from "../../electron/store/layers.ts";
+import { plainArrival } from "../../electron/store/plain-arrival.ts";
 import type { Layer, Span, TextRange } from "../../shared/model/annotation.ts";
 import type { DocumentLayer } from "../../shared/model/document.ts";
 import { defaultScheme } from "../../shared/scheme/default-scheme.ts";
@@ -48,15 +47,8 @@ export function arrivalOf(
   text: string,
   { name = "case-1", layers = [] as DocumentLayer[] } = {},
 ): Arrival {
-  const bytes = Buffer.from(text);
-  const sha256 = createHash("sha256").update(bytes).digest("hex");
-  return {
-    document: { name, title: name, case: name, text, sections: [], metadata: {}, layers },
-    warnings: [],
-    textSha256: sha256,
-    extraction: null,
-    source: { name: `${name}.txt`, sha256, size: bytes.length, deflated: deflateRawSync(bytes) },
-  };
+  const document = { name, title: name, case: name, text, sections: [], metadata: {}, layers };
+  return plainArrival(document);
 }
 
 /** Takes arrivals in as an import does; answers their identifiers. */

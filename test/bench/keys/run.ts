@@ -1,15 +1,14 @@
-import { createHash } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { deflateRawSync } from "node:zlib";
 import { chromium, type Page } from "@playwright/test";
 import { ensurePage } from "../../../build/bundle.ts";
 import { findChromium } from "../../../build/chromium.ts";
 import { createLearning } from "../../../electron/api/learning.ts";
-import { type Arrival, insertArrivals } from "../../../electron/store/arrivals.ts";
+import { insertArrivals } from "../../../electron/store/arrivals.ts";
 import { closeProject, createProject } from "../../../electron/store/database.ts";
 import { write } from "../../../electron/store/history.ts";
+import { plainArrival } from "../../../electron/store/plain-arrival.ts";
 import type { AnnotatedDocument } from "../../../shared/model/document.ts";
 import type { Scheme } from "../../../shared/model/scheme.ts";
 import { defaultScheme } from "../../../shared/scheme/default-scheme.ts";
@@ -62,25 +61,16 @@ function schemeOf(name: string, documents: readonly AnnotatedDocument[]): Scheme
 
 function makeProject(file: string, scheme: Scheme, documents: readonly AnnotatedDocument[]) {
   const db = createProject(file, "Keys", scheme);
-  const reports = insertArrivals(db, documents.map(arrivalOf));
+  const reports = insertArrivals(
+    db,
+    documents.map((document) => plainArrival({ ...document, layers: [] })),
+  );
   write(db, { annotator: "Import", now: () => new Date(0) }, "import", (journal) => {
     journal.setPresence(reports, "removed", "present");
     return { summary: "imported", report: null };
   });
   closeProject(db);
   return reports;
-}
-
-function arrivalOf(document: AnnotatedDocument): Arrival {
-  const bytes = Buffer.from(document.text);
-  const sha256 = createHash("sha256").update(bytes).digest("hex");
-  return {
-    document: { ...document, layers: [] },
-    warnings: [],
-    textSha256: sha256,
-    extraction: null,
-    source: { name: "a.txt", sha256, size: bytes.length, deflated: deflateRawSync(bytes) },
-  };
 }
 
 async function enterAll(
