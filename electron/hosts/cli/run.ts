@@ -43,10 +43,13 @@ const commands: Record<string, Command> = {
 /** Runs one command. Exit codes: 0 done, 1 a problem with the input, 2 wrong use. */
 export async function run([name = "", ...args]: string[]): Promise<number> {
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (["", "help", "--help"].includes(name)) {
+    console.log(usage());
+    return 0;
+  }
   if (!command) {
-    const help = name === "" || name === "help" || name === "--help";
-    (help ? console.log : console.error)(help ? usage() : `No command "${name}".\n${usage()}`);
-    return help ? 0 : 2;
+    console.error(`No command "${name}".\n${usage()}`);
+    return 2;
   }
   try {
     const { values, positionals } = parseArgs({
