@@ -54,7 +54,7 @@ const rules: { files: string; from: string[]; packages: RegExp }[] = [
   },
   {
     files: "electron/store/",
-    from: ["electron/store/", "electron/worker-thread.ts", "shared/"],
+    from: ["electron/store/", ...everybodys, "shared/"],
     packages: /^(node:.*|better-sqlite3)$/,
   },
   {
@@ -82,6 +82,7 @@ const rules: { files: string; from: string[]; packages: RegExp }[] = [
       "electron/store/",
       "electron/settings.ts",
       "electron/version.ts",
+      ...everybodys,
       "shared/",
     ],
     packages: /^(node:.*|zod|csv-parse\/sync)$/,

@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
 import type { Input, Output } from "../../shared/contract.ts";
 import { AppError } from "../../shared/errors.ts";
 import { composeText } from "../../shared/extract/compose.ts";
 import type { StagedFile, StagedLines } from "../../shared/staged.ts";
+import { sha256 } from "../sha256.ts";
 import { type ArrivalFacts, describeArrivals } from "../store/describe-arrivals.ts";
 import {
   findSame,
@@ -78,7 +78,7 @@ export function rewriteText(
   reading: NewReading | null = null,
 ): void {
   const report = file.report ?? "";
-  const textSha256 = createHash("sha256").update(text).digest("hex");
+  const textSha256 = sha256(text);
   rewriteArrival(db, report, { text, textSha256, title, sections }, extraction, reading);
   Object.assign(file, { title, characters: text.length }, countRepairs(extraction));
   const fileSha256 = likeness.get(report)?.fileSha256 ?? "";

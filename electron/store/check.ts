@@ -1,10 +1,10 @@
-import { createHash } from "node:crypto";
 import { isOfCandidates } from "../../shared/deidentify/layer.ts";
 import type { Layer } from "../../shared/model/annotation.ts";
 import type { Report } from "../../shared/model/report.ts";
 import type { Scheme } from "../../shared/model/scheme.ts";
 import { layerProblems } from "../../shared/scheme/conformity.ts";
 import { quoteOf } from "../../shared/text/offsets.ts";
+import { sha256 } from "../sha256.ts";
 import type { ReadDb } from "./database.ts";
 import { readLayers } from "./layers.ts";
 import { listReportIds, readReport } from "./reports.ts";
@@ -28,7 +28,7 @@ export function* checkProject(db: ReadDb): Generator<ProjectProblem> {
       report: id,
       message: `${report.title}: ${message}`,
     });
-    if (createHash("sha256").update(report.text, "utf8").digest("hex") !== report.textSha256)
+    if (sha256(report.text) !== report.textSha256)
       yield told({ kind: "text", message: "the text is not the one that was imported." });
     for (const layer of readLayers(db, id))
       for (const finding of checkLayer(scheme, report, layer)) yield told(finding);

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { TouchedSpan } from "../../shared/contract/texts.ts";
 import type { Input } from "../../shared/contract.ts";
 import { carrySpan } from "../../shared/correct/carry.ts";
@@ -10,6 +9,7 @@ import { isOfCandidates } from "../../shared/deidentify/layer.ts";
 import { AppError } from "../../shared/errors.ts";
 import type { Change } from "../../shared/model/change.ts";
 import type { Section } from "../../shared/model/report.ts";
+import { sha256 } from "../sha256.ts";
 import type { ReadDb, WriteDb } from "./database.ts";
 import { type Author, write } from "./history.ts";
 import { type Journal, readRow } from "./journal.ts";
@@ -88,7 +88,7 @@ function insertText(
       report,
       base,
       text,
-      sha256: createHash("sha256").update(text, "utf8").digest("hex"),
+      sha256: sha256(text),
       edits: JSON.stringify(edits),
       annotator: author.annotator,
       at: author.now().toISOString(),

@@ -2,10 +2,10 @@ import { inflateRawSync } from "node:zlib";
 import { applyEdits, checkEdits, type TextEdit } from "../../../shared/correct/edits.ts";
 import { readPlaces } from "../../../shared/extract/places.ts";
 import { PackedExtraction, type PackedReport } from "../../../shared/packages/packed.ts";
+import { sha256 } from "../../sha256.ts";
 import type { WriteDb } from "../database.ts";
 import { upsertStatement } from "../journal.ts";
 import type { CarriedText, StoredRevision } from "../packing/report-texts.ts";
-import { hashOf } from "../versions/scheme-line.ts";
 import { damagedPackage, type PackageSource } from "./source.ts";
 
 /** The texts of a packed report, every one of which has to be what its SHA-256 says. @throws AppError "bad-file" */
@@ -16,7 +16,7 @@ export function revisionsOf(file: string, report: PackedReport): StoredRevision[
     // The first is what was imported, all others were made of an earlier one.
     if (base === undefined || (base === null) !== (at === 0)) throw badTexts(file, report);
     const text = base === null ? report.text : corrected(base.text, packed.edits);
-    if (text === null || hashOf(text) !== packed.sha256) throw badTexts(file, report);
+    if (text === null || sha256(text) !== packed.sha256) throw badTexts(file, report);
     found.push({ ...packed, text, revision: at + 1 });
   }
   const current = found[report.current - 1];
@@ -32,10 +32,10 @@ function checkElsewhere(file: string, report: PackedReport, own: readonly Stored
   for (let left: readonly CarriedText[] = report.elsewhere; left.length > 0; ) {
     const next = left.filter(({ base }) => words.has(base));
     if (next.length === 0) throw badTexts(file, report);
-    for (const { base, sha256, edits } of next) {
-      const text = corrected(words.get(base) ?? "", edits);
-      if (text === null || hashOf(text) !== sha256) throw badTexts(file, report);
-      words.set(sha256, text);
+    for (const carried of next) {
+      const text = corrected(words.get(carried.base) ?? "", carried.edits);
+      if (text === null || sha256(text) !== carried.sha256) throw badTexts(file, report);
+      words.set(carried.sha256, text);
     }
     left = left.filter((one) => !next.includes(one));
   }

@@ -14,6 +14,7 @@ import { Attributes } from "../../../shared/model/attributes.ts";
 import type { PackedVersion } from "../../../shared/packages/packed.ts";
 import { Decision } from "../../../shared/review/decision.ts";
 import { quoteOf } from "../../../shared/text/offsets.ts";
+import { sha256 } from "../../sha256.ts";
 import { completed } from "../journal.ts";
 import { layerId } from "../layers.ts";
 import {
@@ -24,7 +25,6 @@ import {
   relationCodec,
   spanCodec,
 } from "../rows.ts";
-import { hashOf } from "../versions/scheme-line.ts";
 
 /** Words of one of the report's texts; null for a text that it never had. */
 type WordsOf = (sha256: string) => string | null;
@@ -33,7 +33,7 @@ type WordsOf = (sha256: string) => string | null;
 export function problemOfVersion(version: PackedVersion, wordsOf: WordsOf): string | null {
   const { id, report, table, target, annotator, row } = version;
   if (annotator === deidentifier) return "it holds what only the app itself marks";
-  if (hashOf(wordsOfVersion(version)) !== id) return "a version is not what its identifier says";
+  if (sha256(wordsOfVersion(version)) !== id) return "a version is not what its identifier says";
   const text = wordsOf(version.text);
   if (text === null) return "something counts in a text that is not in it";
   if (row === null) return null;

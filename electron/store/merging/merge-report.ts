@@ -3,12 +3,12 @@ import type { Known } from "../../../shared/merge/revive.ts";
 import { revivals } from "../../../shared/merge/revive.ts";
 import { type Version, wordsOfVersion } from "../../../shared/merge/version.ts";
 import type { PackedVersion } from "../../../shared/packages/packed.ts";
+import { sha256 } from "../../sha256.ts";
 import type { Author } from "../history.ts";
 import { type Journal, readRow } from "../journal.ts";
 import type { Row } from "../rows.ts";
 import { keepCarried } from "../versions/carried.ts";
 import type { Versioned } from "../versions/read-versions.ts";
-import { hashOf } from "../versions/scheme-line.ts";
 import type { ShownRow } from "./shown-row.ts";
 import { damagedPackage } from "./source.ts";
 import { fateOf, type Tally } from "./tally.ts";
@@ -123,7 +123,7 @@ function bringBack(meeting: Meeting, news: readonly Met[]): Map<string, Version>
     [...back].map(([target, last]) => {
       const heads = known.get(target)?.outcome.choices ?? [];
       const words = { ...last, ...making, parents: heads.map(({ id }) => id).sort() };
-      return [target, { ...words, id: hashOf(wordsOfVersion(words)) }];
+      return [target, { ...words, id: sha256(wordsOfVersion(words)) }];
     }),
   );
 }

@@ -1,8 +1,9 @@
 import { ancestorsOf, headsOf, type Versions } from "../../../shared/merge/heads.ts";
 import { onlyNames } from "../../../shared/merge/schemes.ts";
 import { cellsOf, type Version, wordsOfVersion } from "../../../shared/merge/version.ts";
+import { sha256 } from "../../sha256.ts";
 import type { Carried, MergeLine } from "./carried.ts";
-import { hashOf, type SchemeLine } from "./scheme-line.ts";
+import type { SchemeLine } from "./scheme-line.ts";
 import type { Step, Steps } from "./steps.ts";
 import { type Happening, rowAtFirst, type Track } from "./tracks.ts";
 
@@ -133,7 +134,7 @@ function put(
     ...said,
     parents: parents.map(({ id }) => id).sort(),
   };
-  const version = { id: hashOf(wordsOfVersion(words)), ...words };
+  const version = { id: sha256(wordsOfVersion(words)), ...words };
   own.set(version.id, version);
   return version;
 }

@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import type { SchemeEdge } from "../../../shared/merge/schemes.ts";
 import type { SchemeChange } from "../../../shared/scheme/rewrite-changes.ts";
+import { sha256 } from "../../sha256.ts";
 import type { ReadDb } from "../database.ts";
 
 /** A step that changed the scheme, which is known by the SHA-256 of its JSON. */
@@ -27,12 +27,10 @@ export interface SchemeLine {
   standing: SchemeEdge[];
 }
 
-export const hashOf = (text: string): string => createHash("sha256").update(text).digest("hex");
-
 /** Reads it from the history, and from what packages said of theirs. */
 export function readSchemeLine(db: ReadDb): SchemeLine {
   const steps = readSteps(db);
-  const now = hashOf(currentBody(db));
+  const now = sha256(currentBody(db));
   const first = steps[0]?.before ?? now;
   const bySteps = new Map(steps.map((one) => [one.step, one]));
   const made = steps.filter(({ isBack }) => !isBack);
@@ -90,7 +88,7 @@ function readSteps(db: ReadDb): SchemeStep[] {
       const isBack = state === "undo";
       const changes = changesOf(db, isBack ? before.version : after.version);
       const isMerge = deed === "packages.merge";
-      const bodies = { before: hashOf(before.body), after: hashOf(after.body) };
+      const bodies = { before: sha256(before.body), after: sha256(after.body) };
       return { step, isBack, isMerge, changes, ...bodies };
     });
 }
