@@ -1,6 +1,4 @@
-import type { ProjectAgreement, ProjectStudyOptions } from "../../shared/agreement/study/study.ts";
-import type { Progress } from "../../shared/contract.ts";
-import type { ErrorCode } from "../../shared/errors.ts";
+import type { ProjectStudyOptions } from "../../shared/agreement/study/study.ts";
 
 /** What is to be measured, of which reports. */
 export interface MeasureRequest extends Omit<ProjectStudyOptions, "annotators"> {
@@ -17,16 +15,3 @@ export interface MeasureRequest extends Omit<ProjectStudyOptions, "annotators"> 
   /** For gamma's chance; a whole number. */
   seed: number;
 }
-
-/** What the thread is given at the start. */
-export interface MeasureInput {
-  request: MeasureRequest;
-  /** Not 0 once the work is to be given up. */
-  stop: Int32Array;
-}
-
-/** How far it is, and in the end what came of it; no code for a mistake of ours. */
-export type MeasureReply =
-  | { kind: "progress"; progress: Progress }
-  | { kind: "done"; value: ProjectAgreement }
-  | { kind: "failed"; code: ErrorCode | null; message: string };

@@ -1,13 +1,7 @@
-import type { Progress } from "../../shared/contract.ts";
-import { AppError } from "../../shared/errors.ts";
+import { askThread, type Job, type ThreadReply } from "../store/threads/ask.ts";
 import { startWorker } from "../worker-thread.ts";
 import type { Answers, Question } from "./answer.ts";
-import type { ReviewQuestion, ReviewReply } from "./worker.ts";
-
-interface Job {
-  signal: AbortSignal;
-  progress(progress: Progress): void;
-}
+import type { ReviewQuestion } from "./worker.ts";
 
 /** A thread that compares annotators over the reports of one project, and keeps what it came to. */
 export interface ReviewThread {
@@ -18,26 +12,15 @@ export interface ReviewThread {
 }
 
 export function startReviewThread(file: string): ReviewThread {
-  const worker = startWorker<ReviewReply>(import.meta.url, { file });
+  const worker = startWorker<ThreadReply<unknown>>(import.meta.url, null);
   worker.setNeeded(false);
   let turn: Promise<unknown> = Promise.resolve();
-  const askNow = async (question: Question, { signal, progress }: Job): Promise<unknown> => {
-    // In memory that both threads see: a message would not be read before the work is over.
-    const stop = new Int32Array(new SharedArrayBuffer(4));
-    const cancel = () => Atomics.store(stop, 0, 1);
-    if (signal.aborted) cancel();
-    signal.addEventListener("abort", cancel);
+  const askNow = async (question: Question, job: Job): Promise<unknown> => {
     worker.setNeeded(true);
     try {
-      worker.post({ question, stop } satisfies ReviewQuestion);
-      for (;;) {
-        const reply = await worker.next();
-        if (reply.kind === "progress") progress(reply.progress);
-        else if (reply.kind === "failed") throw problemOf(reply);
-        else return reply.value;
-      }
+      const asked: ReviewQuestion = { file, question };
+      return await askThread(worker, asked, job);
     } finally {
-      signal.removeEventListener("abort", cancel);
       worker.setNeeded(false);
     }
   };
@@ -51,8 +34,4 @@ export function startReviewThread(file: string): ReviewThread {
     },
     end: () => void worker.end(),
   };
-}
-
-function problemOf({ code, message }: Extract<ReviewReply, { kind: "failed" }>): Error {
-  return code === null ? new Error(message) : new AppError(code, message);
 }

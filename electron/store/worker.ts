@@ -1,25 +1,14 @@
-import { parentPort, workerData } from "node:worker_threads";
-import type { Progress } from "../../shared/contract.ts";
-import { AppError, type ErrorCode } from "../../shared/errors.ts";
+import { parentPort } from "node:worker_threads";
 import { openBeside } from "./database.ts";
 import { carryOut, type LongAnswers, type LongWork } from "./long-work.ts";
-import { explain } from "./problems.ts";
-import type { Watch } from "./watch.ts";
+import { answering, type Tell } from "./threads/answer.ts";
 
-/** What the thread is given at the start. */
+/** What the thread is asked to do. */
 export interface LongWorkInput {
   file: string;
   annotator: string;
   work: LongWork;
-  /** Not 0 once the work is to be given up. */
-  stop: Int32Array;
 }
-
-/** How far it is, and in the end what came of it; no code for a mistake of ours. */
-export type LongWorkReply =
-  | { kind: "progress"; progress: Progress }
-  | { kind: "done"; value: LongAnswers[LongWork["do"]] }
-  | { kind: "failed"; code: ErrorCode | null; message: string };
 
 const doing: Record<LongWork["do"], string> = {
   rewrite: "Rewriting annotations",
@@ -30,37 +19,18 @@ const doing: Record<LongWork["do"], string> = {
   redo: "Doing the step again",
 };
 
-const port = parentPort;
-if (port) {
-  const tell = (reply: LongWorkReply) => port.postMessage(reply);
-  // Our own in-thread.ts started us, with this shape.
-  tell(attempt(workerData as LongWorkInput, tell));
-}
-
-function attempt(input: LongWorkInput, tell: (reply: LongWorkReply) => void): LongWorkReply {
-  try {
-    return { kind: "done", value: carryOutBeside(input, tell) };
-  } catch (thrown) {
-    const error = explain(thrown, input.file);
-    if (error instanceof AppError)
-      return { kind: "failed", code: error.code, message: error.message };
-    const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    return { kind: "failed", code: null, message };
-  }
-}
+parentPort?.once("message", answering("It was cancelled; nothing was changed.", carryOutBeside));
 
 function carryOutBeside(
-  { file, annotator, work, stop }: LongWorkInput,
-  tell: (reply: LongWorkReply) => void,
+  { file, annotator, work }: LongWorkInput,
+  tell: Tell,
 ): LongAnswers[LongWork["do"]] {
-  const watch: Watch = (done, total) => {
-    if (Atomics.load(stop, 0) !== 0)
-      throw new AppError("cancelled", "It was cancelled; nothing was changed.");
-    tell({ kind: "progress", progress: { done, total, doing: doing[work.do] } });
-  };
   const db = openBeside(file);
   try {
-    return carryOut(db, { annotator, now: () => new Date() }, work, watch);
+    const author = { annotator, now: () => new Date() };
+    return carryOut(db, author, work, (done, total) =>
+      tell({ done, total, doing: doing[work.do] }),
+    );
   } finally {
     db.close();
   }
