@@ -65,11 +65,13 @@ function latestFirst(a: Decision, b: Decision): number {
   return a.id < b.id ? -1 : 1;
 }
 
-function standingOf(
+/** How one difference stands by itself. @param about the decisions on it, the latest first. */
+export function standingOf(
   difference: Difference,
-  [decision, ...others]: readonly Decision[],
+  about: readonly Decision[],
   compared: ReadonlySet<string>,
 ): Standing {
+  const [decision, ...others] = about;
   if (!decision) return undecided;
   if (others.length > 0 || !holds(decision, difference, compared))
     return { state: "stale", decision };

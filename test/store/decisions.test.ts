@@ -2,12 +2,11 @@ import Database from "better-sqlite3";
 import { expect, test } from "vitest";
 import { correctText } from "../../electron/store/corrections.ts";
 import type { WriteDb } from "../../electron/store/database.ts";
-import { type Author, redo, undo } from "../../electron/store/history.ts";
+import { redo, undo } from "../../electron/store/history.ts";
 import { readLayer, setLayerStatus } from "../../electron/store/layers.ts";
 import { migrate } from "../../electron/store/migrate.ts";
 import {
   acceptAgreed,
-  decide,
   decideMany,
   finishGold,
   withdraw,
@@ -15,9 +14,8 @@ import {
 import { listDecisions, readReviewed } from "../../electron/store/review/reviewing.ts";
 import { rewriteProject } from "../../electron/store/scheme/rewriting.ts";
 import { addSpan, updateSpan } from "../../electron/store/spans.ts";
-import type { DocumentLayer } from "../../shared/model/document.ts";
-import type { Choice } from "../../shared/review/decision.ts";
 import { countStandings, standingsOf } from "../../shared/review/standing.ts";
+import { choose, done, keyOf, projectWith, rita, twoLayers, why } from "./deciding.ts";
 import {
   addReport,
   ana,
@@ -26,51 +24,11 @@ import {
   dump,
   layer,
   marks,
-  newProject,
   problems,
   rangeOf,
   sentence,
   span,
 } from "./project.ts";
-
-const rita: Author = { annotator: "Rita", now: () => new Date("2026-03-04T05:06:07.000Z") };
-const why = { reason: "", note: "" };
-const done = { status: "done" } as const;
-
-const entity = (id: string, name: string, parts = {}) => ({
-  ...{ id, kind: "marker", name, codes: [], fields: {}, note: "" },
-  ...parts,
-});
-
-const relation = (id: string, from: string, to: string, label = "of") => ({
-  ...{ id, label, from, to, attributes: {}, note: "" },
-});
-
-/** Ana and Ben agree on desmin, differ in the edges of the tumour, and Ben alone has SMA. */
-function projectWith(layers: DocumentLayer[] = twoLayers()) {
-  const db = newProject();
-  const report = addReport(db, undefined, { layers });
-  return { db, report };
-}
-
-const twoLayers = () => [
-  layer("Ana", {
-    ...done,
-    spans: [span("a1", "tumour", { label: "diagnosis" }), span("a2", "desmin", { entity: "ae" })],
-    entities: [entity("ae", "desmin", { fields: { result: "positive" } })],
-    relations: [relation("ar", "a2", "a1")],
-  }),
-  layer("Ben", {
-    ...done,
-    spans: [
-      span("b1", "The tumour", { label: "diagnosis" }),
-      span("b2", "desmin", { entity: "be" }),
-      span("b3", "SMA"),
-    ],
-    entities: [entity("be", "desmin", { fields: { result: "negative" } })],
-    relations: [relation("br", "b2", "b1")],
-  }),
-];
 
 function look(db: WriteDb, report: string) {
   const reviewed = readReviewed(db, report, null);
@@ -81,16 +39,6 @@ function look(db: WriteDb, report: string) {
   });
   return { ...reviewed, standings, rows, counts: countStandings(reviewed.comparison, standings) };
 }
-
-function keyOf(db: WriteDb, report: string, words: string) {
-  const { comparison } = readReviewed(db, report, null);
-  const found = comparison.differences.find((one) => `${one.stage} ${one.words}` === words);
-  if (!found) throw new Error(`no difference ${words}`);
-  return found.key;
-}
-
-const choose = (db: WriteDb, report: string, words: string, choice: Choice, author = rita) =>
-  decide(db, author, { report, key: keyOf(db, report, words), choice, annotators: null, ...why });
 
 test("differences of every stage are found, each with its types", () => {
   const { db, report } = projectWith();

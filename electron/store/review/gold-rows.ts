@@ -6,12 +6,12 @@ import type { GoldSpan } from "../../../shared/review/decide-spans.ts";
 import type { Decision } from "../../../shared/review/decision.ts";
 import type { Difference, Stage } from "../../../shared/review/difference.ts";
 import { isSamePlace, placeOf } from "../../../shared/review/place.ts";
-import { standingsOf } from "../../../shared/review/standing.ts";
+import { standingOf } from "../../../shared/review/standing.ts";
 import { readRow } from "../journal.ts";
 import { detach } from "../references.ts";
 import { entityCodec, type Row, relationCodec, spanCodec } from "../rows.ts";
 import { spansOf } from "../spans.ts";
-import { type Deciding, drop } from "./deciding.ts";
+import { type Deciding, decisionsAbout, drop } from "./deciding.ts";
 import type { GoldPlan } from "./gold-plan.ts";
 
 type Of<S extends Stage> = Extract<GoldPlan, { stage: S }>;
@@ -50,8 +50,9 @@ export function removeGold(deciding: Deciding, stage: Stage, ids: readonly strin
     putLabel(deciding, { stage, name, value: null });
     return;
   }
+  const spokenOf = stage === "spans" ? entitiesOf(deciding, ids) : [];
   for (const id of ids) removeOne(deciding, stage, id);
-  dropHollow(deciding);
+  dropHollow(deciding, spokenOf);
 }
 
 function putSpans(
@@ -70,7 +71,8 @@ function putSpans(
     journal.put("span", spanCodec.toRow(span, layer));
   }
   removeGold(deciding, "spans", old.slice(spans.length));
-  if (ids.some((id) => !old.includes(id))) relink(deciding, difference, ids);
+  const came = ids.filter((id) => !old.includes(id));
+  if (came.length > 0) relink(deciding, difference, came);
   return ids;
 }
 
@@ -90,14 +92,13 @@ function ownerless({ journal, layer, decisions }: Deciding, span: GoldSpan): str
 
 /** Links spans that came after their entity was decided. */
 function relink(deciding: Deciding, { key }: Difference, spans: readonly string[]): void {
-  const { comparison, layers, decisions } = deciding;
-  const isAfter = [...decisions.values()].some(({ stage }) => stage === "entities");
-  if (!isAfter) return;
-  const { of } = standingsOf(comparison, [...decisions.values()]);
+  const { comparison, layers } = deciding;
+  const compared = new Set(comparison.annotators);
   for (const entity of comparison.differences) {
-    const { state, decision } = of.get(entity.key) ?? {};
+    if (entity.stage !== "entities" || !entity.on.includes(key)) continue;
+    const { state, decision } = standingOf(entity, decisionsAbout(deciding, entity), compared);
     const [id] = decision?.gold ?? [];
-    if (!entity.on.includes(key) || state !== "decided" || !decision || id === undefined) continue;
+    if (state !== "decided" || !decision || id === undefined) continue;
     const on = decidedEntity(entity, layers, comparison, decision.choice)?.on ?? [];
     if (on.includes(key)) for (const span of spans) link(deciding, span, id);
   }
@@ -122,10 +123,11 @@ function putEntity(
   const row: Entity = { ...entity, id, note: "" };
   journal.put("entity", entityCodec.toRow(row, layer));
   const former = spansOf(journal.db, id).map((span) => span.id);
+  const spokenOf = entitiesOf(deciding, spans);
   for (const span of former) if (!spans.includes(span)) link(deciding, span, null);
   for (const span of spans) link(deciding, span, id);
   removeGold(deciding, "entities", others);
-  dropHollow(deciding);
+  dropHollow(deciding, spokenOf);
   return [id];
 }
 
@@ -186,16 +188,26 @@ function removeOne(deciding: Deciding, stage: Exclude<Stage, "labels">, id: stri
   journal.remove(table, id);
 }
 
-/** Takes decisions back whose annotations are gone: entities that no span speaks of, then relations without an end. */
-function dropHollow(deciding: Deciding): void {
-  const { journal, decisions, differences } = deciding;
+/** The entities that spans of the gold layer speak of. */
+function entitiesOf({ journal }: Deciding, spans: readonly string[]): Set<string> {
+  const found = spans.map((span) => readRow(journal.db, "span", span)?.entity);
+  return new Set(found.filter((id) => typeof id === "string"));
+}
+
+/**
+ * Takes decisions back whose annotations are gone: of these entities, those that no span speaks of any more,
+ * then relations without an end.
+ */
+function dropHollow(deciding: Deciding, entities: Iterable<string>): void {
+  const { journal, decisions } = deciding;
   const madeOf = (wanted: Stage) =>
     [...decisions.values()].filter(({ stage, gold }) => stage === wanted && gold.length > 0);
-  for (const { id, key, gold } of madeOf("entities")) {
-    const isSpoken = differences.get(key)?.on.length !== 0;
-    if (!isSpoken || gold.some((made) => spansOf(journal.db, made).length > 0)) continue;
-    drop(deciding, id);
-    for (const made of gold) removeOne(deciding, "entities", made);
+  for (const entity of entities) {
+    if (spansOf(journal.db, entity).length > 0) continue;
+    const decision = madeOf("entities").find(({ gold }) => gold.includes(entity));
+    if (!decision) continue;
+    drop(deciding, decision.id);
+    removeOne(deciding, "entities", entity);
   }
   for (const { id, gold } of madeOf("relations"))
     if (!gold.some((made) => readRow(journal.db, "relation", made))) drop(deciding, id);
