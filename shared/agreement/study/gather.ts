@@ -3,18 +3,13 @@ import { tokenRanges } from "../../text/tokens.ts";
 import type { ReportSpans } from "../continuum/reports.ts";
 import { matchOverlapping, matchPlaces, matchSame } from "../spans/match.ts";
 import { chosenLayers } from "./chosen-layers.ts";
+import { clustersOf, countEntities } from "./entity-counts.ts";
 import type { Gathered, LedgerName } from "./gathered.ts";
 import { cellOf } from "./ledger.ts";
-import {
-  clustersOf,
-  countAttributes,
-  countCodes,
-  countEntities,
-  countRelations,
-} from "./matched-things.ts";
+import { countAttributes, countCodes, countRelations } from "./matched-things.ts";
 import { type Counting, countSpans, countTokens } from "./pair-counts.ts";
 import { type PreparedLayer, preparedLayer, sectionKinds } from "./prepared.ts";
-import type { StudyReport } from "./report.ts";
+import type { Axis, StudyReport } from "./report.ts";
 import { sayLeftOut, sayUnmatched } from "./say-left-out.ts";
 import { countTokenItems } from "./token-items.ts";
 
@@ -24,8 +19,8 @@ export interface GatherOptions {
   annotators: readonly string[];
   /** How much spans have to overlap at least for f1-overlap, from 0 to 1; 0: by a character. */
   overlap: number;
-  /** Whether sections are told apart. */
-  bySection: boolean;
+  /** What is told apart besides all together. */
+  by: readonly Axis[];
   /** Whether tokens and the spans themselves are needed. */
   tokens: boolean;
   spans: boolean;
@@ -49,8 +44,9 @@ export function gatherReport(
   }
   const tokens = options.tokens ? tokenRanges(report.text) : [];
   const kindAt = sectionKinds(report);
-  const sectionOf = (at: number) =>
-    options.bySection ? gathered.sections.numberOf(kindAt(at)) : 0;
+  const { overlap, by } = options;
+  const isBySection = by.includes("section");
+  const sectionOf = (at: number) => (isBySection ? gathered.sections.numberOf(kindAt(at)) : 0);
   const cellAt = (label: string, start: number) =>
     cellOf(0, gathered.labels.numberOf(label), sectionOf(start));
   const layers = chosen.map((layer) => layer && preparedLayer(layer, tokens, cellAt));
@@ -61,23 +57,22 @@ export function gatherReport(
     spans: options.spans ? reportSpans(report, layers) : null,
   });
   for (const layer of layers) if (layer) sayLeftOut(gathered, report, layer);
-  comparePairs(gathered, report, { layers, tokens, sectionOf, overlap: options.overlap });
+  comparePairs(gathered, report, { layers, tokens, sectionOf, overlap, by });
   const { labels, tokenPatterns: patterns, ledgers } = gathered;
   countTokenItems({ ledger: ledgers.tokens, labels, patterns, sectionOf }, tokens, layers);
   for (const ledger of Object.values(ledgers)) ledger.endReport(number);
 }
 
-interface Comparing {
+interface Comparing extends Pick<GatherOptions, "overlap" | "by"> {
   layers: readonly (PreparedLayer | null)[];
   tokens: readonly TextRange[];
   sectionOf(offset: number): number;
-  overlap: number;
 }
 
 function comparePairs(
   gathered: Gathered,
   report: StudyReport,
-  { layers, tokens, sectionOf, overlap }: Comparing,
+  { layers, tokens, sectionOf, overlap, by }: Comparing,
 ): void {
   for (const [group, [first, second]] of gathered.pairs.entries()) {
     const [a, b] = [layers[first], layers[second]];
@@ -97,7 +92,7 @@ function comparePairs(
     const clustered = clustersOf(pair);
     countAttributes(to("attributes"), pair, gathered.attributePatterns);
     countCodes(to("codes"), pair);
-    countEntities(to("entities"), clustered);
+    countEntities(gathered, { group, by }, pair, clustered);
     const { numberOf: labelOf } = gathered.relationLabels;
     countRelations({ ...to("relations"), labelOf }, pair, clustered);
     sayUnmatched(gathered, report, pair);

@@ -13,6 +13,8 @@ const ledgers = [
   "attributes",
   "codes",
   "entities",
+  "entitiesByLabel",
+  "entitiesBySection",
   "relations",
 ] as const;
 export type LedgerName = (typeof ledgers)[number];

@@ -34,6 +34,9 @@ export function cellOf(group: number, label: number, section: number): number {
 export const cellOfGroup = (cell: number, group: number): number =>
   group * labels * sections + cell;
 
+export const labelOfCell = (cell: number): number => Math.floor(cell / sections) % labels;
+export const sectionOfCell = (cell: number): number => cell % sections;
+
 interface Slot {
   cell: number;
   /** By column; undefined where nothing was counted since the last report. */
@@ -68,8 +71,8 @@ export function createLedger(): Ledger {
         const { cell, amounts } = slot;
         entries.report.push(report);
         entries.column.push(column);
-        entries.section.push(cell % sections);
-        entries.label.push(Math.floor(cell / sections) % labels);
+        entries.section.push(sectionOfCell(cell));
+        entries.label.push(labelOfCell(cell));
         entries.group.push(Math.floor(cell / (sections * labels)));
         entries.amount.push(amounts[column] ?? 0);
         amounts[column] = undefined;

@@ -6,14 +6,21 @@ import { conll } from "../entities/conll.ts";
 import { muc } from "../entities/muc.ts";
 import type { MatchCounts } from "../spans/counts.ts";
 import { f1 } from "../spans/f1.ts";
-import { entityColumns, entitySize } from "./matched-things.ts";
+import { entityColumns, entitySize } from "./entity-counts.ts";
+import type { LedgerName } from "./gathered.ts";
+import type { Within } from "./index-of.ts";
 import { countsMeasure, pairMeasure } from "./pair-measures.ts";
 import type { StudyMeasure } from "./study-measure.ts";
 
 const entitySays =
   "Spans that speak of an entity are its mentions, and those matched by overlap are the same mention; kinds, names and codes are not compared";
+const entitiesApart =
+  "By label or section, only mentions of that label or in that section count, and one that both annotators have is where the first has it.";
+const entityLedgers = {
+  ...{ all: "entities", pair: "entities" },
+  ...{ label: "entitiesByLabel", section: "entitiesBySection" },
+} satisfies Record<Within["of"], LedgerName>;
 const entityFacts = {
-  axes: [],
   behind: { stages: ["entities" as const], types: ["entity" as const, "missing" as const] },
   leftOut: ({ leftOutOf }) => leftOutOf.entities.all(),
 } satisfies Partial<StudyMeasure>;
@@ -24,8 +31,8 @@ function entityMeasure(
   of: (sums: Float64Array) => Coefficient,
 ): StudyMeasure {
   return pairMeasure(
-    { id, assumes: `${entitySays}; ${more}`, ...entityFacts },
-    "entities",
+    { id, assumes: `${entitySays}; ${more} ${entitiesApart}`, ...entityFacts },
+    ({ of: axis }) => entityLedgers[axis],
     entitySize,
     of,
   );

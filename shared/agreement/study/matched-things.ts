@@ -1,11 +1,9 @@
 import type { AttributeValue } from "../../model/attributes.ts";
 import { unmatched } from "../assignment.ts";
-import { bCubedSums } from "../entities/b-cubed.ts";
-import { ceafESums, entityPartners } from "../entities/ceaf-e.ts";
-import { type ClusterSums, sharedMentions, type TwoClusterings } from "../entities/clusters.ts";
-import { mucSums } from "../entities/muc.ts";
+import { entityPartners } from "../entities/ceaf-e.ts";
 import type { SpanMatching } from "../spans/match.ts";
-import { cellOf, cellOfGroup, type Ledger } from "./ledger.ts";
+import type { Clustered } from "./entity-counts.ts";
+import { cellOfGroup } from "./ledger.ts";
 import type { Names } from "./names.ts";
 import { type Counting, cellAt, columnsOfCounts } from "./pair-counts.ts";
 import type { PreparedLayer } from "./prepared.ts";
@@ -64,62 +62,6 @@ export function countCodes(counting: Counting, { a, b, matching }: MatchedPair):
     counting.ledger.count(cell, columnsOfCounts.b, other.size);
     counting.ledger.count(cell, columnsOfCounts.matchedB, both);
   }
-}
-
-/** Both annotators' entities as clusters of spans, and the entity that each cluster is. */
-export interface Clustered extends TwoClusterings {
-  idsA: readonly string[];
-  idsB: readonly string[];
-}
-
-/**
- * A span is a mention once it speaks of an entity; matched spans are one mention where both do. Its name is
- * the first annotator's place of it, and below 0 where only the second has it.
- */
-export function clustersOf({ a, b, matching }: MatchedPair): Clustered {
-  const names = Int32Array.from(b.spans, (_, at) => -1 - at);
-  for (let at = 0; at < matching.length; at += 1) {
-    const partner = matching[at] ?? unmatched;
-    if (partner !== unmatched && (a.entityNumberOf[at] ?? -1) >= 0) names[partner] = at;
-  }
-  return {
-    a: clustersBy(a, (at) => at),
-    b: clustersBy(b, (at) => names[at] ?? -1 - at),
-    ...{ idsA: a.entityIds, idsB: b.entityIds },
-  };
-}
-
-function clustersBy(
-  { entityNumberOf, entityIds }: PreparedLayer,
-  nameOf: (at: number) => number,
-): number[][] {
-  const clusters = entityIds.map((): number[] => []);
-  for (let at = 0; at < entityNumberOf.length; at += 1)
-    clusters[entityNumberOf[at] ?? -1]?.push(nameOf(at));
-  return clusters;
-}
-
-/** Where the sums of each measure of entities begin. */
-export const entityColumns = { muc: 0, bCubed: 4, ceafE: 8 } as const;
-export const entitySize = 12;
-
-export function countEntities(counting: Counting, clustered: Clustered): void {
-  const cell = cellOf(counting.group, 0, 0);
-  const count = (sums: ClusterSums, from: number) => countSums(counting.ledger, cell, sums, from);
-  const shared = sharedMentions(clustered);
-  count(mucSums(clustered, shared), entityColumns.muc);
-  count(bCubedSums(clustered, shared), entityColumns.bCubed);
-  count(ceafESums(clustered, shared), entityColumns.ceafE);
-}
-
-function countSums(
-  ledger: Ledger,
-  cell: number,
-  { recall, precision }: ClusterSums,
-  from: number,
-): void {
-  const numbers = [recall.right, recall.all, precision.right, precision.all];
-  for (const [at, amount] of numbers.entries()) ledger.count(cell, from + at, amount);
 }
 
 /**

@@ -1,16 +1,16 @@
 import type { Coefficient } from "../coefficient.ts";
 import { countsAt, countsSize, type MatchCounts } from "../spans/counts.ts";
 import type { LedgerName } from "./gathered.ts";
-import { pairsWithin } from "./index-of.ts";
+import { pairsWithin, type Within } from "./index-of.ts";
 import { countedPart } from "./part.ts";
 import { nothingLeftOut, type StudyMeasure } from "./study-measure.ts";
 
 type Facts = Pick<StudyMeasure, "id" | "assumes" | "behind"> & Partial<StudyMeasure>;
 
-/** A measure of two annotators whose sums are one ledger's columns. */
+/** A measure of two annotators whose sums are the columns of one ledger, or of one for each way to tell apart. */
 export function pairMeasure(
   facts: Facts,
-  ledger: LedgerName,
+  ledgerOf: (within: Within) => LedgerName,
   size: number,
   measured: (sums: Float64Array) => Coefficient,
 ): StudyMeasure {
@@ -19,7 +19,7 @@ export function pairMeasure(
     leftOut: nothingLeftOut,
     parts: (index, within) =>
       pairsWithin(index, within).map((pair) =>
-        countedPart(index.tally(ledger, pair, within), size, measured),
+        countedPart(index.tally(ledgerOf(within), pair, within), size, measured),
       ),
     ...facts,
     assumes: `${facts.assumes} ${overPairs}`,
@@ -36,5 +36,10 @@ export function countsMeasure(
   ledger: LedgerName,
   of: (counts: MatchCounts) => Coefficient,
 ): StudyMeasure {
-  return pairMeasure(facts, ledger, countsSize, (sums) => of(countsAt(sums)));
+  return pairMeasure(
+    facts,
+    () => ledger,
+    countsSize,
+    (sums) => of(countsAt(sums)),
+  );
 }

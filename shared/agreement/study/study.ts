@@ -64,8 +64,7 @@ export function startProjectStudy(options: ProjectStudyOptions): ProjectStudy {
   const gathered = startGathering(annotators);
   const gammas: GammaStudies = new Map();
   const gathering = {
-    ...{ annotators, overlap },
-    bySection: by.includes("section"),
+    ...{ annotators, overlap, by },
     tokens: measures.some((id) => id.endsWith("-token")),
     spans: measures.some((id) => isGamma(id) || id === "krippendorff-alpha-u"),
   };

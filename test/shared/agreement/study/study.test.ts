@@ -295,6 +295,64 @@ test("codes and relations of matched spans, and relations of entities by their m
   expect(find(agreement, "entity-conll").value).toBe(1);
 });
 
+test("by label and section, entities are clusters of the mentions there", () => {
+  const mention = (words: string, label: string, entity: string) => span(words, { label, entity });
+  const entities = ["E", "F"].map((id) => entity(id, []));
+  const ana = [
+    mention("tumour", "diagnosis", "E"),
+    mention("desmin", "marker", "E"),
+    mention("actin", "marker", "E"),
+    mention("wide excision", "procedure", "F"),
+  ];
+  const ben = [
+    mention("tumour", "diagnosis", "F"),
+    mention("desmin", "marker", "E"),
+    mention("actin", "marker", "E"),
+    mention("excision", "procedure", "F"),
+    mention("done", "procedure", "F"),
+  ];
+  const half = text.indexOf("excision");
+  const sections = [
+    { kind: "microscopy" as const, title: "", start: 0, end: half },
+    { kind: "treatment" as const, title: "", start: half, end: text.length },
+  ];
+  const layers = [layer("Ana", { spans: ana, entities }), layer("Ben", { spans: ben, entities })];
+  const agreement = measured([report("1", layers, { sections })], { by: ["label", "section"] });
+  const valuesOf = (of: Partial<Figure>) =>
+    ["entity-muc", "entity-b3", "entity-ceaf-e"].map((id) => {
+      const { value, undefined: reason } = find(agreement, id, of);
+      return reason ?? value;
+    });
+  const close = (...values: number[]) => values.map((value) => expect.closeTo(value, 12));
+  // Of Ana {tumour, desmin, actin} and {excision}, of Ben {desmin, actin} and {tumour, excision, done}.
+  const f = (right: number, recall: number, precision: number) =>
+    (2 * right) / (recall + precision);
+  const ofMentions = (recall: number, precision: number) =>
+    (2 * recall * precision) / (recall + precision);
+  const all = [f(1, 2, 3), ofMentions((4 / 3 + 1 / 3 + 1) / 4, (2 + 1 / 3 + 1 / 3) / 5)] as const;
+  expect(valuesOf({})).toEqual(close(...all, f(4 / 5 + 2 / 4, 2, 2)));
+  const ofLabel = (label: string) => valuesOf({ scope: "label", label });
+  expect(ofLabel("marker")).toEqual([1, 1, 1]);
+  expect(ofLabel("diagnosis")).toEqual(["no-items", 1, 1]);
+  // A review lists entities by their kind, so that those of every label lie behind.
+  expect(find(agreement, "entity-b3", { scope: "label", label: "marker" }).behind).toEqual({
+    ...{ annotators: ["Ana", "Ben"], onlyFinished: true },
+    ...{ stages: ["entities"], types: ["entity", "missing"] },
+  });
+  // {excision} and {excision, done}: what only Ben has is of his label.
+  expect(ofLabel("procedure")).toEqual([0, ...close(ofMentions(1, 1 / 4), 2 / 3)]);
+  // What both mark as excised is in the section in which Ana's begins.
+  const ofSection = (section: Figure["section"]) => valuesOf({ scope: "section", section });
+  expect(ofSection("microscopy")).toEqual(
+    close(
+      f(1, 2, 2),
+      ofMentions((4 / 3 + 1 / 3 + 1) / 4, (2 + 1 / 2 + 1 / 2) / 4),
+      f(4 / 5 + 2 / 3, 2, 2),
+    ),
+  );
+  expect(ofSection("treatment")).toEqual(["no-items", 0, 0]);
+});
+
 test("labels of whole reports", () => {
   const of = (annotator: string, sex: string) => layer(annotator, { labels: { sex } });
   const agreement = measured([
