@@ -1,10 +1,10 @@
 import type { Layer, Span } from "../model/annotation.ts";
-import { shortenedQuote } from "../text/offsets.ts";
+import { quoteOf, shortenedQuote } from "../text/offsets.ts";
+import { isSamePlace, overlapOf, type Place, placeOf, sharedLength } from "../text/place.ts";
 import { align, type Likeness } from "./align.ts";
 import type { Difference, DifferenceType, Version } from "./difference.ts";
 import { attributesText, fingerprint } from "./fingerprint.ts";
 import { inGravity, keyOf } from "./key.ts";
-import { isSamePlace, overlapOf, type Place, placeOf, sharedLength } from "./place.ts";
 import { runsOf } from "./runs.ts";
 import { shiftsOf } from "./shifts.ts";
 import { joinSplit } from "./split.ts";
@@ -13,6 +13,8 @@ import { joinSplit } from "./split.ts";
 export interface Placed {
   span: Span;
   place: Place;
+  /** What it says in the order of the text, in whatever order its ranges were marked. */
+  quote: string;
   /** Its annotator's number. */
   annotator: number;
   /** Its attributes as a text, equal for equal ones. */
@@ -29,7 +31,7 @@ const sameAttributes = 1e-9;
  */
 export function compareSpans(layers: readonly Layer[], text: string): Difference[] {
   const all = layers.flatMap(({ spans }, annotator) =>
-    spans.map((span) => placedOf(span, annotator)).sort(inOrder),
+    spans.map((span) => placedOf(span, annotator, text)).sort(inOrder),
   );
   const { easy, others } = runsOf(all);
   const names = layers.map(({ annotator }) => annotator);
@@ -45,12 +47,11 @@ function alignedGroups(all: readonly Placed[]): Placed[][] {
   return groups.map((group) => group.map((at) => all[at]).filter(isThere));
 }
 
-const placedOf = (span: Span, annotator: number): Placed => ({
-  span,
-  place: placeOf(span.ranges),
-  annotator,
-  attributes: attributesText(span.attributes),
-});
+function placedOf(span: Span, annotator: number, text: string): Placed {
+  const place = placeOf(span.ranges);
+  const quote = span.ranges.length === 1 ? span.quote : quoteOf(text, place.ranges);
+  return { span, place, quote, annotator, attributes: attributesText(span.attributes) };
+}
 
 const isThere = (placed: Placed | undefined): placed is Placed => placed !== undefined;
 
@@ -156,9 +157,9 @@ function versionOf(
 }
 
 /** All that is compared of a span, apart from where in the report its group stands, which corrections shift. */
-function textOf({ span, place, attributes }: Placed, start: number): string {
+function textOf({ span, place, quote, attributes }: Placed, start: number): string {
   const edges = place.ranges.map((range) => `${range.start - start}-${range.end - start}`);
-  return `${span.label}\t${edges.join(",")}\t${span.quote}\t${attributes}`;
+  return `${span.label}\t${edges.join(",")}\t${quote}\t${attributes}`;
 }
 
 function typesOf(

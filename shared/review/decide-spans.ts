@@ -1,6 +1,7 @@
 import { AppError } from "../errors.ts";
 import type { Id, Layer, Span, TextRange } from "../model/annotation.ts";
 import { quoteOf } from "../text/offsets.ts";
+import { intersectionOf, unionOf } from "../text/place.ts";
 import { joinRanges } from "../text/ranges.ts";
 import { trimRange } from "../text/words.ts";
 import type { Choice } from "./decision.ts";
@@ -12,7 +13,6 @@ import {
   unionOfAttributes,
   versionOf,
 } from "./outcome.ts";
-import { intersectionOf, unionOf } from "./place.ts";
 
 /** A span as the gold layer is to have it. */
 export type GoldSpan = Pick<Span, "label" | "ranges" | "quote" | "attributes">;

@@ -1,6 +1,6 @@
+import { sharedLength } from "../text/place.ts";
 import type { Likeness } from "./align.ts";
 import type { Placed } from "./compare-spans.ts";
-import { sharedLength } from "./place.ts";
 
 /**
  * Puts groups together in which one annotator has one span where others have several of the same label: a

@@ -1,7 +1,7 @@
 import type { TextRange } from "../../../shared/model/annotation.ts";
 import type { Attributes, AttributeValue } from "../../../shared/model/attributes.ts";
 import type { Difference, Version } from "../../../shared/review/difference.ts";
-import { unionOf } from "../../../shared/review/place.ts";
+import { unionOf } from "../../../shared/text/place.ts";
 import { t } from "../../messages.ts";
 import { grouped } from "../grouped.ts";
 import type { LayerIndex } from "./layer-index.ts";

@@ -1,6 +1,7 @@
 import { compareTexts } from "../../dataset/order.ts";
+import { overlapOf } from "../../text/place.ts";
 import { type Edge, heaviestMatching, unmatched } from "../assignment.ts";
-import { type ComparedSpan, overlapOf } from "./compared-span.ts";
+import type { ComparedSpan } from "./compared-span.ts";
 
 /** For each span of the first annotator the place of its partner among the second's, or -1. */
 export type SpanMatching = Int32Array<ArrayBuffer>;

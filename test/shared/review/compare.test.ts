@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { compareLayers } from "../../../shared/review/compare.ts";
 import { differencesOf, entityOf, layerOf, relationOf, spanOf, text, typesOf } from "./layers.ts";
@@ -55,11 +56,47 @@ test("a span inside another one of its own annotator is no part of a split", () 
 
 test("discontinuous spans are alike when all their ranges are, in whatever order", () => {
   const one = spanOf("a", "desmin…CD34");
-  const other = { ...spanOf("b", "CD34…desmin"), quote: one.quote };
-  expect(typesOf(spans("Ana", one), spans("Ben", other))).toEqual(["spans desmin CD34: agreed"]);
+  const other = spanOf("b", "CD34…desmin");
+  const [found] = differencesOf(spans("Ana", one), spans("Ben", other));
+  expect(found?.types).toEqual(["agreed"]);
+  expect(new Set(found?.versions.map(({ says }) => says)).size).toBe(1);
   expect(typesOf(spans("Ana", one), spans("Ben", spanOf("b", "desmin…SMA")))).toEqual([
     "spans desmin CD34: boundary",
   ]);
+});
+
+test("a span in two pieces that touch says the same as one in one", () => {
+  const whole = spanOf("a", "desmin and SMA");
+  const pieces = spanOf("b", "desmin… and SMA");
+  expect(typesOf(spans("Ana", whole), spans("Ben", pieces))).toEqual([
+    "spans desmin and SMA: agreed",
+  ]);
+});
+
+test("what is agreed is said alike by all, and what all say alike is agreed", () => {
+  const anySpan = fc.record({
+    words: fc.constantFrom("desmin", "SMA", "desmin and SMA", "SMA…desmin", "desmin…SMA", "CD34"),
+    label: fc.constantFrom("marker", "drug"),
+    attributes: fc.constantFrom({}, { negated: true }),
+  });
+  const anyLayers = fc.array(fc.array(anySpan, { maxLength: 4 }), { minLength: 2, maxLength: 4 });
+  fc.assert(
+    fc.property(anyLayers, (drawn) => {
+      const layers = drawn.map((own, at) =>
+        spans(
+          `${at}`,
+          ...own.map(({ words, label, attributes }, number) =>
+            spanOf(`${at} ${number}`, words, label, { attributes }),
+          ),
+        ),
+      );
+      for (const { types, versions, missing } of differencesOf(...layers)) {
+        const isAlike =
+          missing.length === 0 && new Set(versions.map(({ says }) => says)).size === 1;
+        expect(types.includes("agreed")).toBe(isAlike);
+      }
+    }),
+  );
 });
 
 test("spans whose words were taken out of the text are alike where they stand", () => {

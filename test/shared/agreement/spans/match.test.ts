@@ -3,11 +3,11 @@ import { expect, test } from "vitest";
 import {
   type ComparedSpan,
   comparedSpan,
-  overlapOf,
 } from "../../../../shared/agreement/spans/compared-span.ts";
 import { countMatches } from "../../../../shared/agreement/spans/counts.ts";
 import { f1 } from "../../../../shared/agreement/spans/f1.ts";
 import { matchExactly, matchOverlapping } from "../../../../shared/agreement/spans/match.ts";
+import { overlapOf } from "../../../../shared/text/place.ts";
 
 const span = (label: string, ...ends: [number, number][]) =>
   comparedSpan({ label, ranges: ends.map(([start, end]) => ({ start, end })) });

@@ -1,16 +1,16 @@
 import type { TextRange } from "../model/annotation.ts";
 
-/** Where a span stands, made once so that it can be compared with many. */
+/** Where a span stands: the order in which its ranges were marked, and where they touch, is left aside. */
 export interface Place {
   start: number;
   end: number;
-  /** In the order of the text, none over another. */
+  /** In the order of the text, none touching another. A span of no characters keeps its one empty range. */
   ranges: readonly TextRange[];
-  /** Characters in all ranges. */
+  /** How many characters it has. */
   length: number;
 }
 
-/** Ranges in any order. */
+/** Made once, so that it can be compared with many. @param ranges in any order. */
 export function placeOf(ranges: readonly TextRange[]): Place {
   const [only] = ranges;
   if (ranges.length === 1 && only)
@@ -20,12 +20,14 @@ export function placeOf(ranges: readonly TextRange[]): Place {
   return { start: joined[0]?.start ?? 0, end: joined.at(-1)?.end ?? 0, ranges: joined, length };
 }
 
-/** All characters of any of the ranges, in the order of the text; ranges that touch stay apart. */
+/** All characters of any of the ranges, in the order of the text; where there are none, the first place. */
 export function unionOf(ranges: readonly TextRange[]): TextRange[] {
   const all: TextRange[] = [];
-  for (const { start, end } of ranges.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
+  const inOrder = ranges.toSorted((a, b) => a.start - b.start || a.end - b.end);
+  const full = inOrder.filter(({ start, end }) => start < end);
+  for (const { start, end } of full.length > 0 ? full : inOrder.slice(0, 1)) {
     const last = all.at(-1);
-    if (last && start < last.end) last.end = Math.max(last.end, end);
+    if (last && start <= last.end) last.end = Math.max(last.end, end);
     else all.push({ start, end });
   }
   return all;
@@ -52,8 +54,8 @@ export function sharedLength(a: Place, b: Place): number {
 }
 
 /**
- * Characters that both have by characters that any has: from 0 to 1, for discontinuous spans too. Spans whose
- * words were taken out of the text are alike where they stand at the same place.
+ * How much two spans have in common: the characters of both by the characters of either (Jaccard). From 0
+ * to 1; 1 at the same place, also for spans whose words were taken out of the text.
  */
 export function overlapOf(a: Place, b: Place): number {
   if (isSamePlace(a, b)) return 1;
