@@ -17,6 +17,7 @@ import { projectsFolder, settingsFolder } from "../settings.ts";
 import type { ReadDb } from "../store/database.ts";
 import { listLayerReports } from "../store/layers.ts";
 import { listConflicts, settleConflict } from "../store/merging/conflicts.ts";
+import type { Merged } from "../store/merging/merge.ts";
 import { readAssignable } from "../store/packing/assignable.ts";
 import { readProjectFacts } from "../store/project.ts";
 import { listReportIds, reportsByNumber } from "../store/reports.ts";
@@ -180,23 +181,21 @@ export async function lookAtPackages(
   return { packages };
 }
 
-/**
- * Refuses packages that cannot be merged into the project of this file, which is only read: to open
- * one for writing changes bytes of it.
- */
-export async function checkPackages(
+/** Merges packages in one step into the project of this file, which is not open. */
+export function mergeInto(
   project: string,
   paths: readonly string[],
   opening: Opening,
-  watch: Pick<CallContext, "signal" | "progress">,
-): Promise<void> {
+  { annotator: name, ...job }: Pick<CallContext, "signal" | "progress"> & { annotator: string },
+): Promise<Merged> {
+  const { annotator } = authorOf({ annotator: name });
   const folder = makeTemporaryFolder("export");
-  const task = { do: "check", project, paths: [...paths], opening, folder } as const;
-  await inPackageThread(task, { ...watch, annotator: "" });
+  const task = { do: "mergeInto", project, paths: [...paths], opening, folder } as const;
+  return inPackageThread(task, { ...job, annotator });
 }
 
-/** Merges packages in one step. */
-export function mergeFiles(
+/** Merges packages in one step into the project that is open. */
+function mergeFiles(
   context: CallContext,
   paths: readonly string[],
   opening: Opening,

@@ -112,7 +112,7 @@ export function closeSession(session: Session): void {
 }
 
 /** Who a write is by. @throws AppError "no-annotator" before the person has said who they are. */
-export function authorOf({ annotator }: Session): Author {
+export function authorOf({ annotator }: Pick<Session, "annotator">): Author {
   if (annotator === null)
     throw new AppError(
       "no-annotator",

@@ -8,12 +8,13 @@ import {
   closeProject,
   createProject,
   openBeside,
+  openProject,
   openProjectForReading,
   type ReadDb,
   type WriteDb,
 } from "../store/database.ts";
 import type { Author } from "../store/history.ts";
-import { type Merged, mergePackages, previewMerge, refuseOther } from "../store/merging/merge.ts";
+import { checkPackage, type Merged, mergePackages, previewMerge } from "../store/merging/merge.ts";
 import type { PackageSource } from "../store/merging/source.ts";
 import { becomeProject } from "../store/packing/opened-project.ts";
 import { readProjectFacts } from "../store/project.ts";
@@ -26,18 +27,19 @@ import { type PackageOrder, writePackage } from "./write-package.ts";
 /** What is done with packages in a thread of its own. `folder` is an empty one, for what is unpacked. */
 export type PackageTask = { folder: string } & (
   | { do: "write"; project: string; orders: readonly PackageOrder[] }
-  | { do: "check"; project: string; paths: readonly string[]; opening: Opening }
   | { do: "look"; project: string; paths: readonly string[]; opening: Opening }
   | { do: "merge"; project: string; paths: readonly string[]; opening: Opening }
+  /** Into a project that this process does not have open. */
+  | { do: "mergeInto"; project: string; paths: readonly string[]; opening: Opening }
   | { do: "open"; project: string; paths: readonly string[]; opening: Opening }
 );
 
 /** What each answers. */
 export interface TaskAnswers {
   write: WrittenPackage[];
-  check: null;
   look: LookedAt[];
   merge: Merged;
+  mergeInto: Merged;
   open: { facts: PackageFacts; report: MergeReport };
 }
 
@@ -67,12 +69,12 @@ async function doTask(
   switch (task.do) {
     case "write":
       return withProject(task.project, (db) => writeAll(db, task.orders, task.folder, working));
-    case "check":
-      return checkAll(task, working);
     case "look":
       return withProject(task.project, (db) => lookAtAll(db, task, working));
     case "merge":
       return withProject(task.project, (db) => mergeAll(db, task, working));
+    case "mergeInto":
+      return mergeIntoClosed(task, working);
     case "open":
       return openAsProject(task, working);
     default:
@@ -150,30 +152,28 @@ const merging =
   (done, total) =>
     tell({ done, total, doing: "Merging" });
 
-/** Refuses what a merge would refuse of packages by themselves; the project is only read. */
-function checkAll(task: OpeningTask, working: Working): Promise<null> {
-  return unpacking(task, working, (packages) => {
-    const db = openProjectForReading(task.project);
-    try {
-      for (const one of packages) refuseOther(db, one);
-    } finally {
-      closeProject(db);
-    }
-    for (const one of packages) readThrough(one);
-    return null;
-  });
-}
-
-/** @throws AppError "bad-file" for a line that is not as it was packed. */
-function readThrough(source: PackageSource): void {
-  const reports = source.reports()[Symbol.iterator]();
-  while (!reports.next().done);
-}
-
 function mergeAll(db: WriteDb, task: OpeningTask, working: Working): Promise<Merged> {
   return unpacking(task, working, (packages) =>
     mergePackages(db, working.author, packages, merging(working)),
   );
+}
+
+/** Opened for writing, a file has other bytes: what is refused is refused before, as far as it can be. */
+function mergeIntoClosed(task: OpeningTask, working: Working): Promise<Merged> {
+  return unpacking(task, working, (packages) => {
+    const before = openProjectForReading(task.project);
+    try {
+      for (const one of packages) checkPackage(before, one);
+    } finally {
+      closeProject(before);
+    }
+    const db = openProject(task.project);
+    try {
+      return mergePackages(db, working.author, packages, merging(working));
+    } finally {
+      closeProject(db);
+    }
+  });
 }
 
 async function lookAtAll(db: WriteDb, task: OpeningTask, working: Working): Promise<LookedAt[]> {

@@ -69,13 +69,16 @@ export function reading<Value>(file: string, work: (db: ReadDb) => Value): Value
   }
 }
 
+/** Whose work it is where the command does not say it. */
+export const usualAnnotator = (): string => readSettings().annotator ?? "imported";
+
 /** Opens a project to change it, as this annotator, and closes it whatever happens. */
 export async function changing<Value>(
   file: string,
   annotator: string | null,
   work: (session: Session) => Promise<Value>,
 ): Promise<Value> {
-  const session = openSessionOnce(file, annotator ?? readSettings().annotator ?? "imported");
+  const session = openSessionOnce(file, annotator ?? usualAnnotator());
   try {
     return await work(session);
   } finally {

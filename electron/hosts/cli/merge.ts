@@ -1,8 +1,19 @@
 import { resolve } from "node:path";
 import { AppError } from "../../../shared/errors.ts";
 import type { MergeReport, SchemeTaken } from "../../../shared/merge/report.ts";
-import { checkPackages, lookAtPackages, mergeFiles } from "../../api/packages.ts";
-import { type Command, changing, counted, required, WrongUse, watched } from "./command.ts";
+import { lookAtPackages, mergeInto } from "../../api/packages.ts";
+import type { Opening } from "../../packages/sealing.ts";
+import {
+  type Command,
+  changing,
+  counted,
+  type Output,
+  required,
+  stringOf,
+  usualAnnotator,
+  WrongUse,
+  watched,
+} from "./command.ts";
 import { openingOf, openingOptions } from "./sealing-options.ts";
 
 export const merge: Command = {
@@ -16,27 +27,32 @@ export const merge: Command = {
     const paths = positionals.slice(1).map((path) => resolve(path));
     if (paths.length === 0) throw new WrongUse("IN is missing.");
     const opening = await openingOf(values, paths);
-    const annotator = values.get("annotator");
-    if (values.get("dry-run") !== true)
-      await watched((watch) => checkPackages(resolve(project), paths, opening, watch));
-    return changing(project, typeof annotator === "string" ? annotator : null, async (session) => {
-      if (values.get("dry-run") === true) {
-        const { packages } = await watched((watch) =>
-          lookAtPackages({ session, ...watch }, paths, opening),
-        );
-        const merged = packages.map((one) => {
-          if (!one.isLocked && one.report) return { file: one.file, report: one.report };
-          throw new AppError("bad-file", notForHere(one.file, one.isLocked));
-        });
-        return { json: { isDryRun: true, history: null, merged }, text: told(merged) };
-      }
-      const { change, merged } = await watched((watch) =>
-        mergeFiles({ session, ...watch }, paths, opening),
-      );
-      return { json: { isDryRun: false, history: change.history, merged }, text: told(merged) };
-    });
+    const annotator = stringOf(values, "annotator") ?? usualAnnotator();
+    if (values.get("dry-run") === true) return dryRun(project, annotator, paths, opening);
+    const { change, merged } = await watched((watch) =>
+      mergeInto(resolve(project), paths, opening, { ...watch, annotator }),
+    );
+    return { json: { isDryRun: false, history: change.history, merged }, text: told(merged) };
   },
 };
+
+function dryRun(
+  project: string,
+  annotator: string,
+  paths: readonly string[],
+  opening: Opening,
+): Promise<Output> {
+  return changing(project, annotator, async (session) => {
+    const { packages } = await watched((watch) =>
+      lookAtPackages({ session, ...watch }, paths, opening),
+    );
+    const merged = packages.map((one) => {
+      if (!one.isLocked && one.report) return { file: one.file, report: one.report };
+      throw new AppError("bad-file", notForHere(one.file, one.isLocked));
+    });
+    return { json: { isDryRun: true, history: null, merged }, text: told(merged) };
+  });
+}
 
 function notForHere(file: string, isLocked: boolean): string {
   return isLocked

@@ -2,8 +2,7 @@ import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { AppError } from "../../../shared/errors.ts";
 import { openPackageAt } from "../../api/packages.ts";
-import { readSettings } from "../../settings.ts";
-import { type Command, counted, required, stringOf, watched } from "./command.ts";
+import { type Command, counted, required, stringOf, usualAnnotator, watched } from "./command.ts";
 import { linesOf } from "./merge.ts";
 import { openingOf, openingOptions } from "./sealing-options.ts";
 
@@ -21,7 +20,7 @@ export const open: Command = {
         "bad-file",
         `"${project}" exists already; choose another name or open it.`,
       );
-    const annotator = stringOf(values, "annotator") ?? readSettings().annotator ?? "imported";
+    const annotator = stringOf(values, "annotator") ?? usualAnnotator();
     const opening = await openingOf(values, [path]);
     const { facts, report } = await watched((watch) =>
       openPackageAt(path, project, opening, { ...watch, annotator }),

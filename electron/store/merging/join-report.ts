@@ -42,9 +42,9 @@ export function joinReport(
 ): MetResult["put"] {
   const { journal, source, report, step, author, lines } = joining;
   const { db } = journal;
-  const revisions = revisionsOf(source.file, packed);
+  const revisions = packedTexts(db, source.file, packed);
   const before = readRow(db, "report", packed.id);
-  if (before) receive(joining, packed, revisions, before);
+  if (before) receive(joining, packed, before);
   else {
     insertReport(db, source, packed, revisions);
     joining.arrived.push(packed.id);
@@ -81,20 +81,25 @@ export function joinReport(
   return found.put;
 }
 
-/** A report that is here too: it stays as it is. @throws AppError "text-mismatch" */
+/** All texts that a package says of a report. @throws AppError "bad-file", "text-mismatch" */
+export function packedTexts(db: ReadDb, file: string, packed: PackedReport): StoredRevision[] {
+  const revisions = revisionsOf(file, packed);
+  const here = readStoredRevisions(db, packed.id);
+  const known = new Set(here.map(({ sha256 }) => sha256));
+  if (here.length === 0 || revisions.some(({ sha256 }) => known.has(sha256))) return revisions;
+  throw new AppError(
+    "text-mismatch",
+    `“${readRow(db, "report", packed.id)?.title}” has another text in the package than here, so nothing was merged; ask for a package of the same text.`,
+  );
+}
+
+/** A report that is here too: it stays as it is. */
 function receive(
   { journal, lines, report, arrived }: Joining,
   packed: PackedReport,
-  revisions: readonly StoredRevision[],
   here: Row,
 ): void {
   const title = String(here.title);
-  const known = new Set(readStoredRevisions(journal.db, packed.id).map(({ sha256 }) => sha256));
-  if (!revisions.some(({ sha256 }) => known.has(sha256)))
-    throw new AppError(
-      "text-mismatch",
-      `“${title}” has another text in the package than here, so nothing was merged; ask for a package of the same text.`,
-    );
   if (packed.title !== title || packed.case !== here.case_name) {
     const there = packed.title === title ? `case ${packed.case}` : packed.title;
     report.namedOtherwise.push({ report: packed.id, title, there });

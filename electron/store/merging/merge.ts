@@ -13,7 +13,7 @@ import { stepToCome } from "../versions/carried.ts";
 import { type Lines, readLines } from "../versions/read-versions.ts";
 import { readSchemeLine, type SchemeLine } from "../versions/scheme-line.ts";
 import { unwatched, type Watch } from "../watch.ts";
-import { joinReport } from "./join-report.ts";
+import { joinReport, packedTexts } from "./join-report.ts";
 import { addUsed, driftOf, keepSchemes, noteUsage } from "./join-schemes.ts";
 import type { PackageSource } from "./source.ts";
 import { takeScheme } from "./take-scheme.ts";
@@ -44,6 +44,12 @@ export function mergePackages(
     return { summary: summaryOf(merged), report: null };
   };
   return { change: write(db, author, "packages.merge", work, watch), merged };
+}
+
+/** Refuses another project's package, and one of other texts; the rest is found out by merging. @throws AppError */
+export function checkPackage(db: ReadDb, source: PackageSource): void {
+  refuseOther(db, source);
+  for (const { report } of source.reports()) packedTexts(db, source.file, report);
 }
 
 /** What merging would do; nothing is changed. */
@@ -131,7 +137,7 @@ function joinSchemes({ journal, author, source, schemeAt }: Merging, report: Mer
 }
 
 /** @throws AppError "bad-file" for a package of another project. */
-export function refuseOther(db: ReadDb, { file, manifest }: PackageSource): void {
+function refuseOther(db: ReadDb, { file, manifest }: PackageSource): void {
   const { id, name } = readProjectFacts(db);
   if (manifest.project.id === id) return;
   throw new AppError(

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { expect, test } from "vitest";
+import { sha256 } from "../../../electron/sha256.ts";
 import { closeProject, openProject } from "../../../electron/store/database.ts";
 import { setLayerStatus } from "../../../electron/store/layers.ts";
 import { listReportIds } from "../../../electron/store/reports.ts";
@@ -156,11 +157,17 @@ test("a merge that is refused leaves every byte of the project", async () => {
   const { file } = projectWith("a");
   const { file: other } = projectWith("b");
   const folder = temporaryFolder();
-  const [damaged, foreign] = [join(folder, "bad.casepack"), join(folder, "other.casepack")];
+  const [damaged = "", foreign = "", earlier = ""] = ["bad", "other", "earlier"].map((name) =>
+    join(folder, `${name}.casepack`),
+  );
   writeFileSync(damaged, "no package");
   await answer(["pack", other, foreign]);
+  await answer(["pack", file, earlier]);
+  const db = openProject(file);
+  db.prepare("UPDATE report_text SET sha256 = ?, text = 'Another.'").run(sha256("Another."));
+  closeProject(db);
   const before = readFileSync(file);
-  for (const path of [join(folder, "missing.casepack"), damaged, foreign]) {
+  for (const path of [join(folder, "missing.casepack"), damaged, foreign, earlier]) {
     expect(await casemark(["merge", file, path])).toMatchObject({ code: 1 });
     expect(readFileSync(file).equals(before)).toBe(true);
     expect(readdirSync(dirname(file))).toEqual([basename(file)]);
