@@ -167,6 +167,18 @@ test.skipIf(!existsSync(iaa))(
   },
 );
 
+test("annotations of BioC that name their annotator are layers of these, and join a report that is there", async () => {
+  const { session } = newSession();
+  await take(session, folderOf({ "a.txt": text }), { annotator: "Ana" });
+  const annotation = (annotator: string, offset: number, quote: string) =>
+    `<annotation id="${annotator}"><infon key="type">marker</infon><infon key="annotator">${annotator}</infon><location offset="${offset}" length="${quote.length}"/><text>${quote}</text></annotation>`;
+  const passage = `<offset>0</offset><text>${text}</text>${annotation("Ben", 14, "CD34")}${annotation("Cleo", 29, "desmin")}`;
+  const file = `<collection><document><id>a</id><passage>${passage}</passage></document></collection>`;
+  const { change } = await take(session, folderOf({ "all.xml": file }));
+  expect(change.summary).toBe("imported batch (2 layers of other annotators)");
+  expect(marked(session)).toEqual([{ Ben: ["CD34"], Cleo: ["desmin"] }]);
+});
+
 test.skipIf(!existsSync(iaa))(
   "BioC files of two annotators give two layers where both have worked on a text",
   async () => {

@@ -10,12 +10,12 @@ import {
   withDisplays,
 } from "./identifiers.ts";
 import { attributesFrom, infonsFrom, textAt } from "./infons.ts";
-import { labelKeys } from "./keys.ts";
+import { annotatorKey, labelKeys } from "./keys.ts";
 
 const fallbackLabel = "annotation";
 
 const ownKeys: ReadonlySet<string> = new Set([
-  ...["type", "identifier", "Identifier", "name", "note", "unsure", "flag"],
+  ...["type", "identifier", "Identifier", "name", "note", "unsure", "flag", annotatorKey],
 ]);
 const isTaken = (key: string) => ownKeys.has(key) || systemOfKey(key) !== null;
 

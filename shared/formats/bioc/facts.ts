@@ -3,6 +3,7 @@ import type { AnnotatedDocument, DocumentLayer } from "../../model/document.ts";
 import type { Metadata } from "../../model/report.ts";
 import type { Infons } from "./collection.ts";
 import { keyOf, nameOf, textAt } from "./infons.ts";
+import { annotatorKey } from "./keys.ts";
 
 /*
  * What is known of a report and of an annotator's work on it, as infons of the document. Report labels have
@@ -10,7 +11,7 @@ import { keyOf, nameOf, textAt } from "./infons.ts";
  */
 
 const ownKeys: ReadonlySet<string> = new Set([
-  ...["title", "case", "annotator", "status", "note", "unsure"],
+  ...["title", "case", annotatorKey, "status", "note", "unsure"],
 ]);
 const labelPrefix = "label ";
 const isTaken = (key: string) => ownKeys.has(key) || key.startsWith(labelPrefix);
@@ -39,7 +40,7 @@ export function readFacts(infons: Infons): DocumentFacts {
   return {
     title: textAt(infons, "title"),
     case: textAt(infons, "case"),
-    annotator: textAt(infons, "annotator") || null,
+    annotator: textAt(infons, annotatorKey) || null,
     metadata: Object.fromEntries(metadata),
     layer: {
       status: status === "done" || status === "locked" ? status : "open",
@@ -61,7 +62,7 @@ export function infonsOfDocument(
   return {
     ...(document.title !== title && { title: document.title }),
     ...(document.case !== name && { case: document.case }),
-    ...(layer && { annotator: layer.annotator }),
+    ...(layer && { [annotatorKey]: layer.annotator }),
     ...(layer && layer.status !== "open" && { status: layer.status }),
     ...(layer?.note && { note: layer.note }),
     ...(layer?.unsure && { unsure: true as const }),

@@ -1,5 +1,10 @@
+/** The infon that says of a document, an annotation or a relation whose it is. */
+export const annotatorKey = "annotator";
+
 /** Infons of relations that are no attributes of theirs. */
-const ownKeys: ReadonlySet<string> = new Set(["type", "note", "entity1", "entity2"]);
+const ownKeys: ReadonlySet<string> = new Set([
+  ...["type", "note", "entity1", "entity2", annotatorKey],
+]);
 export const isTaken = (key: string) => ownKeys.has(key);
 
 /** The roles that we write; the ends of relations, a group's members and an event's trigger have them. */

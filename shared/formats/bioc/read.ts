@@ -1,19 +1,15 @@
 import { onOneLine, type Source } from "../../extract/source.ts";
-import type { DocumentLayer } from "../../model/document.ts";
 import type { Metadata, Section } from "../../model/report.ts";
 import type { FileUnit } from "../../text/offsets.ts";
-import { codedEntities } from "../coded-entity.ts";
 import type { ReadDocument, ReadOptions } from "../format.ts";
 import { type CountedWarnings, countedWarnings } from "../reading/counted-warnings.ts";
-import { factsOf, spanOf } from "./annotations.ts";
 import type { BioCDocument } from "./collection.ts";
-import { entitiesByCode } from "./entity-links.ts";
 import { readFacts, titleIn } from "./facts.ts";
-import { allRelations, type BratDetails, bratDetails } from "./from-brat.ts";
+import { allRelations, bratDetails } from "./from-brat.ts";
 import { textAt } from "./infons.ts";
+import { layersOf } from "./layers.ts";
 import { type Pieces, piecesOf } from "./pieces.ts";
 import { placePieces } from "./place-pieces.ts";
-import { linkPrefix, type Refs, readRelations } from "./read-relations.ts";
 import { passageKeys, sectionsOf } from "./sections.ts";
 
 /** Code points, as BioC's libraries count; the specification's bytes and Java's units are known too. */
@@ -57,12 +53,15 @@ function readDocument(
   const { text, spans: placed, places } = placePieces(pieces, options);
   const sections = sectionsIn(document, pieces, places, text);
   const facts = readFacts(document.infons);
-  const layer = {
-    ...facts.layer,
-    annotator: facts.annotator ?? annotator,
-    ...annotationsOf(pieces, placed, details, warnings),
-    source: null,
-  };
+  const layers = layersOf(
+    pieces.annotations.flatMap((annotation, at) => {
+      const place = placed[at];
+      return place === undefined ? [] : [{ ...annotation, place }];
+    }),
+    details,
+    { facts, annotator },
+    warnings,
+  );
   const content = { name, text, sections };
   return {
     document: {
@@ -70,7 +69,7 @@ function readDocument(
       title: facts.title ?? titleIn(content),
       case: facts.case ?? name,
       metadata: { ...frontMatter(document, warnings), ...facts.metadata },
-      layers: [layer],
+      layers,
     },
     warnings: warnings.sentences(),
   };
@@ -94,36 +93,6 @@ function withLocations(pieces: Pieces, warnings: CountedWarnings): Pieces {
     return locations.length > 0;
   });
   return { ...pieces, annotations };
-}
-
-function annotationsOf(
-  { annotations }: Pieces,
-  placed: ReturnType<typeof placePieces>["spans"],
-  details: BratDetails,
-  warnings: CountedWarnings,
-): Pick<DocumentLayer, "spans" | "entities" | "relations" | "events" | "groups"> {
-  const coded = codedEntities();
-  const spans = annotations.flatMap(({ id, infons }, at) => {
-    const place = placed[at];
-    const facts = factsOf(details.infonsOf(id, infons));
-    return place === undefined ? [] : [spanOf(`span-${at + 1}`, place, facts, coded)];
-  });
-  const entities = coded.all();
-  const relations = details.relations.map((relation, at) => ({
-    ...relation,
-    ownId: `${linkPrefix}${at + 1}`,
-  }));
-  const ids = new Map<string, string>();
-  // Of two with one id the first is meant, and annotations before relations.
-  for (const [at, { id }] of annotations.entries()) if (!ids.has(id)) ids.set(id, `span-${at + 1}`);
-  for (const { id, ownId } of relations) if (!ids.has(id)) ids.set(id, ownId);
-  const refs: Refs = {
-    idOf: (refid) => ids.get(refid) ?? null,
-    isSpan: (id) => !id.startsWith(linkPrefix),
-    nameOf: (id) => relations[Number(id.slice(linkPrefix.length)) - 1]?.id ?? "",
-    entities: entitiesByCode(entities),
-  };
-  return { spans, entities, ...readRelations(relations, refs, warnings) };
 }
 
 function sectionsIn(
