@@ -1,6 +1,6 @@
 import { hashText, mixed, seededRandom } from "../random.ts";
+import { unionOf } from "../union.ts";
 import { compareTexts } from "./order.ts";
-import { unionOf } from "./union.ts";
 
 /** What is kept of a text to compare it with others: 512 bytes, whatever its length. */
 export type Signature = Uint32Array;

@@ -1,7 +1,7 @@
 import type { Metadata } from "../model/report.ts";
+import { unionOf } from "../union.ts";
 import type { AlikePair } from "./near-duplicates.ts";
 import { compareTexts } from "./order.ts";
-import { unionOf } from "./union.ts";
 
 /** What a split has to know of a report. */
 export interface SplitReport {

@@ -1,4 +1,6 @@
 import { type Edge, heaviestMatching, unmatched } from "../agreement/assignment.ts";
+import { getOrMake } from "../get-or-make.ts";
+import { unionOf } from "../union.ts";
 
 /** That two things, by their numbers, may be the same, and how alike they are: above 0. */
 export interface Likeness {
@@ -36,25 +38,14 @@ interface Component {
 }
 
 function componentsOf(count: number, likenesses: readonly Likeness[]): Component[] {
-  const parent = Int32Array.from({ length: count }, (_, at) => at);
-  const rootOf = (thing: number): number => {
-    let root = thing;
-    while (parent[root] !== root) root = parent[root] ?? root;
-    parent[thing] = root;
-    return root;
-  };
-  for (const { a, b } of likenesses) parent[rootOf(a)] = rootOf(b);
-  const componentAt = new Int32Array(count).fill(-1);
-  const components: Component[] = [];
-  for (let thing = 0; thing < count; thing += 1) {
-    const root = rootOf(thing);
-    const at = componentAt[root] ?? -1;
-    if (at >= 0) components[at]?.things.push(thing);
-    else componentAt[root] = components.push({ things: [thing], likenesses: [] }) - 1;
-  }
-  for (const likeness of likenesses)
-    components[componentAt[rootOf(likeness.a)] ?? -1]?.likenesses.push(likeness);
-  return components;
+  const { rootOf, join } = unionOf(count);
+  for (const { a, b } of likenesses) join(a, b);
+  const byRoot = new Map<number, Component>();
+  const componentOf = (thing: number) =>
+    getOrMake(byRoot, rootOf(thing), () => ({ things: [], likenesses: [] }));
+  for (let thing = 0; thing < count; thing += 1) componentOf(thing).things.push(thing);
+  for (const likeness of likenesses) componentOf(likeness.a).likenesses.push(likeness);
+  return [...byRoot.values()];
 }
 
 /** All of them belong together then, since no likeness is below 0. */
@@ -77,14 +68,10 @@ type Weights = ReadonlyMap<number, ReadonlyMap<number, number>>;
 
 function weightsOf(likenesses: readonly Likeness[]): Weights {
   const weights = new Map<number, Map<number, number>>();
-  const put = (a: number, b: number, weight: number) => {
-    const known = weights.get(a);
-    if (known) known.set(b, weight);
-    else weights.set(a, new Map([[b, weight]]));
-  };
+  const of = (thing: number) => getOrMake(weights, thing, () => new Map<number, number>());
   for (const { a, b, weight } of likenesses) {
-    put(a, b, weight);
-    put(b, a, weight);
+    of(a).set(b, weight);
+    of(b).set(a, weight);
   }
   return weights;
 }
@@ -133,14 +120,7 @@ function edgesTo(own: readonly number[], groupOf: ReadonlyMap<number, number>, w
 
 /** The things annotator by annotator. */
 function runsOf(things: readonly number[], annotatorOf: ArrayLike<number>): number[][] {
-  const runs = new Map<number, number[]>();
-  for (const thing of things) {
-    const annotator = annotatorOf[thing] ?? 0;
-    const run = runs.get(annotator);
-    if (run) run.push(thing);
-    else runs.set(annotator, [thing]);
-  }
-  return [...runs.values()];
+  return [...Map.groupBy(things, (thing) => annotatorOf[thing] ?? 0).values()];
 }
 
 /** More than sums of the same numbers in another order may differ by. */

@@ -11,6 +11,8 @@ interface Joining {
   annotator: number;
   from: string;
   to: string;
+  /** Its attributes as a text, equal for equal ones. */
+  attributes: string;
 }
 
 /** What relations between the same two ends are the same by, the most telling first. */
@@ -55,7 +57,8 @@ function joiningOf(
   const endOf = (id: Id) => ofMember.get(triggers.get(id) ?? id);
   return relations.flatMap((relation) => {
     const [from, to] = [endOf(relation.from), endOf(relation.to)];
-    return from === undefined || to === undefined ? [] : [{ relation, annotator, from, to }];
+    if (from === undefined || to === undefined) return [];
+    return [{ relation, annotator, from, to, attributes: attributesText(relation.attributes) }];
   });
 }
 
@@ -72,13 +75,10 @@ function groupsOf(pair: readonly Joining[]): Joining[][] {
 function likenessOf(a: Joining, b: Joining): number {
   const isSameLabel = a.relation.label === b.relation.label;
   const isSameWay = a.from === b.from;
-  const hasSame = textOf(a.relation.attributes) === textOf(b.relation.attributes);
-  const attributes = hasSame ? same.attributes : 0;
+  const attributes = a.attributes === b.attributes ? same.attributes : 0;
   if (isSameLabel) return (isSameWay ? same.labelAndDirection : same.label) + attributes;
   return (isSameWay ? same.direction : same.direction / 2) + attributes;
 }
-
-const textOf = attributesText;
 
 function differenceOf(
   group: readonly Joining[],
@@ -103,13 +103,13 @@ function differenceOf(
     end: Math.max(from?.end ?? 0, to?.end ?? 0),
     words: `${from?.words ?? ""} → ${to?.words ?? ""}`,
     versions: group.map((one): Version => {
-      const { id, label, attributes } = one.relation;
+      const { id, label } = one.relation;
       const isReversed = one.from !== first?.from;
       return {
         annotator: names[one.annotator] ?? "",
         members: [id],
         label,
-        says: fingerprint(`${label}\t${isReversed}\t${textOf(attributes)}`),
+        says: fingerprint(`${label}\t${isReversed}\t${one.attributes}`),
         ...(isReversed && { isReversed }),
       };
     }),
@@ -125,8 +125,7 @@ function typesOf([first, ...others]: readonly Joining[], isMissed: boolean): Set
   for (const other of others) {
     if (other.relation.label !== first?.relation.label || other.from !== first.from)
       types.add("relation");
-    if (textOf(other.relation.attributes) !== textOf(first?.relation.attributes ?? {}))
-      types.add("attribute");
+    if (other.attributes !== first?.attributes) types.add("attribute");
   }
   return types;
 }

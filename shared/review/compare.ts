@@ -12,24 +12,28 @@ import type { Comparison, NothingToCompare } from "./difference.ts";
  */
 export function compareLayers(text: string, layers: readonly Layer[]): Comparison {
   const inOrder = layers.toSorted((a, b) => (a.annotator < b.annotator ? -1 : 1));
-  const spans = layers.length < 2 ? [] : compareSpans(inOrder, text);
-  const entities = layers.length < 2 ? [] : compareEntities(inOrder, spans);
-  const relations =
-    layers.length < 2
-      ? { differences: [], left: 0 }
-      : compareRelations(inOrder, [...spans, ...entities]);
-  const labels = layers.length < 2 ? [] : compareLabels(inOrder);
-  const differences = [...spans, ...entities, ...relations.differences, ...labels];
+  const { differences, left } = layers.length < 2 ? nobodyElse : compareInOrder(inOrder, text);
   return {
     annotators: inOrder.map(({ annotator }) => annotator),
     differences,
     notCompared: {
       events: sum(layers, ({ events }) => events.length),
       groups: sum(layers, ({ groups }) => groups.length),
-      relations: relations.left,
+      relations: left,
     },
     nothing: nothingOf(layers.length, differences),
   };
+}
+
+const nobodyElse = { differences: [], left: 0 };
+
+function compareInOrder(layers: readonly Layer[], text: string) {
+  const spans = compareSpans(layers, text);
+  const entities = compareEntities(layers, spans);
+  const relations = compareRelations(layers, [...spans, ...entities]);
+  const labels = compareLabels(layers);
+  const differences = [...spans, ...entities, ...relations.differences, ...labels];
+  return { differences, left: relations.left };
 }
 
 function nothingOf(layers: number, differences: Comparison["differences"]): NothingToCompare {
