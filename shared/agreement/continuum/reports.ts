@@ -16,31 +16,37 @@ export interface ReportSpans {
   annotators: readonly (readonly LabelledRanges[])[];
 }
 
-/** Reports one after another, each a continuum of its own; see `Continuum`. */
-export interface ReportContinua {
-  continua: Continuum[];
-  /** Spans of several fragments, each taken as one unit from its first fragment to its last. */
-  discontinuous: number;
-}
-
 /**
- * The reports of a project as continua, for `alphaUStudy` and `gammaStudy`: a span is one unit, its
+ * A report of a project as a continuum, for `alphaUStudy` and `gammaStudy`: a span is one unit, its
  * label the category. A discontinuous span is one unit as well, from its first fragment to its last:
  * fragments as units of their own would count one decision several times.
  * To compare some labels or annotators only, leave the others' spans out of the input.
  */
-export function continuumOfReports(reports: readonly ReportSpans[]): ReportContinua {
-  let discontinuous = 0;
-  const continua = reports.map(({ length, annotators }): Continuum => {
-    const units = annotators.flatMap((spans, annotator) =>
-      spans.map((span) => {
-        if (span.ranges.length > 1) discontinuous += 1;
-        return unitOf(span, annotator);
-      }),
-    );
-    return { begin: 0, end: length, annotators: annotators.length, units };
-  });
-  return { continua, discontinuous };
+export function continuumOf({ length, annotators }: ReportSpans): Continuum {
+  const units = annotators.flatMap((spans, annotator) =>
+    spans.map((span) => unitOf(span, annotator)),
+  );
+  return { begin: 0, end: length, annotators: annotators.length, units };
+}
+
+/** Stretches of a report, each a continuum of its own; a unit is of the one in which it begins, and cut off at its end. */
+export function continuaOfStretches(
+  continuum: Continuum,
+  stretches: readonly TextRange[],
+): Continuum[] {
+  return stretches.map(({ start, end }) => ({
+    ...{ begin: start, end, annotators: continuum.annotators },
+    units: continuum.units
+      .filter(({ begin }) => start <= begin && begin < end)
+      .map((unit) => ({ ...unit, end: Math.min(unit.end, end) })),
+  }));
+}
+
+/** How many spans of a report go on beyond the stretch in which they begin. */
+export function spansBeyond(report: ReportSpans, stretches: readonly TextRange[]): number {
+  const isBeyond = ({ begin, end }: Unit) =>
+    stretches.some((stretch) => stretch.start <= begin && begin < stretch.end && stretch.end < end);
+  return continuumOf(report).units.filter(isBeyond).length;
 }
 
 /** How many spans of a report overlap another of the same annotator and label, and are one with it for alpha-U. */

@@ -4,7 +4,12 @@ import { alphaUStudy } from "../continuum/alpha-u-study.ts";
 import { sharesOf } from "../continuum/alpha-u-sums.ts";
 import { gamma, gammaAssumes, gammaCat, gammaCatAssumes } from "../continuum/gamma.ts";
 import type { GammaStudy } from "../continuum/gamma-study.ts";
-import { continuumOfReports, overlappingSpans } from "../continuum/reports.ts";
+import {
+  continuaOfStretches,
+  continuumOf,
+  overlappingSpans,
+  spansBeyond,
+} from "../continuum/reports.ts";
 import type { Continuum } from "../continuum/unit.ts";
 import type { Gathered } from "./gathered.ts";
 import { type Index, pairsWithin, type Within } from "./index-of.ts";
@@ -12,39 +17,41 @@ import { type LeftOut, leftOutBook } from "./left-out.ts";
 import type { Part } from "./part.ts";
 import type { StudyMeasure } from "./study-measure.ts";
 
-/** Reports as continua of the same annotators, and which reports of the study they are. */
-export interface Continua {
-  continua: Continuum[];
-  /** By continuum. */
-  reports: number[];
+/** A report, or a stretch of one, as a continuum. */
+interface ContinuumOfReport {
+  /** The report's number in the study. */
+  report: number;
+  continuum: Continuum;
 }
 
-/** The reports that all of these annotators have finished, with the spans of one label or of all. */
+/**
+ * The reports that all of these annotators have finished, with the spans of one label or of all; of one kind of
+ * section, its stretches.
+ */
 export function continuaOf(
-  { reports, labels }: Gathered,
+  { reports, labels, sections }: Gathered,
   annotators: readonly number[],
-  label: number | null,
-): Continua {
-  const name = label === null ? null : labels.all[label];
-  const chosen = reports.flatMap(({ isFinished, spans }, report) =>
-    spans && annotators.every((at) => isFinished[at]) ? [{ report, spans }] : [],
-  );
-  const { continua } = continuumOfReports(
-    chosen.map(({ spans }) => ({
-      length: spans.length,
-      annotators: annotators.map((at) => {
-        const all = spans.annotators[at] ?? [];
-        return name === null ? all : all.filter((span) => span.label === name);
-      }),
-    })),
-  );
-  return { continua, reports: chosen.map(({ report }) => report) };
+  within: Within,
+): ContinuumOfReport[] {
+  const label = within.of === "label" ? labels.all[within.number] : null;
+  const section = within.of === "section" ? sections.all[within.number] : null;
+  return reports.flatMap(({ isFinished, spans, stretches }, report) => {
+    if (!spans || !annotators.every((at) => isFinished[at])) return [];
+    const chosen = annotators.map((at) => {
+      const all = spans.annotators[at] ?? [];
+      return label === null ? all : all.filter((span) => span.label === label);
+    });
+    const whole = continuumOf({ length: spans.length, annotators: chosen });
+    const ofSection = stretches.filter(({ kind }) => kind === section);
+    const continua = section === null ? [whole] : continuaOfStretches(whole, ofSection);
+    return continua.map((continuum) => ({ report, continuum }));
+  });
 }
 
 /** What a measure on a continuum cannot take as it is. */
 function leftOut({ reports, annotators }: Gathered, isAlphaU = false): LeftOut[] {
   const book = leftOutBook();
-  for (const { spans, isFinished, title } of reports) {
+  for (const { spans, stretches, isFinished, title } of reports) {
     const partly = Number(isFinished.includes(false));
     const things = `Reports that not all ${annotators.length} annotators have finished`;
     book.count(`${things}: compared in pairs only.`, () => title, partly);
@@ -54,6 +61,10 @@ function leftOut({ reports, annotators }: Gathered, isAlphaU = false): LeftOut[]
     const merged = isAlphaU && spans ? overlappingSpans(spans) : 0;
     const one = "Spans that overlap another of the same annotator and label: joined with it.";
     book.count(one, () => title, merged);
+    const beyond = spans && stretches.length > 0 ? spansBeyond(spans, stretches) : 0;
+    const cut =
+      "Spans that go on beyond the section in which they begin: by section, cut off at its end.";
+    book.count(cut, () => title, beyond);
   }
   return book.all();
 }
@@ -74,8 +85,11 @@ export function companies(index: Index, within: Within): (readonly number[])[] {
 const overAll =
   "Of more than two annotators it is over the reports that all of them have finished; where there are none, it is the mean over pairs.";
 
+const bySection =
+  "By section, a span is of the section in which it begins and cut off at its end; sections of one kind that touch each other are one.";
+
 const facts = {
-  axes: ["label" as const],
+  axes: ["label" as const, "section" as const],
   behind: {
     stages: ["spans" as const],
     types: ["missing", "split", "joined", "label", "boundary"] as const,
@@ -86,37 +100,39 @@ const facts = {
 /** Krippendorff's alpha for unitizing over the reports one after another. */
 export const alphaUMeasure: StudyMeasure = {
   id: "krippendorff-alpha-u",
-  assumes: `${alphaUAssumes} ${overAll}`,
+  assumes: `${alphaUAssumes} ${overAll} ${bySection}`,
   ...{ ...facts, behind: { stages: ["spans"], types: [...facts.behind.types] } },
   leftOut: (gathered) => leftOut(gathered, true),
   parts(index, within) {
-    const label = within.of === "label" ? within.number : null;
-    return companies(index, within).map((annotators) => {
-      const { continua, reports } = continuaOf(index.gathered, annotators, label);
-      return alphaUPart(continua, reports);
+    return companies(index, within).flatMap((annotators) => {
+      const continua = continuaOf(index.gathered, annotators, within);
+      return continua.length === 0 ? [] : alphaUPart(continua);
     });
   },
 };
 
-function alphaUPart(continua: readonly Continuum[], reports: readonly number[]): Part {
-  const shares = continua.map(sharesOf);
-  const study = alphaUStudy(continua, shares);
+function alphaUPart(continua: readonly ContinuumOfReport[]): Part {
+  const all = continua.map((one) => ({ ...one, shares: sharesOf(one.continuum) }));
+  const studyOf = (some: typeof all) =>
+    alphaUStudy(
+      some.map(({ continuum }) => continuum),
+      some.map(({ shares }) => shares),
+    );
+  const study = studyOf(all);
   return {
     value: (weights) =>
-      alphaU(study, weights ? reports.map((report) => weights[report] ?? 0) : undefined).all,
+      alphaU(study, weights ? all.map(({ report }) => weights[report] ?? 0) : undefined).all,
     *byReport() {
-      for (const [at, report] of reports.entries()) {
-        const [continuum, share] = [continua[at], shares[at]];
-        if (continuum && share)
-          yield { report, value: alphaU(alphaUStudy([continuum], [share])).all };
-      }
+      for (const [report, own] of Map.groupBy(all, (one) => one.report))
+        yield { report, value: alphaU(studyOf(own)).all };
     },
   };
 }
 
 /** Which continua a gamma is of, as one name. */
-export function gammaKey(annotators: readonly number[], label: number | null): string {
-  return `${annotators.join(" ")} ${label ?? "all"}`;
+export function gammaKey(annotators: readonly number[], within: Within): string {
+  const isApart = within.of === "label" || within.of === "section";
+  return `${annotators.join(" ")} ${isApart ? `${within.of} ${within.number}` : "all"}`;
 }
 
 /** In place of a study: how many units lie on each other so much that they were not aligned. */
@@ -125,10 +141,12 @@ export interface NotAligned {
 }
 
 /** Gamma's studies, which take long, made before figures are asked for; by `gammaKey`. */
-export type GammaStudies = Map<
-  string,
-  { study: GammaStudy | NotAligned; reports: readonly number[] }
->;
+export type GammaStudies = Map<string, MadeStudy>;
+interface MadeStudy {
+  study: GammaStudy | NotAligned;
+  /** By continuum, the number of its report. */
+  reports: readonly number[];
+}
 
 /** Gamma and gamma-cat of studies that were made before. */
 export function gammaMeasures(studies: GammaStudies): StudyMeasure[] {
@@ -136,20 +154,20 @@ export function gammaMeasures(studies: GammaStudies): StudyMeasure[] {
     ...{
       id,
       ...facts,
-      assumes: `${assumes} ${overAll}`,
+      assumes: `${assumes} ${overAll} ${bySection}`,
       behind: { stages: ["spans"], types: [...facts.behind.types] },
     },
     parts(index, within) {
-      const label = within.of === "label" ? within.number : null;
+      // Of one label's spans alone there would be nothing to tell apart: gamma-k looks at all that are aligned with them.
+      const isOfLabel = id === "gamma-cat" && within.of === "label";
+      const name = isOfLabel ? index.gathered.labels.all[within.number] : undefined;
       return companies(index, within).flatMap((annotators) => {
-        const made = studies.get(gammaKey(annotators, id === "gamma" ? label : null));
-        const name = label === null ? undefined : index.gathered.labels.all[label];
+        const made = studies.get(gammaKey(annotators, isOfLabel ? { of: "all" } : within));
         const value: typeof gamma = (study, times) => of(study, times, name);
-        return made ? gammaPart(made.study, made.reports, value) : [];
+        return made ? gammaPart(made, value) : [];
       });
     },
   });
-  // Of one label's spans alone there would be nothing to tell apart: gamma-k looks at all that are aligned with them.
   return [measure("gamma", gammaAssumes, gamma), measure("gamma-cat", gammaCatAssumes, gammaCat)];
 }
 
@@ -159,19 +177,13 @@ function notAlignedPart({ notAligned: n }: NotAligned): Part {
   return { value: () => value, byReport: () => [] };
 }
 
-function gammaPart(
-  study: GammaStudy | NotAligned,
-  reports: readonly number[],
-  of: typeof gamma,
-): Part {
+function gammaPart({ study, reports }: MadeStudy, of: typeof gamma): Part {
   if ("notAligned" in study) return notAlignedPart(study);
-  const times = new Uint8Array(reports.length);
   return {
     value: (weights) => of(study, weights ? reports.map((one) => weights[one] ?? 0) : undefined),
     *byReport() {
-      for (const [at, report] of reports.entries()) {
-        times.fill(0);
-        times[at] = 1;
+      for (const report of new Set(reports)) {
+        const times = Uint8Array.from(reports, (one) => Number(one === report));
         yield { report, value: of(study, times) };
       }
     },

@@ -8,9 +8,10 @@ import type { Gathered, LedgerName } from "./gathered.ts";
 import { cellOf } from "./ledger.ts";
 import { countAttributes, countCodes, countRelations } from "./matched-things.ts";
 import { type Counting, countSpans, countTokens } from "./pair-counts.ts";
-import { type PreparedLayer, preparedLayer, sectionKinds } from "./prepared.ts";
+import { type PreparedLayer, preparedLayer } from "./prepared.ts";
 import type { Axis, StudyReport } from "./report.ts";
 import { sayLeftOut, sayUnmatched } from "./say-left-out.ts";
+import { sectionKinds, sectionStretches } from "./sections.ts";
 import { countTokenItems } from "./token-items.ts";
 
 /** What is compared, and how. */
@@ -55,6 +56,7 @@ export function gatherReport(
     isFinished: chosen.map((layer) => layer !== null),
     labels: chosen.map((layer) => layer?.labels ?? null),
     spans: options.spans ? reportSpans(report, layers) : null,
+    stretches: options.spans && isBySection ? sectionStretches(report) : [],
   });
   for (const layer of layers) if (layer) sayLeftOut(gathered, report, layer);
   comparePairs(gathered, report, { layers, tokens, sectionOf, overlap, by });

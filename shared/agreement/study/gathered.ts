@@ -3,6 +3,7 @@ import { createLedger, type Ledger } from "./ledger.ts";
 import { type LeftOutBook, leftOutBook } from "./left-out.ts";
 import { createNames, type Names } from "./names.ts";
 import type { StudyLayer } from "./report.ts";
+import type { SectionStretch } from "./sections.ts";
 
 const ledgers = [
   "exact",
@@ -31,6 +32,8 @@ interface ComparedReport {
   labels: (StudyLayer["labels"] | null)[];
   /** For measures on a continuum; null where none is asked for. */
   spans: ReportSpans | null;
+  /** For the same by section; none where sections are not told apart. */
+  stretches: readonly SectionStretch[];
 }
 
 /** All that a study keeps of its reports. */

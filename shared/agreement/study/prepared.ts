@@ -1,11 +1,10 @@
 import type { TextRange } from "../../model/annotation.ts";
 import type { Attributes } from "../../model/attributes.ts";
-import type { Section } from "../../model/report.ts";
 import { type ComparedSpan, comparedSpan } from "../spans/compared-span.ts";
 import { inOrder, type Placed } from "../spans/match.ts";
 import { type MarkedTokens, markedTokens } from "../tokens/marked-tokens.ts";
 import { createNames } from "./names.ts";
-import { noSection, type StudyLayer, type StudyReport } from "./report.ts";
+import type { StudyLayer } from "./report.ts";
 
 /** An annotator's work on a report, ready to be compared with several others'. */
 export interface PreparedLayer {
@@ -84,11 +83,4 @@ function codesById(entities: StudyLayer["entities"]): Map<string, ReadonlySet<st
     if (codes.length > 0)
       found.set(id, new Set(codes.map(({ system, code }) => JSON.stringify([system, code]))));
   return found;
-}
-
-/** The kind of section that each offset lies in: of those that hold it, the one that begins last. */
-export function sectionKinds({ sections }: Pick<StudyReport, "sections">) {
-  const inOrder = sections.toSorted((a: Section, b: Section) => a.start - b.start || b.end - a.end);
-  return (offset: number): string =>
-    inOrder.findLast(({ start, end }) => start <= offset && offset < end)?.kind ?? noSection;
 }

@@ -75,7 +75,7 @@ export function startProjectStudy(options: ProjectStudyOptions): ProjectStudy {
   };
 }
 
-/** Gamma's studies of all, and of each label and pair where they are told apart. */
+/** Gamma's studies of all, and of each label, section and pair where they are told apart. */
 function* align(
   gathered: Gathered,
   { measures, by }: ProjectStudyOptions,
@@ -84,12 +84,14 @@ function* align(
   solve: Solver,
 ): Generator<GammaProgress, void> {
   if (!measures.some(isGamma)) return;
-  for (const { within, label } of scopesToAlign(gathered, by))
+  for (const within of scopesToAlign(gathered, by))
     for (const annotators of companies(indexOf(gathered), within)) {
-      const key = gammaKey(annotators, label);
-      if (gammas.has(key)) continue;
-      const { continua, reports } = continuaOf(gathered, annotators, label);
-      gammas.set(key, { study: yield* studyOrUnits(continua, options, solve), reports });
+      const key = gammaKey(annotators, within);
+      const found = gammas.has(key) ? [] : continuaOf(gathered, annotators, within);
+      if (found.length === 0) continue;
+      const continua = found.map(({ continuum }) => continuum);
+      const study = yield* studyOrUnits(continua, options, solve);
+      gammas.set(key, { study, reports: found.map(({ report }) => report) });
     }
 }
 
@@ -107,16 +109,12 @@ function* studyOrUnits(
   }
 }
 
-function scopesToAlign(
-  { labels, pairs }: Gathered,
-  by: readonly Axis[],
-): { within: Within; label: number | null }[] {
-  const ofLabels = by.includes("label") ? labels.all : [];
-  const ofPairs = by.includes("pair") ? pairs : [];
+function scopesToAlign({ labels, sections, pairs }: Gathered, by: readonly Axis[]): Within[] {
+  const all = { label: labels.all, section: sections.all, pair: pairs };
+  const apart = (["label", "section", "pair"] as const).filter((of) => by.includes(of));
   return [
-    { within: { of: "all" }, label: null },
-    ...ofLabels.map((_, label) => ({ within: { of: "label" as const, number: label }, label })),
-    ...ofPairs.map((_, number) => ({ within: { of: "pair" as const, number }, label: null })),
+    { of: "all" },
+    ...apart.flatMap((of) => all[of].map((_, number): Within => ({ of, number }))),
   ];
 }
 

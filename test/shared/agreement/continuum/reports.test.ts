@@ -3,7 +3,10 @@ import { expect, test } from "vitest";
 import type { Coefficient } from "../../../../shared/agreement/coefficient.ts";
 import { alphaU } from "../../../../shared/agreement/continuum/alpha-u.ts";
 import { alphaUStudy } from "../../../../shared/agreement/continuum/alpha-u-study.ts";
-import { continuumOfReports } from "../../../../shared/agreement/continuum/reports.ts";
+import {
+  continuaOfStretches,
+  continuumOf,
+} from "../../../../shared/agreement/continuum/reports.ts";
 import type { Continuum, Unit } from "../../../../shared/agreement/continuum/unit.ts";
 
 const span = (label: string, ...ranges: [number, number][]) => ({
@@ -11,19 +14,13 @@ const span = (label: string, ...ranges: [number, number][]) => ({
   ranges: ranges.map(([start, end]) => ({ start, end })),
 });
 
-test("a discontinuous span is one unit from its first fragment to its last, and counted", () => {
+test("a discontinuous span is one unit from its first fragment to its last", () => {
   const ofOne = [span("Diagnosis", [20, 25], [4, 9]), span("Marker", [30, 34])];
-  const made = continuumOfReports([{ length: 50, annotators: [ofOne, []] }]);
-  expect(made).toEqual({
-    discontinuous: 1,
-    continua: [
-      {
-        ...{ begin: 0, end: 50, annotators: 2 },
-        units: [
-          { annotator: 0, category: "Diagnosis", begin: 4, end: 25 },
-          { annotator: 0, category: "Marker", begin: 30, end: 34 },
-        ],
-      },
+  expect(continuumOf({ length: 50, annotators: [ofOne, []] })).toEqual({
+    ...{ begin: 0, end: 50, annotators: 2 },
+    units: [
+      { annotator: 0, category: "Diagnosis", begin: 4, end: 25 },
+      { annotator: 0, category: "Marker", begin: 30, end: 34 },
     ],
   });
 });
@@ -32,12 +29,24 @@ test("fragments as units of their own would count one decision three times, and 
   const agreed = span("Diagnosis", [10, 14], [20, 24], [30, 34]);
   const missed = span("Diagnosis", [60, 70]);
   const of = (...annotators: (typeof agreed)[][]) =>
-    alphaU(alphaUStudy(continuumOfReports([{ length: 100, annotators }]).continua)).all;
+    alphaU(alphaUStudy([continuumOf({ length: 100, annotators })])).all;
   const fragments = agreed.ranges.map((range) => ({ label: agreed.label, ranges: [range] }));
   const [asOne, apart] = [of([agreed, missed], [agreed]), of([...fragments, missed], fragments)];
   expect([asOne, apart].map(figures)).toEqual([
     [0.8187, 3],
     [0.2786, 7],
+  ]);
+});
+
+test("a unit is of the stretch in which it begins, and ends with it at the latest", () => {
+  const whole = { begin: 0, end: 40, annotators: 2, units: [unit(0, 5, 12), unit(1, 10, 20)] };
+  const stretches = [
+    { start: 0, end: 10 },
+    { start: 20, end: 40 },
+  ];
+  expect(continuaOfStretches(whole, stretches)).toEqual([
+    { begin: 0, end: 10, annotators: 2, units: [unit(0, 5, 10)] },
+    { begin: 20, end: 40, annotators: 2, units: [] },
   ]);
 });
 
