@@ -74,13 +74,14 @@ const countsOf = (counts: MergeCounts) =>
     ] as const
   ).filter(({ count }) => count > 0);
 
-const layerInWords = ({ annotator, title, added, changed, removed }: MergeReport["layers"][0]) =>
-  t(
-    "{annotator}: {title} ({added, number} new, {changed, number} changed, {removed, number} removed)",
-    {
-      ...{ annotator, title, added, changed, removed },
-    },
-  );
+function layerInWords({ annotator, title, added, changed, removed }: MergeReport["layers"][0]) {
+  const counts = [
+    added > 0 && t("{count, plural, one {# new} other {# new}}", { count: added }),
+    changed > 0 && t("{count, plural, one {# changed} other {# changed}}", { count: changed }),
+    removed > 0 && t("{count, plural, one {# removed} other {# removed}}", { count: removed }),
+  ];
+  return `${annotator}: ${title} (${counts.filter(Boolean).join(", ")})`;
+}
 
 function takenInWords({ version, changes, annotations }: SchemeTaken): string[] {
   const taken = t("version {version, number} is taken over", { version });

@@ -27,8 +27,13 @@ export function WrittenList({ written }: { written: WrittenPackages }) {
           ))}
         </tbody>
       </table>
-      <p className="soft">{t("They are in {place}.", { place: sentence(written.place) })}</p>
-      {written.download !== null && (
+      {written.download === null ? (
+        <p className="soft">
+          {t("{count, plural, one {It is} other {They are}} in {place}.", {
+            ...{ count: written.packages.length, place: sentence(written.place) },
+          })}
+        </p>
+      ) : (
         <p className="row soft">
           {t("The download has started.")}
           <Button variant="quiet" onPress={() => download(written)}>

@@ -33,7 +33,7 @@ export function figureColumns(people: readonly Person[], scale: Scale): GridColu
     },
     {
       title: t("95 % interval"),
-      least: 112,
+      least: 128,
       isNumeric: true,
       cell: ({ figure }) => intervalWords(figure) || none,
     },
