@@ -26,149 +26,119 @@ export interface RecordField {
 /** What records are called among formats. */
 export const recordsId = "records";
 
-const text = { is: "text" } as const;
-const integer = { is: "integer" } as const;
+const text = (name: string, says: string): RecordField => ({ name, says, type: { is: "text" } });
 
-const attributes: RecordField = {
-  name: "attributes",
-  says: "Attributes and their values as text; one entry for each of several values",
-  type: {
-    is: "list",
-    of: [
-      { name: "name", type: text, says: "The attribute's name" },
-      { name: "value", type: text, says: "Its value; “true” for a flag" },
-    ],
-  },
-};
+const integer = (name: string, says: string): RecordField => ({
+  ...{ name, says, type: { is: "integer" } },
+});
 
-const note: RecordField = { name: "note", type: text, says: "The annotator's note, or empty" };
+const list = (name: string, says: string, ...of: RecordField[]): RecordField => ({
+  ...{ name, says, type: { is: "list", of } },
+});
 
-const codes: RecordField["type"] = {
-  is: "list",
-  of: [
-    { name: "system", type: text, says: "The coding system" },
-    { name: "code", type: text, says: "The code" },
-    { name: "display", type: text, says: "The code in words" },
-  ],
-};
+const id = text("id", "Unique within the record");
+const note = text("note", "The annotator's note, or empty");
 
-const range: readonly RecordField[] = [
-  { name: "start", type: integer, says: "Where it begins, in Unicode code points from 0" },
-  { name: "end", type: integer, says: "Where it ends, exclusive" },
+const named = (name: string, says: string) =>
+  list(
+    name,
+    says,
+    text("name", "The attribute's name"),
+    text("value", "Its value; “true” for a flag"),
+  );
+
+const attributes = named(
+  "attributes",
+  "Attributes and their values as text; one entry for each of several values",
+);
+
+const codes = (says: string) =>
+  list(
+    "codes",
+    says,
+    text("system", "The coding system"),
+    text("code", "The code"),
+    text("display", "The code in words"),
+  );
+
+const range = [
+  integer("start", "Where it begins, in Unicode code points from 0"),
+  integer("end", "Where it ends, exclusive"),
 ];
 
 /** The fields of a record, in their order. */
 export const recordFields: readonly RecordField[] = [
-  { name: "report", type: text, says: "The report's name, unique in the release" },
-  { name: "case", type: text, says: "The patient's case; all its reports are in one part" },
-  { name: "annotator", type: text, says: "Whose layer it is; empty for a report without one" },
-  { name: "status", type: text, says: "Whether the layer is open, done or locked" },
-  { name: "title", type: text, says: "The report's title" },
-  { name: "text", type: text, says: "The report's text, which all offsets point into" },
-  {
-    name: "metadata",
-    says: "What is known of the report besides: doi, year, language, licence",
-    type: {
-      is: "list",
-      of: [
-        { name: "key", type: text, says: "The name of the fact" },
-        { name: "value", type: text, says: "Its value" },
-      ],
-    },
-  },
-  {
-    name: "spans",
-    says: "Labelled stretches of the text",
-    type: {
-      is: "list",
-      of: [
-        { name: "id", type: text, says: "Unique within the record" },
-        { name: "label", type: text, says: "The span's label" },
-        ...range,
-        {
-          name: "fragments",
-          says: "The parts of a discontinuous span; one part for any other",
-          type: { is: "list", of: range },
-        },
-        { name: "quote", type: text, says: "The words of its parts, joined by one space" },
-        attributes,
-        { name: "entity", type: text, says: "The name of what the span speaks of, or empty" },
-        { name: "entity_id", type: text, says: "Its id among the entities, or empty" },
-        { name: "entity_kind", type: text, says: "Its kind, or empty" },
-        { name: "codes", says: "The codes of what the span speaks of", type: codes },
-        note,
-      ],
-    },
-  },
-  {
-    name: "entities",
-    says: "What spans speak of; several may speak of one",
-    type: {
-      is: "list",
-      of: [
-        { name: "id", type: text, says: "Unique within the record" },
-        { name: "kind", type: text, says: "The entity's kind" },
-        { name: "name", type: text, says: "Its name" },
-        { name: "codes", says: "Its codes", type: codes },
-        { ...attributes, name: "fields", says: "Its fields and their values, like attributes" },
-        note,
-      ],
-    },
-  },
-  {
-    name: "relations",
-    says: "Directed links between spans, events or entities",
-    type: {
-      is: "list",
-      of: [
-        { name: "id", type: text, says: "Unique within the record" },
-        { name: "label", type: text, says: "The relation's label" },
-        { name: "from", type: text, says: "The id that it leads from" },
-        { name: "to", type: text, says: "The id that it leads to" },
-        attributes,
-        note,
-      ],
-    },
-  },
-  {
-    name: "events",
-    says: "What happens: a trigger and who takes part",
-    type: {
-      is: "list",
-      of: [
-        { name: "id", type: text, says: "Unique within the record" },
-        { name: "label", type: text, says: "The event's label" },
-        { name: "trigger", type: text, says: "The id of the span that names it" },
-        {
-          name: "arguments",
-          says: "Who takes part",
-          type: {
-            is: "list",
-            of: [
-              { name: "role", type: text, says: "In which role" },
-              { name: "target", type: text, says: "The id of what takes part" },
-            ],
-          },
-        },
-        attributes,
-        note,
-      ],
-    },
-  },
-  {
-    name: "groups",
-    says: "Annotations that belong together, one entry for each member",
-    type: {
-      is: "list",
-      of: [
-        { name: "id", type: text, says: "The group's id" },
-        { name: "label", type: text, says: "The group's label" },
-        { name: "member", type: text, says: "The id of a member" },
-        note,
-      ],
-    },
-  },
-  { ...attributes, name: "labels", says: "Labels of the whole report, like attributes" },
+  text("report", "The report's name, unique in the release"),
+  text("case", "The patient's case; all its reports are in one part"),
+  text("annotator", "Whose layer it is; empty for a report without one"),
+  text("status", "Whether the layer is open, done or locked"),
+  text("title", "The report's title"),
+  text("text", "The report's text, which all offsets point into"),
+  list(
+    "metadata",
+    "What is known of the report besides: doi, year, language, licence",
+    text("key", "The name of the fact"),
+    text("value", "Its value"),
+  ),
+  list(
+    "spans",
+    "Labelled stretches of the text",
+    id,
+    text("label", "The span's label"),
+    ...range,
+    list("fragments", "The parts of a discontinuous span; one part for any other", ...range),
+    text("quote", "The words of its parts, joined by one space"),
+    attributes,
+    text("entity", "The name of what the span speaks of, or empty"),
+    text("entity_id", "Its id among the entities, or empty"),
+    text("entity_kind", "Its kind, or empty"),
+    codes("The codes of what the span speaks of"),
+    note,
+  ),
+  list(
+    "entities",
+    "What spans speak of; several may speak of one",
+    id,
+    text("kind", "The entity's kind"),
+    text("name", "Its name"),
+    codes("Its codes"),
+    named("fields", "Its fields and their values, like attributes"),
+    note,
+  ),
+  list(
+    "relations",
+    "Directed links between spans, events or entities",
+    id,
+    text("label", "The relation's label"),
+    text("from", "The id that it leads from"),
+    text("to", "The id that it leads to"),
+    attributes,
+    note,
+  ),
+  list(
+    "events",
+    "What happens: a trigger and who takes part",
+    id,
+    text("label", "The event's label"),
+    text("trigger", "The id of the span that names it"),
+    list(
+      "arguments",
+      "Who takes part",
+      text("role", "In which role"),
+      text("target", "The id of what takes part"),
+    ),
+    attributes,
+    note,
+  ),
+  list(
+    "groups",
+    "Annotations that belong together, one entry for each member",
+    text("id", "The group's id"),
+    text("label", "The group's label"),
+    text("member", "The id of a member"),
+    note,
+  ),
+  named("labels", "Labels of the whole report, like attributes"),
 ];
 
 /** What the records of a document have no place for. */
