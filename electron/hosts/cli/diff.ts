@@ -1,7 +1,11 @@
-import { differenceTypes } from "../../../shared/review/difference.ts";
+import {
+  type Comparison,
+  differenceTypes,
+  type NothingToCompare,
+} from "../../../shared/review/difference.ts";
 import { facetsOf } from "../../../shared/review/facets.ts";
 import { ReviewFilter } from "../../../shared/review/filter.ts";
-import { matches } from "../../../shared/review/matches.ts";
+import { matches, matchesBesidesType } from "../../../shared/review/matches.ts";
 import {
   type PublicDifference,
   toPublicDifference,
@@ -27,19 +31,11 @@ interface ReportDifferences {
   report: string;
   title: string;
   annotators: string[];
-  /** Why there is nothing to compare, or null. */
-  nothing: string | null;
-  notCompared: { annotators: string[]; events: number; groups: number; relations: number };
+  nothing: NothingToCompare;
+  notCompared: Comparison["notCompared"] & { annotators: string[] };
   agreed: number;
   differences: PublicDifference[];
 }
-
-const reasons: Record<string, string> = {
-  "no-layers": "nobody has finished it",
-  "one-annotator": "only one annotator's work is compared",
-  "nothing-marked": "nobody has marked anything",
-  "all-agreed": "all agree",
-};
 
 export const diff: Command = {
   usage: `casemark diff PROJECT [--annotators A,B,...] [--type ${differenceTypes.join("|")}] [--label LABEL]`,
@@ -94,18 +90,27 @@ function differencesOf(db: ReadDb, id: string, filter: ReviewFilter): ReportDiff
   const { of } = standingsOf(comparison, decisions);
   const converter = offsetConverter(report.text);
   const { annotators, nothing, differences } = comparison;
+  const looked = differences.map((difference) => {
+    const standing = of.get(difference.key) ?? { state: "open" as const, decision: null };
+    return {
+      ...{ difference, standing },
+      facets: facetsOf(difference, standing.state, report.sections),
+    };
+  });
   return {
     ...{ report: id, title: report.title, annotators, nothing },
     notCompared: {
       annotators: notCompared.map(({ annotator }) => annotator),
       ...comparison.notCompared,
     },
-    agreed: differences.filter(isAgreed).length,
-    differences: differences.flatMap((difference) => {
-      const standing = of.get(difference.key) ?? { state: "open" as const, decision: null };
-      if (!matches(filter, facetsOf(difference, standing.state, report.sections))) return [];
-      return [toPublicDifference(difference, standing, layers, converter)];
-    }),
+    agreed: looked.filter(
+      ({ difference, facets }) => isAgreed(difference) && matchesBesidesType(filter, facets),
+    ).length,
+    differences: looked
+      .filter(({ facets }) => matches(filter, facets))
+      .map(({ difference, standing }) =>
+        toPublicDifference(difference, standing, layers, converter),
+      ),
   };
 }
 
@@ -142,17 +147,19 @@ function saidIn({ versions, missing }: PublicDifference): string {
 function leftOut(reports: readonly ReportDifferences[]): string[] {
   const left = reports.filter(({ annotators }) => annotators.length < 2);
   const open = new Set(reports.flatMap(({ notCompared }) => notCompared.annotators));
-  const total = (of: (one: ReportDifferences["notCompared"]) => number) =>
-    sum(reports, ({ notCompared }) => of(notCompared));
-  const [events, groups] = [total((one) => one.events), total((one) => one.groups)];
+  const things = (["event", "group", "relation"] as const).flatMap((thing) => {
+    const count = sum(reports, ({ notCompared }) => notCompared[`${thing}s`]);
+    return count > 0 ? counted(count, thing) : [];
+  });
   return [
-    ...left.map(({ title, nothing }) => `Not compared: ${title}, ${reasons[nothing ?? ""]}.`),
+    ...left.map(
+      ({ title, annotators }) =>
+        `Not compared: ${title}, ${annotators.length === 0 ? "nobody has finished it" : "only one annotator's work is compared"}.`,
+    ),
     ...(open.size > 0
       ? [`Not compared: work of ${[...open].sort().join(", ")} that is not finished or not named.`]
       : []),
-    ...(events + groups > 0
-      ? [`Not compared: ${counted(events, "event")} and ${counted(groups, "group")}.`]
-      : []),
+    ...(things.length > 0 ? [`Not compared: ${things.join(", ")}.`] : []),
   ];
 }
 

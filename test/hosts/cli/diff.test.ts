@@ -86,6 +86,26 @@ test("reports that nobody has finished are named, and compared when annotators a
   });
 });
 
+test("what is not compared is counted, and what is agreed is counted by label", async () => {
+  const db = newProject();
+  const layers = ["Ana", "Ben"].map((name) =>
+    layer(name, {
+      status: "done",
+      spans: [mark("s", "marker", 31, 37), mark("t", "diagnosis", 7, 13)],
+      groups: [{ id: "g", label: "same", members: ["s", "t"], note: "" }],
+      relations: [{ id: "r", label: "of", from: "g", to: "s", attributes: {}, note: "" }],
+    }),
+  );
+  addReport(db, text, { layers });
+  const { name } = db;
+  closeProject(db);
+  const { stdout } = await casemark(["diff", name, "--label", "marker"]);
+  expect(stdout.trim().split("\n")).toEqual([
+    "0 differences and 1 agreed in 1 report.",
+    "Not compared: 2 groups, 2 relations.",
+  ]);
+});
+
 test("somebody who is not there is refused with the names that are", async () => {
   const project = projectOfTwo("done");
   const { code, stderr } = await casemark(["diff", project, "--annotators", "Ana,Cem"]);
