@@ -4,7 +4,7 @@ import type { Entity, Id, Layer } from "../model/annotation.ts";
 import { shortenedQuote } from "../text/offsets.ts";
 import { align, type Likeness } from "./align.ts";
 import type { Difference, DifferenceType, Version } from "./difference.ts";
-import { attributesText, fingerprint } from "./fingerprint.ts";
+import { attributesText, codesText, fingerprint } from "./fingerprint.ts";
 import { inGravity, keyOf } from "./key.ts";
 
 /** An annotator's entity with the differences that its spans are in. */
@@ -154,10 +154,9 @@ function textsOf({ entity, on, isShadow }: Spoken, common: number[], isShifted: 
   const kind = isShifted && isShadow.kind ? "" : entity.kind;
   const name = isShifted && isShadow.name ? "" : entity.name;
   const places = common.map((at) => (on.includes(at) ? "x" : "-")).join("");
-  const codes = entity.codes.map(({ system, code }) => `${system} ${code}`).sort();
   return {
     entity: `${kind}\t${name}\t${places}`,
-    code: codes.join("\t"),
+    code: codesText(entity.codes),
     attribute: attributesText(entity.fields),
   };
 }

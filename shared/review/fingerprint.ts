@@ -1,3 +1,4 @@
+import type { Code } from "../model/annotation.ts";
 import type { Attributes, AttributeValue } from "../model/attributes.ts";
 import { mixed } from "../random.ts";
 
@@ -35,6 +36,12 @@ export function attributesText(attributes: Attributes): string {
 export function valueText(value: AttributeValue): string {
   return JSON.stringify(listSorted(value));
 }
+
+/** A code without what people are shown beside it. */
+export const codeText = ({ system, code }: Code): string => `${system} ${code}`;
+
+/** The same text for the same codes, in whatever order they are. */
+export const codesText = (codes: readonly Code[]): string => codes.map(codeText).sort().join("\t");
 
 const listSorted = (value: AttributeValue | undefined) =>
   Array.isArray(value) ? value.toSorted() : value;

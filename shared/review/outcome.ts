@@ -3,7 +3,7 @@ import type { Code } from "../model/annotation.ts";
 import type { Attributes, AttributeValue } from "../model/attributes.ts";
 import type { AgreedRule } from "./decision.ts";
 import type { Difference, Version } from "./difference.ts";
-import { valueText } from "./fingerprint.ts";
+import { codeText, valueText } from "./fingerprint.ts";
 
 /*
  * What choices make of what annotators say; the same for spans, entities, relations and labels.
@@ -107,8 +107,6 @@ export function intersectionOfAttributes([
     ),
   );
 }
-
-const codeText = ({ system, code }: Code) => `${system} ${code}`;
 
 /** Each code that anybody has, once. */
 export function unionOfCodes(given: readonly (readonly Code[])[]): Code[] {

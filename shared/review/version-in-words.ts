@@ -1,6 +1,7 @@
 import type { Entity, Layer } from "../model/annotation.ts";
 import type { Attributes } from "../model/attributes.ts";
 import type { Version } from "./difference.ts";
+import { codeText } from "./fingerprint.ts";
 
 /**
  * What a version of one layer says beyond its label: the words that are marked, an entity's name and codes, and
@@ -21,8 +22,7 @@ export function versionInWords(layer: Layer, { members }: Version, words: string
 }
 
 function entityInWords({ name, codes, fields }: Entity): string {
-  const coded = codes.map(({ system, code }) => `${system} ${code}`);
-  return withFacts([name, ...coded].join(", "), fields);
+  return withFacts([name, ...codes.map(codeText)].join(", "), fields);
 }
 
 function withFacts(words: string, facts: Attributes): string {

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import type { Session } from "../../electron/api/session.ts";
 import { readScheme } from "../../electron/store/scheme/schemes.ts";
+import type { Entity } from "../../shared/model/annotation.ts";
+import type { DocumentLayer } from "../../shared/model/document.ts";
 import { addReport, dump, layer, sentence, span } from "../store/project.ts";
 import { ask, newSession } from "./session.ts";
 
@@ -221,5 +223,27 @@ test("where only attributes differ, each attribute is gathered by itself", async
   expect(recurrent.map(({ attribute, words, count }) => ({ attribute, words, count }))).toEqual([
     { attribute: "negated", words: "", count: 2 },
     { attribute: "uncertain", words: "", count: 2 },
+  ]);
+});
+
+test("codes that only stand in another order, or are called otherwise, are no question", async () => {
+  const { session } = newSession();
+  const code = (number: string, display = "") => ({ system: "ICD-O", code: number, display });
+  const work = (codes: Entity["codes"], fields: Entity["fields"]): Partial<DocumentLayer> => ({
+    ...done,
+    spans: [span("s", "tumour", { entity: "e" })],
+    entities: [{ id: "e", kind: "diagnosis", name: "tumour", codes, fields, note: "" }],
+  });
+  for (const name of ["case-1", "case-2"])
+    addReport(session.db, undefined, {
+      name,
+      layers: [
+        layer("Ana", work([code("8830/3"), code("8890/3")], { status: "primary" })),
+        layer("Ben", work([code("8890/3"), code("8830/3", "Sarcoma")], { status: "recurrence" })),
+      ],
+    });
+  const { recurrent } = await ask(session, "questions.gather", {});
+  expect(recurrent.map(({ stage, attribute }) => `${stage} ${attribute}`)).toEqual([
+    "entities status",
   ]);
 });

@@ -1,6 +1,6 @@
 import type { Attributes } from "../../../shared/model/attributes.ts";
 import type { Difference, Version } from "../../../shared/review/difference.ts";
-import { valueText } from "../../../shared/review/fingerprint.ts";
+import { codesText, valueText } from "../../../shared/review/fingerprint.ts";
 import type { ReadDb } from "../database.ts";
 import { readRow } from "../journal.ts";
 
@@ -33,5 +33,7 @@ function factsOf(
   const facts = Object.fromEntries(
     Object.entries(attributes).map(([name, value]) => [name, valueText(value)]),
   );
-  return row.codes === undefined ? facts : { ...facts, codes: String(row.codes) };
+  return row.codes === undefined
+    ? facts
+    : { ...facts, codes: codesText(JSON.parse(String(row.codes))) };
 }
