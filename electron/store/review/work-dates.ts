@@ -19,6 +19,8 @@ export function listWorkDates(db: ReadDb): WorkDates[] {
 
 /** The number of the last step that anybody did; 0 before the first. */
 export function lastStep(db: ReadDb): number {
-  const last = db.prepare<[], number | null>("SELECT max(id) FROM history").pluck().get();
-  return last ?? 0;
+  const row = db
+    .prepare<[], { last: number }>("SELECT coalesce(max(id), 0) AS last FROM history")
+    .get();
+  return row?.last ?? 0;
 }
