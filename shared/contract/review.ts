@@ -3,8 +3,13 @@ import { Id, type Layer } from "../model/annotation.ts";
 import type { Change } from "../model/change.ts";
 import type { Report } from "../model/report.ts";
 import { answers, job, nothing, read, write } from "../operation.ts";
-import type { Standing } from "../review/decision.ts";
-import { AgreedRule, AlikeChoice, Choice, type Decision } from "../review/decision.ts";
+import {
+  AgreedRule,
+  AlikeChoice,
+  Choice,
+  type Decision,
+  type Standing,
+} from "../review/decision.ts";
 import {
   type Comparison,
   type Difference,

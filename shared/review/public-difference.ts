@@ -1,6 +1,6 @@
 import type { Entity, Layer, Relation, Span } from "../model/annotation.ts";
 import type { AttributeValue } from "../model/attributes.ts";
-import type { OffsetConverter } from "../text/offsets.ts";
+import { hullOf, type OffsetConverter } from "../text/offsets.ts";
 import { labelMember } from "./compare-labels.ts";
 import type { Standing } from "./decision.ts";
 import type { Difference, Shift, Version } from "./difference.ts";
@@ -89,11 +89,8 @@ function publicShift(
   const edges = (name: string) => {
     const id = versions.find(({ annotator }) => annotator === name)?.members[0];
     const layer = layers.find(({ annotator }) => annotator === name);
-    const ranges = layer?.spans.find((span) => span.id === id)?.ranges ?? [];
-    return {
-      start: toCodePoint(Math.min(...ranges.map(({ start }) => start))),
-      end: toCodePoint(Math.max(...ranges.map(({ end }) => end))),
-    };
+    const { start, end } = hullOf(layer?.spans.find((span) => span.id === id)?.ranges ?? []);
+    return { start: toCodePoint(start), end: toCodePoint(end) };
   };
   const [a, b] = [edges(shift.a), edges(shift.b)];
   return { ...shift, start: b.start - a.start, end: b.end - a.end };
