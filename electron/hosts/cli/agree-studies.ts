@@ -11,7 +11,16 @@ import { AppError } from "../../../shared/errors.ts";
 import { loadSolver } from "../../agreement/solver.ts";
 import { unitsIn, withUnits } from "../../agreement/study-units.ts";
 import { agreementLines } from "./agreement-lines.ts";
-import { type Output, oneOf, showProgress, stringOf, type Values, WrongUse } from "./command.ts";
+import {
+  listOf,
+  type Output,
+  oneOf,
+  showProgress,
+  stringOf,
+  type Values,
+  WrongUse,
+  wholeNumber,
+} from "./command.ts";
 
 /** Measures the raw studies of a file. @throws AppError "bad-file", or WrongUse for the options. */
 export async function agreeOnStudies(file: string, values: Values): Promise<Output> {
@@ -46,18 +55,8 @@ function wishesOf(values: Values): Pick<StudyOptions, "measures" | "by" | "round
   return { measures, by, rounds, seed: wholeNumber(values, "seed") };
 }
 
-function wholeNumber(values: Values, option: string): number | null {
-  const text = stringOf(values, option);
-  if (text === null) return null;
-  const number = Number(text);
-  if (text.trim() === "" || !Number.isSafeInteger(number))
-    throw new WrongUse(`--${option} has to be a whole number.`);
-  return number;
-}
-
 function measuresOf(list: string | null): string[] {
-  const ids = (list ?? "").split(",").map((one) => one.trim());
-  const wanted = [...new Set(ids.filter(Boolean))];
+  const wanted = [...new Set(listOf(list ?? ""))];
   const unknown = wanted.find((id) => !studyMeasureIds.includes(id));
   if (unknown !== undefined || (list !== null && wanted.length === 0))
     throw new WrongUse(

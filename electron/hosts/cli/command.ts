@@ -59,6 +59,23 @@ export function stringOf(values: Values, option: string): string | null {
   return typeof value === "string" ? value : null;
 }
 
+/** What stands between commas. */
+export const listOf = (text: string): string[] =>
+  text
+    .split(",")
+    .map((one) => one.trim())
+    .filter(Boolean);
+
+/** An option that has to be a whole number; null where it is not given. @throws WrongUse */
+export function wholeNumber(values: Values, option: string): number | null {
+  const text = stringOf(values, option);
+  if (text === null) return null;
+  const number = Number(text);
+  if (text.trim() === "" || !Number.isSafeInteger(number))
+    throw new WrongUse(`--${option} has to be a whole number.`);
+  return number;
+}
+
 /** Opens a project to read from it, and closes it whatever happens. */
 export function reading<Value>(file: string, work: (db: ReadDb) => Value): Value {
   const db = openProjectForReading(file);

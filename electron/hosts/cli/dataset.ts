@@ -15,11 +15,13 @@ import {
   type Command,
   changing,
   counted,
+  listOf,
   required,
   stringOf,
   type Values,
   WrongUse,
   watched,
+  wholeNumber,
 } from "./command.ts";
 import { tellLoss } from "./export.ts";
 import { findReports } from "./find-reports.ts";
@@ -105,8 +107,6 @@ function optionsOf(values: Values): ReleaseOptions {
   const grouping = stringOf(values, "group-by") ?? "case";
   if (grouping !== "case")
     throw new WrongUse("--group-by has to be case: a patient is never in two parts.");
-  const seed = Number(stringOf(values, "seed") ?? "1");
-  if (!Number.isInteger(seed)) throw new WrongUse("--seed has to be a whole number.");
   const keys = listOf(stringOf(values, "stratify") ?? "label");
   return ReleaseOptions.parse({
     layers: layersOf(stringOf(values, "layers") ?? "all"),
@@ -119,15 +119,9 @@ function optionsOf(values: Values): ReleaseOptions {
     parts: partsOf(stringOf(values, "split") ?? "80/10/10"),
     stratifyBy: { labels: keys.includes("label"), metadata: keys.filter((key) => key !== "label") },
     likeness: likenessOf(stringOf(values, "likeness") ?? "0.7"),
-    seed,
+    seed: wholeNumber(values, "seed") ?? 1,
   });
 }
-
-const listOf = (text: string) =>
-  text
-    .split(",")
-    .map((one) => one.trim())
-    .filter(Boolean);
 
 function layersOf(whose: string): LayerChoice {
   if (whose === "all" || whose === "gold" || whose === "agreed") return { of: whose };

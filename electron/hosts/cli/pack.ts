@@ -13,12 +13,14 @@ import {
   type Command,
   changing,
   counted,
+  listOf,
   oneOf,
   required,
   stringOf,
   type Values,
   WrongUse,
   watched,
+  wholeNumber,
 } from "./command.ts";
 import { findReports } from "./find-reports.ts";
 import { requireAnnotators } from "./known-annotators.ts";
@@ -122,10 +124,7 @@ function ordersFor(
 }
 
 function planOf(values: Values): AllotmentPlan | null {
-  const annotators = (stringOf(values, "for") ?? "")
-    .split(",")
-    .map((name) => name.trim())
-    .filter(Boolean);
+  const annotators = listOf(stringOf(values, "for") ?? "");
   if (annotators.length === 0) {
     const without = ["each", "overlap", "seed"].find((name) => values.has(name));
     if (without !== undefined) throw new WrongUse(`--${without} goes with --for A,B,C.`);
@@ -133,20 +132,14 @@ function planOf(values: Values): AllotmentPlan | null {
   }
   if (values.has("annotator"))
     throw new WrongUse("--annotator does not go with --for, which packs everybody's own layers.");
-  const each = wholeNumber(values, "each", 1);
+  const each = wholeNumber(values, "each") ?? 1;
   if (each < 1) throw new WrongUse("--each has to be 1 or more.");
   const people = new Set(annotators).size;
   if (each > people)
     throw new WrongUse(
       `--each ${each} needs as many people; --for has ${people === 1 ? "one" : people}.`,
     );
-  return { annotators, each, overlap: shareOf(values), seed: wholeNumber(values, "seed", 1) };
-}
-
-function wholeNumber(values: Values, option: string, otherwise: number): number {
-  const value = Number(stringOf(values, option) ?? otherwise);
-  if (!Number.isSafeInteger(value)) throw new WrongUse(`--${option} has to be a whole number.`);
-  return value;
+  return { annotators, each, overlap: shareOf(values), seed: wholeNumber(values, "seed") ?? 1 };
 }
 
 /** "20%" and "0.2" are the same; without it everything is shared. */
