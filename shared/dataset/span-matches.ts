@@ -1,6 +1,8 @@
 import type { Coefficient } from "../agreement/coefficient.ts";
 import { f1 } from "../agreement/spans/f1.ts";
+import { getOrMake } from "../get-or-make.ts";
 import type { Span } from "../model/annotation.ts";
+import { placeOf } from "./span-place.ts";
 
 /** Spans of two annotators, counted over any number of reports. */
 export interface SpanMatches {
@@ -30,11 +32,7 @@ export function spanMatches(
 ): Map<string, SpanMatches> {
   const [ofA, ofB] = [placesOf(a), placesOf(b)];
   const counts = new Map<string, SpanMatches>();
-  const count = (label: string) => {
-    const there = counts.get(label) ?? { both: 0, a: 0, b: 0 };
-    counts.set(label, there);
-    return there;
-  };
+  const count = (label: string) => getOrMake(counts, label, () => ({ both: 0, a: 0, b: 0 }));
   for (const [place, label] of ofA) {
     count(label).a += 1;
     if (ofB.has(place)) count(label).both += 1;
@@ -43,12 +41,7 @@ export function spanMatches(
   return counts;
 }
 
+/** The label of each place. */
 function placesOf(spans: readonly Pick<Span, "label" | "ranges">[]): Map<string, string> {
-  return new Map(
-    spans.map(({ label, ranges }) => {
-      const places = ranges.map(({ start, end }) => [start, end] as const);
-      places.sort((one, other) => one[0] - other[0] || one[1] - other[1]);
-      return [JSON.stringify([label, places]), label];
-    }),
-  );
+  return new Map(spans.map((span) => [placeOf(span), span.label]));
 }
