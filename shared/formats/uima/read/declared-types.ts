@@ -4,6 +4,7 @@ import { exactXml } from "../../../extract/xml/parse.ts";
 import { childNamed, childrenNamed, rawText, type XmlElement } from "../../../extract/xml/tree.ts";
 import type { AttributeValue } from "../../../model/attributes.ts";
 import type { CountedWarnings } from "../../reading/counted-warnings.ts";
+import type { ReadFeature } from "../feature-text.ts";
 
 interface DeclaredType {
   supertype: string;
@@ -61,8 +62,20 @@ function textIn(element: XmlElement, name: string): string {
 /** As deep as types are looked up; a type system that goes round in a circle ends here. */
 const deepest = 100;
 
+/** Reads texts of the features of a type: by what is declared of them, otherwise in another way. */
+export function readByType(
+  types: DeclaredTypes,
+  type: string,
+  otherwise: ReadFeature,
+): ReadFeature {
+  return (feature, text) => {
+    const range = rangeOf(types, type, feature);
+    return isPlainRange(range) ? valueOfRange(range, text) : otherwise(feature, text);
+  };
+}
+
 /** The type of a feature's values, of UIMA's own where it can be; null where nothing is declared. */
-export function rangeOf(types: DeclaredTypes, type: string, feature: string): string | null {
+function rangeOf(types: DeclaredTypes, type: string, feature: string): string | null {
   let at = types.get(type);
   for (let depth = 0; at !== undefined && depth < deepest; depth += 1) {
     const range = at.ranges.get(feature);
@@ -79,14 +92,14 @@ const wholeNumbers = new Set(
 const fractions = new Set(["uima.cas.Double", "uima.cas.Float"]);
 
 /** Whether values of the type are told by it; of others only their looks tell. */
-export function isPlainRange(range: string | null): range is string {
+function isPlainRange(range: string | null): range is string {
   if (range === null) return false;
   const isText = range === "uima.cas.String" || range === "uima.cas.Boolean";
   return isText || fractions.has(range) || wholeNumbers.has(range);
 }
 
 /** The value that a text of a plain type means; null for "not set". */
-export function valueOfRange(range: string, text: string): AttributeValue | null {
+function valueOfRange(range: string, text: string): AttributeValue | null {
   if (text === "" || (range === "uima.cas.Boolean" && text === "false")) return null;
   if (range === "uima.cas.Boolean" && text === "true") return true;
   const number = Number(text);

@@ -7,7 +7,7 @@ import {
   type ReadFeature,
 } from "../feature-text.ts";
 import { isOwnType } from "../type-names.ts";
-import { isPlainRange, nothingDeclared, rangeOf, valueOfRange } from "./declared-types.ts";
+import { nothingDeclared, readByType } from "./declared-types.ts";
 import { type Facts, factsOf, type SpanFacts, spanFactsOf } from "./facts.ts";
 import type { CasReading } from "./reading.ts";
 import { type CasIndex, endsOf, type Role } from "./roles.ts";
@@ -50,11 +50,7 @@ export function readersOf(
   const ofFile = (isOf: (id: number) => boolean, form: FeatureTexts) =>
     featureReader(textsIn([...facts].filter(([id]) => isOf(id)).map(([, one]) => one)), form);
   const [own, other] = [ofFile(isOurs, ownTexts), ofFile((id) => !isOurs(id), plainTexts)];
-  return (id) => (feature, text) => {
-    const range = rangeOf(types, annotations.get(id)?.type ?? "", feature);
-    if (isPlainRange(range)) return valueOfRange(range, text);
-    return (isOurs(id) ? own : other)(feature, text);
-  };
+  return (id) => readByType(types, annotations.get(id)?.type ?? "", isOurs(id) ? own : other);
 }
 
 function* textsIn(all: Iterable<Facts>): Generator<[string, string]> {

@@ -3,9 +3,9 @@ import type { Attributes, AttributeValue } from "../../../model/attributes.ts";
 import type { AnnotatedDocument, DocumentLayer } from "../../../model/document.ts";
 import type { Metadata } from "../../../model/report.ts";
 import { type Cas, type CasAnnotation, type CasStructure, shortName } from "../cas.ts";
-import { asText, featureOf, type ReadFeature } from "../feature-text.ts";
+import { asText, featureOf } from "../feature-text.ts";
 import { isDocumentFacts, ownTypes } from "../type-names.ts";
-import { isPlainRange, nothingDeclared, rangeOf, valueOfRange } from "./declared-types.ts";
+import { nothingDeclared, readByType } from "./declared-types.ts";
 import { attributesOf } from "./facts.ts";
 import type { CasReading } from "./reading.ts";
 
@@ -96,11 +96,7 @@ function foreignLabels(
 ): [string, AttributeValue][] {
   if (type === ownTypes.metadata || type === ownTypes.reportState || features.has("first"))
     return [];
-  const byType: ReadFeature = (feature, text) => {
-    const range = rangeOf(types, type, feature);
-    return isPlainRange(range) ? valueOfRange(range, text) : featureOf(text);
-  };
-  const read = texts ? byType : asText;
+  const read = texts ? readByType(types, type, (_feature, text) => featureOf(text)) : asText;
   return Object.entries(attributesOf(features, read)).map(([name, value]) => [
     `${shortName(type)}.${name}`,
     value,
