@@ -9,7 +9,7 @@ import { getOrMake } from "../../shared/get-or-make.ts";
 import { type AnnotatedDocument, emptyLayer } from "../../shared/model/document.ts";
 import { type GrowingFile, growFile } from "./growing-file.ts";
 import { createLayout, safeFileName } from "./layout.ts";
-import { readBack } from "./read-back.ts";
+import { declaredTypes, readBack } from "./read-back.ts";
 import { addUp, nothingWritten, spansOf, type Writer, type WriterOptions } from "./writer.ts";
 
 /** Where a document's files are below the export's folder, without their endings. */
@@ -34,12 +34,13 @@ export function formatWriter(asked: WriterOptions): Writer {
   const options: WriteOptions = { offsets: asked.offsets, scheme: asked.scheme };
   const files = draft === null ? null : filesFor(writer, draft, asked, options);
   const homeFor = createHomes(writer, asked);
+  const confirm = confirmer(format, options);
   const writePart = (part: AnnotatedDocument) => {
     const { document, losses } = applyFit(writer, part, options);
     const home = homeFor(document);
     if (files !== null) {
       const bytes = files.put(writer.write(document, options), home);
-      confirm(format, document, bytes, options);
+      confirm(document, bytes);
     }
     const lost = [...losses, ...renamed(document.name, home.name)];
     return { ...nothingWritten(), spans: spansOf(document), losses: lost };
@@ -160,17 +161,14 @@ function theOnlyFile(path: string): Files {
   };
 }
 
-function confirm(
-  { reader, writer, id }: Format,
-  document: AnnotatedDocument,
-  files: Buffer[],
-  options: WriteOptions,
-): void {
+/** Sees that the bytes of a document's files hold it. */
+function confirmer({ reader, writer, id }: Format, options: WriteOptions) {
   if (!reader || !writer) throw new Error(`${id} cannot be read back`);
-  const [difference] = differences(
-    document,
-    readBack(writer, reader, { document, files, options }),
-  );
-  if (difference !== undefined)
-    throw new Error(`${document.name} did not read back as it was written: ${difference}`);
+  const types = declaredTypes(writer, reader, options);
+  return (document: AnnotatedDocument, files: readonly Buffer[]) => {
+    const back = readBack(writer, reader, { document, files, options, types });
+    const [difference] = differences(document, back);
+    if (difference !== undefined)
+      throw new Error(`${document.name} did not read back as it was written: ${difference}`);
+  };
 }

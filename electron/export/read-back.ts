@@ -9,6 +9,8 @@ interface Written {
   /** Its files' bytes as they stand on the disk, in the order of the writer's endings. */
   files: readonly Uint8Array[];
   options: WriteOptions;
+  /** What the export declares of the types of values (declaredTypes). */
+  types: Source | null;
 }
 
 /**
@@ -19,7 +21,7 @@ interface Written {
 export function readBack(
   writer: Writer,
   reader: Reader,
-  { document, files, options }: Written,
+  { document, files, options, types }: Written,
 ): AnnotatedDocument {
   const [text, annotations] = files;
   // Of a text with annotations beside it, the annotations are the file that is read.
@@ -28,7 +30,6 @@ export function readBack(
     writer.files === "one"
       ? Buffer.concat([encode(writer.begin?.(options)), main, encode(writer.end?.(options))])
       : main;
-  const types = typesOf(writer, reader, options);
   const beside = annotations && text ? sourceOf(text, `${document.name}.txt`) : null;
   const found = [
     ...reader.read(sourceOf(whole, document.name + writer.endings.at(-1)), {
@@ -46,23 +47,16 @@ export function readBack(
   return only.document;
 }
 
-/** By the options of an export, which are the same for all its documents. */
-const declared = new WeakMap<WriteOptions, Source | null>();
-
-/** What the export declares of its types, as it stands beside its documents. */
-function typesOf(writer: Writer, reader: Reader, options: WriteOptions): Source | null {
-  const known = declared.get(options);
-  if (known !== undefined) return known;
-  const made = makeTypes(writer, reader, options);
-  declared.set(options, made);
-  return made;
-}
-
-function makeTypes({ wholes }: Writer, { types }: Reader, options: WriteOptions): Source | null {
+/** What an export declares of the types of its values, as it stands beside its documents; null for nothing. */
+export function declaredTypes(
+  { wholes }: Writer,
+  { types }: Reader,
+  options: WriteOptions,
+): Source | null {
   const names = types?.("") ?? [];
-  const whole =
-    (names.length > 0 && wholes?.(options).find(({ name }) => names.includes(name))) || null;
-  return whole === null ? null : sourceOf(encode(whole.text), whole.name);
+  if (names.length === 0) return null;
+  const whole = wholes?.(options).find(({ name }) => names.includes(name));
+  return whole ? sourceOf(encode(whole.text), whole.name) : null;
 }
 
 const encode = (text = "") => Buffer.from(text, "utf8");

@@ -1,4 +1,4 @@
-import { readBack } from "../../../electron/export/read-back.ts";
+import { declaredTypes, readBack } from "../../../electron/export/read-back.ts";
 import { sourceOf } from "../../../electron/file-source.ts";
 import { differences } from "../../../shared/formats/differences.ts";
 import { applyFit } from "../../../shared/formats/fit/apply-fit.ts";
@@ -45,6 +45,7 @@ export function roundTrip(format: Format, document: AnnotatedDocument, options =
     document: fitted.document,
     files: texts.map((text) => Buffer.from(text, "utf8")),
     options,
+    types: declaredTypes(writer, reader, options),
   });
   return { ...fitted, texts, back, differences: differences(fitted.document, back) };
 }
