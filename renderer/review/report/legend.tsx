@@ -1,3 +1,4 @@
+import type { Comparison } from "../../../shared/review/difference.ts";
 import { gold } from "../../../shared/review/gold.ts";
 import { ToggleButton } from "../../look/button.tsx";
 import { inNumber, t } from "../../messages.ts";
@@ -10,6 +11,7 @@ export function Legend() {
   const { state, people, annotators, onAnnotators } = useDesk();
   const { layers, comparison, notCompared, gold: decided } = state.reviewed;
   const left = notCompared.filter(({ annotator }) => annotator !== gold);
+  const things = notComparedIn(comparison);
   const everybody = [...comparison.annotators, ...left.map(({ annotator }) => annotator)];
   return (
     <ul className="legend" aria-label={t("Lanes under the text")}>
@@ -32,6 +34,7 @@ export function Legend() {
           })}
         </li>
       )}
+      {things !== "" && <li className="faint small">{t("not compared: {things}", { things })}</li>}
       {(left.length > 0 || annotators !== null) && (
         <li>
           <ToggleButton
@@ -43,4 +46,16 @@ export function Legend() {
       )}
     </ul>
   );
+}
+
+/** What nobody decides on here, so that it is not taken for agreed; empty where there is nothing. */
+function notComparedIn({ notCompared: { events, groups, relations } }: Comparison): string {
+  return [
+    events > 0 && t("{count, plural, one {# event} other {# events}}", { count: events }),
+    groups > 0 && t("{count, plural, one {# group} other {# groups}}", { count: groups }),
+    relations > 0 &&
+      t("{count, plural, one {# relation} other {# relations}}", { count: relations }),
+  ]
+    .filter(Boolean)
+    .join(", ");
 }
