@@ -1,5 +1,6 @@
 import type { TextRange } from "../model/annotation.ts";
 import type { Section } from "../model/report.ts";
+import { literal } from "../text/literal.ts";
 import { trimRange } from "../text/words.ts";
 import type { TextEdit } from "./edits.ts";
 import { mappingOf } from "./mapping.ts";
@@ -30,8 +31,6 @@ export function carrySections(
     return corrected.slice(now.start, now.end).replace(/\s+/g, " ").trim();
   }
 }
-
-const literal = (word: string) => word.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
 
 /** Where a heading's words stand, whatever white space is between them. */
 function headingIn(opening: string, title: string): TextRange | null {

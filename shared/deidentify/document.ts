@@ -3,6 +3,7 @@ import type { Attributes } from "../model/attributes.ts";
 import type { AnnotatedDocument, DocumentLayer } from "../model/document.ts";
 import type { Section } from "../model/report.ts";
 import { onWholeCharacters } from "../reading/ranges.ts";
+import { literal } from "../text/literal.ts";
 import { quoteOf } from "../text/offsets.ts";
 import type { IdentifierKind } from "./candidate.ts";
 import { chanceOf } from "./chance.ts";
@@ -70,8 +71,7 @@ export function deidentifyDocument(
 /** Whether these words stand in the text, and not a part of some word, which might be one of a name. */
 function says(text: string, words: string): boolean {
   if (words === "") return true;
-  const pattern = words.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
-  return new RegExp(`(?<![\\p{L}\\p{N}])${pattern}(?![\\p{L}\\p{N}])`, "u").test(text);
+  return new RegExp(`(?<![\\p{L}\\p{N}])${literal(words)}(?![\\p{L}\\p{N}])`, "u").test(text);
 }
 
 /** In order; those that overlap are one, of the kind of the first. */

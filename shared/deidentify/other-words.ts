@@ -1,3 +1,4 @@
+import { literal } from "../text/literal.ts";
 import type { IdentifierKind } from "./candidate.ts";
 import { findCandidates } from "./find.ts";
 import { isBesideNames } from "./kept-words.ts";
@@ -57,5 +58,3 @@ function kindsByWords(known: readonly KnownWords[]): Map<string, IdentifierKind>
   }
   return kinds;
 }
-
-const literal = (words: string) => words.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");

@@ -1,3 +1,4 @@
+import { literal } from "../text/literal.ts";
 import type { Catalogue } from "./translator.ts";
 
 /** A sentence with numbered holes, as it is matched and as it is said. */
@@ -85,8 +86,6 @@ const isQuoted = (before: string, after: string) => /[“"]$/.test(before) && /^
 
 /** Of several places where a value may end, it ends at the first. */
 function patternOf(words: readonly string[], value: (at: number) => string): RegExp {
-  const parts = words.map((part, at) => escaped(part) + (at < words.length - 1 ? value(at) : ""));
+  const parts = words.map((part, at) => literal(part) + (at < words.length - 1 ? value(at) : ""));
   return new RegExp(`^${parts.join("")}$`, "s");
 }
-
-const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");

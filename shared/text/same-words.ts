@@ -1,4 +1,5 @@
 import type { TextRange } from "../model/annotation.ts";
+import { literal } from "./literal.ts";
 
 /** Which words to look for, and how strictly. */
 export interface SameWords {
@@ -19,7 +20,7 @@ export function sameWords(
 ): TextRange[] {
   const words = quote.split(/\s+/u).filter((word) => word !== "");
   if (words.length === 0) return [];
-  const wording = words.map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&")).join("\\s+");
+  const wording = words.map(literal).join("\\s+");
   const pattern = new RegExp(
     wholeWords ? whole(wording, words) : wording,
     matchCase ? "gu" : "giu",
