@@ -11,8 +11,8 @@ import type { AnnotatedDocument } from "../../shared/model/document.ts";
 import type { Scheme } from "../../shared/model/scheme.ts";
 import {
   exportInThread,
-  findLosses,
   type LossRequest,
+  lossesInThread,
   type WriterThread,
   withWriter,
 } from "../export/export.ts";
@@ -84,19 +84,16 @@ export async function writeRecords(writing: Writing, watch: Watch): Promise<Reco
 }
 
 /** Writes every part in every format that was asked for, and says what each could not hold. */
-export async function writeFormats(
+export function writeFormats(
   writing: Writing,
   { annotators }: Pick<Records, "annotators">,
   watch: Watch,
 ): Promise<ReleaseLoss[]> {
-  const losses: ReleaseLoss[] = [];
-  const formats = partFormats(writing, annotators);
-  if (formats.length === 0) return losses;
-  await withWriter(async (thread) => {
-    for (const one of formats)
-      losses.push(...lostIn(one, await writeFormat(thread, writing, one, watch)));
+  return inEachFormat(writing, annotators, async (thread, one) => {
+    const { order, ending } = orderFor(writing, one, watch);
+    const path = join(writing.folder, formatPath(one.format, one.part)) + ending;
+    return (await exportInThread(thread, { ...order, path })).losses;
   });
-  return losses;
 }
 
 /** What the records and the formats will not hold, without writing anything. */
@@ -112,45 +109,37 @@ export async function foreseenLosses(writing: Writing, watch: Watch): Promise<Re
       for (const { annotator } of document.layers) whose.add(annotator);
     });
   }
-  const losses: ReleaseLoss[] = ofRecords.map((loss) => ({ format: recordsId, ...loss }));
-  for (const one of partFormats(writing, annotators))
-    losses.push(...lostIn(one, await findLosses(orderFor(writing, one, watch).order)));
-  return losses;
+  const ofFormats = await inEachFormat(writing, annotators, (thread, one) =>
+    lossesInThread(thread, orderFor(writing, one, watch).order),
+  );
+  return [...ofRecords.map((loss) => ({ format: recordsId, ...loss })), ...ofFormats];
 }
 
-/** Every part in every format that was asked for. */
-function partFormats(
+/** Does something with every part in every format that was asked for, in one thread, and gathers what is lost. */
+async function inEachFormat(
   { options, parts }: Writing,
   annotators: ReadonlyMap<string, ReadonlySet<string>>,
-): PartFormat[] {
-  return exportFormats
-    .filter((id) => options.formats.includes(id))
-    .flatMap((format) =>
-      Array.from(parts.keys(), (part) => ({
-        ...{ format, part, annotators: annotators.get(part)?.size ?? 0 },
-      })),
-    );
+  visit: (thread: WriterThread, one: PartFormat) => Promise<Loss[]>,
+): Promise<ReleaseLoss[]> {
+  const formats = exportFormats.filter((id) => options.formats.includes(id));
+  if (formats.length === 0) return [];
+  const losses: ReleaseLoss[] = [];
+  await withWriter(async (thread) => {
+    for (const format of formats)
+      for (const part of parts.keys()) {
+        const one = { format, part, annotators: annotators.get(part)?.size ?? 0 };
+        const lost = await visit(thread, one);
+        losses.push(...lost.map((loss) => ({ format: `${format}, ${part}`, ...loss })));
+      }
+  });
+  return losses;
 }
-
-const lostIn = ({ format, part }: PartFormat, lost: readonly Loss[]): ReleaseLoss[] =>
-  lost.map((loss) => ({ format: `${format}, ${part}`, ...loss }));
 
 interface PartFormat {
   format: ExportFormat;
   part: string;
   /** How many have layers in the part. */
   annotators: number;
-}
-
-async function writeFormat(
-  thread: WriterThread,
-  writing: Writing,
-  one: PartFormat,
-  watch: Watch,
-): Promise<Loss[]> {
-  const { order, ending } = orderFor(writing, one, watch);
-  const path = join(writing.folder, formatPath(one.format, one.part)) + ending;
-  return (await exportInThread(thread, { ...order, path })).losses;
 }
 
 /** A part as it is handed to a writer, and the ending of its file. */

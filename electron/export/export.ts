@@ -92,9 +92,14 @@ export async function exportInThread(
 }
 
 /** What the format could not hold of the documents; nothing is written. @throws AppError "cancelled". */
-export async function findLosses(request: LossRequest): Promise<Loss[]> {
+export function findLosses(request: LossRequest): Promise<Loss[]> {
+  return withWriter((thread) => lossesInThread(thread, request));
+}
+
+/** The same in a thread, which takes no other orders meanwhile. */
+export async function lossesInThread(thread: WriterThread, request: LossRequest): Promise<Loss[]> {
   const doing = "Looking for what the format cannot hold";
-  return (await withWriter((thread) => passAll(thread, request, null, doing))).losses;
+  return (await passAll(thread, request, null, doing)).losses;
 }
 
 const writing = "Writing and reading back";
