@@ -1,5 +1,5 @@
+import { heaviestMatching } from "../assignment.ts";
 import type { Lanes, UnitPlace } from "./lanes.ts";
-import { bestMatching } from "./matching.ts";
 import { nearUnits } from "./near-units.ts";
 import { type Choice, type Packing, packInOrder, type Solver } from "./packing.ts";
 import { type Candidate, candidatesOf, TooManyWays, trace, type Unitary } from "./unitary.ts";
@@ -28,18 +28,20 @@ export function bestAlignment(lanes: Lanes, solve: Solver): Alignment {
 function bestPairs(lanes: Lanes): Unitary[] {
   const alone = (2 + trace) * lanes.dissimilarity.deltaEmpty;
   const near = nearUnits(lanes, 0, 1, alone);
-  const rows = near.map((units) =>
-    units.map(({ place, dissimilarity }) => ({ column: place, gain: alone - dissimilarity })),
+  const edges = near.flatMap((units, row) =>
+    units.map(({ place, dissimilarity }) => ({
+      ...{ row, column: place, weight: alone - dissimilarity },
+    })),
   );
-  const columns = bestMatching(rows, lanes.units[1]?.length ?? 0);
-  return [...columns].flatMap((column, row) => {
-    const edge = near[row]?.find(({ place }) => place === column);
+  const columns = heaviestMatching(near.length, lanes.units[1]?.length ?? 0, edges);
+  return near.flatMap((units, row) => {
+    const edge = units.find(({ place }) => place === columns[row]);
     if (edge === undefined) return [];
-    const units = [
+    const both = [
       { lane: 0, place: row },
-      { lane: 1, place: column },
+      { lane: 1, place: edge.place },
     ];
-    return [{ units, disorder: edge.dissimilarity }];
+    return [{ units: both, disorder: edge.dissimilarity }];
   });
 }
 
