@@ -23,7 +23,7 @@ import { listReportIds } from "../store/reports.ts";
 import { readScheme } from "../store/scheme/schemes.ts";
 import type { CallContext } from "./context.ts";
 import type { Session } from "./session.ts";
-import { makeTemporaryFolder } from "./temporary.ts";
+import { temporaryFolder } from "./temporary.ts";
 
 type Request = Input<"export.losses">;
 
@@ -52,13 +52,6 @@ function downloadOf(session: Session, folder: string, name: string): string {
   const file = join(temporaryFolder(session), `${name}.zip`);
   zipFolder(whole, file);
   return file;
-}
-
-/** Gone when the session ends, since what is in it is about patients. */
-function temporaryFolder(session: Session): string {
-  const folder = makeTemporaryFolder("export");
-  session.temporary.push(folder);
-  return folder;
 }
 
 /** Exports to exactly this file or folder. @throws AppError "bad-input" when there is nothing to export. */

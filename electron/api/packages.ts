@@ -24,7 +24,7 @@ import { listReportIds, reportsByNumber } from "../store/reports.ts";
 import { reportsFound } from "../store/search/find.ts";
 import type { CallContext, Handlers } from "./context.ts";
 import { authorOf, type Session, switchProject } from "./session.ts";
-import { makeTemporaryFolder } from "./temporary.ts";
+import { makeTemporaryFolder, temporaryFolder } from "./temporary.ts";
 import { inOwnTurn, whenFree } from "./turns.ts";
 
 type Wanted = Omit<Input<"packages.write">, "ticket">;
@@ -58,13 +58,6 @@ function zipped(session: Session, folder: string): string {
   const file = join(temporaryFolder(session), "packages.zip");
   zipFolder(folder, file);
   return file;
-}
-
-/** Gone when the session ends, since what is in it is about patients. */
-function temporaryFolder(session: Session): string {
-  const folder = makeTemporaryFolder("export");
-  session.temporary.push(folder);
-  return folder;
 }
 
 /** What to write: one package, or with a plan one for each person who gets something. */

@@ -25,8 +25,7 @@ import { correctionsOf } from "../store/texts.ts";
 import type { CallContext } from "./context.ts";
 import { deidentify, gateProblem, reviewedCandidates } from "./deidentified.ts";
 import { requireWritable } from "./readiness.ts";
-import type { Session } from "./session.ts";
-import { makeTemporaryFolder } from "./temporary.ts";
+import { temporaryFolder } from "./temporary.ts";
 
 type Request = Omit<Input<"dataset.make">, "ticket" | "continues">;
 
@@ -50,12 +49,6 @@ export async function makeDataset(
   zipFolder(path, `${path}.zip`);
   const download = session.tickets.issue([`${path}.zip`]);
   return { release, losses, nearDuplicates, torn, download };
-}
-
-function temporaryFolder(session: Session): string {
-  const folder = makeTemporaryFolder("export");
-  session.temporary.push(folder);
-  return folder;
 }
 
 /** Keeps what a later release of the project in this file has to know of this one. */

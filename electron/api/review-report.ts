@@ -33,7 +33,7 @@ import { version } from "../version.ts";
 import { measureAgreement } from "./agreement.ts";
 import type { CallContext } from "./context.ts";
 import { lookThrough } from "./review.ts";
-import { makeTemporaryFolder } from "./temporary.ts";
+import { temporaryFolder } from "./temporary.ts";
 
 type Request = Omit<Input<"review.report">, "ticket">;
 
@@ -52,8 +52,7 @@ export async function runReviewReport(
 ): Promise<WrittenReport> {
   const { session, signal, progress } = context;
   const [chosen] = ticket === null ? [] : session.tickets.read(ticket);
-  const folder = chosen ?? makeTemporaryFolder("export");
-  if (chosen === undefined) session.temporary.push(folder);
+  const folder = chosen ?? temporaryFolder(session);
   const { db } = session;
   const path = freeName(folder, safeFileName(`${readProjectFacts(db).name} agreement`), "");
   const project: ReportedProject = {

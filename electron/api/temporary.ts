@@ -1,10 +1,18 @@
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Session } from "./session.ts";
 
 /** A folder for files that nobody needs once this process has ended; its name says whose it is. */
 export function makeTemporaryFolder(purpose: "uploads" | "export"): string {
   return mkdtempSync(join(tmpdir(), `casemark-${purpose}-${process.pid}-`));
+}
+
+/** A folder that is gone when the session ends, since what is in it is about patients. */
+export function temporaryFolder(session: Session): string {
+  const folder = makeTemporaryFolder("export");
+  session.temporary.push(folder);
+  return folder;
 }
 
 const made = /^casemark-(?:uploads|export)-(\d+)-/;
