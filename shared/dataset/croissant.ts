@@ -56,7 +56,8 @@ const context = {
 
 /**
  * The release's croissant.json: what it is, every file with its SHA-256, and the fields of the records of
- * each part. No file can hold its own hash, nor those that were written after it: its own is in SHA256SUMS. What nobody has given (an address, a licence, a date) is left out.
+ * each part. No file can hold its own hash, nor those that were written after it: its own is in SHA256SUMS.
+ * What nobody has given (an address, a licence, a date) is left out.
  * Source: Croissant 1.1, http://mlcommons.org/croissant/1.1, and Croissant RAI 1.0.
  */
 export function croissant(facts: ReleaseFacts): string {

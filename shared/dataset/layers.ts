@@ -17,10 +17,9 @@ export type LayerChoice =
 
 /**
  * The document with the chosen layers only; with none where it has none of them, which is a loss, as is each
- * layer that was not chosen. "agreed"
- * makes one layer of those of two or more annotators who are done, without "gold" (agreed-layer.ts); what
- * is not in it is counted.
- * Candidates for de-identification are nobody's work and in none of them.
+ * layer that was not chosen. "agreed" makes one layer of those of two or more annotators who are done,
+ * without "gold" (agreed-layer.ts); what is not in it is counted. Candidates for de-identification are
+ * nobody's work and in none of them.
  */
 export function chooseLayers(document: AnnotatedDocument, choice: LayerChoice): Fitted {
   const book = lossBook();

@@ -37,8 +37,9 @@ export function sharesOf<Annotation extends BioCAnnotation, Relation extends Bio
   const whose = new Map<string, string[]>();
   for (const [at, annotation] of annotations.entries()) {
     const names = named[at] ?? [];
-    for (const name of names.length > 0 ? names : [home.annotator]) {
-      shareOf(name).annotations.push(withoutName(annotation));
+    const isNamed = names.length > 0;
+    for (const name of isNamed ? names : [home.annotator]) {
+      shareOf(name).annotations.push(isNamed ? withoutName(annotation) : annotation);
       getOrMake(whose, annotation.id, (): string[] => []).push(name);
     }
   }
