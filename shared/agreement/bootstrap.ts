@@ -16,6 +16,21 @@ export type Interval =
   | { defined: true; low: number; high: number }
   | { defined: false; reason: IntervalUndefined };
 
+/** An interval as figures have it; both are null where none was asked for, or there is no value. */
+export interface FigureInterval {
+  /** Its ends. */
+  ci: readonly [number, number] | null;
+  ciUndefined: IntervalUndefined | null;
+}
+
+export const noInterval: FigureInterval = { ci: null, ciUndefined: null };
+
+export function intervalOfFigure(interval: Interval): FigureInterval {
+  return interval.defined
+    ? { ci: [interval.low, interval.high], ciUndefined: null }
+    : { ci: null, ciUndefined: interval.reason };
+}
+
 /** What the interval takes for granted, for whoever reads it. */
 export const intervalAssumes =
   "The interval is a percentile bootstrap over cases: it takes the cases for a random sample of independent patients, and says nothing of other annotators.";

@@ -1,6 +1,6 @@
 import { seededRandom } from "../../random.ts";
+import { spreadOf } from "../spread.ts";
 import type { Lanes } from "./lanes.ts";
-import { spreadOf } from "./normal-random.ts";
 import { shuffledSample } from "./shuffled-sample.ts";
 import { statisticalSample } from "./statistical-sample.ts";
 import type { Continuum, Unit } from "./unit.ts";

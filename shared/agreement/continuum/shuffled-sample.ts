@@ -1,5 +1,5 @@
 import type { Random } from "../../random.ts";
-import { spreadOf } from "./normal-random.ts";
+import { spreadOf } from "../spread.ts";
 import type { Continuum, Unit } from "./unit.ts";
 
 const mostTries = 100;

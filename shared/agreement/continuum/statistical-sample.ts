@@ -1,5 +1,6 @@
 import type { Random } from "../../random.ts";
-import { normalRandom, spreadOf } from "./normal-random.ts";
+import { spreadOf } from "../spread.ts";
+import { normalRandom } from "./normal-random.ts";
 import type { Unit } from "./unit.ts";
 
 const shortest = 1e-6;

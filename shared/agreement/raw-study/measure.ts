@@ -1,8 +1,14 @@
 import { AppError } from "../../errors.ts";
-import { percentileInterval, resamples } from "../bootstrap.ts";
+import {
+  type FigureInterval,
+  intervalOfFigure,
+  noInterval,
+  percentileInterval,
+  resamples,
+} from "../bootstrap.ts";
 import type { GammaProgress } from "../continuum/gamma-study.ts";
 import type { Solver } from "../continuum/packing.ts";
-import { noInterval, type StudyBy, type StudyFigure, shown } from "./figure.ts";
+import { type StudyBy, type StudyFigure, shown } from "./figure.ts";
 import type { RawStudy } from "./file.ts";
 import { itemMeasureIds, type Measurable, measurables } from "./measurables.ts";
 import { placesFigure, placesMeasure } from "./places.ts";
@@ -102,7 +108,7 @@ function intervalOf(
   one: Measurable,
   { cases, coding }: RawStudy,
   { rounds, seed }: { rounds: number; seed: number },
-): Pick<StudyFigure, "ci" | "ciUndefined"> {
+): FigureInterval {
   const caseOfItem = cases ?? coding?.items.map((_, at) => `${at}`) ?? [];
   const places = new Map([...new Set(caseOfItem)].map((name, at) => [name, at]));
   const caseAt = caseOfItem.map((name) => places.get(name) ?? 0);
@@ -111,7 +117,5 @@ function intervalOf(
     const value = one.value(caseAt.map((at) => drawn[at] ?? 0));
     values.push(value.defined ? value.value : null);
   }
-  const interval = percentileInterval(values, places.size);
-  if (!interval.defined) return { ci: null, ciUndefined: interval.reason };
-  return { ci: [interval.low, interval.high], ciUndefined: null };
+  return intervalOfFigure(percentileInterval(values, places.size));
 }

@@ -1,8 +1,9 @@
 import { AppError } from "../../errors.ts";
+import { noInterval } from "../bootstrap.ts";
 import { undefinedFor } from "../coding/corrected.ts";
 import { meanOfItems } from "../coding/item-measures.ts";
 import { placePairs, placePairsAssumes } from "../continuum/place-pairs.ts";
-import { noInterval, type StudyFigure, shown } from "./figure.ts";
+import { type StudyFigure, shown } from "./figure.ts";
 import type { RawStudy } from "./file.ts";
 
 export const placesMeasure = "gamma-positional-dissimilarity";

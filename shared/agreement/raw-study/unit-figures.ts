@@ -1,8 +1,9 @@
+import { noInterval } from "../bootstrap.ts";
 import type { GammaProgress } from "../continuum/gamma-study.ts";
 import type { Solver } from "../continuum/packing.ts";
 import type { Continuum } from "../continuum/unit.ts";
 import { type UnitFigure, type UnitMeasure, unitMeasures } from "../continuum/unit-measures.ts";
-import { noInterval, type StudyBy, type StudyFigure, type StudyScope, shown } from "./figure.ts";
+import { type StudyBy, type StudyFigure, type StudyScope, shown } from "./figure.ts";
 import type { RawStudy } from "./file.ts";
 
 /** Every measure of units on a continuum that a study may ask for. */

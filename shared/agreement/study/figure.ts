@@ -1,5 +1,5 @@
 import type { AskedFilter } from "../../review/filter.ts";
-import type { IntervalUndefined } from "../bootstrap.ts";
+import type { FigureInterval } from "../bootstrap.ts";
 import type { UndefinedReason } from "../coefficient.ts";
 import { undefinedSentences } from "../undefined-sentences.ts";
 import type { LeftOut } from "./left-out.ts";
@@ -20,11 +20,7 @@ interface Value {
   undefined: ProjectUndefined | null;
 }
 
-/** With the ends of its interval; both null where none was asked for or there is no value. */
-export interface ValueWithInterval extends Value {
-  ci: readonly [number, number] | null;
-  ciUndefined: IntervalUndefined | null;
-}
+export interface ValueWithInterval extends Value, FigureInterval {}
 
 /**
  * One measure's value over a part of a project, pooled over the reports (micro): what is counted is added up

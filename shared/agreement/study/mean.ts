@@ -1,4 +1,5 @@
 import type { Coefficient } from "../coefficient.ts";
+import { spreadOf } from "../spread.ts";
 import type { Figure } from "./figure.ts";
 
 /** The mean of the values that there are; null of none. */
@@ -27,7 +28,7 @@ export function meanFigure(
     expected: meanOf(shown.map(({ expected }) => expected)),
     n: values.reduce((sum, { n }) => sum + n, 0),
     parts: defined.length,
-    deviation: deviationOf(defined.map((one) => one.value)),
+    deviation: defined.length < 2 ? null : spreadOf(defined.map((one) => one.value)).deviation,
   };
 }
 
@@ -36,11 +37,4 @@ function meanOf(numbers: readonly (number | null)[]): number | null {
   const known = numbers.filter((one) => one !== null);
   if (known.length === 0 || known.length < numbers.length) return null;
   return known.reduce((sum, one) => sum + one, 0) / known.length;
-}
-
-function deviationOf(values: readonly number[]): number | null {
-  if (values.length < 2) return null;
-  const mean = values.reduce((sum, one) => sum + one, 0) / values.length;
-  const squares = values.reduce((sum, one) => sum + (one - mean) ** 2, 0);
-  return Math.sqrt(squares / values.length);
 }

@@ -1,5 +1,10 @@
-import { type BootstrapOptions, percentileInterval, resamples } from "../bootstrap.ts";
-import type { ValueWithInterval } from "./figure.ts";
+import {
+  type BootstrapOptions,
+  type FigureInterval,
+  intervalOfFigure,
+  percentileInterval,
+  resamples,
+} from "../bootstrap.ts";
 import type { Gathered } from "./gathered.ts";
 import { meanValue } from "./mean.ts";
 import type { Part } from "./part.ts";
@@ -11,13 +16,10 @@ export interface Resampled {
   ofReports: readonly { report: number; value: number }[];
 }
 
-type Interval = Pick<ValueWithInterval, "ci" | "ciUndefined">;
 export interface Intervals {
-  pooled: Interval;
-  overReports: Interval;
+  pooled: FigureInterval;
+  overReports: FigureInterval;
 }
-
-export const noInterval: Interval = { ci: null, ciUndefined: null };
 
 /** As often cases are drawn where nobody says how often. */
 export const usualRounds = 1000;
@@ -51,11 +53,8 @@ export function* drawIntervals(
     done += 1;
     yield { done, of };
   }
-  const interval = (values: readonly (number | null)[] = []): Interval => {
-    const found = percentileInterval(values, cases.all.length, options.level);
-    if (!found.defined) return { ci: null, ciUndefined: found.reason };
-    return { ci: [found.low, found.high], ciUndefined: null };
-  };
+  const interval = (values: readonly (number | null)[] = []) =>
+    intervalOfFigure(percentileInterval(values, cases.all.length, options.level));
   return all.map((_, at) => ({ pooled: interval(pooled[at]), overReports: interval(means[at]) }));
 }
 

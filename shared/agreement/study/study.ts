@@ -1,5 +1,5 @@
 import { getOrMake } from "../../get-or-make.ts";
-import type { BootstrapOptions } from "../bootstrap.ts";
+import { type BootstrapOptions, noInterval } from "../bootstrap.ts";
 import type { GammaOptions, GammaProgress, GammaStudy } from "../continuum/gamma-study.ts";
 import { gammaStudy } from "../continuum/gamma-study.ts";
 import type { Solver } from "../continuum/packing.ts";
@@ -23,7 +23,7 @@ import { isGamma } from "./measure-ids.ts";
 import { projectMeasures } from "./measures.ts";
 import type { Part } from "./part.ts";
 import type { Axis, StudyReport } from "./report.ts";
-import { drawIntervals, type Intervals, noInterval, type Rounds, usualRounds } from "./resample.ts";
+import { drawIntervals, type Intervals, type Rounds, usualRounds } from "./resample.ts";
 import { type Source, sourcesOf } from "./sources.ts";
 
 /** What is asked of a project. */
