@@ -8,7 +8,7 @@ import { t } from "../../messages.ts";
 import { write } from "../../state/app-store.ts";
 import type { ValueStore } from "../../state/value-store.ts";
 import { isToDecide } from "../difference-words.ts";
-import { differenceOf, type ReviewState, standingOf } from "./review-state.ts";
+import { countsOf, differenceOf, leftIn, type ReviewState, standingOf } from "./review-state.ts";
 
 /** Why something is decided: one of a list, and a note. */
 export interface Why {
@@ -31,7 +31,9 @@ export interface ReviewActions {
   ): Promise<boolean>;
   withdraw(): Promise<boolean>;
   acceptAgreed(rule: AgreedRule): Promise<boolean>;
-  finish(isFinished: boolean): Promise<boolean>;
+  /** Accepts what is agreed, and finishes the report where nothing is left to decide. */
+  finish(rule: AgreedRule): Promise<boolean>;
+  reopen(): Promise<boolean>;
 }
 
 export function createActions(
@@ -95,10 +97,23 @@ export function createActions(
           ...{ reports: [report()], rule, annotators: annotators() },
         })),
       ),
-    finish: (isFinished) =>
+    async finish(rule) {
+      await writes.write("review.acceptAgreed", () => {
+        const { agreed } = countsOf(store.get());
+        if (leftIn(store.get()) > 0 || agreed === 0) return null;
+        return { reports: [report()], rule, annotators: annotators() };
+      });
+      return isDone(
+        writes.write("review.finish", () => {
+          if (leftIn(store.get()) > 0) return null;
+          return { report: report(), isFinished: true, annotators: annotators() };
+        }),
+      );
+    },
+    reopen: () =>
       isDone(
         writes.write("review.finish", () => ({
-          ...{ report: report(), isFinished, annotators: annotators() },
+          ...{ report: report(), isFinished: false, annotators: annotators() },
         })),
       ),
   };

@@ -132,6 +132,12 @@ export function countsOf({ reviewed, standings }: ReviewState): Counts {
   return { open: waiting, later, decided, agreed, accepted, all: waiting + later + decided };
 }
 
+/** How many differences are not decided yet, those put off among them. */
+export function leftIn(state: ReviewState): number {
+  const { open, later } = countsOf(state);
+  return open + later;
+}
+
 /**
  * What a write did to this report. What was decided goes on to the next that is open; what was undone
  * comes into view again. Null where the report has to be read again.

@@ -85,7 +85,7 @@ export function useDeskCommands(session: DeskSession): DeskCommands {
     "report.previous": () => void neighbours.go(-1),
     "report.next": () => void neighbours.go(1),
     "report.finish": finish,
-    "report.reopen": () => void actions.finish(false),
+    "report.reopen": () => void actions.reopen(),
     "review.filter": () => store.set({ ...store.get(), listed: nextListed(store.get().listed) }),
     "review.acceptAgreed": () => void actions.acceptAgreed(agreedRule.get()),
     "text.focus": () => (panel ? close() : focusList(place.current)),

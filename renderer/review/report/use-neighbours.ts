@@ -7,7 +7,7 @@ import { goTo } from "../../shell/route.ts";
 import { agreedRule } from "./agreed-rule.ts";
 import type { DeskSession } from "./desk-session.ts";
 import { readAhead } from "./read-ahead.ts";
-import { countsOf } from "./review-state.ts";
+import { goTo as atDifference, leftIn, nextOpen } from "./review-state.ts";
 
 // In ms: after the report itself was drawn, and before anybody has read much of it.
 const atLeisure = 250;
@@ -15,7 +15,7 @@ const atLeisure = 250;
 /** From one report under review to another. */
 export interface Neighbours {
   go: (by: 1 | -1) => Promise<void>;
-  /** Accepts what is agreed, finishes the report, and goes to the next that is not finished. */
+  /** Finishes the report and goes to the next that is not finished; or to what is left to decide. */
   finish: () => Promise<void>;
 }
 
@@ -45,16 +45,27 @@ export function useNeighbours({ store, actions, annotators }: DeskSession): Neig
   }
 
   async function finish() {
-    const { open: waiting, later, agreed } = countsOf(store.get());
-    const isAllDecided = waiting + later === 0;
-    if (isAllDecided && agreed > 0 && !(await actions.acceptAgreed(agreedRule.get()))) return;
-    if (!(await actions.finish(true))) return;
+    if (!(await actions.finish(agreedRule.get()))) return showLeft();
     try {
       const next = nextWaiting(await reports(), report);
       open(next, t("All reports that several people have finished are reviewed."));
     } catch (error) {
       toastError(error);
     }
+  }
+
+  function showLeft() {
+    const count = leftIn(store.get());
+    if (count === 0) return;
+    store.set(atDifference(store.get(), nextOpen(store.get(), null)) ?? store.get());
+    toast({
+      text: t(
+        "{count, plural, one {One difference is} other {# differences are}} left to decide.",
+        {
+          count,
+        },
+      ),
+    });
   }
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each report that is opened
