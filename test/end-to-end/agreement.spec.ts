@@ -55,6 +55,8 @@ test("agreement is measured by a key, and a figure opens the differences behind 
     await page.keyboard.press("Enter");
     await page.getByRole("listbox", { name: "Differences of the report" }).waitFor();
     await page.keyboard.press("x");
+    const progress = page.getByRole("progressbar", { name: "Decided" });
+    await expect(progress).toHaveAttribute("aria-valuetext", /^1 of/);
     await page.goBack();
     await page.goBack();
     await expect(page.getByText("measure again to see it")).toBeVisible();

@@ -1,11 +1,10 @@
 import { Scale } from "lucide-react";
-import { useEffect } from "react";
 import type { ComparableAnnotators } from "../../../shared/contract/agreement.ts";
 import { gold } from "../../../shared/review/gold.ts";
 import { Button } from "../../look/button.tsx";
 import { EmptyState } from "../../look/empty-state.tsx";
 import { inNumber, t } from "../../messages.ts";
-import { onChange, useApp } from "../../state/app-store.ts";
+import { useApp } from "../../state/app-store.ts";
 import { createValueStore } from "../../state/value-store.ts";
 import { type Person, personIn } from "../people.ts";
 import { usePeople } from "../use-people.ts";
@@ -13,7 +12,7 @@ import { AgreementTools, TakeOut } from "./agreement-tools.tsx";
 import { type Asking, ask, asking } from "./asking.ts";
 import { everybodyIn } from "./choices.tsx";
 import { Figures } from "./figures.tsx";
-import { figuresAreOld, type Measured, measuring } from "./measuring.ts";
+import { type Measured, measuring } from "./measuring.ts";
 import { Plots } from "./plots.tsx";
 import { useComparable } from "./use-comparable.ts";
 import "./agreement.css";
@@ -29,8 +28,7 @@ export function Agreement() {
   const asked = asking.use();
   const view = shownView.use();
   const project = useApp(({ app }) => app?.project?.id);
-  const { measured } = measuring.use();
-  useEffect(() => onChange(figuresAreOld), []);
+  const { measured, changes } = measuring.use();
   if (!comparable || !people || project === undefined) return null;
   if (!asked.unfinished && comparable.pairs.length === 0)
     return <NothingToMeasure comparable={comparable} people={people} />;
@@ -41,7 +39,7 @@ export function Agreement() {
       <div className="agreement-line">
         <p className="grow soft" role="status">
           {own && view === "figures" ? (
-            <Compared measured={own} />
+            <Compared measured={own} isOld={own.changes !== changes} />
           ) : (
             t("What annotators have both finished is compared.")
           )}
@@ -70,7 +68,7 @@ function namesOf(asked: Asking, comparable: ComparableAnnotators): readonly stri
   return asked.annotators ?? everybodyIn(asked, comparable);
 }
 
-function Compared({ measured: { agreement, isStale } }: { measured: Measured }) {
+function Compared({ measured: { agreement }, isOld }: { measured: Measured; isOld: boolean }) {
   const { units, cases } = agreement;
   return (
     <>
@@ -78,7 +76,7 @@ function Compared({ measured: { agreement, isStale } }: { measured: Measured }) 
         "{units, plural, one {one report} other {# reports}} of {cases, plural, one {one case} other {# cases}} compared.",
         { units, cases },
       )}{" "}
-      {isStale && (
+      {isOld && (
         <span className="agreement-old">
           {t("Something was changed since; measure again to see it.")}
         </span>

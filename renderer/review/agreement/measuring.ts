@@ -2,6 +2,7 @@ import type { ProjectAgreement } from "../../../shared/agreement/study/study.ts"
 import type { Progress } from "../../../shared/contract.ts";
 import { call } from "../../api.ts";
 import { toastError } from "../../look/toasts.tsx";
+import { onChange } from "../../state/app-store.ts";
 import { createValueStore } from "../../state/value-store.ts";
 import { type Asking, asking } from "./asking.ts";
 
@@ -11,19 +12,24 @@ export interface Measured {
   project: string;
   asked: Asking;
   agreement: ProjectAgreement;
-  /** Somebody has decided, marked or corrected something since. */
-  isStale: boolean;
+  /** How many changes the page had heard of when it was measured. */
+  changes: number;
 }
 
 interface Measuring {
   running: { progress: Progress; cancel: () => void } | null;
   measured: Measured | null;
+  /** How many changes the page has heard of: somebody decided, marked or corrected something. */
+  changes: number;
 }
 
 /** The figures that were measured last, and those that are being measured; both outlive the screen. */
-export const measuring = createValueStore<Measuring>({ running: null, measured: null });
+export const measuring = createValueStore<Measuring>({ running: null, measured: null, changes: 0 });
 
 const change = (part: Partial<Measuring>) => measuring.set({ ...measuring.get(), ...part });
+
+// For as long as the page lives: what makes figures old happens on other screens.
+onChange(() => change({ changes: measuring.get().changes + 1 }));
 
 /** Measures what is asked for. One that is under way already goes on instead. */
 export async function measure(project: string): Promise<void> {
@@ -33,21 +39,16 @@ export async function measure(project: string): Promise<void> {
   const onProgress = (progress: Progress) => change({ running: { progress, cancel } });
   onProgress({ done: 0, total: 0, doing: "" });
   const asked = asking.get();
+  const { changes } = measuring.get();
   try {
     const { signal } = controller;
     const agreement = await call("agreement.measure", requestOf(asked), { onProgress, signal });
-    change({ measured: { project, asked, agreement, isStale: false } });
+    change({ measured: { project, asked, agreement, changes } });
   } catch (error) {
     toastError(error);
   } finally {
     change({ running: null });
   }
-}
-
-/** What was measured is of work as it was then. */
-export function figuresAreOld(): void {
-  const { measured } = measuring.get();
-  if (measured && !measured.isStale) change({ measured: { ...measured, isStale: true } });
 }
 
 /** As the operations of agreement and of its report take it. */
