@@ -1,6 +1,13 @@
 import type { Layer, Span } from "../model/annotation.ts";
 import { quoteOf, shortenedQuote } from "../text/offsets.ts";
-import { isSamePlace, overlapOf, type Place, placeOf, sharedLength } from "../text/place.ts";
+import {
+  isSamePlace,
+  overlapOf,
+  type Place,
+  placeOf,
+  sharedLength,
+  unionOf,
+} from "../text/place.ts";
 import { align, type Likeness } from "./align.ts";
 import type { Difference, DifferenceType, Version } from "./difference.ts";
 import { attributesText, fingerprint } from "./fingerprint.ts";
@@ -116,6 +123,7 @@ function differenceOf(
     else versions.push(versionOf(own, annotators[at] ?? "", start, says));
   const types = inGravity(typesOf(byAnnotator, versions, missing.length > 0));
   const isShifted = types.includes("boundary");
+  const ranges = unionOf(group.flatMap(({ place }) => place.ranges));
   return {
     key: keyOf(
       "spans",
@@ -125,6 +133,7 @@ function differenceOf(
     types,
     start,
     end,
+    ...(ranges.length > 1 && { ranges }),
     words: shortenedQuote(group[0]?.span.quote ?? ""),
     versions,
     missing,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Id } from "../model/annotation.ts";
+import type { Id, TextRange } from "../model/annotation.ts";
 
 /** What is decided one after the other: entities are of decided spans, relations join both. */
 export const Stage = z.enum(["spans", "entities", "relations", "labels"]);
@@ -65,6 +65,8 @@ export interface Difference {
   /** All of it in the text, UTF-16 code units; 0 to 0 for what is said of the whole report. */
   start: number;
   end: number;
+  /** Of spans, where they leave gaps: the stretches that anybody has, in the order of the text. */
+  ranges?: TextRange[];
   /** What is there, for lists: a quote, a name, "CD34 → liver", a report label's name. */
   words: string;
   /** In the order of annotators' names. */

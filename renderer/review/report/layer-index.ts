@@ -12,7 +12,9 @@ export interface LayerIndex {
 }
 
 export function indexLayers(layers: readonly Layer[]): LayerIndex {
-  const spans = new Map(layers.flatMap((layer) => layer.spans.map((span) => [span.id, span])));
+  // Thousands of them, and a report is opened with this.
+  const spans = new Map<Id, Span>();
+  for (const layer of layers) for (const span of layer.spans) spans.set(span.id, span);
   const entities = new Map(layers.flatMap((layer) => layer.entities.map((one) => [one.id, one])));
   const relations = new Map(layers.flatMap((layer) => layer.relations.map((one) => [one.id, one])));
   const triggers = new Map(

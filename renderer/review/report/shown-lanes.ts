@@ -2,6 +2,7 @@ import type { Layer, Span, TextRange } from "../../../shared/model/annotation.ts
 import type { LabelDefinition } from "../../../shared/model/scheme.ts";
 import type { Difference } from "../../../shared/review/difference.ts";
 import { gold } from "../../../shared/review/gold.ts";
+import { unionOf } from "../../../shared/text/place.ts";
 import { type Lanes, mostLanes } from "../../editor/lanes.ts";
 import type { Colour } from "../../look/colour.ts";
 import { t } from "../../messages.ts";
@@ -63,39 +64,35 @@ export function keyOfShown(id: string): string | null {
 /** Makes what the editor draws: everybody's spans in their lanes, and where something is open. */
 export function createLaneSpans(index: LayerIndex) {
   // The editor tells by identity what has to be drawn again.
-  const laned = new Map<string, WeakMap<Span, Span>>();
-  const places = new Map<string, TextRange[]>();
+  const laned = new WeakMap<Span, Span>();
   const tinted = new Map<string, Span>();
 
   function inLane(span: Span, annotator: string): Span {
-    const known = laned.get(annotator) ?? new WeakMap<Span, Span>();
-    laned.set(annotator, known);
-    const shown = known.get(span) ?? { ...span, label: laneName(annotator) };
-    known.set(span, shown);
+    const known = laned.get(span);
+    if (known) return known;
+    const shown = { ...span, label: laneName(annotator) };
+    laned.set(span, shown);
     return shown;
   }
 
   /** Where a difference stands: wherever any version of it does. */
-  function placeOf(difference: Difference): TextRange[] {
-    const known = places.get(difference.key);
-    if (known) return known;
-    const place = isOneStretch(difference, index)
-      ? [{ start: difference.start, end: difference.end }]
-      : joined(difference.versions.flatMap((version) => rangesOf(version, index)));
-    places.set(difference.key, place);
-    return place;
+  function placeOf({ stage, start, end, ranges, versions }: Difference): readonly TextRange[] {
+    if (stage === "spans") return ranges ?? [{ start, end }];
+    return unionOf(versions.flatMap((version) => rangesOf(version, index)));
   }
 
   function tint(difference: Difference, prefix: string, label: string): Span[] {
     const id = prefix + difference.key;
-    const ranges = placeOf(difference);
+    const known = tinted.get(id);
+    if (known) return [known];
+    const ranges = [...placeOf(difference)];
     if (ranges.length === 0) return [];
-    const known = tinted.get(id) ?? {
+    const shown: Span = {
       ...{ id, label, ranges, quote: difference.words },
       ...{ attributes: {}, entity: null, note: "" },
     };
-    tinted.set(id, known);
-    return [known];
+    tinted.set(id, shown);
+    return [shown];
   }
 
   return {
@@ -117,33 +114,6 @@ export const draftSpan = (ranges: readonly TextRange[]): Span => ({
   ...{ id: chosenAs, label: chosenDifference, ranges: [...ranges], quote: "" },
   ...{ attributes: {}, entity: null, note: "" },
 });
-
-/** What nearly all differences are: everybody has one span of one range there, and all of them meet. */
-function isOneStretch({ stage, versions }: Difference, index: LayerIndex): boolean {
-  if (stage !== "spans") return false;
-  let [start, end] = [Number.POSITIVE_INFINITY, 0];
-  let [lastStart, firstEnd] = [0, Number.POSITIVE_INFINITY];
-  for (const { members } of versions) {
-    const span = members.length === 1 ? index.spans.get(members[0] ?? "") : undefined;
-    const range = span?.ranges.length === 1 ? span.ranges[0] : undefined;
-    if (!range) return false;
-    start = Math.min(start, range.start);
-    end = Math.max(end, range.end);
-    lastStart = Math.max(lastStart, range.start);
-    firstEnd = Math.min(firstEnd, range.end);
-  }
-  return start < end && lastStart <= firstEnd;
-}
-
-function joined(ranges: readonly TextRange[]): TextRange[] {
-  const all: TextRange[] = [];
-  for (const range of ranges.toSorted((a, b) => a.start - b.start)) {
-    const last = all.at(-1);
-    if (last && range.start <= last.end) last.end = Math.max(last.end, range.end);
-    else all.push({ ...range });
-  }
-  return all;
-}
 
 /** What a screen reader hears where a difference begins. */
 export const describeDifference = ({ types }: Difference): string =>

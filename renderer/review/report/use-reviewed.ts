@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { ReviewedReport } from "../../../shared/contract/review.ts";
 import type { Change } from "../../../shared/model/change.ts";
 import { onChange } from "../../state/app-store.ts";
@@ -29,8 +29,9 @@ export function useReviewed(
   const readAgain = useCallback(() => setVersion((before) => before + 1), []);
   const names = annotators && JSON.stringify(annotators);
 
+  // Asked for before anything is painted: that is what a person waits for.
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new version is read again; where it began is of no matter later
-  useEffect(() => {
+  useLayoutEffect(() => {
     let isCurrent = true;
     const show = (reviewed: ReviewedReport) => {
       const before = shown.current?.get();

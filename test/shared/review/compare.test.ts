@@ -65,6 +65,19 @@ test("discontinuous spans are alike when all their ranges are, in whatever order
   ]);
 });
 
+test("a difference has the stretches that anybody has, where there are gaps between them", () => {
+  const apart = spans("Ana", spanOf("a", "desmin…CD34"));
+  const placesOf = (...others: Parameters<typeof differencesOf>) =>
+    differencesOf(...others).map(({ ranges }) =>
+      ranges?.map(({ start, end }) => text.slice(start, end)),
+    );
+  expect(placesOf(apart, spans("Ben", spanOf("b", "desmin and…CD34")))).toEqual([
+    ["desmin and", "CD34"],
+  ]);
+  const both = spans("Ben", spanOf("b", "desmin and SMA, and stained CD34"));
+  expect(placesOf(apart, both)).toEqual([undefined]);
+});
+
 test("a span in two pieces that touch says the same as one in one", () => {
   const whole = spanOf("a", "desmin and SMA");
   const pieces = spanOf("b", "desmin… and SMA");
