@@ -41,6 +41,16 @@ export type Coefficient =
       n: number;
     };
 
+/** No value, with what is known of it all the same. */
+export function undefinedFor(
+  reason: UndefinedReason,
+  n: number,
+  parts: { observed?: number | null; expected?: number | null } = {},
+): Extract<Coefficient, { defined: false }> {
+  const { observed = null, expected = null } = parts;
+  return { defined: false, reason, observed, expected, n };
+}
+
 /** What one annotator may say of an item; a list is a set, whose order does not matter. */
 export type Category = string | number | readonly (string | number)[];
 

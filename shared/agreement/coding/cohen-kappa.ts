@@ -1,5 +1,5 @@
-import type { CodingMeasure } from "../coefficient.ts";
-import { compared, countItem, undefinedFor } from "./corrected.ts";
+import { type CodingMeasure, undefinedFor } from "../coefficient.ts";
+import { compared, countItem } from "./corrected.ts";
 import { andDistances, type Distance, nominal } from "./distance.ts";
 import { addPairs, fromOwnDistributions, pairSums, pairsSize } from "./pairs.ts";
 import { twoAnnotators, whyNotTwo } from "./weighted-kappa.ts";

@@ -1,4 +1,4 @@
-import type { Coding, CodingMeasure } from "../coefficient.ts";
+import { type Coding, type CodingMeasure, undefinedFor } from "../coefficient.ts";
 import {
   addTo,
   compared,
@@ -8,7 +8,6 @@ import {
   lacks,
   onceFor,
   placesUsed,
-  undefinedFor,
 } from "./corrected.ts";
 import { andDistances, type Between, type Distance, nominal, scaled } from "./distance.ts";
 import { disagreementOf } from "./ratings.ts";

@@ -1,4 +1,10 @@
-import type { CodedItem, Coding, Coefficient, UndefinedReason } from "../coefficient.ts";
+import {
+  type CodedItem,
+  type Coding,
+  type Coefficient,
+  type UndefinedReason,
+  undefinedFor,
+} from "../coefficient.ts";
 
 /** Every measure's sums begin with how many items were compared, and how many were left out. */
 export const compared = 0;
@@ -22,15 +28,6 @@ export function countItem(sums: Float64Array, item: CodedItem, times: number): b
 
 export function addTo(sums: Float64Array, at: number, amount: number): void {
   sums[at] = (sums[at] ?? 0) + amount;
-}
-
-export function undefinedFor(
-  reason: UndefinedReason,
-  n: number,
-  parts: { observed?: number | null; expected?: number | null } = {},
-): Coefficient {
-  const { observed = null, expected = null } = parts;
-  return { defined: false, reason, observed, expected, n };
 }
 
 /** Why a study has no value whatever its annotators said; null where it may have one. */

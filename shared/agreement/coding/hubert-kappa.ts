@@ -1,5 +1,5 @@
-import type { CodingMeasure } from "../coefficient.ts";
-import { compared, corrected, countItem, lacks, undefinedFor } from "./corrected.ts";
+import { type CodingMeasure, undefinedFor } from "../coefficient.ts";
+import { compared, corrected, countItem, lacks } from "./corrected.ts";
 import { nominal } from "./distance.ts";
 import { addPairs, fromOwnDistributions, pairSums, pairsSize, usedIn } from "./pairs.ts";
 

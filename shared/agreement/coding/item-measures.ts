@@ -1,5 +1,5 @@
-import type { CodedItem, Coding, Coefficient } from "../coefficient.ts";
-import { isCompared, undefinedFor } from "./corrected.ts";
+import { type CodedItem, type Coding, type Coefficient, undefinedFor } from "../coefficient.ts";
+import { isCompared } from "./corrected.ts";
 import type { Distance } from "./distance.ts";
 import { itemAgreement } from "./percent-agreement.ts";
 import { disagreementOf } from "./ratings.ts";

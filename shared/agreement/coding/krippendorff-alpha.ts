@@ -1,4 +1,4 @@
-import type { CodedItem, Coding, CodingMeasure } from "../coefficient.ts";
+import { type CodedItem, type Coding, type CodingMeasure, undefinedFor } from "../coefficient.ts";
 import {
   addTo,
   compared,
@@ -8,7 +8,6 @@ import {
   lacks,
   onceFor,
   placesUsed,
-  undefinedFor,
 } from "./corrected.ts";
 import { type Between, type Distance, nominal } from "./distance.ts";
 

@@ -1,5 +1,5 @@
-import type { CodingMeasure, Coefficient } from "../coefficient.ts";
-import { compared, countItem, lacks, undefinedFor } from "./corrected.ts";
+import { type CodingMeasure, type Coefficient, undefinedFor } from "../coefficient.ts";
+import { compared, countItem, lacks } from "./corrected.ts";
 import { nominal } from "./distance.ts";
 import { addPairs, pairSums, pairsSize } from "./pairs.ts";
 import { pairKappa } from "./weighted-kappa.ts";

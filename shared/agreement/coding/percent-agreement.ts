@@ -1,5 +1,5 @@
-import type { CodedItem, CodingMeasure } from "../coefficient.ts";
-import { addTo, compared, countItem, head, lacks, undefinedFor } from "./corrected.ts";
+import { type CodedItem, type CodingMeasure, undefinedFor } from "../coefficient.ts";
+import { addTo, compared, countItem, head, lacks } from "./corrected.ts";
 import { nominal } from "./distance.ts";
 import { disagreementOf } from "./ratings.ts";
 

@@ -1,4 +1,10 @@
-import type { CodedItem, Coding, CodingMeasure, Coefficient } from "../coefficient.ts";
+import {
+  type CodedItem,
+  type Coding,
+  type CodingMeasure,
+  type Coefficient,
+  undefinedFor,
+} from "../coefficient.ts";
 import {
   addTo,
   compared,
@@ -8,7 +14,6 @@ import {
   lacks,
   onceFor,
   placesUsed,
-  undefinedFor,
 } from "./corrected.ts";
 import { type Between, type Distance, scaled } from "./distance.ts";
 

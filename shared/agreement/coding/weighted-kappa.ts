@@ -1,5 +1,5 @@
-import type { Coding, CodingMeasure, Coefficient } from "../coefficient.ts";
-import { compared, corrected, countItem, lacks, onceFor, undefinedFor } from "./corrected.ts";
+import { type Coding, type CodingMeasure, type Coefficient, undefinedFor } from "../coefficient.ts";
+import { compared, corrected, countItem, lacks, onceFor } from "./corrected.ts";
 import { type Between, type Distance, nominal, scaled } from "./distance.ts";
 import {
   addPairs,

@@ -1,4 +1,4 @@
-import type { Coefficient, UndefinedReason } from "../coefficient.ts";
+import { type Coefficient, undefinedFor } from "../coefficient.ts";
 import type { AlphaUCategory, AlphaUStudy, ReportsByLength } from "./alpha-u-study.ts";
 
 /** What this measure takes for granted, for whoever reads it. */
@@ -116,15 +116,8 @@ function weightedSum(numbers: Float64Array, weights: Float64Array): number {
 }
 
 function coefficientOf(annotators: number, { observed, expected, units }: Part): Coefficient {
-  const undefinedFor = (reason: UndefinedReason): Coefficient => ({
-    defined: false,
-    reason,
-    observed: null,
-    expected: null,
-    n: units,
-  });
-  if (annotators < 2) return undefinedFor("one-annotator");
-  if (units === 0) return undefinedFor("no-units");
-  if (!(expected > 0)) return { ...undefinedFor("no-chance-disagreement"), observed, expected };
+  if (annotators < 2) return undefinedFor("one-annotator", units);
+  if (units === 0) return undefinedFor("no-units", units);
+  if (!(expected > 0)) return undefinedFor("no-chance-disagreement", units, { observed, expected });
   return { defined: true, value: 1 - observed / expected, observed, expected, n: units };
 }

@@ -1,4 +1,4 @@
-import type { Coefficient, UndefinedReason } from "../coefficient.ts";
+import { type Coefficient, type UndefinedReason, undefinedFor } from "../coefficient.ts";
 import { addTo, type CategorySums, noSums } from "./gamma-cat-sums.ts";
 import { disorderOf, type GammaShare } from "./gamma-share.ts";
 import type { GammaStudy } from "./gamma-study.ts";
@@ -32,7 +32,7 @@ export function gamma(study: GammaStudy, times?: ArrayLike<number>): Coefficient
   if (observed === 0) return { defined: true, value: 1, observed, expected: null, n };
   const chances = study.samples.map((shares) => disorderOf(shares, times));
   const expected = mean(chances);
-  if (!expected) return { ...undefinedFor("no-chance-disagreement", n), observed, expected };
+  if (!expected) return undefinedFor("no-chance-disagreement", n, { observed, expected });
   const all = expected * study.annotators;
   return { defined: true, value: 1 - observed / all, observed, expected: all, n };
 }
@@ -63,7 +63,7 @@ export function gammaCat(
   if (observed === null) return undefinedFor("no-matches", n);
   if (observed === 0) return { defined: true, value: 1, observed, expected: null, n };
   const expected = mean(study.samples.map((one) => differenceOf(sumsOf(one, times, category))));
-  if (!expected) return { ...undefinedFor("no-chance-disagreement", n), observed, expected };
+  if (!expected) return undefinedFor("no-chance-disagreement", n, { observed, expected });
   return { defined: true, value: 1 - observed / expected, observed, expected, n };
 }
 
@@ -74,10 +74,6 @@ function unitsOf({ observed }: GammaStudy, times?: ArrayLike<number>): number {
 function reasonOf({ annotators }: GammaStudy, units: number): UndefinedReason | null {
   if (annotators < 2) return "one-annotator";
   return units === 0 ? "no-units" : null;
-}
-
-function undefinedFor(reason: UndefinedReason, n: number): Coefficient & { defined: false } {
-  return { defined: false, reason, observed: null, expected: null, n };
 }
 
 function sumsOf(

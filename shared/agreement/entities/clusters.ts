@@ -1,4 +1,4 @@
-import type { Coefficient } from "../coefficient.ts";
+import { type Coefficient, undefinedFor } from "../coefficient.ts";
 
 /**
  * Two annotators' entities of one report as clusters of mentions: each names its mentions, and a mention that
@@ -64,7 +64,6 @@ export function harmonic({ recall, precision }: ClusterSums): number | null {
 
 /** The harmonic mean as a coefficient; "no-items" where neither annotator has anything to compare. */
 export function asCoefficient(value: number | null, n: number): Coefficient {
-  if (value === null)
-    return { defined: false, reason: "no-items", observed: null, expected: null, n };
+  if (value === null) return undefinedFor("no-items", n);
   return { defined: true, value, observed: value, expected: null, n };
 }

@@ -4,7 +4,7 @@ import { isCompared } from "../coding/corrected.ts";
 import { type Distance, nominal } from "../coding/distance.ts";
 import { meanDistance, meanOfItems, percentAgreementPerItem } from "../coding/item-measures.ts";
 import { measureCoding, ofPair, oneAgainstRest } from "../coding/measure-coding.ts";
-import type { CodedItem, Coding, Coefficient } from "../coefficient.ts";
+import { type CodedItem, type Coding, type Coefficient, undefinedFor } from "../coefficient.ts";
 import { studyDistance } from "./distance.ts";
 import type { StudyBy, StudyScope } from "./figure.ts";
 import type { RawStudy } from "./file.ts";
@@ -105,10 +105,7 @@ function measuredByItem(
   const values = unfit ? items.map(() => null) : items.map((item) => measure.of(item, coding));
   return {
     ...{ id, of, assumes: measure.assumes, items: values, leftOut: leftOutOf(items) },
-    value: (times) =>
-      unfit
-        ? { defined: false, reason: unfit, observed: null, expected: null, n: 0 }
-        : meanOfItems(values, coding, times),
+    value: (times) => (unfit ? undefinedFor(unfit, 0) : meanOfItems(values, coding, times)),
   };
 }
 

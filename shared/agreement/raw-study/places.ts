@@ -1,7 +1,7 @@
 import { AppError } from "../../errors.ts";
 import { noInterval } from "../bootstrap.ts";
-import { undefinedFor } from "../coding/corrected.ts";
 import { meanOfItems } from "../coding/item-measures.ts";
+import { undefinedFor } from "../coefficient.ts";
 import { placePairs, placePairsAssumes } from "../continuum/place-pairs.ts";
 import { type StudyFigure, shown } from "./figure.ts";
 import type { RawStudy } from "./file.ts";

@@ -1,4 +1,4 @@
-import type { Coefficient } from "../coefficient.ts";
+import { type Coefficient, undefinedFor } from "../coefficient.ts";
 import type { MatchCounts } from "./counts.ts";
 
 /**
@@ -13,7 +13,7 @@ import type { MatchCounts } from "./counts.ts";
  */
 export function f1({ a, b, matchedA, matchedB }: MatchCounts): Coefficient {
   const n = a + b;
-  if (n === 0) return { defined: false, reason: "no-spans", observed: null, expected: null, n };
+  if (n === 0) return undefinedFor("no-spans", n);
   const value = (matchedA + matchedB) / n;
   return { defined: true, value, observed: value, expected: null, n };
 }

@@ -1,4 +1,4 @@
-import type { Coefficient } from "../coefficient.ts";
+import { type Coefficient, undefinedFor } from "../coefficient.ts";
 import type { MatchCounts } from "./counts.ts";
 
 /**
@@ -10,6 +10,6 @@ import type { MatchCounts } from "./counts.ts";
  * Checked against  the evaluation of BC5CDR (test/shared/agreement/spans).
  */
 export function recall({ a, matchedA }: MatchCounts): Coefficient {
-  if (a === 0) return { defined: false, reason: "no-spans", observed: null, expected: null, n: a };
+  if (a === 0) return undefinedFor("no-spans", a);
   return { defined: true, value: matchedA / a, observed: matchedA / a, expected: null, n: a };
 }

@@ -1,4 +1,4 @@
-import type { Coefficient } from "../coefficient.ts";
+import { undefinedFor } from "../coefficient.ts";
 import { alphaU, alphaUAssumes } from "../continuum/alpha-u.ts";
 import { alphaUStudy } from "../continuum/alpha-u-study.ts";
 import { sharesOf } from "../continuum/alpha-u-sums.ts";
@@ -172,8 +172,7 @@ export function gammaMeasures(studies: GammaStudies): StudyMeasure[] {
 }
 
 function notAlignedPart({ notAligned: n }: NotAligned): Part {
-  const reason = "too-many-ways";
-  const value: Coefficient = { defined: false, reason, observed: null, expected: null, n };
+  const value = undefinedFor("too-many-ways", n);
   return { value: () => value, byReport: () => [] };
 }
 

@@ -1,4 +1,4 @@
-import type { Coefficient } from "../coefficient.ts";
+import { undefinedFor } from "../coefficient.ts";
 import { f1 } from "../spans/f1.ts";
 import { precision } from "../spans/precision.ts";
 import { recall } from "../spans/recall.ts";
@@ -56,8 +56,7 @@ export const sidedMeasures: readonly StudyMeasure[] = kinds.flatMap(
 
 /** The mean over pairs of what has a side would hang on the order of the annotators. */
 function ofTwo(measure: StudyMeasure, assumes: string): StudyMeasure {
-  const reason = "two-annotators-only" as const;
-  const nothing: Coefficient = { defined: false, reason, observed: null, expected: null, n: 0 };
+  const nothing = undefinedFor("two-annotators-only", 0);
   return {
     ...measure,
     assumes,
