@@ -1,6 +1,3 @@
-import { unmatched } from "../assignment.ts";
-import type { SpanMatching } from "./match.ts";
-
 /**
  * What two annotators have and what of it is matched, added up over any number of reports. `matchedA` and
  * `matchedB` are the same number, unless only a label or a section is counted: a pair may then have one
@@ -21,10 +18,4 @@ export const countsSize = 4;
 export function countsAt(sums: ArrayLike<number>): MatchCounts {
   const [a = 0, matchedA = 0, b = 0, matchedB = 0] = [sums[0], sums[1], sums[2], sums[3]];
   return { a, matchedA, b, matchedB };
-}
-
-/** The counts of one matching. */
-export function countMatches(matching: SpanMatching, ofB: number): MatchCounts {
-  const matched = matching.reduce((sum, partner) => sum + Number(partner !== unmatched), 0);
-  return { a: matching.length, matchedA: matched, b: ofB, matchedB: matched };
 }

@@ -1,38 +1,11 @@
 import { compareTexts } from "../../dataset/order.ts";
+import { getOrMake } from "../../get-or-make.ts";
 import { overlapOf } from "../../text/place.ts";
 import { type Edge, heaviestMatching, unmatched } from "../assignment.ts";
 import type { ComparedSpan } from "./compared-span.ts";
 
 /** For each span of the first annotator the place of its partner among the second's, or -1. */
 export type SpanMatching = Int32Array<ArrayBuffer>;
-
-/** What has to be the same for two spans to be one and the same. */
-export type Sameness = "place" | "label-and-place";
-
-/**
- * Matches spans over exactly the same characters, of the same label unless only the place counts. Where one
- * annotator has several at one place, as many are matched as the other has there; those of the same label first.
- */
-export function matchExactly(
-  a: readonly ComparedSpan[],
-  b: readonly ComparedSpan[],
-  sameness: Sameness,
-): SpanMatching {
-  const matching: SpanMatching = new Int32Array(a.length).fill(unmatched);
-  matchBy(({ placeAndLabel }) => placeAndLabel, a, b, matching);
-  return sameness === "place" ? matchPlaces(a, b, matching) : matching;
-}
-
-/** Matches what is left of a matching of the same labels by place alone. */
-export function matchPlaces(
-  a: readonly ComparedSpan[],
-  b: readonly ComparedSpan[],
-  exact: SpanMatching,
-): SpanMatching {
-  const matching = exact.slice();
-  matchBy(({ place }) => place, a, b, matching);
-  return matching;
-}
 
 /** Matches spans of layers in which no label is twice at a place, by the second's places of each. */
 export function matchSame(
@@ -45,28 +18,26 @@ export function matchSame(
   return matching;
 }
 
-/** Matches what is still free and has the same key. */
-function matchBy(
-  keyOf: (span: ComparedSpan) => string,
+/**
+ * Matches what is left of a matching of the same labels over exactly the same characters, whatever the labels.
+ * Where one annotator has several at one place, as many are matched as the other has there.
+ */
+export function matchPlaces(
   a: readonly ComparedSpan[],
   b: readonly ComparedSpan[],
-  matching: SpanMatching,
-): void {
+  same: SpanMatching,
+): SpanMatching {
+  const matching = same.slice();
   const isTaken = new Uint8Array(b.length);
   for (const partner of matching) if (partner !== unmatched) isTaken[partner] = 1;
   const free = new Map<string, number[]>();
-  for (const [at, span] of b.entries()) {
-    if (isTaken[at]) continue;
-    const key = keyOf(span);
-    const there = free.get(key);
-    if (there) there.push(at);
-    else free.set(key, [at]);
-  }
-  for (const [at, span] of a.entries()) {
+  for (const [at, { place }] of b.entries())
+    if (!isTaken[at]) getOrMake(free, place, () => []).push(at);
+  for (const [at, { place }] of a.entries()) {
     if (matching[at] !== unmatched) continue;
-    const partner = free.get(keyOf(span))?.shift();
-    if (partner !== undefined) matching[at] = partner;
+    matching[at] = free.get(place)?.shift() ?? unmatched;
   }
+  return matching;
 }
 
 /**

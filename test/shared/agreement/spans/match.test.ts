@@ -4,10 +4,10 @@ import {
   type ComparedSpan,
   comparedSpan,
 } from "../../../../shared/agreement/spans/compared-span.ts";
-import { countMatches } from "../../../../shared/agreement/spans/counts.ts";
 import { f1 } from "../../../../shared/agreement/spans/f1.ts";
-import { matchExactly, matchOverlapping } from "../../../../shared/agreement/spans/match.ts";
+import { matchOverlapping, matchPlaces } from "../../../../shared/agreement/spans/match.ts";
 import { overlapOf } from "../../../../shared/text/place.ts";
+import { countMatches, matchExactly } from "./matching.ts";
 
 const span = (label: string, ...ends: [number, number][]) =>
   comparedSpan({ label, ranges: ends.map(([start, end]) => ({ start, end })) });
@@ -15,14 +15,14 @@ const span = (label: string, ...ends: [number, number][]) =>
 test("a discontinuous span is the same whatever the order of its ranges, and where they touch", () => {
   const a = [span("x", [9, 12], [5, 7]), span("x", [0, 3], [3, 4])];
   const b = [span("x", [0, 4]), span("x", [5, 7], [9, 12])];
-  expect([...matchExactly(a, b, "label-and-place")]).toEqual([1, 0]);
+  expect([...matchExactly(a, b)]).toEqual([1, 0]);
 });
 
 test("with the label left aside the same place counts, first with the same label", () => {
   const a = [span("x", [0, 3]), span("y", [0, 3]), span("x", [5, 7])];
   const b = [span("y", [0, 3]), span("z", [5, 7])];
-  expect([...matchExactly(a, b, "label-and-place")]).toEqual([-1, 0, -1]);
-  expect([...matchExactly(a, b, "place")]).toEqual([-1, 0, 1]);
+  expect([...matchExactly(a, b)]).toEqual([-1, 0, -1]);
+  expect([...matchPlaces(a, b, matchExactly(a, b))]).toEqual([-1, 0, 1]);
 });
 
 test("overlap is the characters of both by those of either, gaps left out", () => {

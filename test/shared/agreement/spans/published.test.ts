@@ -1,12 +1,7 @@
 import { expect, test } from "vitest";
 import { comparedSpan } from "../../../../shared/agreement/spans/compared-span.ts";
-import {
-  countMatches,
-  countsAt,
-  type MatchCounts,
-} from "../../../../shared/agreement/spans/counts.ts";
+import { countsAt, type MatchCounts } from "../../../../shared/agreement/spans/counts.ts";
 import { f1 } from "../../../../shared/agreement/spans/f1.ts";
-import { matchExactly } from "../../../../shared/agreement/spans/match.ts";
 import { precision } from "../../../../shared/agreement/spans/precision.ts";
 import { recall } from "../../../../shared/agreement/spans/recall.ts";
 import { createLedger } from "../../../../shared/agreement/study/ledger.ts";
@@ -15,6 +10,7 @@ import { countTokens } from "../../../../shared/agreement/study/pair-counts.ts";
 import { markedTokens } from "../../../../shared/agreement/tokens/marked-tokens.ts";
 import { realFiles } from "../../../real-data.ts";
 import { bratiaa, bratProject } from "../study/brat-project.ts";
+import { countMatches, matchExactly } from "./matching.ts";
 
 const mean = (values: readonly number[]) =>
   values.reduce((sum, value) => sum + value, 0) / values.length;
@@ -101,7 +97,7 @@ test.skipIf(gold.size === 0)("BC5CDR's evaluation of DNorm on 50 documents", () 
       );
       return [...places.values()];
     });
-    const counts = countMatches(matchExactly(a, b, "label-and-place"), b.length);
+    const counts = countMatches(matchExactly(a, b), b.length);
     for (const key of ["a", "matchedA", "b", "matchedB"] as const) sum[key] += counts[key];
   }
   expect(sum).toEqual({ a: 303 + 121, matchedA: 303, b: 303 + 105, matchedB: 303 });
