@@ -4,12 +4,18 @@ import { expect, test } from "vitest";
 import { closeProject, type ReadDb, type WriteDb } from "../../electron/store/database.ts";
 import { type Author, nextSteps, redo, undo } from "../../electron/store/history.ts";
 import { readLayer } from "../../electron/store/layers.ts";
-import { acceptAgreed, decide, withdraw } from "../../electron/store/review/decisions.ts";
+import {
+  acceptAgreed,
+  decide,
+  decideMany,
+  withdraw,
+} from "../../electron/store/review/decisions.ts";
 import { listDecisions, readReviewed } from "../../electron/store/review/reviewing.ts";
 import { AppError } from "../../shared/errors.ts";
 import type { DocumentLayer } from "../../shared/model/document.ts";
-import type { Choice } from "../../shared/review/decision.ts";
-import { addReport, dump, layer, newProject, problems, span } from "./project.ts";
+import type { AlikeChoice, Choice } from "../../shared/review/decision.ts";
+import type { Stage } from "../../shared/review/difference.ts";
+import { addReport, dump, layer, newProject, problems, rangeOf, span } from "./project.ts";
 
 const rita: Author = { annotator: "Rita", now: () => new Date("2026-03-04T05:06:07.000Z") };
 
@@ -53,26 +59,56 @@ function layerOf(annotator: string, { marks, relations, result }: Drawn): Docume
   });
 }
 
-const choices: Choice[] = [
+const choices: AlikeChoice[] = [
   ...["A", "B", "C"].map((annotator) => ({ do: "take" as const, annotator })),
   ...(["union", "intersection", "none", "later"] as const).map((what) => ({ do: what })),
 ];
 
+/** Two spans by hand, the second of which others may have marked as well; and of the other stages one thing. */
+const edits: Record<Stage, Choice> = {
+  spans: {
+    do: "edit",
+    spans: ["The tumour", "SMA"].map((quote) => ({
+      ...{ label: "marker", quote, attributes: {} },
+      ranges: [rangeOf(quote)],
+    })),
+  },
+  entities: {
+    do: "editEntity",
+    entity: { kind: "marker", name: "by hand", codes: [], fields: {} },
+  },
+  relations: {
+    do: "editRelation",
+    relation: { label: "in", isReversed: true, attributes: {} },
+  },
+  labels: { do: "editLabel", value: "by hand" },
+};
+
 const anyStep = fc.record({
   // Mostly decisions, of whatever stage.
-  do: fc.constantFrom(...Array(8).fill("decide"), "withdraw", "accept", "undo", "redo"),
+  do: fc.constantFrom(
+    ...Array(8).fill("decide"),
+    ...["all", "edit", "edit", "withdraw", "accept", "undo", "redo"],
+  ),
   at: fc.nat(30),
   choice: fc.constantFrom(...choices),
 });
-type Step = { do: string; at: number; choice: Choice };
+type Step = { do: string; at: number; choice: AlikeChoice };
 
 function take(db: WriteDb, report: string, step: Step): void {
   const { differences } = readReviewed(db, report, null).comparison;
   const decisions = listDecisions(db, report);
   const why = { reason: "", note: "", annotators: null };
-  const key = differences[step.at % Math.max(1, differences.length)]?.key;
+  const { key, stage = "spans" } = differences[step.at % Math.max(1, differences.length)] ?? {};
   const decision = decisions[step.at % Math.max(1, decisions.length)];
   if (step.do === "decide" && key) decide(db, rita, { report, key, choice: step.choice, ...why });
+  if (step.do === "all" && key)
+    decideMany(db, rita, {
+      ...why,
+      differences: differences.map((one) => ({ report, key: one.key })),
+      choice: step.choice,
+    });
+  if (step.do === "edit" && key) decide(db, rita, { report, key, choice: edits[stage], ...why });
   if (step.do === "withdraw" && decision) withdraw(db, rita, { decisions: [decision.id] });
   if (step.do === "accept")
     acceptAgreed(db, rita, { ...why, reports: null, rule: { of: "majority" }, stage: null });
