@@ -12,7 +12,10 @@ import { authorOf, type Session } from "./session.ts";
 /** What each session's thread keeps of the reports that it has compared. */
 const threads = new WeakMap<Session, ReviewThread>();
 
-/** Asks the session's thread; one that is of another project, or that came to an end, gives way to a new one. */
+/**
+ * Asks the session's thread. One that is of another project gives way to a new one, and so does one that came
+ * to an end since it was last asked, as threads do where memory grows short.
+ */
 export async function lookThrough<Q extends Question>(
   context: CallContext,
   question: Q,
@@ -26,8 +29,11 @@ export async function lookThrough<Q extends Question>(
   try {
     return await thread.ask(question, context);
   } catch (error) {
-    if (!(error instanceof AppError)) threads.delete(session);
-    throw error;
+    if (error instanceof AppError) throw error;
+    thread.end();
+    if (threads.get(session) === thread) threads.delete(session);
+    if (thread !== known) throw error;
+    return lookThrough(context, question);
   }
 }
 

@@ -1,4 +1,5 @@
-import { expect, test } from "vitest";
+import { setTimeout } from "node:timers/promises";
+import { expect, test, vi } from "vitest";
 import type { Session } from "../../electron/api/session.ts";
 import { addSpan } from "../../electron/store/spans.ts";
 import type { Progress } from "../../shared/contract.ts";
@@ -176,4 +177,14 @@ test("what is agreed on in many reports is accepted in a thread, in one step, an
   expect(await progress()).toMatchObject({ accepted: 12, agreed: 0, open: 24 });
   await ask(session, "history.undo", {});
   expect(await progress()).toMatchObject({ accepted: 0, agreed: 12, open: 24 });
+});
+
+test("a thread that was ended for want of memory gives way to a new one", async () => {
+  const { session } = newSession();
+  addReports(session, 1);
+  expect((await list(session)).total).toBe(2);
+  const memory = vi.spyOn(process.memoryUsage, "rss").mockReturnValue(Number.MAX_SAFE_INTEGER);
+  await setTimeout(1000);
+  memory.mockRestore();
+  expect((await list(session)).total).toBe(2);
 });
