@@ -96,7 +96,7 @@ function ConflictList({ conflicts, at, onAt }: ConflictListProps) {
           >
             <span className="strong truncate">{versions[0]?.says}</span>
             <span className="grow soft truncate">{title}</span>
-            <span className="faint">{annotator}</span>
+            <span className="soft">{annotator}</span>
           </button>
         </li>
       ))}

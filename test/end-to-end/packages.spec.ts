@@ -1,8 +1,16 @@
 import { readFileSync } from "node:fs";
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { check } from "./axe.ts";
 import { type App, expect, type GivenFile, test } from "./fixtures.ts";
-import { introduce, markText, openReport, workAs } from "./steps.ts";
+import {
+  introduce,
+  markText,
+  moveCaretTo,
+  openReport,
+  reportText,
+  selectText,
+  workAs,
+} from "./steps.ts";
 
 const dialog = (page: Page) => page.getByRole("dialog");
 const pressing = (page: Page, key: string) => () => page.keyboard.press(key);
@@ -30,14 +38,6 @@ async function openAsProject({ page, chooseFiles }: App, given: GivenFile): Prom
   await dialog(page).waitFor({ state: "detached" });
 }
 
-async function violations(page: Page): Promise<string[]> {
-  // What fades in has other colours until it is there.
-  await page.emulateMedia({ reducedMotion: "reduce" });
-  await page.waitForTimeout(300);
-  const { violations: found } = await new AxeBuilder({ page }).analyze();
-  return found.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(" ")}`));
-}
-
 test("reports are handed out, worked on elsewhere, sent back and merged, by keyboard", async ({
   app,
   another,
@@ -61,7 +61,7 @@ test("reports are handed out, worked on elsewhere, sent back and merged, by keyb
       .getByRole("textbox", { name: /^Annotators/ })
       .fill("Ana Lima");
     await expect(ana.getByRole("cell").first()).toHaveText("10");
-    expect(await violations(page)).toEqual([]);
+    await check(page, "hand out");
     await dialog(page).getByRole("radio", { name: "By a passphrase" }).click();
     const once = dialog(page).getByRole("textbox", { name: "Passphrase", exact: true });
     await once.fill("three red apples");
@@ -95,7 +95,7 @@ test("reports are handed out, worked on elsewhere, sent back and merged, by keyb
     await app.chooseFiles(sentBack, pressing(page, "Alt+Shift+M"));
     await expect(dialog(page)).toContainText("New");
     await expect(dialog(page)).toContainText(/Ana Lima: .*leiomyosarcoma/);
-    expect(await violations(page)).toEqual([]);
+    await check(page, "merge");
     await dialog(page).getByRole("button", { name: "Merge" }).click();
     await dialog(page).waitFor({ state: "detached" });
     const row = page.getByRole("row", { name: /uterine leiomyosarcoma/ });
@@ -139,12 +139,53 @@ test("what one person changed in two places is settled by a key", async ({ app, 
   await expect(dialog(page).getByRole("heading", { name: "Settle conflicts" })).toBeVisible();
   await expect(dialog(page)).toContainText("One conflict is left.");
   await expect(dialog(page)).toContainText("removed");
-  expect(await violations(page)).toEqual([]);
+  await check(page, "settle conflicts");
   const removed = dialog(page).getByRole("article").filter({ hasText: "removed" });
   await page.keyboard.press((await removed.getByRole("button").textContent())?.slice(-1) ?? "");
   await expect(dialog(page)).toContainText("No conflict is left.");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("tab", { name: /^Spans/ })).not.toContainText("1");
+});
+
+test("what somebody corrected in a text elsewhere is offered here, and taken by a key", async ({
+  app,
+  another,
+}) => {
+  test.slow();
+  const { page } = app;
+  await introduce(page, "Ana Lima");
+  await openReport(page, /uterine leiomyosarcoma/);
+  await markText(page, "desmin", "m");
+  const first = await sendBack(page);
+  const other = await another();
+  await introduce(other.page, "Ana Lima");
+  await openAsProject(other, first);
+  await openReport(other.page, /uterine leiomyosarcoma/);
+  await selectText(other.page, "desmin");
+  await other.page.keyboard.press("F4");
+  await expect(other.page.getByRole("textbox", { name: "Text of the report" })).toBeFocused();
+  await other.page.keyboard.insertText("Desmin");
+  await dialog(other.page).getByRole("button", { name: "Make the corrections" }).click();
+  await dialog(other.page).waitFor({ state: "detached" });
+  const corrected = await sendBack(other.page);
+
+  await app.chooseFiles([corrected], pressing(page, "Alt+Shift+M"));
+  await expect(dialog(page)).toContainText("Texts that were corrected there; here they stay");
+  await dialog(page).getByRole("button", { name: "Merge" }).click();
+  await dialog(page).waitFor({ state: "detached" });
+  await expect(reportText(page)).toContainText("desmin");
+  await moveCaretTo(page, "desmin");
+  await page.keyboard.press("F4");
+  await page.getByRole("radio", { name: /^Found/ }).click();
+  const offer = dialog(page).getByRole("option", { name: /Ana Lima corrected this elsewhere/ });
+  await expect(offer).toHaveCount(1);
+  await check(page, "what others corrected");
+  await dialog(page).getByRole("listbox", { name: "Repairs" }).focus();
+  await page.keyboard.press("Space");
+  await expect(dialog(page)).toContainText("1 place to correct");
+  await dialog(page).getByRole("button", { name: "Make the corrections" }).click();
+  await dialog(page).waitFor({ state: "detached" });
+  await expect(reportText(page)).toContainText("Desmin");
 });
 
 test("a file that is no package is refused in one sentence, and one of another project can be opened", async ({
@@ -194,7 +235,7 @@ test("who annotated agrees to a change or asks about it, and the answer becomes 
   await page.getByRole("radio", { name: "Changed of mine" }).click();
   const grid = page.getByRole("grid", { name: "Changed of mine" });
   await expect(grid).toContainText("Fibroadenoma");
-  expect(await violations(page)).toEqual([]);
+  await check(page, "changed of mine");
   await grid.focus();
   await page.keyboard.press("y");
   await expect(grid.getByLabel("agreed to")).toHaveCount(1);
@@ -206,10 +247,10 @@ test("who annotated agrees to a change or asks about it, and the answer becomes 
   await page.getByRole("radio", { name: "Open 1" }).click();
   const questions = page.getByRole("grid", { name: "Guideline questions" });
   await questions.focus();
-  expect(await violations(page)).toEqual([]);
+  await check(page, "questions");
   await page.keyboard.press("Enter");
   await dialog(page).getByRole("textbox", { name: /added/ }).fill("The side is no part of it.");
-  expect(await violations(page)).toEqual([]);
+  await check(page, "answer a question");
   await dialog(page).getByRole("button", { name: "Add to the guideline" }).click();
   await page.getByRole("radio", { name: "Answered 1" }).click();
   await expect(questions).toContainText("The side is no part of it.");
