@@ -11,16 +11,7 @@ import { AppError } from "../../../shared/errors.ts";
 import { loadSolver } from "../../agreement/solver.ts";
 import { unitsIn, withUnits } from "../../agreement/study-units.ts";
 import { agreementLines } from "./agreement-lines.ts";
-import {
-  listOf,
-  type Output,
-  oneOf,
-  showProgress,
-  stringOf,
-  type Values,
-  WrongUse,
-  wholeNumber,
-} from "./command.ts";
+import { type Output, oneOf, showProgress, someOf, type Values, wholeNumber } from "./command.ts";
 
 /** Measures the raw studies of a file. @throws AppError "bad-file", or WrongUse for the options. */
 export async function agreeOnStudies(file: string, values: Values): Promise<Output> {
@@ -47,22 +38,12 @@ export async function agreeOnStudies(file: string, values: Values): Promise<Outp
 }
 
 function wishesOf(values: Values): Pick<StudyOptions, "measures" | "by" | "rounds" | "seed"> {
-  const by = values.has("by") ? oneOf(values, "by", ["pair", "label"], null) : null;
-  const rounds = wholeNumber(values, "bootstrap");
-  if (rounds !== null && (rounds < 1 || rounds > 1_000_000))
-    throw new WrongUse("--bootstrap has to be from 1 to 1000000.");
-  const measures = measuresOf(stringOf(values, "measures"));
-  return { measures, by, rounds, seed: wholeNumber(values, "seed") };
-}
-
-function measuresOf(list: string | null): string[] {
-  const wanted = [...new Set(listOf(list ?? ""))];
-  const unknown = wanted.find((id) => !studyMeasureIds.includes(id));
-  if (unknown !== undefined || (list !== null && wanted.length === 0))
-    throw new WrongUse(
-      `--measures has to be some of ${studyMeasureIds.join(", ")}; "${unknown ?? ""}" is none of them.`,
-    );
-  return wanted;
+  return {
+    measures: someOf(values, "measures", studyMeasureIds) ?? [],
+    by: values.has("by") ? oneOf(values, "by", ["pair", "label"] as const, null) : null,
+    rounds: wholeNumber(values, "bootstrap", [1, 1_000_000]),
+    seed: wholeNumber(values, "seed"),
+  };
 }
 
 /** One study's agreement, or what kept it from being measured. */

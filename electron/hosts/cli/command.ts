@@ -66,14 +66,40 @@ export const listOf = (text: string): string[] =>
     .map((one) => one.trim())
     .filter(Boolean);
 
-/** An option that has to be a whole number; null where it is not given. @throws WrongUse */
-export function wholeNumber(values: Values, option: string): number | null {
+/** An option that has to be some of a list, with commas between; null where it is not given. @throws WrongUse */
+export function someOf<Value extends string>(
+  values: Values,
+  option: string,
+  choices: readonly Value[],
+): Value[] | null {
   const text = stringOf(values, option);
   if (text === null) return null;
-  const number = Number(text);
-  if (text.trim() === "" || !Number.isSafeInteger(number))
-    throw new WrongUse(`--${option} has to be a whole number.`);
-  return number;
+  const found = new Set<Value>();
+  for (const one of listOf(text)) {
+    const choice = choices.find((id) => id === one);
+    if (choice === undefined) throw noneOf(option, choices, one);
+    found.add(choice);
+  }
+  if (found.size === 0) throw noneOf(option, choices, "");
+  return [...found];
+}
+
+const noneOf = (option: string, choices: readonly string[], one: string) =>
+  new WrongUse(`--${option} has to be some of ${choices.join(", ")}; "${one}" is none of them.`);
+
+/** An option that has to be a whole number, between these; null where it is not given. @throws WrongUse */
+export function wholeNumber(
+  values: Values,
+  option: string,
+  between: readonly [least: number, most: number] | null = null,
+): number | null {
+  const text = stringOf(values, option);
+  if (text === null) return null;
+  const number = text.trim() === "" ? Number.NaN : Number(text);
+  const [least, most] = between ?? [Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER];
+  if (Number.isSafeInteger(number) && least <= number && number <= most) return number;
+  const limits = between === null ? "" : ` from ${least} to ${most}`;
+  throw new WrongUse(`--${option} has to be a whole number${limits}.`);
 }
 
 /** Opens a project to read from it, and closes it whatever happens. */

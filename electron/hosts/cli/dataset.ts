@@ -17,6 +17,7 @@ import {
   counted,
   listOf,
   required,
+  someOf,
   stringOf,
   type Values,
   WrongUse,
@@ -111,7 +112,7 @@ function optionsOf(values: Values): ReleaseOptions {
   return ReleaseOptions.parse({
     layers: layersOf(stringOf(values, "layers") ?? "all"),
     labels: { labels: labelsOf(values.get("label")), relations: {} },
-    formats: formatsOf(values),
+    formats: someOf(values, "formats", exportFormats) ?? [],
     // As the manifest tells it: which files, and what they were searched for.
     reports: [stringOf(values, "reports") ?? "*", stringOf(values, "search") ?? ""]
       .join(" ")
@@ -126,16 +127,6 @@ function optionsOf(values: Values): ReleaseOptions {
 function layersOf(whose: string): LayerChoice {
   if (whose === "all" || whose === "gold" || whose === "agreed") return { of: whose };
   return { of: "one", annotator: whose };
-}
-
-function formatsOf(values: Values): string[] {
-  const wanted = listOf(stringOf(values, "formats") ?? "");
-  const unknown = wanted.find((one) => !exportFormats.some((id) => id === one));
-  if (unknown !== undefined)
-    throw new WrongUse(
-      `--formats has to be some of ${exportFormats.join(", ")}; "${unknown}" is none of them.`,
-    );
-  return wanted;
 }
 
 const usualParts = ["train", "validation", "test"];

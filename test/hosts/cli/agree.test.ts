@@ -103,8 +103,14 @@ test("wrong use is told apart from a wrong file", async () => {
       ["--study", file, "--measures", "kappa"],
       /^--measures has to be some of percent-agreement, .*; "kappa" is none of them\./,
     ],
-    [["--study", file, "--bootstrap", "many"], /^--bootstrap has to be a whole number\./],
-    [["--study", file, "--bootstrap", "0"], /^--bootstrap has to be from 1 to 1000000\./],
+    [
+      ["--study", file, "--bootstrap", "many"],
+      /^--bootstrap has to be a whole number from 1 to 1000000\./,
+    ],
+    [
+      ["--study", file, "--bootstrap", "0"],
+      /^--bootstrap has to be a whole number from 1 to 1000000\./,
+    ],
     [["--study", file, "--by", "section"], /^--by has to be one of pair, label\./],
     [["--study", file, "p.casemark"], /^--study is a study of its own; leave "p\.casemark" out\./],
   ];
