@@ -1,6 +1,6 @@
 import { type CodingMeasure, undefinedFor } from "../coefficient.ts";
 import { compared, countItem } from "./corrected.ts";
-import { andDistances, type Distance, nominal } from "./distance.ts";
+import { andDistances, type Distance, nominal, sameOrNot } from "./distance.ts";
 import { addPairs, fromOwnDistributions, pairSums, pairsSize } from "./pairs.ts";
 import { twoAnnotators, whyNotTwo } from "./weighted-kappa.ts";
 
@@ -34,8 +34,6 @@ export function cohenKappaBy(distance: Distance): CodingMeasure {
   return twoAnnotators("cohen-kappa", assumes, distance, "agreement");
 }
 
-const between = nominal.between({ raters: 2, categories: [] }, []);
-
 /**
  * The highest kappa that two annotators with these habits could have.
  *
@@ -51,14 +49,14 @@ export const cohenKappaMax: CodingMeasure = {
     "It takes the habits of both annotators as they are, and asks only how they could best fit.",
   size: pairsSize,
   add(sums, item, coding, times = 1) {
-    if (countItem(sums, item, times)) addPairs(sums, item, coding, between, times);
+    if (countItem(sums, item, times)) addPairs(sums, item, coding, sameOrNot, times);
   },
   value(sums, coding) {
     const reason = whyNotTwo(sums, coding);
     const [pair] = pairSums(sums, coding);
     const n = sums[compared] ?? 0;
     if (reason !== null || pair === undefined) return undefinedFor(reason ?? "one-annotator", n);
-    const expected = 1 - fromOwnDistributions(pair, between);
+    const expected = 1 - fromOwnDistributions(pair, sameOrNot);
     const least = pair.a.map((count, at) => Math.min(count, pair.b[at] ?? 0));
     const observed = least.reduce((sum, count) => sum + count, 0) / n;
     if (expected === 1) return undefinedFor("one-category", n, { observed, expected });

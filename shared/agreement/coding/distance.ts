@@ -16,12 +16,15 @@ export interface Distance {
   counts: boolean;
 }
 
+/** 0 for the same category, 1 for any other. */
+export const sameOrNot: Between = (a, b) => (a === b ? 0 : 1);
+
 /** Categories are the same or they are not. */
 export const nominal: Distance = {
   id: "nominal",
   says: "the same for any two",
   unfit: () => null,
-  between: () => (a, b) => (a === b ? 0 : 1),
+  between: () => sameOrNot,
   counts: false,
 };
 

@@ -1,9 +1,7 @@
 import { type CodingMeasure, undefinedFor } from "../coefficient.ts";
 import { compared, corrected, countItem, lacks } from "./corrected.ts";
-import { nominal } from "./distance.ts";
+import { sameOrNot } from "./distance.ts";
 import { addPairs, fromOwnDistributions, pairSums, pairsSize, usedIn } from "./pairs.ts";
-
-const between = nominal.between({ raters: 2, categories: [] }, []);
 
 /**
  * Hubert's kappa: agreement and chance agreement are first averaged over all pairs of annotators, each with
@@ -23,7 +21,7 @@ export const hubertKappa: CodingMeasure = {
     "It takes each annotator to have habits of their own, and every pair of annotators to count the same.",
   size: pairsSize,
   add(sums, item, coding, times = 1) {
-    if (countItem(sums, item, times)) addPairs(sums, item, coding, between, times);
+    if (countItem(sums, item, times)) addPairs(sums, item, coding, sameOrNot, times);
   },
   value(sums, coding) {
     const n = sums[compared] ?? 0;
@@ -34,7 +32,7 @@ export const hubertKappa: CodingMeasure = {
     let [observed, expected] = [0, 0];
     for (const pair of pairs) {
       observed += pair.disagreement / pair.items / pairs.length;
-      expected += fromOwnDistributions(pair, between) / pairs.length;
+      expected += fromOwnDistributions(pair, sameOrNot) / pairs.length;
     }
     return corrected({ observed, expected }, n, usedIn(pairs), "agreement");
   },

@@ -1,10 +1,8 @@
 import { type CodingMeasure, type Coefficient, undefinedFor } from "../coefficient.ts";
 import { compared, countItem, lacks } from "./corrected.ts";
-import { nominal } from "./distance.ts";
+import { sameOrNot } from "./distance.ts";
 import { addPairs, pairSums, pairsSize } from "./pairs.ts";
 import { pairKappa } from "./weighted-kappa.ts";
-
-const between = nominal.between({ raters: 2, categories: [] }, []);
 
 /**
  * Light's kappa: the mean of Cohen's kappa over all pairs of annotators.
@@ -23,7 +21,7 @@ export const lightKappa: CodingMeasure = {
     "It takes each annotator to have habits of their own, and every pair of annotators to count the same.",
   size: pairsSize,
   add(sums, item, coding, times = 1) {
-    if (countItem(sums, item, times)) addPairs(sums, item, coding, between, times);
+    if (countItem(sums, item, times)) addPairs(sums, item, coding, sameOrNot, times);
   },
   value(sums, coding) {
     const n = sums[compared] ?? 0;

@@ -1,6 +1,6 @@
 import { type CodedItem, type CodingMeasure, undefinedFor } from "../coefficient.ts";
 import { addTo, compared, countItem, head, lacks } from "./corrected.ts";
-import { nominal } from "./distance.ts";
+import { sameOrNot } from "./distance.ts";
 import { disagreementOf } from "./ratings.ts";
 
 const values = head;
@@ -26,7 +26,7 @@ export const percentAgreement: CodingMeasure = {
     if (!countItem(sums, item, times)) return;
     const count = item.filter((value) => value !== null).length * times;
     addTo(sums, values, count);
-    addTo(sums, agreement, count * (1 - disagreementOf(item, same)));
+    addTo(sums, agreement, count * (1 - disagreementOf(item, sameOrNot)));
   },
   value(sums, coding) {
     const n = sums[compared] ?? 0;
@@ -37,10 +37,8 @@ export const percentAgreement: CodingMeasure = {
   },
 };
 
-const same = nominal.between({ raters: 0, categories: [] }, []);
-
 /** The part of one item's pairs that agree: P_i of Fleiss (1971), p. 379. Null below two values. */
 export function itemAgreement(item: CodedItem): number | null {
   const pairs = item.filter((value) => value !== null).length;
-  return pairs < 2 ? null : 1 - disagreementOf(item, same);
+  return pairs < 2 ? null : 1 - disagreementOf(item, sameOrNot);
 }

@@ -1,6 +1,6 @@
 import { type Coding, type CodingMeasure, type Coefficient, undefinedFor } from "../coefficient.ts";
 import { compared, corrected, countItem, lacks, onceFor } from "./corrected.ts";
-import { type Between, type Distance, nominal, scaled } from "./distance.ts";
+import { type Between, type Distance, sameOrNot, scaled } from "./distance.ts";
 import {
   addPairs,
   fromOwnDistributions,
@@ -73,5 +73,5 @@ function pairValue(
 
 /** Cohen's kappa of a pair that has items in common, for measures that are made of it. */
 export function pairKappa(pair: PairSums): Coefficient {
-  return pairValue(pair, nominal.between({ raters: 2, categories: [] }, []), "agreement");
+  return pairValue(pair, sameOrNot, "agreement");
 }
