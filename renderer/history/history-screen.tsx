@@ -6,6 +6,7 @@ import { EmptyState } from "../look/empty-state.tsx";
 import { Segments } from "../look/segments.tsx";
 import { Splitter } from "../look/splitter.tsx";
 import { t } from "../messages.ts";
+import { toggleNames } from "../review/people.ts";
 import { useCommands } from "../shell/commands.ts";
 import { goTo } from "../shell/route.ts";
 import { ScreenHeader } from "../shell/screen-header.tsx";
@@ -27,7 +28,7 @@ export function HistoryScreen({ report }: { report: Id }) {
   const place = useRef<HTMLDivElement>(null);
   const shown = list.steps.find((one) => one.id === step) ?? list.steps[0];
   const back = () => goTo({ screen: "annotate", report });
-  useCommands({ "text.focus": back, "view.history": back });
+  useCommands({ "text.focus": back, "view.history": back, "review.names": toggleNames });
   useFocusOnSteps(place, list.steps.length > 0);
 
   return (

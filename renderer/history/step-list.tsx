@@ -1,7 +1,8 @@
-import { useMemo } from "react";
+import { useCallback, useMemo } from "react";
 import type { HistoryStep } from "../../shared/contract/history.ts";
 import { VirtualList } from "../annotate/virtual-list.tsx";
 import { pageLanguage, t } from "../messages.ts";
+import { useStepAuthors } from "./step-authors.ts";
 import { isTakenBack, type StepRow, stepRows, titleOf } from "./step-rows.ts";
 import type { Steps } from "./use-steps.ts";
 
@@ -16,6 +17,12 @@ const rowHeight = ({ isHeading }: StepRow) => (isHeading ? 30 : 44);
 /** Every step, newest first; the arrow keys go through time. */
 export function StepList({ steps, loadMore, current, onMove, onOpen }: StepListProps) {
   const rows = useMemo(() => stepRows(steps, dayOf), [steps]);
+  const authorOf = useStepAuthors();
+  const drawRow = useCallback(
+    ({ step, day }: StepRow) =>
+      step ? <Step step={step} author={authorOf(step.annotator)} /> : day,
+    [authorOf],
+  );
   const move = ({ step }: StepRow) => {
     if (!step) return;
     onMove(step.id);
@@ -35,16 +42,14 @@ export function StepList({ steps, loadMore, current, onMove, onOpen }: StepListP
   );
 }
 
-const drawRow = ({ step, day }: StepRow) => (step ? <Step step={step} /> : day);
-
-function Step({ step }: { step: HistoryStep }) {
+function Step({ step, author }: { step: HistoryStep; author: string }) {
   const takenBack = isTakenBack(step);
   const look = takenBack ? "truncate faint history-undone" : "truncate";
   return (
     <span className="history-step grow">
       <span className={look}>{titleOf(step)}</span>
       <span className="small soft truncate">
-        {timeOf(step.at)} · {step.annotator}
+        {timeOf(step.at)} · {author}
         {takenBack && ` · ${t("undone")}`}
       </span>
     </span>

@@ -153,6 +153,25 @@ test("while names are hidden, undo does not say whose version was taken", async 
   await expect(tooltip).toContainText("Ada Lindqvist");
 });
 
+test("while names are hidden, the history of a report does not say them either", async ({
+  app: { page },
+}) => {
+  await introduce(page, "Ada Lindqvist");
+  await openReport(page, /Left breast/);
+  await page.getByRole("heading", { level: 1 }).getByRole("button").click();
+  await page.getByRole("dialog").getByRole("textbox", { name: "Title" }).fill("Left breast, again");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Left breast, again");
+  await workAs(page, "Ada Lindqvist", "Reva Sander");
+  await openReport(page, /Left breast/);
+  await page.keyboard.press("Control+Shift+H");
+  const step = page.getByRole("option", { name: /Left breast, again/ });
+  await expect(step).toContainText("· A");
+  await expect(step).not.toContainText("Ada Lindqvist");
+  await page.keyboard.press("h");
+  await expect(step).toContainText("· Ada Lindqvist");
+});
+
 test("what an annotator changes later is open again, with what was decided before", async ({
   app,
 }) => {
