@@ -7,6 +7,7 @@ import type {
   ReviewRow,
 } from "../../shared/contract/review.ts";
 import type { Input } from "../../shared/contract.ts";
+import { compareTexts } from "../../shared/dataset/order.ts";
 import { AppError } from "../../shared/errors.ts";
 import { stages } from "../../shared/review/difference.ts";
 import { type Facets, facetsOf } from "../../shared/review/facets.ts";
@@ -166,10 +167,7 @@ function foundIn(
 
 function inOrder(a: Place, b: Place): number {
   return (
-    a.number - b.number ||
-    a.stage - b.stage ||
-    a.start - b.start ||
-    (a.key === b.key ? 0 : a.key < b.key ? -1 : 1)
+    a.number - b.number || a.stage - b.stage || a.start - b.start || compareTexts(a.key, b.key)
   );
 }
 

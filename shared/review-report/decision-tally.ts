@@ -1,4 +1,5 @@
 import type { ReviewRow } from "../contract/review.ts";
+import { compareTexts } from "../dataset/order.ts";
 import { getOrMake } from "../get-or-make.ts";
 import type { Choice } from "../review/decision.ts";
 
@@ -44,14 +45,13 @@ export function countDecisions(): DecisionCounting {
     tally: () => ({
       by: [...by.values()].sort(
         (a, b) =>
-          b.count - a.count || inOrder(`${a.annotator} ${a.choice}`, `${b.annotator} ${b.choice}`),
+          b.count - a.count ||
+          compareTexts(`${a.annotator} ${a.choice}`, `${b.annotator} ${b.choice}`),
       ),
       reasons: [...reasons.values()].sort(
-        (a, b) => b.count - a.count || inOrder(a.reason, b.reason),
+        (a, b) => b.count - a.count || compareTexts(a.reason, b.reason),
       ),
       ...{ ...times, count, examples },
     }),
   };
 }
-
-const inOrder = (a: string, b: string) => (a === b ? 0 : a < b ? -1 : 1);

@@ -5,7 +5,7 @@ import { shortenedQuote } from "../text/offsets.ts";
 import { align, type Likeness } from "./align.ts";
 import type { Difference, DifferenceType, Version } from "./difference.ts";
 import { attributesText, codesText, fingerprint } from "./fingerprint.ts";
-import { inGravity, keyOf } from "./key.ts";
+import { inGravity, inReadingOrder, keyOf } from "./key.ts";
 
 /** An annotator's entity with the differences that its spans are in. */
 interface Spoken {
@@ -39,7 +39,7 @@ export function compareEntities(
   return groups
     .map((group) => group.flatMap((at) => all[at] ?? []))
     .map((group) => differenceOf(group, names, spans))
-    .sort((a, b) => a.start - b.start || a.end - b.end || (a.key < b.key ? -1 : 1));
+    .sort(inReadingOrder);
 }
 
 function spokenOf(

@@ -3,7 +3,7 @@ import type { Id, Layer, Relation } from "../model/annotation.ts";
 import { align, type Likeness } from "./align.ts";
 import type { Difference, DifferenceType, Version } from "./difference.ts";
 import { attributesText, fingerprint } from "./fingerprint.ts";
-import { inGravity, keyOf } from "./key.ts";
+import { inGravity, inReadingOrder, keyOf } from "./key.ts";
 
 /** A relation with the differences that its ends are in. */
 interface Joining {
@@ -40,7 +40,7 @@ export function compareRelations(
   const differences = [...pairs.values()].flatMap((pair) =>
     groupsOf(pair).map((group) => differenceOf(group, names, byKey)),
   );
-  differences.sort((a, b) => a.start - b.start || a.end - b.end || (a.key < b.key ? -1 : 1));
+  differences.sort(inReadingOrder);
   const all = layers.reduce((sum, { relations }) => sum + relations.length, 0);
   return { differences, left: all - joining.length };
 }

@@ -11,7 +11,7 @@ import {
 import { align, type Likeness } from "./align.ts";
 import type { Difference, DifferenceType, Version } from "./difference.ts";
 import { attributesText, fingerprint } from "./fingerprint.ts";
-import { inGravity, keyOf } from "./key.ts";
+import { inGravity, inReadingOrder, keyOf } from "./key.ts";
 import { runsOf } from "./runs.ts";
 import { shiftsOf } from "./shifts.ts";
 import { joinSplit } from "./split.ts";
@@ -44,7 +44,7 @@ export function compareSpans(layers: readonly Layer[], text: string): Difference
   const names = layers.map(({ annotator }) => annotator);
   return [...easy, ...alignedGroups(others)]
     .map((group) => differenceOf(group, names, text))
-    .sort((a, b) => a.start - b.start || a.end - b.end || (a.key < b.key ? -1 : 1));
+    .sort(inReadingOrder);
 }
 
 function alignedGroups(all: readonly Placed[]): Placed[][] {
