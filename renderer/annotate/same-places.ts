@@ -2,6 +2,7 @@ import type { Span, TextRange } from "../../shared/model/annotation.ts";
 import type { Section } from "../../shared/model/report.ts";
 import { countWhile } from "../../shared/text/count-while.ts";
 import { sameWords } from "../../shared/text/same-words.ts";
+import { sectionAt } from "../../shared/text/section-at.ts";
 import { endOf, startOf } from "../state/report-index.ts";
 
 /** How the list of the same words is narrowed. */
@@ -29,7 +30,7 @@ export function samePlaces(
   label: string | null,
   { matchCase, wholeWords, inSection, unmarked }: Narrowing,
 ): TextRange[] {
-  const within = inSection ? sectionAt(sections, at.start) : undefined;
+  const within = inSection ? (sectionAt(sections, at.start) ?? undefined) : undefined;
   const found = sameWords(text, { quote, matchCase, wholeWords }, within);
   const isTaken = unmarked ? touches(order) : marksOf(order, label);
   return found.filter((place) => !isTaken(place));
@@ -43,10 +44,6 @@ export function contextOf(text: string, { start, end }: TextRange, before: numbe
     words: oneLine(text.slice(start, end)),
     after: oneLine(text.slice(end, end + after)),
   };
-}
-
-function sectionAt(sections: readonly Section[], offset: number): TextRange | undefined {
-  return sections.findLast(({ start, end }) => start <= offset && offset < end);
 }
 
 function touches(order: readonly Span[]): (place: TextRange) => boolean {

@@ -1,4 +1,5 @@
 import type { Section, SectionKind } from "../model/report.ts";
+import { sectionAt } from "../text/section-at.ts";
 import type { DifferenceState } from "./decision.ts";
 import type { Difference, DifferenceType, Shift, Stage } from "./difference.ts";
 
@@ -33,7 +34,7 @@ export function facetsOf(
     ...{ stage, types, state },
     said: saidOf(difference),
     name: stage === "labels" ? words : "",
-    section: stage === "labels" ? "none" : sectionAt(sections, start),
+    section: stage === "labels" ? "none" : (sectionAt(sections, start)?.kind ?? "none"),
     shifts: shifts.map(({ a, b, start: byStart, end }) => ({ a, b, start: byStart, end })),
   };
 }
@@ -48,17 +49,6 @@ function saidOf({ versions, missing }: Difference): Said[] {
     ...missing.map((annotator) => ({ annotator, label: null, group: -1 })),
   ];
   return said.sort((a, b) => (a.annotator < b.annotator ? -1 : 1));
-}
-
-/** The kind of the innermost section that a place is in. */
-function sectionAt(sections: readonly Section[], place: number): Facets["section"] {
-  const around = sections.filter(({ start, end }) => start <= place && place < end);
-  return (
-    around.reduce<Section | null>(
-      (inner, one) => (inner && inner.end - inner.start <= one.end - one.start ? inner : one),
-      null,
-    )?.kind ?? "none"
-  );
 }
 
 /** Whether somebody does not say what more than anybody else say. */

@@ -11,7 +11,7 @@ import { type Counting, countSpans, countTokens } from "./pair-counts.ts";
 import { type PreparedLayer, preparedLayer } from "./prepared.ts";
 import type { Axis, StudyReport } from "./report.ts";
 import { sayLeftOut, sayUnmatched } from "./say-left-out.ts";
-import { sectionKinds, sectionStretches } from "./sections.ts";
+import { sectionKindAt, sectionStretches } from "./sections.ts";
 import { countTokenItems } from "./token-items.ts";
 
 /** What is compared, and how. */
@@ -44,10 +44,10 @@ export function gatherReport(
     return;
   }
   const tokens = options.tokens ? tokenRanges(report.text) : [];
-  const kindAt = sectionKinds(report);
   const { overlap, by } = options;
   const isBySection = by.includes("section");
-  const sectionOf = (at: number) => (isBySection ? gathered.sections.numberOf(kindAt(at)) : 0);
+  const sectionOf = (at: number) =>
+    isBySection ? gathered.sections.numberOf(sectionKindAt(report.sections, at)) : 0;
   const cellAt = (label: string, start: number) =>
     cellOf(0, gathered.labels.numberOf(label), sectionOf(start));
   const layers = chosen.map((layer) => layer && preparedLayer(layer, tokens, cellAt));

@@ -1,5 +1,6 @@
 import type { TextRange } from "../../model/annotation.ts";
 import type { Section } from "../../model/report.ts";
+import { sectionAt } from "../../text/section-at.ts";
 import { noSection, type StudyReport } from "./report.ts";
 
 /** A stretch of a report's text that lies in sections of one kind, or outside of all. */
@@ -7,24 +8,23 @@ export interface SectionStretch extends TextRange {
   kind: string;
 }
 
-/** The kind of section that each offset lies in: of those that hold it, the one that begins last. */
-export function sectionKinds({ sections }: Pick<StudyReport, "sections">) {
-  const inOrder = sections.toSorted((a: Section, b: Section) => a.start - b.start || b.end - a.end);
-  return (offset: number): string =>
-    inOrder.findLast(({ start, end }) => start <= offset && offset < end)?.kind ?? noSection;
+/** The kind of section that an offset lies in. */
+export function sectionKindAt(sections: readonly Section[], offset: number): string {
+  return sectionAt(sections, offset)?.kind ?? noSection;
 }
 
 /** The whole text in stretches, in order; sections of one kind that touch each other are one. */
-export function sectionStretches(report: Pick<StudyReport, "text" | "sections">): SectionStretch[] {
-  const { text, sections } = report;
-  const kindAt = sectionKinds(report);
+export function sectionStretches({
+  text,
+  sections,
+}: Pick<StudyReport, "text" | "sections">): SectionStretch[] {
   const edges = new Set([0, ...sections.flatMap(({ start, end }) => [start, end]), text.length]);
   const inOrder = [...edges].filter((edge) => edge <= text.length).sort((a, b) => a - b);
   const found: SectionStretch[] = [];
   for (const [at, end] of inOrder.entries()) {
     const start = inOrder[at - 1];
     if (start === undefined) continue;
-    const kind = kindAt(start);
+    const kind = sectionKindAt(sections, start);
     const last = found.at(-1);
     if (last?.kind === kind) last.end = end;
     else found.push({ kind, start, end });

@@ -1,6 +1,4 @@
 import type { TextRange } from "../../model/annotation.ts";
-import type { AnnotatedDocument } from "../../model/document.ts";
-import type { Section } from "../../model/report.ts";
 import type { OffsetConverter } from "../../text/offsets.ts";
 
 /** How many characters of context stand on each side. */
@@ -19,16 +17,6 @@ export function contextOf(text: string, { start, end }: TextRange) {
 /** Whether the offset lies between the two halves of a character. */
 function isWithin(text: string, at: number): boolean {
   return /^[\uD800-\uDBFF][\uDC00-\uDFFF]$/.test(text.slice(at - 1, at + 1));
-}
-
-/** The section that holds an offset: the one that begins last. */
-export function sectionAt({ sections }: AnnotatedDocument, offset: number): Section | null {
-  let found: Section | null = null;
-  for (const section of sections) {
-    const holds = section.start <= offset && offset < section.end;
-    if (holds && (found === null || found.start <= section.start)) found = section;
-  }
-  return found;
 }
 
 /** Ranges as brat has them, in code points: "3 8;12 15". */

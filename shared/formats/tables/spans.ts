@@ -2,9 +2,10 @@ import type { Span } from "../../model/annotation.ts";
 import type { AnnotatedDocument } from "../../model/document.ts";
 import type { Scheme } from "../../model/scheme.ts";
 import { hullOf, type OffsetConverter, offsetConverter } from "../../text/offsets.ts";
+import { sectionAt } from "../../text/section-at.ts";
 import { attributeColumns } from "./attribute-columns.ts";
 import { columnNames } from "./column-names.ts";
-import { contextOf, fragmentsOf, sectionAt } from "./places.ts";
+import { contextOf, fragmentsOf } from "./places.ts";
 import { type Cell, integer, type Table, text, textCell, yesOrNo } from "./table.ts";
 
 const before = [
@@ -62,6 +63,6 @@ function placeCells(
   return [
     ...[offsets.toCodePoint(hull.start), offsets.toCodePoint(hull.end), hull.start, hull.end],
     ...[fragmentsOf(ranges, offsets), quote, context.before, context.after],
-    sectionAt(document, hull.start)?.kind ?? null,
+    sectionAt(document.sections, hull.start)?.kind ?? null,
   ];
 }
