@@ -3,8 +3,10 @@ import { Id } from "../model/annotation.ts";
 import type { Change } from "../model/change.ts";
 import { LabelExample } from "../model/scheme.ts";
 import { answers, job, nothing, read, write } from "../operation.ts";
+import type { WordsInContext } from "../review/context.ts";
 import type { Choice } from "../review/decision.ts";
-import type { Difference, DifferenceType, Stage } from "../review/difference.ts";
+import type { Difference, DifferenceType } from "../review/difference.ts";
+import type { Recurrent } from "../review/questions.ts";
 
 /** A place that a question is about. */
 const ExamplePlace = z.object({
@@ -46,24 +48,14 @@ export interface GuidelineQuestion {
 }
 
 /** A recurrent difference, with its examples in their context. */
-export interface RecurrentDifference {
-  pattern: string;
-  stage: Stage;
-  types: DifferenceType[];
-  labels: string[];
-  words: string;
-  /** The attribute, field or "codes" that differs, where nothing else does; else empty. */
-  attribute: string;
-  count: number;
-  reports: number;
-  cases: number;
+export interface RecurrentDifference extends Omit<Recurrent, "examples"> {
   examples: QuestionExample[];
   /** The question that was asked about it; null for none. */
   question: Id | null;
 }
 
 /** Something of an annotator's own work that is otherwise in the gold layer. Nobody else's name is in it. */
-export interface ChangedRow {
+export interface ChangedRow extends WordsInContext {
   /** Of the report and the difference. */
   id: string;
   report: Id;
@@ -72,9 +64,6 @@ export interface ChangedRow {
   /** What they have there, and what the gold layer has, in words; null for nothing. */
   mine: string | null;
   decided: string | null;
-  before: string;
-  said: string;
-  after: string;
   /** What was decided, without whose version it was; null where the gold layer was changed by hand. */
   decision: { choice: Choice["do"]; reason: string; note: string; at: string } | null;
   /** The annotator has agreed to it. */

@@ -21,7 +21,7 @@ export interface Recurrent {
   labels: string[];
   /** The words, in lower case; empty where the same is gathered over any words. */
   words: string;
-  /** Where only that differs, over any words; else empty. */
+  /** The attribute, field or "codes" where only that differs, over any words; else empty. */
   attribute: string;
   count: number;
   reports: number;
