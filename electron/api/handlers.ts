@@ -24,6 +24,7 @@ import {
 } from "../store/layers.ts";
 import { addSpans } from "../store/many-spans.ts";
 import { findNeighbours } from "../store/neighbours.ts";
+import { listOtherCorrections } from "../store/other-corrections.ts";
 import { listSteps, readThen } from "../store/past.ts";
 import { readProjectFacts, summarise } from "../store/project.ts";
 import { listReadingTimes, noteReading, readReading, refuseUnread } from "../store/reading.ts";
@@ -138,6 +139,7 @@ export const handlers: Handlers = {
   "text.revisions": ({ session }, { report }) => ({
     revisions: listRevisions(session.db, report),
   }),
+  "text.others": ({ session }, { report }) => listOtherCorrections(session.db, report),
   "text.preview": ({ session }, input) => ({ spans: previewCorrection(session.db, input) }),
   "text.correct": ({ session }, input) => correctText(session.db, authorOf(session), input),
 

@@ -1,26 +1,26 @@
 import type { TextEdit } from "../../shared/correct/edits.ts";
 import { movesOf } from "../../shared/correct/moved.ts";
 import { editOf, editsOf } from "../../shared/defects/as-edits.ts";
-import type { Defect } from "../../shared/defects/defect.ts";
+import type { Repair } from "../../shared/defects/defect.ts";
 
 /* What of a text's edits are repairs as they were offered, and what was written by hand. */
 
 /** The numbers of the repairs that are among the edits as they were offered. */
-export function takenOf(found: readonly Defect[], edits: readonly TextEdit[]): Set<number> {
+export function takenOf(found: readonly Repair[], edits: readonly TextEdit[]): Set<number> {
   const keys = new Set([...edits, ...movesOf(edits).flatMap((move) => move.edits)].map(placeOf));
-  const isTaken = (defect: Defect) =>
+  const isTaken = (defect: Repair) =>
     keys.has(placeOf(editOf(defect))) &&
     (defect.movedTo === undefined || edits.some(({ moved }) => moved && isOf(moved, defect)));
   return new Set(found.flatMap((defect, at) => (isTaken(defect) ? [at] : [])));
 }
 
-const isOf = (moved: NonNullable<TextEdit["moved"]>, { start, end }: Defect) =>
+const isOf = (moved: NonNullable<TextEdit["moved"]>, { start, end }: Repair) =>
   moved.every((stretch) => start <= stretch.start && stretch.end <= end);
 
 /** Those of the edits that are no repair as it was offered; a stretch that was written in goes with its old place. */
 export function writtenByHand(
   text: string,
-  found: readonly Defect[],
+  found: readonly Repair[],
   edits: readonly TextEdit[],
 ): TextEdit[] {
   const taken = takenOf(found, edits);
@@ -39,7 +39,7 @@ export function writtenByHand(
 /** Whether one of these edits stands where a repair would be made. */
 export function isInTheWay(
   edits: readonly TextEdit[],
-  { start, end, movedTo = start }: Defect,
+  { start, end, movedTo = start }: Repair,
 ): boolean {
   return edits.some(
     (edit) =>
@@ -51,7 +51,7 @@ export function isInTheWay(
 export function withTaken(
   text: string,
   byHand: readonly TextEdit[],
-  taken: readonly Defect[],
+  taken: readonly Repair[],
 ): TextEdit[] {
   const free = taken.filter((defect) => !isInTheWay(byHand, defect));
   return [...byHand, ...editsOf(text, free)].sort((a, b) => a.start - b.start || a.end - b.end);

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useCallback, useMemo, useState } from "react";
 import type { TextEdit } from "../../shared/correct/edits.ts";
-import type { Defect } from "../../shared/defects/defect.ts";
+import type { Repair } from "../../shared/defects/defect.ts";
 import { shortenedQuote } from "../../shared/text/offsets.ts";
 import { RowCheck } from "../annotate/row-check.tsx";
 import { type ListRow, VirtualList } from "../annotate/virtual-list.tsx";
@@ -12,7 +12,7 @@ import type { Correction } from "./use-correction.ts";
 
 /** What was found in the text, each with its surroundings; Space takes one, and takes it back. */
 export function FoundList({ correction }: { correction: Correction }) {
-  const { text, found, isLooking, taken, byHand, take } = correction;
+  const { text, found, isLooking, lost, taken, byHand, take } = correction;
   const [current, setCurrent] = useState("0");
   const rows = useMemo(() => rowsOf(found, byHand), [found, byHand]);
   const draw = useCallback(
@@ -67,16 +67,24 @@ export function FoundList({ correction }: { correction: Correction }) {
           {draw}
         </VirtualList>
       </div>
+      {lost > 0 && (
+        <p className="soft small">
+          {t(
+            "{count, plural, one {# place that others corrected elsewhere reads otherwise here or has moved, and cannot be offered.} other {# places that others corrected elsewhere read otherwise here or have moved, and cannot be offered.}}",
+            { count: lost },
+          )}
+        </p>
+      )}
     </>
   );
 }
 
 interface FoundRow extends ListRow {
   at: number;
-  defect: Defect;
+  defect: Repair;
 }
 
-function rowsOf(found: readonly Defect[], byHand: readonly TextEdit[]): FoundRow[] {
+function rowsOf(found: readonly Repair[], byHand: readonly TextEdit[]): FoundRow[] {
   return found.map((defect, at) => {
     const id = String(at);
     return { id, at, defect, isDisabled: isInTheWay(byHand, defect) };
@@ -86,7 +94,7 @@ function rowsOf(found: readonly Defect[], byHand: readonly TextEdit[]): FoundRow
 /** In pixels: two lines of words and one that says why. */
 const foundHeight = 72;
 
-function FoundItem({ text, defect }: { text: string; defect: Defect }) {
+function FoundItem({ text, defect }: { text: string; defect: Repair }) {
   const { start, end, replacement, because, certainty, movedTo } = defect;
   return (
     <>
@@ -102,7 +110,7 @@ function FoundItem({ text, defect }: { text: string; defect: Defect }) {
           )}
           {lineOf(text.slice(end, end + around))}
         </span>
-        <span className="truncate small faint">{sentence(because)}</span>
+        <span className="truncate small soft">{sentence(because)}</span>
       </span>
       {certainty === "likely" && <Tag tone="warning">{t("Look first")}</Tag>}
     </>

@@ -1,13 +1,19 @@
 import { useEffect, useMemo, useState } from "react";
-import type { TextRevision, TouchedSpan } from "../../shared/contract/texts.ts";
+import type {
+  OtherCorrection,
+  OtherCorrections,
+  TextRevision,
+  TouchedSpan,
+} from "../../shared/contract/texts.ts";
 import { applyEdits, type TextEdit } from "../../shared/correct/edits.ts";
 import { finerEdits } from "../../shared/correct/finer.ts";
 import { tightened } from "../../shared/correct/mapping.ts";
 import { withEdit } from "../../shared/correct/pending.ts";
-import type { Defect } from "../../shared/defects/defect.ts";
+import type { Repair } from "../../shared/defects/defect.ts";
 import { call } from "../api.ts";
 import { toastError } from "../look/toasts.tsx";
 import { takenOf, withTaken, writtenByHand } from "./chosen-repairs.ts";
+import { withOffers } from "./offers.ts";
 import { useFound } from "./use-found.ts";
 
 /** A text that is being corrected: what was found in it, and what is to be changed. */
@@ -15,9 +21,11 @@ export interface Correction {
   text: string;
   revision: number;
   /** Repairs that can be taken one by one, in the order of the text. */
-  found: readonly Defect[];
+  found: readonly Repair[];
   /** Whether there may be more to find. */
   isLooking: boolean;
+  /** How many places that others corrected elsewhere read otherwise here, and are not among these. */
+  lost: number;
   /** The numbers of those that are taken. */
   taken: ReadonlySet<number>;
   edits: readonly TextEdit[];
@@ -26,7 +34,7 @@ export interface Correction {
   /** The text with the edits made. */
   draft: string;
   /** Takes exactly these of what was found; what was written by hand stays. */
-  take(defects: readonly Defect[]): void;
+  take(defects: readonly Repair[]): void;
   write(draft: string): void;
 }
 
@@ -37,8 +45,9 @@ export function useCorrection(report: string): Correction | null {
   useEffect(() => {
     call("text.read", { report }).then(setRead, toastError);
   }, [report]);
+  const others = useOthers(report, read?.revision);
   const all = useFound(read?.text ?? "");
-  const found = all ?? nothingYet;
+  const found = useMemo(() => withOffers(all ?? [], others), [all, others]);
   const taken = useMemo(() => takenOf(found, edits), [found, edits]);
   const draft = useMemo(() => applyEdits(read?.text ?? "", edits), [read, edits]);
   const byHand = useMemo(() => writtenByHand(read?.text ?? "", found, edits), [read, found, edits]);
@@ -46,6 +55,7 @@ export function useCorrection(report: string): Correction | null {
   const { text, revision } = read;
   return {
     ...{ text, revision, found, isLooking: all === null, taken, edits, byHand, draft },
+    lost: others.reduce((sum, { lost }) => sum + lost, 0),
     take: (defects) => setEdits(withTaken(text, byHand, defects)),
     write(next) {
       const change = tightened(draft, { start: 0, end: draft.length, text: next });
@@ -55,7 +65,16 @@ export function useCorrection(report: string): Correction | null {
   };
 }
 
-const nothingYet: readonly Defect[] = [];
+const nobody: readonly OtherCorrection[] = [];
+
+/** What others corrected elsewhere of this text; nothing while that is not known. */
+function useOthers(report: string, revision: number | undefined): readonly OtherCorrection[] {
+  const [others, setOthers] = useState<OtherCorrections | null>(null);
+  useEffect(() => {
+    call("text.others", { report }).then(setOthers, toastError);
+  }, [report]);
+  return others?.revision === revision ? (others?.corrections ?? nobody) : nobody;
+}
 
 // Somebody who types is not asked after every letter.
 const pause = 250;

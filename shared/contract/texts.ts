@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { TextEdit } from "../correct/edits.ts";
+import type { EditsHere } from "../correct/elsewhere.ts";
 import { Id } from "../model/annotation.ts";
 import type { Change } from "../model/change.ts";
 import { answers, read, write } from "../operation.ts";
@@ -32,6 +33,20 @@ export interface TouchedSpan {
   after: string;
 }
 
+/** What is not made here of a correction that came with a package. */
+export interface OtherCorrection extends EditsHere {
+  annotator: string;
+  /** ISO 8601, UTC. */
+  at: string;
+}
+
+export interface OtherCorrections {
+  /** The text that the edits count in. */
+  revision: number;
+  /** The earliest first; no edit of one touches an edit of another. */
+  corrections: OtherCorrection[];
+}
+
 /** Edits of a report's text, in order and disjoint; their offsets count in the revision `base`. */
 const Correction = z.object({
   report: Id,
@@ -48,6 +63,8 @@ export const textOperations = {
   ),
   /** Every text that a report has had, the first one first. */
   "text.revisions": read(z.object({ report: Id }), answers<{ revisions: RevisionFacts[] }>()),
+  /** What others have corrected in their projects and is not made here; `text.correct` takes it over. */
+  "text.others": read(z.object({ report: Id }), answers<OtherCorrections>()),
   /** The spans of all annotators that edits would change. @see text.correct */
   "text.preview": read(Correction, answers<{ spans: TouchedSpan[] }>()),
   /** Gives a report a new text; the spans of all annotators are carried along, closed layers too. */

@@ -2,16 +2,16 @@ import { applyEdits, type TextEdit } from "../correct/edits.ts";
 import type { MovedStretch } from "../correct/moved.ts";
 import type { TextRange } from "../model/annotation.ts";
 import { trimRange } from "../text/words.ts";
-import type { Defect } from "./defect.ts";
+import type { Repair } from "./defect.ts";
 
 /**
  * The edits that repair defects, whichever of those that `findDefects` gave are left out. A stretch
  * that moves becomes a paragraph of its own where it belongs, with its own repairs made.
  */
-export function editsOf(text: string, defects: readonly Defect[]): TextEdit[] {
+export function editsOf(text: string, defects: readonly Repair[]): TextEdit[] {
   const moves = defects.filter(({ movedTo }) => movedTo !== undefined);
   const stretches = moves.map((move) => trimRange(text, move));
-  const isInside = (defect: Defect) =>
+  const isInside = (defect: Repair) =>
     stretches.some(({ start, end }) => start <= defect.start && defect.end <= end);
   const inPlace = defects.filter((defect) => defect.movedTo === undefined && !isInside(defect));
   const repairs = defects.filter((defect) => defect.movedTo === undefined && isInside(defect));
@@ -21,13 +21,13 @@ export function editsOf(text: string, defects: readonly Defect[]): TextEdit[] {
 }
 
 /** The edit of a repair in place, or what a move leaves behind. */
-export const editOf = ({ start, end, replacement }: Defect): TextEdit => ({
+export const editOf = ({ start, end, replacement }: Repair): TextEdit => ({
   start,
   end,
   text: replacement,
 });
 
-function puttingIn(text: string, move: Defect, repairs: readonly TextEdit[]): TextEdit {
+function puttingIn(text: string, move: Repair, repairs: readonly TextEdit[]): TextEdit {
   const { movedTo: at = 0 } = move;
   const stretch = trimRange(text, move);
   const edits = repairs.filter(({ start, end }) => stretch.start <= start && end <= stretch.end);
