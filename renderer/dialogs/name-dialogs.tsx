@@ -1,7 +1,6 @@
-import { type FormEvent, useId, useState } from "react";
-import { Button } from "../look/button.tsx";
-import { Dialog } from "../look/dialog.tsx";
+import { useState } from "react";
 import { TextField } from "../look/fields.tsx";
+import { FormDialog } from "../look/form-dialog.tsx";
 import { t } from "../messages.ts";
 import { switchSession } from "../state/app-store.ts";
 import { closeDialog } from "./open-dialog.ts";
@@ -21,33 +20,28 @@ interface NameDialogProps {
 export function NameDialog(props: NameDialogProps) {
   const { title, label, description, action, initial = "", onName, onClose } = props;
   const [name, setName] = useState(initial);
-  const form = useId();
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  const submit = async () => {
     if (name.trim() && (await onName(name.trim()))) onClose();
   };
-  const footer = (
-    <>
-      <Button onPress={onClose}>{t("Cancel")}</Button>
-      <Button variant="primary" type="submit" form={form} isDisabled={!name.trim()}>
-        {action}
-      </Button>
-    </>
-  );
   return (
-    <Dialog title={title} isOpen onClose={onClose} size="small" footer={footer}>
-      <form id={form} onSubmit={submit}>
-        <TextField
-          label={label}
-          description={description}
-          value={name}
-          onChange={setName}
-          maxLength={100}
-          selectsAll
-          autoFocus
-        />
-      </form>
-    </Dialog>
+    <FormDialog
+      title={title}
+      size="small"
+      action={action}
+      isReady={name.trim() !== ""}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <TextField
+        label={label}
+        description={description}
+        value={name}
+        onChange={setName}
+        maxLength={100}
+        selectsAll
+        autoFocus
+      />
+    </FormDialog>
   );
 }
 

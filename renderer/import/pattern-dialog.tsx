@@ -1,7 +1,6 @@
-import { type FormEvent, useId, useState } from "react";
-import { Button } from "../look/button.tsx";
-import { Dialog } from "../look/dialog.tsx";
+import { useState } from "react";
 import { TextField } from "../look/fields.tsx";
+import { FormDialog } from "../look/form-dialog.tsx";
 import { t } from "../messages.ts";
 import { getPending } from "./import-state.ts";
 
@@ -13,47 +12,41 @@ interface PatternDialogProps {
 /** Asks for a regular expression over the files' names, and shows what it makes of the first ones. */
 export function PatternDialog({ onClose, onChoose }: PatternDialogProps) {
   const [pattern, setPattern] = useState("^(\\w+?)[-_. ]");
-  const form = useId();
   const examples = examplesOf(pattern);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const choose = () => {
     onChoose(pattern);
     onClose();
   };
-  const footer = (
-    <>
-      <Button onPress={onClose}>{t("Cancel")}</Button>
-      <Button variant="primary" type="submit" form={form} isDisabled={examples === null}>
-        {t("Put into cases")}
-      </Button>
-    </>
-  );
   return (
-    <Dialog title={t("Cases by a part of the name")} isOpen onClose={onClose} footer={footer}>
-      <form id={form} onSubmit={submit} className="stack">
-        <TextField
-          label={t("Regular expression")}
-          description={t(
-            "Its first group in the file’s name is the case; without a group, all that it finds.",
-          )}
-          value={pattern}
-          onChange={setPattern}
-          isInvalid={examples === null}
-          errorMessage={t("This is not a regular expression yet.")}
-          autoFocus
-        />
-        <ul className="import-examples small" aria-label={t("Examples")}>
-          {examples?.map(({ name, found }) => (
-            <li key={name} className="row">
-              <span className="grow truncate soft">{name}</span>
-              <span className={found === null ? "faint" : "strong"}>
-                {found ?? t("does not fit")}
-              </span>
-            </li>
-          ))}
-        </ul>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={t("Cases by a part of the name")}
+      action={t("Put into cases")}
+      isReady={examples !== null}
+      onSubmit={choose}
+      onClose={onClose}
+    >
+      <TextField
+        label={t("Regular expression")}
+        description={t(
+          "Its first group in the file’s name is the case; without a group, all that it finds.",
+        )}
+        value={pattern}
+        onChange={setPattern}
+        isInvalid={examples === null}
+        errorMessage={t("This is not a regular expression yet.")}
+        autoFocus
+      />
+      <ul className="import-examples small" aria-label={t("Examples")}>
+        {examples?.map(({ name, found }) => (
+          <li key={name} className="row">
+            <span className="grow truncate soft">{name}</span>
+            <span className={found === null ? "faint" : "strong"}>
+              {found ?? t("does not fit")}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </FormDialog>
   );
 }
 

@@ -21,7 +21,8 @@ interface FilterToolsProps {
   children?: ReactNode;
 }
 
-const any = "";
+/** What is chosen while a filter leaves it open. */
+const whichever = "";
 
 /** Which differences are listed: by how they stand, type, label, annotator and report, with how many there are of each. */
 export function FilterTools({ filter, people, onChange, children }: FilterToolsProps) {
@@ -40,38 +41,38 @@ export function FilterTools({ filter, people, onChange, children }: FilterToolsP
       />
       <Choice
         label={t("Type")}
-        options={[{ id: any, label: t("All types") }, ...typeOptions(survey)]}
-        value={filter.types?.length === 1 ? (filter.types[0] ?? any) : any}
+        options={[{ id: whichever, label: t("All types") }, ...typeOptions(survey)]}
+        value={filter.types?.length === 1 ? (filter.types[0] ?? whichever) : whichever}
         onChange={(type) => change({ types: typesOf(type) })}
       />
       <Choice
         label={t("Label")}
         options={[
-          { id: any, label: t("All labels") },
+          { id: whichever, label: t("All labels") },
           ...(survey?.labels ?? []).map(({ label, count }) => ({
             ...counted(label, label, count),
             colour: colourOf(label),
           })),
         ]}
-        value={filter.labels?.[0] ?? any}
-        onChange={(label) => change({ labels: label === any ? null : [label] })}
+        value={filter.labels?.[0] ?? whichever}
+        onChange={(label) => change({ labels: label === whichever ? null : [label] })}
       />
       <Choice
         label={t("Who differs from most")}
-        options={[{ id: any, label: t("Everybody") }, ...people.map(whoOption(survey))]}
-        value={filter.who ?? any}
-        onChange={(who) => change({ who: who === any ? null : who })}
+        options={[{ id: whichever, label: t("Everybody") }, ...people.map(whoOption(survey))]}
+        value={filter.who ?? whichever}
+        onChange={(who) => change({ who: who === whichever ? null : who })}
       />
       <Choice
         label={t("Report")}
         options={[
-          { id: any, label: t("All reports") },
+          { id: whichever, label: t("All reports") },
           ...(survey?.reports ?? []).map(({ report, title, count }) =>
             counted(report, title, count),
           ),
         ]}
-        value={filter.reports?.[0] ?? any}
-        onChange={(report) => change({ reports: report === any ? null : [report] })}
+        value={filter.reports?.[0] ?? whichever}
+        onChange={(report) => change({ reports: report === whichever ? null : [report] })}
       />
       <ToggleButton
         label={t("Unfinished work, too")}

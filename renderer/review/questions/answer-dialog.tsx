@@ -1,10 +1,9 @@
-import { useId, useState } from "react";
+import { useState } from "react";
 import type { GuidelineQuestion, QuestionExample } from "../../../shared/contract/questions.ts";
 import { closeDialog } from "../../dialogs/open-dialog.ts";
-import { Button } from "../../look/button.tsx";
 import { Select } from "../../look/choice.tsx";
-import { Dialog } from "../../look/dialog.tsx";
 import { TextField } from "../../look/fields.tsx";
+import { FormDialog } from "../../look/form-dialog.tsx";
 import { t } from "../../messages.ts";
 import { offerUndo, useApp, write } from "../../state/app-store.ts";
 import "./questions.css";
@@ -24,7 +23,6 @@ export function AnswerDialog({ question }: { question: GuidelineQuestion }) {
   const [label, setLabel] = useState(question.label);
   const [answer, setAnswer] = useState("");
   const [chosen, setChosen] = useState<Readonly<Record<number, Fate>>>({});
-  const form = useId();
   const definition = known.find(({ name }) => name === label);
   const send = async () => {
     const examples = question.examples.flatMap(({ said }, at) => {
@@ -36,54 +34,33 @@ export function AnswerDialog({ question }: { question: GuidelineQuestion }) {
     closeDialog();
     offerUndo(t("The guideline of {label} answers it now.", { label }));
   };
-  const footer = (
-    <>
-      <Button onPress={closeDialog}>{t("Cancel")}</Button>
-      <Button
-        variant="primary"
-        type="submit"
-        form={form}
-        isDisabled={answer.trim() === "" || !definition}
-      >
-        {t("Add to the guideline")}
-      </Button>
-    </>
-  );
   return (
-    <Dialog
+    <FormDialog
       title={t("Answer in the guideline")}
       size="large"
-      isOpen
+      action={t("Add to the guideline")}
+      isReady={answer.trim() !== "" && definition !== undefined}
+      onSubmit={send}
       onClose={closeDialog}
-      footer={footer}
     >
       <p className="strong">{question.text}</p>
-      <form
-        id={form}
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void send();
-        }}
-      >
-        <Select
-          label={t("Guideline of")}
-          options={known.map(({ name, colour }) => ({ id: name, label: name, colour }))}
-          value={label}
-          onChange={setLabel}
-        />
-        {definition?.guideline && <p className="question-guideline soft">{definition.guideline}</p>}
-        <TextField
-          label={t("What is added to it")}
-          value={answer}
-          onChange={setAnswer}
-          multiline
-          rows={4}
-          autoFocus
-        />
-        <Places examples={question.examples} chosen={chosen} onChange={setChosen} />
-      </form>
-    </Dialog>
+      <Select
+        label={t("Guideline of")}
+        options={known.map(({ name, colour }) => ({ id: name, label: name, colour }))}
+        value={label}
+        onChange={setLabel}
+      />
+      {definition?.guideline && <p className="question-guideline soft">{definition.guideline}</p>}
+      <TextField
+        label={t("What is added to it")}
+        value={answer}
+        onChange={setAnswer}
+        multiline
+        rows={4}
+        autoFocus
+      />
+      <Places examples={question.examples} chosen={chosen} onChange={setChosen} />
+    </FormDialog>
   );
 }
 
