@@ -83,11 +83,15 @@ export const codeAgreement = countsMeasure(
   f1OfItems,
 );
 
+const relationSays =
+  "A relation counts as agreed when both its ends are matched, spans by label and overlap and entities by the mentions they share, and its label and direction are the same.";
+const relationsBySection =
+  "By section, it is where the first of its ends begins, an entity at its first mention.";
+
 export const relationF1 = countsMeasure(
   {
     id: "relation-f1",
-    assumes:
-      "A relation counts as agreed when both its ends are matched, spans by label and overlap and entities by the mentions they share, and its label and direction are the same.",
+    assumes: `${relationSays} ${relationsBySection}`,
     behind: { stages: ["relations"], types: ["missing", "relation"] },
     labelsOf: "relations",
     leftOut: ({ leftOutOf }) => leftOutOf.relations.all(),

@@ -112,7 +112,13 @@ function linkOf({ label, from, to }: StudyRelation, endOf: (id: string) => strin
   return ends.includes(null) ? "" : JSON.stringify([label, ...ends]);
 }
 
-/** Where a relation begins: at its first span; before all text where it joins entities. */
-function startOf({ spans, placeOf }: PreparedLayer, { from }: StudyRelation): number {
-  return spans[placeOf.get(from) ?? -1]?.start ?? -1;
+/** Where a relation begins, as in a review: where the first of its ends does, an entity at its first mention. */
+function startOf(
+  { spans, placeOf, entityStart }: PreparedLayer,
+  { from, to }: StudyRelation,
+): number {
+  const starts = [from, to].flatMap(
+    (end) => spans[placeOf.get(end) ?? -1]?.start ?? entityStart.get(end) ?? [],
+  );
+  return starts.length === 0 ? -1 : Math.min(...starts);
 }

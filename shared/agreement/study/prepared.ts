@@ -26,6 +26,8 @@ export interface PreparedLayer {
   entityNumberOf: Int32Array;
   /** The entities that are spoken of, by number. */
   entityIds: readonly string[];
+  /** Where each entity is first spoken of. */
+  entityStart: ReadonlyMap<string, number>;
   /** The codes of each entity that has any. */
   codesOf: ReadonlyMap<string, ReadonlySet<string>>;
   /** Where a span of the layer is among them, those marked twice too. */
@@ -67,8 +69,18 @@ export function preparedLayer(
     placeOfSame: known,
     ordered: inOrder(prepared.spans),
     ...numbered(prepared.entityOf),
+    entityStart: firstStarts(prepared),
     codesOf: codesById(layer.entities),
   };
+}
+
+function firstStarts({ spans, entityOf }: Pick<PreparedLayer, "spans" | "entityOf">) {
+  const found = new Map<string, number>();
+  for (const [at, { start }] of spans.entries()) {
+    const entity = entityOf[at] ?? null;
+    if (entity !== null) found.set(entity, Math.min(start, found.get(entity) ?? start));
+  }
+  return found;
 }
 
 function numbered(entityOf: readonly (string | null)[]) {

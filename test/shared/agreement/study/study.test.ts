@@ -353,6 +353,28 @@ test("by label and section, entities are clusters of the mentions there", () => 
   expect(ofSection("treatment")).toEqual(["no-items", 0, 0]);
 });
 
+test("by section, a relation is where the first of its ends begins, as a review lists it", () => {
+  const half = text.indexOf("A wide");
+  const sections = [
+    { kind: "microscopy" as const, title: "", start: 0, end: half },
+    { kind: "treatment" as const, title: "", start: half, end: text.length },
+  ];
+  const of = (annotator: string, label: string) =>
+    layer(annotator, {
+      spans: [span("excision"), span("done"), span("desmin", { entity: "E" })],
+      entities: [entity("E", [])],
+      relations: [relation("done", "excision"), relation("excision", "E", label)],
+    });
+  const all = [report("1", [of("Ana", "shows"), of("Ben", "treats")], { sections })];
+  const agreement = measured(all, { by: ["section"], measures: ["relation-f1"] });
+  const found = agreement.measures.map(({ section, value, n }) => [section, value, n]);
+  expect(found).toEqual([
+    [null, 0.5, 4],
+    ["microscopy", 0, 2],
+    ["treatment", 1, 2],
+  ]);
+});
+
 test("labels of whole reports", () => {
   const of = (annotator: string, sex: string) => layer(annotator, { labels: { sex } });
   const agreement = measured([
