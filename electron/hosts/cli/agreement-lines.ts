@@ -1,3 +1,4 @@
+import type { FigureInterval } from "../../../shared/agreement/bootstrap.ts";
 import type { StudyFigure } from "../../../shared/agreement/raw-study/figure.ts";
 import type { StudyAgreement } from "../../../shared/agreement/raw-study/measure.ts";
 import {
@@ -24,7 +25,7 @@ function figureLines(figure: StudyFigure): string[] {
   ];
   const value =
     figure.undefined === null
-      ? `${shown(figure.value ?? 0)}${intervalOf(figure)}`
+      ? `${shown(figure.value ?? 0)}${intervalText(figure)}`
       : `not defined. ${undefinedSentences[figure.undefined]}`;
   const items = figure.items?.map(
     (one, at) => `  item ${at + 1}  ${one === null ? "–" : shown(one)}`,
@@ -37,11 +38,12 @@ function scopeOf(figure: StudyFigure): string {
   return figure.scope === "label" ? ` of “${figure.label}”` : "";
 }
 
-function intervalOf({ ci, ciUndefined }: StudyFigure): string {
+/** What follows a value: its interval, or why there is none. */
+export function intervalText({ ci, ciUndefined }: FigureInterval): string {
   if (ci) return ` [${shown(ci[0])}, ${shown(ci[1])}]`;
   return ciUndefined ? `, without interval: ${intervalUndefinedSentences[ciUndefined]}` : "";
 }
 
-function shown(number: number): string {
+export function shown(number: number): string {
   return number.toFixed(4);
 }

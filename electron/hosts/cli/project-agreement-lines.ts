@@ -4,7 +4,7 @@ import {
   type ValueWithInterval,
 } from "../../../shared/agreement/study/figure.ts";
 import type { ProjectAgreement } from "../../../shared/agreement/study/study.ts";
-import { intervalUndefinedSentences } from "../../../shared/agreement/undefined-sentences.ts";
+import { intervalText, shown } from "./agreement-lines.ts";
 import { counted } from "./command.ts";
 
 /** A project's figures for people: each with its parts, then what each assumes and what was left out. */
@@ -44,13 +44,7 @@ function scopeOf({ scope, annotators, label, section, report, attribute }: Figur
   return name === undefined ? "" : ` of ${scope} “${name}”`;
 }
 
-function valueText({ value, undefined: reason, ci, ciUndefined }: ValueWithInterval): string {
+function valueText({ value, undefined: reason, ...interval }: ValueWithInterval): string {
   if (value === null) return `not defined. ${projectUndefinedSentences[reason ?? "no-items"]}`;
-  if (ci) return `${shown(value)} [${shown(ci[0])}, ${shown(ci[1])}]`;
-  const why = ciUndefined ? `, without interval: ${intervalUndefinedSentences[ciUndefined]}` : "";
-  return `${shown(value)}${why}`;
-}
-
-function shown(number: number): string {
-  return number.toFixed(4);
+  return `${shown(value)}${intervalText(interval)}`;
 }
