@@ -12,7 +12,7 @@ export interface Sheet {
   title: string;
   /** What it shows in words, for those who do not see it. */
   description: string;
-  /** Rules besides those of text and axes, for light and for dark. */
+  /** Rules besides those of text, for light and for dark. */
   light: string;
   dark: string;
 }
@@ -24,7 +24,7 @@ export function sheetOf(sheet: Sheet, shapes: readonly string[]): string {
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-labelledby="title description" font-family="system-ui, sans-serif" font-size="13">`,
     `<title id="title">${escapeXml(title)}</title>`,
     `<desc id="description">${escapeXml(description)}</desc>`,
-    `<style>svg{color:#1a1a1a;background:#fff}text{fill:currentColor}.axis{fill:none;stroke:currentColor}${light}@media(prefers-color-scheme:dark){svg{color:#eee;background:#16181c}${dark}}</style>`,
+    `<style>svg{color:#1a1a1a;background:#fff}text{fill:currentColor}${light}@media(prefers-color-scheme:dark){svg{color:#eee;background:#16181c}${dark}}</style>`,
     textAt(16, 20, title, "start", ' font-weight="600"'),
     ...shapes,
     "</svg>",

@@ -21,12 +21,14 @@ test("bars are as long as their counts, and say them to screen readers", () => {
   );
   expect(isXml(svg)).toBe(true);
   expect(rectangles(svg).slice(2)).toEqual([
-    ["part-0", 200, 64, 367.5, 16],
-    ["part-1", 567.5, 64, 122.5, 16],
-    ["part-1", 200, 86, 245, 16],
+    ["mark part-1", 190, 60, 457.5, 20],
+    ["mark part-2", 647.5, 60, 152.5, 20],
+    ["mark part-2", 190, 86, 305, 20],
   ]);
   expect(svg).toContain('role="img"');
-  expect(svg).toContain('<desc id="description">diagnosis: train 30, test 10; a &lt;b&gt;');
+  expect(svg).toContain(
+    '<desc id="description">diagnosis, train: 30. diagnosis, test: 10. a &lt;b&gt;',
+  );
   expect(svg).toContain("prefers-color-scheme:dark");
   expect(svg).not.toMatch(/<script|href|url\(|@import/);
 });
