@@ -9,6 +9,7 @@ import { closeProject, openProject } from "../../electron/store/database.ts";
 import { redo, undo } from "../../electron/store/history.ts";
 import { readLayer } from "../../electron/store/layers.ts";
 import { listReportIds } from "../../electron/store/reports.ts";
+import { seededRandom } from "../../shared/random.ts";
 import { answer, environment, startCasemark } from "../hosts/cli/casemark.ts";
 import {
   addReport,
@@ -26,17 +27,6 @@ import {
 
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
 console.log(`kill.test.ts: SEED=${seed}`);
-
-/** The same moments for the same seed (mulberry32). */
-function createRandom(state: number): () => number {
-  let a = state;
-  return () => {
-    a = (a + 0x6d2b79f5) | 0;
-    let t = Math.imul(a ^ (a >>> 15), 1 | a);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 /** Everything a child prints, up to the moment of its end. */
 async function killAfter(child: ChildProcess, milliseconds: number): Promise<string> {
@@ -77,14 +67,14 @@ async function startMarking(file: string, report: string): Promise<ChildProcess>
 }
 
 test("what was said to be saved is there after kill -9, whole, and can be undone", async () => {
-  const random = createRandom(seed);
+  const random = seededRandom(seed, "marks");
   const db = newProject();
   const report = addReport(db);
   closeProject(db);
   const saved: string[] = [];
   for (let round = 0; round < 25; round++) {
     const child = await startMarking(db.name, report);
-    const printed = await killAfter(child, random() * 120);
+    const printed = await killAfter(child, random.next() * 120);
     saved.push(...printed.split("\n").slice(1, -1));
 
     const session = openSessionOnce(db.name, "Ana");
@@ -114,7 +104,7 @@ test("what was said to be saved is there after kill -9, whole, and can be undone
 }, 60_000);
 
 test("an import that was killed has brought all its reports or none", async () => {
-  const random = createRandom(seed + 1);
+  const random = seededRandom(seed, "import");
   const folder = join(temporaryFolder(), "reports");
   mkdirSync(folder);
   for (let n = 0; n < 1500; n++) writeFileSync(join(folder, `${n}.txt`), `Report ${n}.\n`);
@@ -125,7 +115,7 @@ test("an import that was killed has brought all its reports or none", async () =
   const whole = await timeOf(startCasemark(["import", otherProject(), folder]));
   const seen: number[] = [];
   for (let round = 0; round < 6; round++) {
-    await killAfter(startCasemark(["import", db.name, folder]), random() * 1.2 * whole);
+    await killAfter(startCasemark(["import", db.name, folder]), random.next() * 1.2 * whole);
     const session = openSessionOnce(db.name, "Ana");
     const count = listReportIds(session.db).length;
     seen.push(count);
@@ -140,7 +130,7 @@ test("an import that was killed has brought all its reports or none", async () =
 }, 60_000);
 
 test("an export that was killed stands at its place whole or not at all", async () => {
-  const random = createRandom(seed + 2);
+  const random = seededRandom(seed, "export");
   const db = newProject();
   const layers = [layer("Ana", { spans: [span("s", "desmin")] })];
   const arrivals = Array.from({ length: 600 }, (_, n) =>
@@ -155,7 +145,7 @@ test("an export that was killed stands at its place whole or not at all", async 
   for (let round = 0; round < 5; round++) {
     const target = join(out, String(round));
     const command = ["export", db.name, target, "--format", "brat"];
-    await killAfter(startCasemark(command), random() * 1.2 * whole);
+    await killAfter(startCasemark(command), random.next() * 1.2 * whole);
     if (existsSync(target)) expect(readdirSync(target)).toHaveLength(2 * 600 + 1);
     else await answer(command);
   }

@@ -7,6 +7,7 @@ import { write } from "../../electron/store/history.ts";
 import { plainArrival } from "../../electron/store/plain-arrival.ts";
 import type { Entity, Span } from "../../shared/model/annotation.ts";
 import type { AnnotatedDocument } from "../../shared/model/document.ts";
+import { seededRandom } from "../../shared/random.ts";
 import { defaultScheme } from "../../shared/scheme/default-scheme.ts";
 
 const words = (
@@ -28,7 +29,7 @@ const short: Size = { words: 380, spans: 12 };
 
 /** A report of some 2,500 characters with 12 spans of Ana's, or of another size; the same for the same number. */
 export function documentOf(number: number, size = short): AnnotatedDocument {
-  const random = createRandom(number);
+  const random = seededRandom(number).next;
   const chosen = Array.from({ length: size.words }, () => pick(words, random()));
   const text = `${chosen.join(" ")}.\n`;
   const name = `batch-${Math.floor(number / 1000)}/report-${number}`;
@@ -66,17 +67,6 @@ function marksOf(chosen: readonly string[], count: number, random: () => number)
     spans.push({ ...{ id: `s${n}`, label, ranges, quote, entity }, attributes: {}, note: "" });
   }
   return { spans, entities };
-}
-
-/** The same numbers for the same seed, between 0 and 1 (mulberry32). */
-export function createRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
 }
 
 function pick<Item>(list: readonly Item[], share: number): Item {

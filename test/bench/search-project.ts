@@ -9,8 +9,8 @@ import type { Entity, Span } from "../../shared/model/annotation.ts";
 import type { Attributes } from "../../shared/model/attributes.ts";
 import type { DocumentLayer } from "../../shared/model/document.ts";
 import type { Section } from "../../shared/model/report.ts";
+import { seededRandom } from "../../shared/random.ts";
 import { defaultScheme } from "../../shared/scheme/default-scheme.ts";
-import { createRandom } from "./project-of.ts";
 
 const frequent = (
   "the of and a was with in to for patient tumour showed cells positive negative were is by no " +
@@ -46,7 +46,7 @@ export function searchProject(reports: number): WriteDb {
 
 /** A report of some 2,800 characters in two sections, the same for the same number. */
 function arrivalOf(number: number): Arrival {
-  const random = createRandom(number);
+  const random = seededRandom(number).next;
   const chosen = Array.from({ length: wordsInReport }, () => wordOf(random));
   const text = `${chosen.join(" ")}.\n`;
   const half = text.indexOf(" ", text.length >> 1);

@@ -5,7 +5,8 @@ import { closeSession, openSessionOnce, type Session } from "../../electron/api/
 import { readLayer } from "../../electron/store/layers.ts";
 import { listReportIds, readText } from "../../electron/store/reports.ts";
 import type { Input } from "../../shared/contract.ts";
-import { createRandom, projectOf } from "./project-of.ts";
+import { seededRandom } from "../../shared/random.ts";
+import { projectOf } from "./project-of.ts";
 import { quantile, type Row, report, row } from "./row.ts";
 
 const reports = 20_000;
@@ -46,7 +47,7 @@ async function timeOf(work: () => unknown): Promise<number> {
 
 /** Words somewhere in reports anywhere, as a person would mark them. */
 function* draftsIn({ db }: Session): Generator<Input<"span.add">> {
-  const random = createRandom(7);
+  const random = seededRandom(7).next;
   const ids = listReportIds(db);
   for (let n = 0; n < writes; n++) {
     const report = ids[Math.floor(random() * ids.length)] ?? "";

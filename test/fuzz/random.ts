@@ -1,3 +1,5 @@
+import { seededRandom } from "../../shared/random.ts";
+
 /** Numbers that are the same for the same words, so that every single run can be had again. */
 export interface Random {
   /** A whole number from 0 to below the limit. */
@@ -8,18 +10,9 @@ export interface Random {
   bytes(length: number): Uint8Array;
 }
 
-/** A generator (mulberry32) that begins where the words say (FNV-1a). */
+/** A generator that begins where the words say. */
 export function randomFrom(words: string): Random {
-  let state = 0x811c9dc5;
-  for (const byte of new TextEncoder().encode(words))
-    state = Math.imul(state ^ byte, 0x01000193) >>> 0;
-  const next = () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-  const below = (limit: number) => Math.floor(next() * limit);
+  const { next, below } = seededRandom(0, words);
   return {
     below,
     chance: (share) => next() < share,

@@ -6,9 +6,10 @@ import { closeProject, createProject } from "../../../electron/store/database.ts
 import { write } from "../../../electron/store/history.ts";
 import type { Span } from "../../../shared/model/annotation.ts";
 import type { DocumentLayer } from "../../../shared/model/document.ts";
+import { seededRandom } from "../../../shared/random.ts";
 import { defaultScheme } from "../../../shared/scheme/default-scheme.ts";
 import { quoteOf } from "../../../shared/text/offsets.ts";
-import { createRandom, documentOf, reportOf } from "../project-of.ts";
+import { documentOf, reportOf } from "../project-of.ts";
 
 export const annotators = ["Ana", "Ben", "Cy"];
 const size = { words: 600, spans: 60 };
@@ -39,7 +40,7 @@ function layerOf(number: number, annotator: string, at: number): DocumentLayer {
   const { layers, text } = documentOf(number, size);
   const [first] = layers;
   if (!first) throw new Error("the document has no layer");
-  const random = createRandom(number * annotators.length + at + 1);
+  const random = seededRandom(number * annotators.length + at + 1).next;
   const spans = first.spans.map((span) => varied(span, text, random));
   const relations = spans.slice(1, 6).map(({ id }, other) => ({
     ...{ id: `r${other}`, label: "shows", from: spans[other]?.id ?? id, to: id },

@@ -1,7 +1,8 @@
 import type { Entity, Relation, Span } from "../../../shared/model/annotation.ts";
 import type { Attributes } from "../../../shared/model/attributes.ts";
 import type { AnnotatedDocument } from "../../../shared/model/document.ts";
-import { createRandom, documentOf } from "../project-of.ts";
+import { seededRandom } from "../../../shared/random.ts";
+import { documentOf } from "../project-of.ts";
 
 /** How many spans a generated report has, so that 20,000 of them have a million. */
 export const spansEach = 50;
@@ -28,7 +29,7 @@ function generatedDocument(
   size: { words: number; spans: number },
 ): AnnotatedDocument {
   const document = documentOf(number, size);
-  const random = createRandom(number + 1_000_000);
+  const random = seededRandom(number + 1_000_000).next;
   const layers = document.layers.map((layer) => {
     const entities = layer.entities.slice(0, Math.ceil(size.spans / 5)).map(withCode);
     const spans = layer.spans.map((span) => ({

@@ -1,7 +1,8 @@
 import type { Span } from "../../../shared/model/annotation.ts";
 import type { AnnotatedDocument, DocumentLayer } from "../../../shared/model/document.ts";
+import { seededRandom } from "../../../shared/random.ts";
 import { wordRanges } from "../../../shared/text/words.ts";
-import { createRandom, documentOf } from "../project-of.ts";
+import { documentOf } from "../project-of.ts";
 
 const size = { words: 10_000, spans: 0 };
 const labels = ["diagnosis", "marker", "procedure", "drug"];
@@ -16,7 +17,7 @@ export function largeReport(annotators: number, spans: number, number = 1): Anno
   const words = wordRanges(text, { start: 0, end: text.length });
   const step = Math.floor(words.length / spans);
   const layers = Array.from({ length: annotators }, (_, at): DocumentLayer => {
-    const random = createRandom(number * 10 + at);
+    const random = seededRandom(number * 10 + at).next;
     return {
       ...{ annotator: `Annotator ${at + 1}`, status: "done", labels: {}, source: null },
       ...{ entities: [], relations: [], events: [], groups: [] },

@@ -1,8 +1,8 @@
 import type { Span, TextRange } from "../../../shared/model/annotation.ts";
 import type { AnnotatedDocument, DocumentLayer } from "../../../shared/model/document.ts";
+import { seededRandom } from "../../../shared/random.ts";
 import { quoteOf } from "../../../shared/text/offsets.ts";
 import { wordRanges } from "../../../shared/text/words.ts";
-import { createRandom } from "../project-of.ts";
 
 /** How often an annotator slips, of all that they mark. */
 const slipShare = 0.12;
@@ -18,7 +18,7 @@ export function withSlips(
   const [meant] = document.layers;
   if (!meant) throw new Error(`${document.name} has no layer`);
   const layers = annotators.map((annotator, at) =>
-    slipped(document.text, meant, annotator, createRandom(seed * 100 + at)),
+    slipped(document.text, meant, annotator, seededRandom(seed * 100 + at).next),
   );
   return { ...document, layers };
 }

@@ -1,5 +1,6 @@
 import type { EditorContent } from "../../../renderer/editor/editor-handle.ts";
 import type { Span } from "../../../shared/model/annotation.ts";
+import { seededRandom } from "../../../shared/random.ts";
 import { contentOf, labels, makeSpan } from "./reports.ts";
 
 const words =
@@ -10,23 +11,12 @@ const words =
     /\s+/,
   );
 
-/** The same numbers in [0, 1) for the same seed, on every machine (mulberry32). */
-function randomNumbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
 /**
  * A report of about so many characters in paragraphs of 300 to 900, with spans of 5 to 40
  * characters at word bounds, four labels, 15 in 100 of them overlapping the one before.
  */
 export function generateReport(characters: number, spans: number, seed = 1): EditorContent {
-  const random = randomNumbers(seed);
+  const random = seededRandom(seed).next;
   const text = generateText(characters, random);
   return contentOf(text, generateSpans(text, spans, random));
 }
