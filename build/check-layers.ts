@@ -67,7 +67,7 @@ const rules: { files: string; from: string[]; packages: RegExp }[] = [
       ...everybodys,
       "shared/",
     ],
-    packages: /^(node:.*|age-encryption)$/,
+    packages: /^(node:.*|age-encryption|fflate)$/,
   },
   {
     files: "electron/api/",

@@ -1,9 +1,9 @@
+import { createHash, type Hash } from "node:crypto";
 import { closeSync, createWriteStream, fstatSync, openSync, rmSync } from "node:fs";
 import { basename, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import type { PackageManifest, PackedFile } from "../../shared/packages/manifest.ts";
 import { damagedPackage, type PackageSource } from "../store/merging/source.ts";
-import { hashing } from "./hashing.ts";
 import { extractedPart, originalPart, parts } from "./members.ts";
 import { readManifest } from "./read-manifest.ts";
 import { packedReportsIn, readSchemeFrom } from "./read-parts.ts";
@@ -79,17 +79,17 @@ async function checkPart(
   const member = zip.members.get(name);
   if (!member || member.bytes !== bytes)
     throw damagedPackage(zip.file, `its part "${name}" is not what was packed`);
-  const hash = hashing();
+  const hash = createHash("sha256");
   const hashed = hashedPieces(unpacked(zip, member), hash);
   if (place !== null) await pipeline(hashed, createWriteStream(place));
   else for await (const _ of hashed);
-  if (hash.digest() !== sha256)
+  if (hash.digest("hex") !== sha256)
     throw damagedPackage(zip.file, `the checksum of its part "${name}" is wrong`);
 }
 
 async function* hashedPieces(
   pieces: AsyncIterable<Buffer>,
-  hash: ReturnType<typeof hashing>,
+  hash: Hash,
 ): AsyncGenerator<Buffer, void> {
   for await (const piece of pieces) {
     hash.update(piece);

@@ -150,7 +150,7 @@ function addFiles(
 ): PackedFile[] {
   const files: PackedFile[] = [];
   const known = new Set<string>();
-  const add = (name: string, deflated: Uint8Array | null) => {
+  const add = (name: string, deflated: Uint8Array<ArrayBuffer> | null) => {
     if (!deflated || known.has(name)) return;
     known.add(name);
     const bytes = inflateRawSync(deflated);

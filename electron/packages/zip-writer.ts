@@ -1,25 +1,18 @@
+import { createHash } from "node:crypto";
 import { closeSync, openSync, writeSync } from "node:fs";
 import { constants, crc32, deflateRawSync } from "node:zlib";
+import { Zip, type ZipInputFile } from "fflate";
 import { AppError } from "../../shared/errors.ts";
 import type { PackedFile } from "../../shared/packages/manifest.ts";
-import { hashing } from "./hashing.ts";
 
 /** Writes a zip file member after member, so that memory stays flat. The same members give the same bytes. */
 export interface ZipWriter {
   /** Puts texts one behind the other into a member. */
   addTexts(name: string, texts: Iterable<string>): PackedFile;
   /** Puts in what is deflated (RFC 1951) already, with the checksum (CRC 32) and size it has inflated. */
-  addDeflated(name: string, deflated: Uint8Array, crc: number, bytes: number): void;
+  addDeflated(name: string, deflated: Uint8Array<ArrayBuffer>, crc: number, bytes: number): void;
   finish(): void;
   close(): void;
-}
-
-interface Member {
-  name: Buffer;
-  crc: number;
-  packed: number;
-  bytes: number;
-  at: number;
 }
 
 /** What a zip file of the plain format can hold: 32 and 16 bits. */
@@ -31,51 +24,45 @@ const pieceLength = 2 ** 20;
 
 export function createZip(file: string): ZipWriter {
   const handle = openSync(file, "w");
-  const members: Member[] = [];
   let end = 0;
-  const append = (bytes: Uint8Array) => {
+  const zip = new Zip((error, bytes) => {
+    if (error) throw error;
     if (end + bytes.length > mostBytes) throw tooLarge("4 GB");
     for (let done = 0; done < bytes.length; )
       done += writeSync(handle, bytes, done, bytes.length - done, end + done);
     end += bytes.length;
-  };
-  const add = (name: string, put: (member: Member) => void): Member => {
-    if (members.length === mostMembers) throw tooLarge(`${mostMembers} files`);
-    const member = { name: Buffer.from(name), crc: 0, packed: 0, bytes: 0, at: end };
-    const header = () => localHeader(member);
-    append(header());
-    put(member);
-    // Once more, now that the sizes are known.
-    writeSync(handle, header(), 0, undefined, member.at);
-    members.push(member);
+  });
+  let members = 0;
+  const begin = (filename: string): ZipInputFile => {
+    if (members === mostMembers) throw tooLarge(`${mostMembers} files`);
+    members += 1;
+    // The date is the first there is, so that the same content gives the same file.
+    const mtime = "1980-01-01T12:00:00";
+    const member = { filename, size: 0, crc: 0, compression: deflate, mtime };
+    zip.add(member);
     return member;
   };
   return {
     addTexts(name, texts) {
-      const hash = hashing();
-      const { bytes } = add(name, (member) => {
-        for (const piece of inPieces(texts)) {
-          hash.update(piece);
-          putPiece(member, piece, append);
-        }
-        putEnd(member, append);
-      });
-      return { name, bytes, sha256: hash.digest() };
+      const hash = createHash("sha256");
+      const member = begin(name);
+      for (const piece of inPieces(texts)) {
+        hash.update(piece);
+        putPiece(member, piece);
+      }
+      put(member, deflateRawSync(Buffer.alloc(0)), true);
+      return { name, bytes: member.size, sha256: hash.digest("hex") };
     },
-    addDeflated: (name, deflated, crc, bytes) => {
-      add(name, (member) => {
-        append(deflated);
-        Object.assign(member, { crc, bytes, packed: deflated.length });
-      });
+    addDeflated(name, deflated, crc, size) {
+      put(Object.assign(begin(name), { crc, size }), deflated, true);
     },
-    finish() {
-      const start = end;
-      for (const member of members) append(directoryEntry(member));
-      append(endRecord(members.length, end - start, start));
-    },
+    finish: () => zip.end(),
     close: () => closeSync(handle),
   };
 }
+
+/** The method's number in a zip file. */
+const deflate = 8;
 
 function tooLarge(limit: string): AppError {
   return new AppError(
@@ -99,61 +86,13 @@ function* inPieces(texts: Iterable<string>): Generator<Buffer, void> {
 }
 
 /** Deflated by itself and brought to a whole byte: such pieces behind each other are one stream. */
-function putPiece(member: Member, piece: Buffer, append: (bytes: Uint8Array) => void): void {
-  const deflated = deflateRawSync(piece, { finishFlush: constants.Z_SYNC_FLUSH });
-  append(deflated);
+function putPiece(member: ZipInputFile, piece: Buffer): void {
   member.crc = crc32(piece, member.crc);
-  member.bytes += piece.length;
-  member.packed += deflated.length;
+  member.size += piece.length;
+  put(member, deflateRawSync(piece, { finishFlush: constants.Z_SYNC_FLUSH }), false);
 }
 
-function putEnd(member: Member, append: (bytes: Uint8Array) => void): void {
-  const last = deflateRawSync(Buffer.alloc(0));
-  append(last);
-  member.packed += last.length;
-}
-
-/** Names are in UTF-8, the date is the first there is: the same content gives the same file. */
-const common = { version: 20, flags: 0x0800, method: 8, time: 0, date: 0x0021 };
-
-function localHeader({ name, crc, packed, bytes }: Member): Buffer {
-  const header = Buffer.alloc(30);
-  header.writeUInt32LE(0x04034b50, 0);
-  writeCommon(header, 4);
-  writeSizes(header, 14, crc, packed, bytes);
-  header.writeUInt16LE(name.length, 26);
-  return Buffer.concat([header, name]);
-}
-
-function directoryEntry({ name, crc, packed, bytes, at }: Member): Buffer {
-  const entry = Buffer.alloc(46);
-  entry.writeUInt32LE(0x02014b50, 0);
-  entry.writeUInt16LE(common.version, 4);
-  writeCommon(entry, 6);
-  writeSizes(entry, 16, crc, packed, bytes);
-  entry.writeUInt16LE(name.length, 28);
-  entry.writeUInt32LE(at, 42);
-  return Buffer.concat([entry, name]);
-}
-
-function writeCommon(into: Buffer, at: number): void {
-  const { version, flags, method, time, date } = common;
-  for (const [index, value] of [version, flags, method, time, date].entries())
-    into.writeUInt16LE(value, at + 2 * index);
-}
-
-function writeSizes(into: Buffer, at: number, crc: number, packed: number, bytes: number): void {
-  into.writeUInt32LE(crc >>> 0, at);
-  into.writeUInt32LE(packed, at + 4);
-  into.writeUInt32LE(bytes, at + 8);
-}
-
-function endRecord(count: number, size: number, start: number): Buffer {
-  const record = Buffer.alloc(22);
-  record.writeUInt32LE(0x06054b50, 0);
-  record.writeUInt16LE(count, 8);
-  record.writeUInt16LE(count, 10);
-  record.writeUInt32LE(size, 12);
-  record.writeUInt32LE(start, 16);
-  return record;
+function put(member: ZipInputFile, deflated: Uint8Array<ArrayBuffer>, isLast: boolean): void {
+  if (!member.ondata) throw new Error(`"${member.filename}" is in no zip file`);
+  member.ondata(null, deflated, isLast);
 }

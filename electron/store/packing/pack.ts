@@ -113,9 +113,11 @@ export function readDeflated(
   db: ReadDb,
   table: "source_file" | "extraction",
   report: string,
-): Uint8Array | null {
+): Uint8Array<ArrayBuffer> | null {
   const row = db
-    .prepare<[string], { deflated: Uint8Array }>(`SELECT deflated FROM ${table} WHERE report = ?`)
+    .prepare<[string], { deflated: Uint8Array<ArrayBuffer> }>(
+      `SELECT deflated FROM ${table} WHERE report = ?`,
+    )
     .get(report);
   return row?.deflated ?? null;
 }
