@@ -42,7 +42,7 @@ export function LanesText({ layers, gold, draft }: LanesTextProps) {
   const isFresh = useRef(false);
   const current = differenceOf(state, state.current);
 
-  const own = useMemo(() => spans.own([...layers, gold]), [spans, layers, gold]);
+  const own = useMemo(() => spans.own([...layers, gold], lanes), [spans, layers, gold, lanes]);
   const { standings } = state;
   const waiting = useMemo(
     () => spans.waiting(comparison.differences.filter((one) => isOpen(one, standings))),

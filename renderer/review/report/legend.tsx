@@ -5,6 +5,7 @@ import { inNumber, t } from "../../messages.ts";
 import { personIn } from "../people.ts";
 import { PersonDot } from "../person-dot.tsx";
 import { useDesk } from "./desk-session.ts";
+import { lanesOf } from "./shown-lanes.ts";
 
 /** Who is which lane, in the order in which the lanes stand under the text, and who is left out. */
 export function Legend() {
@@ -12,6 +13,10 @@ export function Legend() {
   const { layers, comparison, notCompared, gold: decided } = state.reviewed;
   const left = notCompared.filter(({ annotator }) => annotator !== gold);
   const things = notComparedIn(comparison);
+  const namesOf = (names: readonly string[]) =>
+    names.map((name) => personIn(people, name).name).join(", ");
+  const lanes = lanesOf(comparison.annotators);
+  const without = comparison.annotators.filter((name) => !lanes.includes(name));
   const everybody = [...comparison.annotators, ...left.map(({ annotator }) => annotator)];
   return (
     <ul className="legend" aria-label={t("Lanes under the text")}>
@@ -27,10 +32,15 @@ export function Legend() {
         <PersonDot person={{ annotator: gold, name: t("Gold"), colour: "gold" }} />
         <span className="faint numeric">{inNumber(decided.spans.length)}</span>
       </li>
+      {without.length > 0 && (
+        <li className="faint small">
+          {t("no room for the lanes of: {names}", { names: namesOf(without) })}
+        </li>
+      )}
       {left.length > 0 && (
         <li className="faint small">
           {t("not finished: {names}", {
-            names: left.map(({ annotator }) => personIn(people, annotator).name).join(", "),
+            names: namesOf(left.map(({ annotator }) => annotator)),
           })}
         </li>
       )}

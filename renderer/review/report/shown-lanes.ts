@@ -11,7 +11,7 @@ import { type Person, personIn } from "../people.ts";
 import type { LayerIndex } from "./layer-index.ts";
 import { rangesOf } from "./version-rows.ts";
 
-/** Who has a lane under the text, next to it first; the gold layer has the last. */
+/** Who has a lane under the text, as far as there is room, next to it first; the gold layer has the last. */
 export const lanesOf = (annotators: readonly string[]): string[] => [
   ...annotators.slice(0, mostLanes - 1),
   gold,
@@ -97,9 +97,11 @@ export function createLaneSpans(index: LayerIndex) {
 
   return {
     placeOf,
-    /** Everybody's spans, each in the lane of who made it. */
-    own: (layers: readonly Layer[]): Span[] =>
-      layers.flatMap(({ annotator, spans }) => spans.map((span) => inLane(span, annotator))),
+    /** The spans of everybody who has a lane, each in it. */
+    own: (layers: readonly Layer[], lanes: readonly string[]): Span[] =>
+      layers
+        .filter(({ annotator }) => lanes.includes(annotator))
+        .flatMap(({ annotator, spans }) => spans.map((span) => inLane(span, annotator))),
     /** A tint wherever something is open. */
     waiting: (open: readonly Difference[]): Span[] =>
       open.flatMap((one) => (one.stage === "spans" ? tint(one, waitingAs, openDifference) : [])),
