@@ -157,7 +157,7 @@ export const commands = {
   "review.filter": command("Review", "Open, All or Agreed Differences", "f"),
   "review.names": command("Review", "Names of the Annotators", "h"),
   "review.list": command("Review", "List of All Differences", "l"),
-  "review.mine": command("Review", "What Was Changed of Mine", "c"),
+  "review.mine": command("Review", "Changes to My Work", "c"),
   "review.questions": command("Review", "Guideline Questions", "q"),
   "feedback.agree": command("Review", "Agree to the Change", "y"),
   "question.ask": command("Review", "Ask What the Guideline Should Say…", "o"),

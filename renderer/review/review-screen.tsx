@@ -24,7 +24,7 @@ const titles: Record<ReviewList, string> = {
   reports: t("Reports"),
   agreement: t("Agreement"),
   doubts: t("Unsure and noted"),
-  mine: t("Changed of mine"),
+  mine: t("Changes to my work"),
   questions: t("Questions"),
 };
 const lists = reviewLists.map((id) => ({ id, label: titles[id] }));

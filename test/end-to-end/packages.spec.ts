@@ -232,8 +232,8 @@ test("who annotated agrees to a change or asks about it, and the answer becomes 
   await page.keyboard.press("Control+1");
   await workAs(page, "Reva Sander", "Ada Lindqvist");
   await page.keyboard.press("Control+3");
-  await page.getByRole("radio", { name: "Changed of mine" }).click();
-  const grid = page.getByRole("grid", { name: "Changed of mine" });
+  await page.getByRole("radio", { name: "Changes to my work" }).click();
+  const grid = page.getByRole("grid", { name: "Changes to my work" });
   await expect(grid).toContainText("Fibroadenoma");
   await check(page, "changed of mine");
   await grid.focus();

@@ -76,7 +76,7 @@ function Changes({ work }: { work: ChangedWork }) {
         </span>
       </ChangeTools>
       <VirtualGrid
-        label={t("Changed of mine")}
+        label={t("Changes to my work")}
         columns={columns}
         rows={rows}
         total={rows.length}
