@@ -8,6 +8,7 @@ import {
   closeProject,
   createProject,
   openBeside,
+  openBesideForReading,
   openProject,
   openProjectForReading,
   type ReadDb,
@@ -68,11 +69,14 @@ async function doTask(
 ): Promise<TaskAnswers[PackageTask["do"]]> {
   switch (task.do) {
     case "write":
-      return withProject(task.project, (db) => writeAll(db, task.orders, task.folder, working));
+      // A window that only reads packs as well.
+      return closing(openBesideForReading(task.project), (db) =>
+        writeAll(db, task.orders, task.folder, working),
+      );
     case "look":
-      return withProject(task.project, (db) => lookAtAll(db, task, working));
+      return closing(openBeside(task.project), (db) => lookAtAll(db, task, working));
     case "merge":
-      return withProject(task.project, (db) => mergeAll(db, task, working));
+      return closing(openBeside(task.project), (db) => mergeAll(db, task, working));
     case "mergeInto":
       return mergeIntoClosed(task, working);
     case "open":
@@ -82,11 +86,10 @@ async function doTask(
   }
 }
 
-async function withProject<Value>(
-  file: string,
-  work: (db: WriteDb) => Value | Promise<Value>,
+async function closing<Db extends ReadDb, Value>(
+  db: Db,
+  work: (db: Db) => Promise<Value>,
 ): Promise<Value> {
-  const db = openBeside(file);
   try {
     return await work(db);
   } finally {
