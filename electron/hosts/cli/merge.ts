@@ -114,16 +114,10 @@ function takenWords({ version, changes, annotations }: SchemeTaken): string[] {
 }
 
 function layerWords(layer: MergeReport["layers"][number]): string {
-  const names = ["added", "changed", "removed", "unchanged", "conflicts"] as const;
-  const others = { newerHere: "newer here", cameBack: "came back" } as const;
-  const counts = [
-    ...names.map((name) => [layer[name], name] as const),
-    ...Object.entries(others).map(
-      ([name, words]) => [layer[name as keyof typeof others], words] as const,
-    ),
-  ];
-  return counts
-    .filter(([count]) => count > 0)
-    .map(([count, words]) => `${count} ${words}`)
+  const { added, changed, removed, unchanged, conflicts, newerHere, cameBack } = layer;
+  const counts = { added, changed, removed, unchanged, conflicts };
+  return Object.entries({ ...counts, "newer here": newerHere, "came back": cameBack })
+    .filter(([, count]) => count > 0)
+    .map(([words, count]) => `${count} ${words}`)
     .join(", ");
 }
