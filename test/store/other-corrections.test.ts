@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { correctText } from "../../electron/store/corrections.ts";
 import type { WriteDb } from "../../electron/store/database.ts";
-import { undo } from "../../electron/store/history.ts";
+import { redo, undo } from "../../electron/store/history.ts";
 import { readLayer } from "../../electron/store/layers.ts";
 import { listOtherCorrections } from "../../electron/store/other-corrections.ts";
 import { addSpan } from "../../electron/store/spans.ts";
@@ -63,6 +63,19 @@ test("a correction that was made of the same text makes the same text here, so t
   expect(listOtherCorrections(here, report).corrections).toEqual([]);
   addSpan(there, ana, report, draft("SMA"));
   expect(mergeInto(here, ben, there).report).toMatchObject({ added: 1, moved: 0, texts: [] });
+});
+
+test("a correction that was taken back elsewhere is neither told nor offered, and is once it is made again", () => {
+  const here = newProject();
+  const report = addReport(here);
+  const there = replicaOf(here, ana);
+  replace(there, ana, report, "desmin", "Desmin");
+  undo(there, ana);
+  expect(mergeInto(here, ben, there).report.texts).toEqual([]);
+  expect(listOtherCorrections(here, report).corrections).toEqual([]);
+  redo(there, ana);
+  expect(mergeInto(here, ben, there).report.texts.length).toBe(1);
+  expect(listOtherCorrections(here, report).corrections.length).toBe(1);
 });
 
 test("where two people corrected a place differently the first is offered, and the other told", () => {

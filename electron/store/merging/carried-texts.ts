@@ -1,7 +1,11 @@
 import type { OtherText } from "../../../shared/merge/report.ts";
 import { carryBetween, type Texts } from "../../../shared/merge/texts.ts";
 import type { TextRange } from "../../../shared/model/annotation.ts";
-import type { PackedReading, PackedReport } from "../../../shared/packages/packed.ts";
+import type {
+  PackedReading,
+  PackedReport,
+  PackedVersion,
+} from "../../../shared/packages/packed.ts";
 import { united, without } from "../../../shared/reading/ranges.ts";
 import type { WriteDb } from "../database.ts";
 import {
@@ -17,6 +21,7 @@ import { currentRevision } from "../texts.ts";
 export function keepTexts(
   db: WriteDb,
   report: PackedReport,
+  versions: readonly PackedVersion[],
   revisions: readonly StoredRevision[],
   title: string,
 ): OtherText[] {
@@ -24,7 +29,10 @@ export function keepTexts(
     ...readStoredRevisions(db, report.id).map(({ sha256 }) => sha256),
     ...readCarriedTexts(db, report.id).map(({ sha256 }) => sha256),
   ]);
-  const fresh = correctionsIn(report, revisions).filter(({ sha256 }) => !known.has(sha256));
+  const needed = neededTexts(report, versions, revisions);
+  const fresh = correctionsIn(report, revisions).filter(
+    ({ sha256 }) => needed.has(sha256) && !known.has(sha256),
+  );
   const insert = db.prepare(
     `INSERT INTO carried_text (report, sha256, base, edits, annotator, at)
      VALUES (@report, @sha256, @base, @edits, @annotator, @at) ON CONFLICT DO NOTHING`,
@@ -35,6 +43,25 @@ export function keepTexts(
     ...{ report: report.id, title, annotator, at },
     edits: edits.length,
   }));
+}
+
+/** A text that was taken back there is of no use, unless something counts in it. */
+function neededTexts(
+  { current, elsewhere, readings }: PackedReport,
+  versions: readonly PackedVersion[],
+  revisions: readonly StoredRevision[],
+): Set<string> {
+  const needed = new Set([
+    ...elsewhere.flatMap(({ base, sha256 }) => [base, sha256]),
+    ...[...versions, ...readings].map(({ text }) => text),
+  ]);
+  // Each was made of an earlier one.
+  for (const { revision, base, sha256 } of revisions.toReversed()) {
+    if (revision === current) needed.add(sha256);
+    const corrected = revisions[(base ?? 0) - 1];
+    if (corrected && needed.has(sha256)) needed.add(corrected.sha256);
+  }
+  return needed;
 }
 
 function correctionsIn(report: PackedReport, revisions: readonly StoredRevision[]): CarriedText[] {

@@ -51,7 +51,7 @@ export function joinReport(
     report.newReports.push({ report: packed.id, title: packed.title });
   }
   const title = String(before?.title ?? packed.title);
-  const texts = keepTexts(db, packed, revisions, title);
+  const texts = keepTexts(db, packed, versions, revisions, title);
   report.texts.push(...texts);
   const here = textHere(db, packed.id, title);
   checkVersions(source.file, versions, here.texts);
