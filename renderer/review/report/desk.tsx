@@ -10,7 +10,7 @@ import type { Person } from "../people.ts";
 import { createActions } from "./actions.ts";
 import { AlikePanel } from "./alike-panel.tsx";
 import { DeskHeader } from "./desk-header.tsx";
-import { DeskContext, type DeskSession } from "./desk-session.ts";
+import { DeskContext, type DeskSession, focusList } from "./desk-session.ts";
 import { DifferenceCard } from "./difference-card.tsx";
 import { DifferenceList } from "./difference-list.tsx";
 import { EditPanel } from "./edit/edit-panel.tsx";
@@ -96,8 +96,4 @@ export function Desk({ store, people, scheme, annotators, onAnnotators }: DeskPr
 /** The keys go through the differences at once. */
 function useFocusOnList(place: React.RefObject<HTMLElement | null>): void {
   useEffect(() => focusList(place.current), [place]);
-}
-
-function focusList(place: HTMLElement | null): void {
-  place?.querySelector<HTMLElement>(".difference-list [role=listbox]")?.focus();
 }
