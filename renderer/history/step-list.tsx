@@ -2,7 +2,7 @@ import { useCallback, useMemo } from "react";
 import type { HistoryStep } from "../../shared/contract/history.ts";
 import { VirtualList } from "../annotate/virtual-list.tsx";
 import { pageLanguage, t } from "../messages.ts";
-import { useStepAuthors } from "./step-authors.ts";
+import { useShownNames } from "../review/use-shown-names.ts";
 import { isTakenBack, type StepRow, stepRows, titleOf } from "./step-rows.ts";
 import type { Steps } from "./use-steps.ts";
 
@@ -17,11 +17,10 @@ const rowHeight = ({ isHeading }: StepRow) => (isHeading ? 30 : 44);
 /** Every step, newest first; the arrow keys go through time. */
 export function StepList({ steps, loadMore, current, onMove, onOpen }: StepListProps) {
   const rows = useMemo(() => stepRows(steps, dayOf), [steps]);
-  const authorOf = useStepAuthors();
+  const nameOf = useShownNames();
   const drawRow = useCallback(
-    ({ step, day }: StepRow) =>
-      step ? <Step step={step} author={authorOf(step.annotator)} /> : day,
-    [authorOf],
+    ({ step, day }: StepRow) => (step ? <Step step={step} author={nameOf(step.annotator)} /> : day),
+    [nameOf],
   );
   const move = ({ step }: StepRow) => {
     if (!step) return;

@@ -6,7 +6,10 @@ import type { GridColumn } from "../look/virtual-grid-line.tsx";
 import { t } from "../messages.ts";
 
 /** What it is and what is noted come first; whose it is and in which report behind. */
-export function doubtColumns(labels: readonly LabelDefinition[]): GridColumn<DoubtRow>[] {
+export function doubtColumns(
+  labels: readonly LabelDefinition[],
+  nameOf: (annotator: string) => string,
+): GridColumn<DoubtRow>[] {
   return [
     {
       title: t("What"),
@@ -19,7 +22,7 @@ export function doubtColumns(labels: readonly LabelDefinition[]): GridColumn<Dou
       title: t("Annotator"),
       least: 110,
       most: "1fr",
-      cell: ({ annotator }) => <span className="soft">{annotator}</span>,
+      cell: ({ annotator }) => <span className="soft">{nameOf(annotator)}</span>,
     },
     {
       title: t("Report"),

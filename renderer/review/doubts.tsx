@@ -12,6 +12,7 @@ import { inNumber, t } from "../messages.ts";
 import { useApp } from "../state/app-store.ts";
 import { doubtColumns } from "./doubt-columns.tsx";
 import { type DoubtFilter, useDoubts } from "./use-doubts.ts";
+import { useShownNames } from "./use-shown-names.ts";
 
 const everybody = "";
 const kinds: { id: NonNullable<DoubtFilter["only"]>; label: string }[] = [
@@ -26,7 +27,8 @@ export function Doubts() {
   const { rows, total, isLoading, problem, loadMore } = useDoubts(filter);
   const [selection, setSelection] = useState(noSelection);
   const labels = useApp(({ scheme }) => scheme?.labels);
-  const columns = useMemo(() => doubtColumns(labels ?? []), [labels]);
+  const nameOf = useShownNames();
+  const columns = useMemo(() => doubtColumns(labels ?? [], nameOf), [labels, nameOf]);
   const choose = (id: string) => {
     const only = kinds.find((kind) => kind.id === id)?.id;
     if (only) setFilter({ ...filter, only });
@@ -42,9 +44,10 @@ export function Doubts() {
         />
         <Who
           value={filter.annotator ?? everybody}
+          nameOf={nameOf}
           onChange={(name) => setFilter({ ...filter, annotator: name === everybody ? null : name })}
         />
-        {!isLoading && <span className="faint numeric">{inNumber(total)}</span>}
+        {total !== null && <span className="faint numeric">{inNumber(total)}</span>}
       </div>
       {problem !== null && (
         <EmptyState icon={CircleAlert} title={t("The list could not be read")}>
@@ -57,7 +60,7 @@ export function Doubts() {
           label={t("Unsure and noted")}
           columns={columns}
           rows={rows}
-          total={total}
+          total={Math.max(rows.length, total ?? 0)}
           textOf={textOf}
           selection={selection}
           onSelect={setSelection}
@@ -72,12 +75,18 @@ export function Doubts() {
 const open = ({ report, place }: DoubtRow) => openReportAt(report, place);
 const textOf = ({ words, title }: DoubtRow) => words || title;
 
-function Who({ value, onChange }: { value: string; onChange: (name: string) => void }) {
+interface WhoProps {
+  value: string;
+  nameOf: (annotator: string) => string;
+  onChange: (name: string) => void;
+}
+
+function Who({ value, nameOf, onChange }: WhoProps) {
   const summary = useSummary();
   const names = summary?.layers.map(({ annotator }) => annotator) ?? [];
   const options = [
     { id: everybody, label: t("Everybody") },
-    ...names.map((name) => ({ id: name, label: name })),
+    ...names.map((name) => ({ id: name, label: nameOf(name) })),
   ];
   return (
     <div className="doubt-who">

@@ -65,9 +65,11 @@ test("somebody else's doubt is shown at its place in the text", async ({ app: { 
   await page.keyboard.press("Control+3");
   await page.getByRole("radio", { name: "Unsure and noted" }).press("Space");
   await page.getByRole("radio", { name: "Unsure", exact: true }).press("Space");
-  await doubts(page)
-    .getByRole("row", { name: /doxorubicin/ })
-    .dblclick();
+  const doubt = doubts(page).getByRole("row", { name: /doxorubicin/ });
+  await expect(doubt).not.toContainText("Ana");
+  await page.keyboard.press("h");
+  await expect(doubt).toContainText("Ana");
+  await doubt.dblclick();
   await expect(reportText(page)).toBeVisible();
   await expect
     .poll(() => page.evaluate(() => document.getSelection()?.toString()))

@@ -1,10 +1,13 @@
 import { useCallback } from "react";
-import { personIn } from "../review/people.ts";
-import { usePeople } from "../review/use-people.ts";
 import { useApp } from "../state/app-store.ts";
+import { personIn } from "./people.ts";
+import { usePeople } from "./use-people.ts";
 
-/** Says who took a step: others as Review shows them, by letters while it hides their names; "" until that is known. */
-export function useStepAuthors(): (annotator: string) => string {
+/**
+ * Says how an annotator is called beside a review: whoever looks at it by name, others by letters while
+ * names are hidden; "" until that is known.
+ */
+export function useShownNames(): (annotator: string) => string {
   const own = useApp(({ app }) => app?.annotator);
   const people = usePeople();
   return useCallback(
