@@ -2,19 +2,16 @@ import { type ReactNode, useEffect, useState } from "react";
 import type { WrittenPackages } from "../../shared/contract/packages.ts";
 import type { Output } from "../../shared/contract.ts";
 import { gold } from "../../shared/review/gold.ts";
+import { toggled } from "../annotate/entities/toggled.ts";
 import { call } from "../api.ts";
-import { closeDialog } from "../dialogs/open-dialog.ts";
-import { download, pickPlace } from "../dialogs/use-export.ts";
+import { download } from "../dialogs/use-export.ts";
 import type { CallOptions } from "../doors/door.ts";
-import { Button } from "../look/button.tsx";
 import { Checkbox } from "../look/choice.tsx";
 import { toastError } from "../look/toasts.tsx";
 import { t } from "../messages.ts";
 import { openToAll, sealingOf, sealingProblem } from "./sealing-draft.ts";
 import { SealingFields } from "./sealing-fields.tsx";
-import { useWork } from "./use-work.ts";
-import { WorkDialog } from "./work-dialog.tsx";
-import { WrittenList } from "./written-list.tsx";
+import { WritingDialog, writeInWords } from "./writing-dialog.tsx";
 
 type Recipient = Output<"feedback.recipients">["recipients"][number];
 
@@ -23,59 +20,24 @@ export function FeedbackDialog() {
   const recipients = useRecipients();
   const [without, setWithout] = useState<ReadonlySet<string>>(new Set());
   const [sealing, setSealing] = useState(openToAll);
-  const [written, setWritten] = useState<WrittenPackages | null>(null);
-  const work = useWork();
   const wanted = recipients?.filter(({ annotator }) => !without.has(annotator)) ?? [];
-  const problem = wanted.length === 0 ? null : sealingProblem(sealing);
-  const start = () =>
-    work.run(async (options) => {
-      const ticket = await pickPlace();
-      if (ticket === undefined) return;
-      const made = await writeAll(wanted, { sealing: sealingOf(sealing), ticket }, options);
-      setWritten(made);
-    });
-  const toggle = (name: string) => {
-    const next = new Set(without);
-    if (!next.delete(name)) next.add(name);
-    setWithout(next);
-  };
-  const footer = written ? (
-    <Button variant="primary" onPress={closeDialog} autoFocus>
-      {t("Done")}
-    </Button>
-  ) : (
-    <>
-      <p className="grow soft small" role="status">
-        {problem}
-      </p>
-      <Button onPress={closeDialog}>{t("Cancel")}</Button>
-      <Button
-        variant="primary"
-        isDisabled={problem !== null || wanted.length === 0}
-        onPress={start}
-      >
-        {t(
-          "{count, plural, =0 {Write packages} one {Write one package} other {Write # packages}}",
-          {
-            count: wanted.length,
-          },
-        )}
-      </Button>
-    </>
-  );
   return (
-    <WorkDialog title={t("Send feedback")} work={work} footer={footer}>
-      {written ? (
-        <WrittenList written={written} />
-      ) : (
-        <Choice
-          recipients={recipients}
-          without={without}
-          onToggle={toggle}
-          sealing={<SealingFields draft={sealing} onChange={setSealing} />}
-        />
-      )}
-    </WorkDialog>
+    <WritingDialog
+      title={t("Send feedback")}
+      problem={wanted.length === 0 ? null : sealingProblem(sealing)}
+      action={writeInWords(wanted.length)}
+      isReady={wanted.length > 0}
+      write={(ticket, options) =>
+        writeAll(wanted, { sealing: sealingOf(sealing), ticket }, options)
+      }
+    >
+      <Choice
+        recipients={recipients}
+        without={without}
+        onToggle={(name) => setWithout(toggled(without, name))}
+        sealing={<SealingFields draft={sealing} onChange={setSealing} />}
+      />
+    </WritingDialog>
   );
 }
 
