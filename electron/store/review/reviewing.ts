@@ -28,14 +28,14 @@ export function readReviewed(
   report: string,
   annotators: readonly string[] | null,
 ): ReviewedReport {
-  const { text: _, layers, ...compared } = compareReport(db, report, annotators);
-  const { comparison } = compared;
+  const { layers, comparison, notCompared } = compareReport(db, report, annotators);
   return {
     report: readReport(db, report),
     layers: [...layers],
     gold: readLayer(db, report, gold),
+    comparison,
     decisions: readDecisions(db, report, comparison),
-    ...compared,
+    notCompared,
   };
 }
 
