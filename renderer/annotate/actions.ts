@@ -6,9 +6,9 @@ import type { Change } from "../../shared/model/change.ts";
 import type { Scheme } from "../../shared/model/scheme.ts";
 import type { WriteName } from "../state/app-store.ts";
 import type { ReportStore } from "../state/report-store.ts";
+import type { Writes } from "../state/writes.ts";
 import { planMark, planRelink, type Suggestions, withAttribute } from "./marking.ts";
 import { createShapeActions, type ShapeActions } from "./shape-actions.ts";
-import type { Writes } from "./writes.ts";
 
 type Patch<N extends "span.update" | "entity.update"> = Asked<N>["patch"];
 

@@ -12,7 +12,7 @@ import { useApp } from "../state/app-store.ts";
 import { shownKey } from "../state/command-keys.ts";
 import type { ReportStore } from "../state/report-store.ts";
 import { applyLabel } from "./deeds.ts";
-import { typedCount } from "./mark-all-open.ts";
+import { typedCount } from "./mark-all/mark-all-open.ts";
 import { type Session, useReport, useSession } from "./session.ts";
 import { snapping, toggleSnapping } from "./snapping.ts";
 

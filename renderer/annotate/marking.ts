@@ -5,7 +5,7 @@ import type { AttributeDefinition, Scheme } from "../../shared/model/scheme.ts";
 import { hullOf, quoteOf } from "../../shared/text/offsets.ts";
 import { endOf, startOf } from "../state/report-index.ts";
 import type { Offer, ReportState } from "../state/report-state.ts";
-import { likelyEntities } from "./likely-entities.ts";
+import { likelyEntities } from "./suggestions/likely-entities.ts";
 
 export type Suggestions = Offer["suggestions"];
 

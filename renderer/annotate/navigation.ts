@@ -5,9 +5,9 @@ import { clearFilter, type LibraryFilter, libraryFilter } from "../library/libra
 import { toast, toastError } from "../look/toasts.tsx";
 import { t } from "../messages.ts";
 import { goTo } from "../shell/route.ts";
-import { mayFinish, skipRest } from "./reading-actions.ts";
+import { mayFinishWith } from "./problems/step-to-problem.ts";
+import { mayFinish, skipRest } from "./reading/reading-actions.ts";
 import type { Session } from "./session.ts";
-import { mayFinishWith } from "./step-to-problem.ts";
 
 export interface Navigation {
   go(where: "previous" | "next"): void;

@@ -9,6 +9,7 @@ import { t } from "../messages.ts";
 import { getApp, onChange, write } from "../state/app-store.ts";
 import { drawNow } from "../state/drawing-times.ts";
 import { createReportStore, type ReportStore } from "../state/report-store.ts";
+import { createWrites } from "../state/writes.ts";
 import { type Actions, createActions } from "./actions.ts";
 import {
   type Announcer,
@@ -23,14 +24,13 @@ import { schemeKeys } from "./key-intents.ts";
 import type { Picking } from "./label-picker.tsx";
 import { LiveRegion } from "./live-region.tsx";
 import { takePlace } from "./open-at.ts";
-import { createProblems } from "./problems.ts";
+import { createProblems } from "./problems/problems.ts";
 import { followRewrites } from "./read-again.ts";
-import { followReading } from "./reading-follow.ts";
-import { createReadingStore } from "./reading-store.ts";
+import { followReading } from "./reading/reading-follow.ts";
+import { createReadingStore } from "./reading/reading-store.ts";
 import { type Session, SessionContext } from "./session.ts";
-import { prepareSuggestions } from "./suggestion-index.ts";
+import { prepareSuggestions } from "./suggestions/suggestion-index.ts";
 import { Workspace } from "./workspace.tsx";
-import { createWrites } from "./writes.ts";
 
 interface OpenWorkspaceProps {
   open: OpenReport;

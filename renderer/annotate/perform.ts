@@ -16,14 +16,14 @@ import { editNote, toggleUnsure } from "./doubts.ts";
 import { goToOtherEdge, moveEdge } from "./edge-moves.ts";
 import { looked, moveHere } from "./flagged.ts";
 import { type Intent, type Situation, spanCommands } from "./key-intents.ts";
-import { openMarkAll, typedCount } from "./mark-all-open.ts";
+import { openMarkAll, typedCount } from "./mark-all/mark-all-open.ts";
 import { kindOf, neighbour } from "./marking.ts";
 import { type MotionId, motionIds, moveBy, stepToPhrase } from "./motions.ts";
-import { relate, stopRelating } from "./relating.ts";
+import { stepToProblem } from "./problems/step-to-problem.ts";
+import { relate, stopRelating } from "./relations/relating.ts";
 import { type Session, selectActive } from "./session.ts";
 import { addFragment, chooseUnder, joinHere, splitHere, takeOut } from "./shapes.ts";
 import { toggleSnapping } from "./snapping.ts";
-import { stepToProblem } from "./step-to-problem.ts";
 
 /** What a key may act on right now. */
 export function situationOf(session: Session): Situation {

@@ -20,10 +20,10 @@ import type { Original } from "../source/use-original.ts";
 import { shownKey } from "../state/command-keys.ts";
 import type { Navigation } from "./navigation.ts";
 import { perform } from "./perform.ts";
-import { mayFinish } from "./reading-actions.ts";
-import { ReadingProgress } from "./reading-progress.tsx";
+import { useProblems } from "./problems/use-problems.ts";
+import { mayFinish } from "./reading/reading-actions.ts";
+import { ReadingProgress } from "./reading/reading-progress.tsx";
 import { useReport, useSession } from "./session.ts";
-import { useProblems } from "./use-problems.ts";
 
 interface ReportHeaderProps {
   navigation: Navigation;

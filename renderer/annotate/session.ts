@@ -4,11 +4,11 @@ import type { Scheme } from "../../shared/model/scheme.ts";
 import type { EditorHandle } from "../editor/editor-handle.ts";
 import type { ReportState } from "../state/report-state.ts";
 import { type ReportStore, useReportPart } from "../state/report-store.ts";
+import type { Writes } from "../state/writes.ts";
 import type { Actions } from "./actions.ts";
 import type { SchemeKeys } from "./key-intents.ts";
-import type { Problems } from "./problems.ts";
-import type { ReadingStore } from "./reading-store.ts";
-import type { Writes } from "./writes.ts";
+import type { Problems } from "./problems/problems.ts";
+import type { ReadingStore } from "./reading/reading-store.ts";
 
 /** What every part of the Annotate screen works with while one report is open. */
 export interface Session {

@@ -1,7 +1,7 @@
 import type { Id, Span, TextRange } from "../../shared/model/annotation.ts";
 import { quoteOf } from "../../shared/text/offsets.ts";
 import type { ReportStore } from "../state/report-store.ts";
-import type { Writes } from "./writes.ts";
+import type { Writes } from "../state/writes.ts";
 
 /** A span's new ranges, from those that it has when its turn comes; null leaves it as it is. */
 type Reshape = (text: string, ranges: readonly TextRange[]) => readonly TextRange[] | null;

@@ -2,7 +2,7 @@ import type { Event, Id, Relation } from "../../shared/model/annotation.ts";
 import { t } from "../messages.ts";
 import type { ReportState } from "../state/report-state.ts";
 import { valueText } from "./marking.ts";
-import { relationIndex } from "./relation-index.ts";
+import { relationIndex } from "./relations/relation-index.ts";
 
 /** One relation, event or group, seen from one of those that take part in it. */
 export interface Part {

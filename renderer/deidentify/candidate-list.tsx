@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import type { ReviewedCandidate } from "../../shared/deidentify/layer.ts";
-import { type ListRow, VirtualList } from "../annotate/virtual-list.tsx";
 import { Dot } from "../look/label-tag.tsx";
+import { type ListRow, VirtualList } from "../look/virtual-list.tsx";
 import { t } from "../messages.ts";
 import { decisionColours, decisionNames, kindNames } from "./kinds.ts";
 

@@ -1,7 +1,7 @@
 import { Check } from "lucide-react";
 import { useMemo } from "react";
 import type { IdentifierRow } from "../../shared/contract/deidentify.ts";
-import { type ListRow, VirtualList } from "../annotate/virtual-list.tsx";
+import { type ListRow, VirtualList } from "../look/virtual-list.tsx";
 import { t } from "../messages.ts";
 
 interface ReportListProps {

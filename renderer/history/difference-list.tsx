@@ -2,8 +2,8 @@ import { Minus, Pencil, Plus, Undo2 } from "lucide-react";
 import { useMemo } from "react";
 import type { Difference } from "../../shared/history/differences.ts";
 import type { Id } from "../../shared/model/annotation.ts";
-import { type ListRow, VirtualList } from "../annotate/virtual-list.tsx";
 import { Button } from "../look/button.tsx";
+import { type ListRow, VirtualList } from "../look/virtual-list.tsx";
 import { inNumber, t } from "../messages.ts";
 
 interface DifferenceListProps {

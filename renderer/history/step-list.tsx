@@ -1,6 +1,6 @@
 import { useCallback, useMemo } from "react";
 import type { HistoryStep } from "../../shared/contract/history.ts";
-import { VirtualList } from "../annotate/virtual-list.tsx";
+import { VirtualList } from "../look/virtual-list.tsx";
 import { pageLanguage, t } from "../messages.ts";
 import { useShownNames } from "../review/use-shown-names.ts";
 import { isTakenBack, type StepRow, stepRows, titleOf } from "./step-rows.ts";

@@ -1,5 +1,5 @@
 import type { HistoryStep } from "../../shared/contract/history.ts";
-import type { ListRow } from "../annotate/virtual-list.tsx";
+import type { ListRow } from "../look/virtual-list.tsx";
 import { sentence, t, wholeSentence } from "../messages.ts";
 
 export interface StepRow extends ListRow {

@@ -2,7 +2,7 @@ import { type RefObject, useMemo } from "react";
 import type { SearchGroup, SearchHit } from "../../shared/contract/search.ts";
 import { hullOf } from "../../shared/text/offsets.ts";
 import { openReportAt } from "../annotate/open-at.ts";
-import { type ListRow, VirtualList } from "../annotate/virtual-list.tsx";
+import { type ListRow, VirtualList } from "../look/virtual-list.tsx";
 import { t } from "../messages.ts";
 import { HitRow, ReportRow } from "./hit-row.tsx";
 import { isChosen, searchChosen, searchCurrent, searchFound, toggled } from "./search-state.ts";

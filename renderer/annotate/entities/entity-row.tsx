@@ -1,6 +1,6 @@
 import { CircleHelp, NotebookPen } from "lucide-react";
+import { RowCheck } from "../../look/row-check.tsx";
 import { t } from "../../messages.ts";
-import { RowCheck } from "../row-check.tsx";
 import type { EntityRow } from "./entity-rows.ts";
 
 interface EntityRowViewProps {

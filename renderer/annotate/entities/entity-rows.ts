@@ -1,9 +1,9 @@
 import type { Entity } from "../../../shared/model/annotation.ts";
 import type { KindDefinition, Scheme } from "../../../shared/model/scheme.ts";
+import type { ListRow } from "../../look/virtual-list.tsx";
 import { startOf } from "../../state/report-index.ts";
 import type { ReportState } from "../../state/report-state.ts";
 import { fieldLine } from "../marking.ts";
-import type { ListRow } from "../virtual-list.tsx";
 
 export interface EntityRow extends ListRow {
   kind: string;

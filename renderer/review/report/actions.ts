@@ -2,11 +2,11 @@ import type { Id } from "../../../shared/model/annotation.ts";
 import type { Change } from "../../../shared/model/change.ts";
 import type { AgreedRule, AlikeChoice, Choice } from "../../../shared/review/decision.ts";
 import { isAgreed } from "../../../shared/review/standing.ts";
-import { createWrites, type Send } from "../../annotate/writes.ts";
 import { toast } from "../../look/toasts.tsx";
 import { t } from "../../messages.ts";
 import { write } from "../../state/app-store.ts";
 import type { ValueStore } from "../../state/value-store.ts";
+import { createWrites, type Send } from "../../state/writes.ts";
 import { isToDecide } from "../difference-words.ts";
 import { countsOf, differenceOf, leftIn, type ReviewState, standingOf } from "./review-state.ts";
 

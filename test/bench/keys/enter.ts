@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { type Narrowing, samePlaces } from "../../../renderer/annotate/same-places.ts";
+import { type Narrowing, samePlaces } from "../../../renderer/annotate/mark-all/same-places.ts";
 import type { Span, TextRange } from "../../../shared/model/annotation.ts";
 import type { AnnotatedDocument } from "../../../shared/model/document.ts";
 import { inReadingOrder } from "./documents.ts";

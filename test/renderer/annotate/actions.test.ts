@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { createActions } from "../../../renderer/annotate/actions.ts";
-import { createWrites } from "../../../renderer/annotate/writes.ts";
 import { createReportStore } from "../../../renderer/state/report-store.ts";
+import { createWrites } from "../../../renderer/state/writes.ts";
 import type { Layer, Span } from "../../../shared/model/annotation.ts";
 import type { Change } from "../../../shared/model/change.ts";
 import { defaultScheme } from "../../../shared/scheme/default-scheme.ts";

@@ -6,7 +6,7 @@ import {
   neighbour,
   withAttribute,
 } from "../../../renderer/annotate/marking.ts";
-import { outlineItems } from "../../../renderer/annotate/outline-items.ts";
+import { outlineItems } from "../../../renderer/annotate/reading/outline-items.ts";
 import { takesPartIn } from "../../../renderer/annotate/taking-part.ts";
 import { initialState } from "../../../renderer/state/report-state.ts";
 import { defaultScheme } from "../../../shared/scheme/default-scheme.ts";

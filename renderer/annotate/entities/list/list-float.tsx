@@ -1,10 +1,10 @@
 import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from "react";
 import { Button } from "../../../look/button.tsx";
 import { KeyCap } from "../../../look/key-cap.tsx";
+import { VirtualList } from "../../../look/virtual-list.tsx";
 import { rich, t } from "../../../messages.ts";
 import { useCommands } from "../../../shell/commands.ts";
 import { useReport, useSession } from "../../session.ts";
-import { VirtualList } from "../../virtual-list.tsx";
 import { ListLineView } from "./list-line.tsx";
 import {
   changeLines,

@@ -1,7 +1,7 @@
 import { Link2 } from "lucide-react";
+import { RowCheck } from "../../../look/row-check.tsx";
 import { t } from "../../../messages.ts";
 import { valueText } from "../../marking.ts";
-import { RowCheck } from "../../row-check.tsx";
 import { useReport, useSession } from "../../session.ts";
 import { resultSign } from "../result-sign.ts";
 import { type ListLine, listing } from "./listing.ts";

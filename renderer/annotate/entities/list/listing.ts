@@ -9,7 +9,7 @@ import type { ReportState } from "../../../state/report-state.ts";
 import { createValueStore } from "../../../state/value-store.ts";
 import { withAttribute } from "../../marking.ts";
 import type { Session } from "../../session.ts";
-import { entitiesLike } from "../../suggestion-index.ts";
+import { entitiesLike } from "../../suggestions/suggestion-index.ts";
 
 /** One line of what a list in the text says, as a person has it so far. */
 export interface ListLine extends Proposal {
