@@ -85,7 +85,7 @@ function rewritten(path: string, change: (parts: Parts) => void): void {
   const parts = partsOf(path);
   change(parts);
   const manifest = JSON.parse(parts["manifest.json"] ?? "{}");
-  const listed = Array.isArray(manifest.files) ? manifest.files : [];
+  const listed = Array.isArray(manifest?.files) ? manifest.files : [];
   for (const file of listed.filter((one: unknown) => one instanceof Object)) {
     const bytes = strToU8(parts[file.name] ?? "", true);
     Object.assign(file, { bytes: bytes.length, sha256: sha256(bytes) });
