@@ -37,13 +37,17 @@ const checks: Step[] = [
 const tests: Step[] = [
   { name: "Page, sample project and Chromium", run: prepare },
   { name: "Unit and integration tests", run: vitest },
-  { name: "End-to-end tests", run: () => endToEnd() },
+  { name: "End-to-end tests", run: () => endToEnd("--grep-invert=@sweep", ...allButKeys()) },
 ];
 
-/** `npm run sweep`: what the tests do a part of, whole; CI does it after them. */
+/** `npm run sweep`: what would take too long every time; CI does it after the tests. */
 const sweeps: Step[] = [
   { name: "Page, sample project and Chromium", run: prepare },
-  { name: "Accessibility in every look", run: () => endToEnd("--grep=@sweep") },
+  {
+    name: "Accessibility in every look",
+    run: () => endToEnd("--grep=@sweep", ...allButKeys()),
+  },
+  { name: "What goes by the mouse, by keys", run: () => endToEnd("--project=keys") },
   { name: "Mutated files", run: () => script("test/fuzz/run.ts", "--count", "500") },
 ];
 
@@ -131,6 +135,12 @@ function vitest(): Outcome {
   const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, "utf8"));
   // A file that cannot even be loaded has no failed test, and fails all the same.
   return { passed: numPassedTests, failed: Math.max(numFailedTests, result.failed) };
+}
+
+/** The hosts that there are; the same tests by another hand are a sweep. */
+function allButKeys(): string[] {
+  const hosts = electronBinary() === null ? ["browser"] : ["browser", "desktop"];
+  return hosts.map((host) => `--project=${host}`);
 }
 
 function endToEnd(...options: string[]): Outcome {

@@ -31,7 +31,7 @@ const forced: Look = {
   axe: (page) => whole(page).disableRules(["region", "color-contrast"]),
 };
 
-/** `npm run sweep` looks for everything in every look, which takes twice as long. */
+/** `npm run sweep` looks for everything in every look; elsewhere the rules of colours do by night. */
 const looks: readonly Look[] = process.env.CASEMARK_SWEEP
   ? [light, dark, forced]
   : [light, { ...dark, axe: (page) => new AxeBuilder({ page }).withRules(ofColours) }];
