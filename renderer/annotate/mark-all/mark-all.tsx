@@ -3,7 +3,7 @@ import type { Id, TextRange } from "../../../shared/model/annotation.ts";
 import { Button, ToggleButton } from "../../look/button.tsx";
 import { Select } from "../../look/choice.tsx";
 import { KeyCap } from "../../look/key-cap.tsx";
-import { RowCheck } from "../../look/row-check.tsx";
+import { PlaceLine } from "../../look/place-line.tsx";
 import { VirtualList } from "../../look/virtual-list.tsx";
 import { rich, t } from "../../messages.ts";
 import { toggled } from "../entities/toggled.ts";
@@ -111,7 +111,7 @@ function OpenMarkAll({ marks }: { marks: SameMarks }) {
         ))}
       </div>
       <div
-        className="mark-all-rows"
+        className="mark-all-rows place-rows"
         style={{ height: Math.max(1, Math.min(mostRows, rows.length)) * rowHeight }}
       >
         <VirtualList
@@ -208,15 +208,5 @@ async function markPlaces(
 
 function Place({ range }: { range: TextRange }) {
   const text = useReport((state) => state.report.text);
-  const { before, words, after } = contextOf(text, range, 60, 60);
-  return (
-    <>
-      <RowCheck />
-      <span className="mark-all-before soft">
-        <span>{before}</span>
-      </span>
-      <span className="mark-all-words">{words}</span>
-      <span className="mark-all-after soft">{after}</span>
-    </>
-  );
+  return <PlaceLine {...contextOf(text, range, 60, 60)} />;
 }

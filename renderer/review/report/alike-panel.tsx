@@ -5,7 +5,7 @@ import { AlikeChoice } from "../../../shared/review/decision.ts";
 import { toggled } from "../../annotate/entities/toggled.ts";
 import { contextOf } from "../../annotate/mark-all/same-places.ts";
 import { Button, ToggleButton } from "../../look/button.tsx";
-import { RowCheck } from "../../look/row-check.tsx";
+import { PlaceLine } from "../../look/place-line.tsx";
 import { toast } from "../../look/toasts.tsx";
 import { VirtualList } from "../../look/virtual-list.tsx";
 import { t } from "../../messages.ts";
@@ -100,7 +100,7 @@ export function AlikePanel({ onClose }: { onClose: () => void }) {
           onChange={setEverywhere}
         />
       </header>
-      <div className="alike-rows" style={{ height: heightFor(rows?.length ?? 1) }}>
+      <div className="alike-rows place-rows" style={{ height: heightFor(rows?.length ?? 1) }}>
         {list ? (
           <VirtualList
             label={t("Others like this")}
@@ -158,19 +158,13 @@ interface AlikeLineProps {
 }
 
 function AlikeLine({ row, here, withTitle }: AlikeLineProps) {
-  const { before, words, after } =
+  const place =
     row.report === here.id && row.difference.end > 0
       ? contextOf(here.text, row.difference, 60, 60)
       : { before: "", words: row.difference.words, after: "" };
   return (
-    <>
-      <RowCheck />
-      <span className="mark-all-before soft">
-        <span>{before}</span>
-      </span>
-      <span className="mark-all-words">{words}</span>
-      <span className="mark-all-after soft">{after}</span>
+    <PlaceLine {...place}>
       {withTitle && <span className="faint small truncate alike-title">{row.title}</span>}
-    </>
+    </PlaceLine>
   );
 }

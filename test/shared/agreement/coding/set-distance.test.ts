@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { nominal } from "../../../../shared/agreement/coding/distance.ts";
 import { krippendorffAlpha } from "../../../../shared/agreement/coding/krippendorff-alpha.ts";
 import { setDistances } from "../../../../shared/agreement/coding/set-distance.ts";
-import { measured, near, studyOf } from "./study.ts";
+import { dkproSets, measured, near, studyOf } from "./study.ts";
 
 const categories = [[1, 2], [1, 2, 3, 4], [2, 3], [5], []];
 const coding = { raters: 2, categories };
@@ -32,31 +32,12 @@ test("two empty sets are the same, and differ from any other", () => {
   }
 });
 
-/** DKPro's example of sets of labels. */
-const sets = studyOf([
-  [[], []],
-  [["A"], []],
-  [["A"], ["A"]],
-  [["A"], ["B"]],
-  [["A", "B"], ["A"]],
-  [
-    ["A", "B"],
-    ["A", "C"],
-  ],
-  [
-    ["A", "B", "C"],
-    ["A", "B", "C"],
-  ],
-  [["C"], ["A", "C"]],
-  [["C"], ["A", "C"]],
-]);
-
 test("DKPro's alpha of sets: .186 by Passonneau (2004), .252 by its own MASI", () => {
   const { passonneau, "masi-dkpro": masi } = setDistances;
-  expect(measured(krippendorffAlpha(passonneau), sets)).toEqual(
+  expect(measured(krippendorffAlpha(passonneau), dkproSets)).toEqual(
     near(0.186, 3, { observed: 0.333, expected: 0.409 }),
   );
-  expect(measured(krippendorffAlpha(masi), sets)).toEqual(
+  expect(measured(krippendorffAlpha(masi), dkproSets)).toEqual(
     near(0.252, 3, { observed: 0.253, expected: 0.338 }),
   );
 });

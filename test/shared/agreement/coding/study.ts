@@ -72,3 +72,22 @@ export function near(
 function within(value: number, digits: number) {
   return expect.closeTo(value, digits + Math.log10(0.5));
 }
+
+/** DKPro's example of sets of labels. */
+export const dkproSets = studyOf([
+  [[], []],
+  [["A"], []],
+  [["A"], ["A"]],
+  [["A"], ["B"]],
+  [["A", "B"], ["A"]],
+  [
+    ["A", "B"],
+    ["A", "C"],
+  ],
+  [
+    ["A", "B", "C"],
+    ["A", "B", "C"],
+  ],
+  [["C"], ["A", "C"]],
+  [["C"], ["A", "C"]],
+]);
