@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type {
+  AlikeRow,
   ProgressPage,
   ReportProgress,
   ReviewCounts,
@@ -9,6 +10,8 @@ import type {
 import type { Input } from "../../shared/contract.ts";
 import { compareTexts } from "../../shared/dataset/order.ts";
 import { AppError } from "../../shared/errors.ts";
+import { getOrMake } from "../../shared/get-or-make.ts";
+import { contextIn } from "../../shared/review/context.ts";
 import { stages } from "../../shared/review/difference.ts";
 import { type Facets, facetsOf } from "../../shared/review/facets.ts";
 import { matches } from "../../shared/review/matches.ts";
@@ -16,7 +19,7 @@ import { noCounts } from "../../shared/review/standing.ts";
 import type { Survey } from "../../shared/review/survey.ts";
 import { startSurvey } from "../../shared/review/survey-of.ts";
 import type { ReadDb } from "../store/database.ts";
-import { readReport } from "../store/reports.ts";
+import { readReport, readText } from "../store/reports.ts";
 import type { Watch } from "../store/watch.ts";
 import { type Glance, lookAt, type ReviewedReports } from "./reviewed-reports.ts";
 
@@ -54,7 +57,7 @@ export function listDifferences(
 export function findAlike(
   { db, reports, watch }: Finding,
   { report, key, annotators, sameWords, everywhere, limit }: Input<"review.alike">,
-): { rows: ReviewRow[]; total: number } {
+): { rows: AlikeRow[]; total: number } {
   const { comparison, standingOf } = lookAt(db, report, annotators);
   const model = comparison.differences.find((difference) => difference.key === key);
   if (!model)
@@ -70,7 +73,17 @@ export function findAlike(
     .map(({ row }) => row)
     .filter((row) => row.difference.key !== key || row.report !== report)
     .filter((row) => !sameWords || row.difference.words === model.words);
-  return { rows: found.slice(0, limit), total: found.length };
+  return { rows: inContext(db, found.slice(0, limit)), total: found.length };
+}
+
+function inContext(db: ReadDb, rows: readonly ReviewRow[]): AlikeRow[] {
+  const texts = new Map<string, string>();
+  return rows.map((row) => {
+    const { difference, report } = row;
+    if (difference.end === 0) return { ...row, context: null };
+    const text = getOrMake(texts, report, () => readText(db, report));
+    return { ...row, context: contextIn(text, difference) };
+  });
 }
 
 /** The same for differences of the same stage and types, in which everybody uses the same labels. */

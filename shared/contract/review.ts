@@ -3,6 +3,7 @@ import { Id, type Layer } from "../model/annotation.ts";
 import type { Change } from "../model/change.ts";
 import type { Report } from "../model/report.ts";
 import { answers, job, nothing, read, write } from "../operation.ts";
+import type { WordsInContext } from "../review/context.ts";
 import {
   AgreedRule,
   AlikeChoice,
@@ -60,6 +61,11 @@ export interface ReviewRow extends Standing {
   report: Id;
   title: string;
   difference: Difference;
+}
+
+/** A difference like another, as its text reads there; null for what is said of the whole report. */
+export interface AlikeRow extends ReviewRow {
+  context: WordsInContext | null;
 }
 
 export interface ReviewPage {
@@ -189,7 +195,7 @@ export const differenceOperations = {
       everywhere: z.boolean().default(false),
       limit,
     }),
-    answers<{ rows: ReviewRow[]; total: number }>(),
+    answers<{ rows: AlikeRow[]; total: number }>(),
   ),
   /** By report, by stage, in reading order. */
   "review.list": job(

@@ -82,7 +82,11 @@ test("alike differences are found in all reports and decided in one step, which 
   const key = missing?.key ?? "";
   const asked = { report, key, annotators: null, everywhere: true };
   const { rows, total } = await ask(session, "review.alike", asked);
-  expect(rows.map((row) => [row.report, row.difference.words])).toEqual([[other, "SMA"]]);
+  const { text } = (await ask(session, "report.open", { report: other })).report;
+  const [before = "", after = ""] = text.split("SMA");
+  expect(rows.map((row) => [row.report, row.difference.words, row.context])).toEqual([
+    [other, "SMA", { before: before.slice(-60), said: "SMA", after: after.trimEnd().slice(0, 60) }],
+  ]);
   expect(total).toBe(1);
   const differences = [
     { report, key },

@@ -1,9 +1,7 @@
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from "react";
-import type { ReviewRow } from "../../../shared/contract/review.ts";
-import type { Report } from "../../../shared/model/report.ts";
+import type { AlikeRow } from "../../../shared/contract/review.ts";
 import { AlikeChoice } from "../../../shared/review/decision.ts";
 import { toggled } from "../../annotate/entities/toggled.ts";
-import { contextOf } from "../../annotate/mark-all/same-places.ts";
 import { Button, ToggleButton } from "../../look/button.tsx";
 import { PlaceLine } from "../../look/place-line.tsx";
 import { toast } from "../../look/toasts.tsx";
@@ -15,7 +13,7 @@ import { keepLetters } from "./keep-letters.ts";
 import { differenceOf, type LastDecided, type ReviewState, standingOf } from "./review-state.ts";
 import { useAlike } from "./use-alike.ts";
 
-type Row = ReviewRow & { id: string };
+type Row = AlikeRow & { id: string };
 
 // In pixels.
 const rowHeight = 28;
@@ -61,8 +59,8 @@ export function AlikePanel({ onClose }: { onClose: () => void }) {
     event.stopPropagation();
   };
   const drawRow = useCallback(
-    (row: Row) => <AlikeLine row={row} here={state.reviewed.report} withTitle={everywhere} />,
-    [everywhere, state.reviewed.report],
+    (row: Row) => <AlikeLine row={row} withTitle={everywhere} />,
+    [everywhere],
   );
   const words = subject && differenceOf(state, subject.key)?.words;
   useEffect(() => {
@@ -150,20 +148,14 @@ function subjectOf(state: ReviewState): LastDecided | null {
   return { ...decision, key: current };
 }
 
-interface AlikeLineProps {
-  row: Row;
-  /** The report under review, whose text is at hand. */
-  here: Report;
-  withTitle: boolean;
-}
-
-function AlikeLine({ row, here, withTitle }: AlikeLineProps) {
-  const place =
-    row.report === here.id && row.difference.end > 0
-      ? contextOf(here.text, row.difference, 60, 60)
-      : { before: "", words: row.difference.words, after: "" };
+function AlikeLine({ row, withTitle }: { row: Row; withTitle: boolean }) {
+  const { before, said, after } = row.context ?? {
+    before: "",
+    said: row.difference.words,
+    after: "",
+  };
   return (
-    <PlaceLine {...place}>
+    <PlaceLine before={before} words={said} after={after}>
       {withTitle && <span className="faint small truncate alike-title">{row.title}</span>}
     </PlaceLine>
   );

@@ -1,12 +1,12 @@
 import { useEffect, useState } from "react";
-import type { ReviewRow } from "../../../shared/contract/review.ts";
+import type { AlikeRow } from "../../../shared/contract/review.ts";
 import { call } from "../../api.ts";
 import { toastError } from "../../look/toasts.tsx";
 import { useDesk } from "./desk-session.ts";
 
 interface Found {
   /** null while they are looked for. */
-  rows: readonly (ReviewRow & { id: string })[] | null;
+  rows: readonly (AlikeRow & { id: string })[] | null;
   total: number;
 }
 
