@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useLayoutEffect, useRef, useState } from "react";
 import type { DocumentKind } from "../../shared/extract/extracted.ts";
 import { useReport, useSession } from "../annotate/session.ts";
 import { call } from "../api.ts";
@@ -18,33 +18,42 @@ const storedAs = "original is shown";
 /** The choice holds for all reports, and is remembered on this machine. */
 export function useOriginal(): Original {
   const { say } = useSession();
-  const found = useKind(useReport((state) => state.report.id));
+  const { kind, asked } = useKind(useReport((state) => state.report.id));
   const [isWanted, setWanted] = useState(() => localStorage.getItem(storedAs) === "yes");
-  const toggle = () => {
-    if (found === null) {
+  // The key may come before it is known whether there is one.
+  const toggle = async () => {
+    if ((await asked.current) === null) {
       say(t("This report was imported as text; it has no other original."));
       return;
     }
-    localStorage.setItem(storedAs, isWanted ? "no" : "yes");
-    setWanted(!isWanted);
+    const isNowWanted = localStorage.getItem(storedAs) !== "yes";
+    localStorage.setItem(storedAs, isNowWanted ? "yes" : "no");
+    setWanted(isNowWanted);
   };
-  const kind = found ?? null;
-  return { kind, isShown: isWanted && kind !== null, toggle };
+  return { kind, isShown: isWanted && kind !== null, toggle: () => void toggle() };
 }
 
-/** Undefined while it is not known yet. */
-function useKind(report: string): DocumentKind | null | undefined {
-  const [kind, setKind] = useState<DocumentKind | null>();
-  useEffect(() => {
+/** Null while it is not known yet, and for plain text; and what was asked. */
+function useKind(report: string) {
+  const [kind, setKind] = useState<DocumentKind | null>(null);
+  const asked = useRef<Promise<DocumentKind | null>>(Promise.resolve(null));
+  useLayoutEffect(() => {
     let isCurrent = true;
-    call("report.sourceKind", { report }).then(
-      (found) => isCurrent && setKind(found === "text" ? null : found),
-      // What has no known kind is shown as plain text is: without an original.
-      () => isCurrent && setKind(null),
-    );
+    asked.current = readKind(report);
+    asked.current.then((found) => isCurrent && setKind(found));
     return () => {
       isCurrent = false;
     };
   }, [report]);
-  return kind;
+  return { kind, asked };
+}
+
+async function readKind(report: string): Promise<DocumentKind | null> {
+  try {
+    const found = await call("report.sourceKind", { report });
+    return found === "text" ? null : found;
+  } catch {
+    // What has no known kind is shown as plain text is: without an original.
+    return null;
+  }
 }

@@ -168,6 +168,21 @@ test("of a long document only what is near is drawn, and places are exact after 
   });
 });
 
+test("a key for the original that comes before it is known whether there is one is not lost", async ({
+  app: { page },
+  host,
+}) => {
+  test.skip(host === "desktop", "the desktop's answers cannot be held back");
+  await page.route("**/operation", async (route) => {
+    const isAsked = route.request().postData()?.includes("report.sourceKind") ?? false;
+    if (isAsked) await new Promise((resolve) => setTimeout(resolve, 1000));
+    await route.continue();
+  });
+  await openReport(page, /Nodular fasciitis/);
+  await page.keyboard.press("F9");
+  await expect(page.getByText("it has no other original")).toBeAttached();
+});
+
 test("a report that is only text has no original to show", async ({ app: { page } }) => {
   await openReport(page, /Nodular fasciitis/);
   await page.keyboard.press("F9");
