@@ -49,7 +49,7 @@ import { questionHandlers } from "./questions.ts";
 import { readAgain } from "./read-again.ts";
 import { readScans } from "./read-scans.ts";
 import { canTakeOver, saveAgain, takeOver } from "./readiness.ts";
-import { compareDatasets, makeDataset, openDataset } from "./releases.ts";
+import { compareDatasets, foreseeDataset, makeDataset, openDataset } from "./releases.ts";
 import { reviewHandlers } from "./review.ts";
 import { runReviewReport } from "./review-report.ts";
 import { deidentifyHandlers } from "./scan-identifiers.ts";
@@ -227,6 +227,7 @@ export const handlers: Handlers = {
 
   "dataset.releases": ({ session }) => ({ releases: listReleases(session.db) }),
   "dataset.metadataKeys": ({ session }) => ({ keys: metadataKeys(session.db) }),
+  "dataset.foresee": (context, input) => foreseeDataset(context, input),
   "dataset.make": (context, input) => makeDataset(context, input),
   "dataset.open": (context, input) => openDataset(context, input),
   "dataset.compare": (context, input) => compareDatasets(context, input),

@@ -1,13 +1,14 @@
 import type { MadeRelease, OpenedRelease } from "../../shared/contract/datasets.ts";
 import type { Input } from "../../shared/contract.ts";
 import { type ReleaseChanges, startComparison } from "../../shared/dataset/compare.ts";
+import type { ReleaseLoss } from "../../shared/dataset/facts.ts";
 import type { LayerChoice } from "../../shared/dataset/layers.ts";
 import type { Assignment } from "../../shared/dataset/split.ts";
 import { AppError } from "../../shared/errors.ts";
 import { gold } from "../../shared/review/gold.ts";
-import { makeRelease, type ReleaseResult } from "../dataset/release.ts";
+import { foreseeRelease, makeRelease, type ReleaseResult } from "../dataset/release.ts";
 import type { ReleaseRequest } from "../dataset/request.ts";
-import type { ReleaseSource, ReleaseSources } from "../dataset/source.ts";
+import type { ReleaseSource, ReleaseSources, Watch } from "../dataset/source.ts";
 import { openRelease, releaseDocuments } from "../dataset/verify-release.ts";
 import { freeName } from "../export/destination.ts";
 import { safeFileName } from "../export/layout.ts";
@@ -25,6 +26,7 @@ import { correctionsOf } from "../store/texts.ts";
 import type { CallContext } from "./context.ts";
 import { deidentify, gateProblem, reviewedCandidates } from "./deidentified.ts";
 import { requireWritable } from "./readiness.ts";
+import type { Session } from "./session.ts";
 import { temporaryFolder } from "./temporary.ts";
 
 type Request = Omit<Input<"dataset.make">, "ticket" | "continues">;
@@ -41,7 +43,7 @@ export async function makeDataset(
   const folder = chosen ?? temporaryFolder(session);
   const { title, version } = request.texts;
   const path = freeName(folder, safeFileName(`${title} ${version}`), "");
-  const frozen = continues === null ? {} : assignmentOf(session.db, continues);
+  const frozen = frozenBy(session, continues);
   const result = await makeDatasetAt(context, path, request, frozen);
   const release = remember(file, request, result, chosen === undefined ? "your downloads" : path);
   const { losses, nearDuplicates, torn } = result;
@@ -50,6 +52,21 @@ export async function makeDataset(
   const download = session.tickets.issue([`${path}.zip`]);
   return { release, losses, nearDuplicates, torn, download };
 }
+
+/** What the release that was asked for would leave out, and its records and formats would not hold. */
+export async function foreseeDataset(
+  context: CallContext,
+  { continues, ...contents }: Input<"dataset.foresee">,
+): Promise<{ losses: ReleaseLoss[] }> {
+  const frozen = frozenBy(context.session, continues);
+  const losses = await asOfNow(context, contents, (chosen, watch) =>
+    foreseeRelease({ ...chosen, options: contents.options, frozen }, watch),
+  );
+  return { losses };
+}
+
+const frozenBy = ({ db }: Session, continues: string | null): Assignment =>
+  continues === null ? {} : assignmentOf(db, continues);
 
 /** Keeps what a later release of the project in this file has to know of this one. */
 export function remember(
@@ -67,17 +84,31 @@ export function remember(
   }
 }
 
-/**
- * Makes a release in exactly this folder. All of it is of one moment: what is marked meanwhile is not
- * in it. @throws AppError "bad-input" when there is nothing to release, or candidates are not reviewed.
- */
-export async function makeDatasetAt(
-  { session, signal, progress }: CallContext,
+/** Makes a release in exactly this folder. @throws AppError "bad-input" as `asOfNow` does */
+export function makeDatasetAt(
+  context: CallContext,
   path: string,
-  { options, texts, reports, search, deidentify: isGuarded }: Request,
+  { texts, ...contents }: Request,
   frozen: Assignment,
   beforeWriting: ReleaseRequest["beforeWriting"] = null,
 ): Promise<ReleaseResult> {
+  return asOfNow(context, contents, (chosen, watch) =>
+    makeRelease(
+      { ...chosen, path, options: contents.options, texts, frozen, beforeWriting },
+      watch,
+    ),
+  );
+}
+
+/**
+ * Does something with the reports of a release, all of one moment: what is marked meanwhile is not in it.
+ * @throws AppError "bad-input" when there is nothing to release, or candidates are not reviewed.
+ */
+async function asOfNow<Value>(
+  { session, signal, progress }: CallContext,
+  { options, reports, search, deidentify: isGuarded }: Omit<Request, "texts">,
+  work: (chosen: Pick<ReleaseRequest, "sources" | "project">, watch: Watch) => Promise<Value>,
+): Promise<Value> {
   requireWritable(session);
   const secret = isGuarded ? projectSecret(session.db) : null;
   const db = openProjectForReading(session.db.name);
@@ -91,11 +122,7 @@ export async function makeDatasetAt(
     if (problem !== null) throw new AppError("bad-input", problem);
     const { scheme, version } = readScheme(db);
     const project = { name: readProjectFacts(db).name, scheme, schemeVersion: String(version) };
-    const sources = sourcesOf(db, ids, secret);
-    return await makeRelease(
-      { path, sources, options, texts, frozen, project, beforeWriting },
-      { signal, progress },
-    );
+    return await work({ sources: sourcesOf(db, ids, secret), project }, { signal, progress });
   } finally {
     closeProject(db);
   }

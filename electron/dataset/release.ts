@@ -32,6 +32,7 @@ import type { ReleaseRequest } from "./request.ts";
 import { refuseCancelled, type Watch } from "./source.ts";
 import { type Survey, survey } from "./survey.ts";
 import {
+  type Chosen,
   foreseenLosses,
   type Records,
   type Writing,
@@ -71,30 +72,46 @@ export async function makeRelease(request: ReleaseRequest, watch: Watch): Promis
   }
 }
 
+/** What a release will leave out, and what its records and formats will not hold. Nothing is written. */
+export async function foreseeRelease(
+  request: Omit<ReleaseRequest, "path" | "texts" | "beforeWriting">,
+  watch: Watch,
+): Promise<ReleaseLoss[]> {
+  const surveyed = await survey(request, watch);
+  return foreseen(chosenIn(request, surveyed), surveyed, watch);
+}
+
 async function writeRelease(
   request: ReleaseRequest,
   folder: string,
   watch: Watch,
 ): Promise<ReleaseResult> {
-  const { options, sources, project } = request;
   const surveyed = await survey(request, watch);
   const { assignment } = surveyed.split;
-  const scheme = mapScheme(project.scheme, options.labels);
-  const writing: Writing = { folder, sources, options, parts: partsOf(options, surveyed), scheme };
-  if (request.beforeWriting) {
-    const foreseen = await foreseenLosses(writing, watch);
-    request.beforeWriting([...named("", surveyed.losses), ...foreseen]);
-  }
+  const writing: Writing = { folder, ...chosenIn(request, surveyed) };
+  if (request.beforeWriting) request.beforeWriting(await foreseen(writing, surveyed, watch));
   const records = await writeRecords(writing, watch);
   const { provenance } = records;
   const lost = await writeFormats(writing, records, watch);
   const losses = [...named("", surveyed.losses), ...named(recordsId, records.losses), ...lost];
-  const known = { ...factsOf(request, surveyed, records), scheme, losses };
+  const known = { ...factsOf(request, surveyed, records), scheme: writing.scheme, losses };
   writeSideFiles(folder, known, provenance);
   refuseCancelled(watch.signal);
   const manifest = await describe(request, folder, known, provenance, assignment);
   const { alike, split } = surveyed;
   return { manifest, losses, nearDuplicates: alike.length, torn: split.torn };
+}
+
+function chosenIn(
+  { sources, options, project }: Pick<ReleaseRequest, "sources" | "options" | "project">,
+  surveyed: Survey,
+): Chosen {
+  const scheme = mapScheme(project.scheme, options.labels);
+  return { sources, options, parts: partsOf(options, surveyed), scheme };
+}
+
+async function foreseen(chosen: Chosen, { losses }: Survey, watch: Watch): Promise<ReleaseLoss[]> {
+  return [...named("", losses), ...(await foreseenLosses(chosen, watch))];
 }
 
 const named = (format: string, losses: readonly Loss[]): ReleaseLoss[] =>

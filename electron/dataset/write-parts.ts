@@ -24,14 +24,18 @@ import type { ReleaseRequest } from "./request.ts";
 import { goThrough, type Listed, readListed, type Watch } from "./source.ts";
 import { choose } from "./survey.ts";
 
-/** A release that is being written. */
-export interface Writing extends Pick<ReleaseRequest, "sources" | "options"> {
-  /** The unfinished folder. */
-  folder: string;
+/** What goes into a release. */
+export interface Chosen extends Pick<ReleaseRequest, "sources" | "options"> {
   /** The reports of each part that has any, in the order of the release. */
   parts: ReadonlyMap<string, readonly Listed[]>;
   /** With the labels as they are in the release. */
   scheme: Scheme;
+}
+
+/** A release that is being written. */
+export interface Writing extends Chosen {
+  /** The unfinished folder. */
+  folder: string;
 }
 
 /** What came of writing the records. */
@@ -97,8 +101,8 @@ export function writeFormats(
 }
 
 /** What the records and the formats will not hold, without writing anything. */
-export async function foreseenLosses(writing: Writing, watch: Watch): Promise<ReleaseLoss[]> {
-  const { sources, options, parts } = writing;
+export async function foreseenLosses(chosen: Chosen, watch: Watch): Promise<ReleaseLoss[]> {
+  const { sources, options, parts } = chosen;
   const annotators = new Map<string, Set<string>>();
   let ofRecords: Loss[] = [];
   for (const [part, listed] of parts) {
@@ -109,15 +113,15 @@ export async function foreseenLosses(writing: Writing, watch: Watch): Promise<Re
       for (const { annotator } of document.layers) whose.add(annotator);
     });
   }
-  const ofFormats = await inEachFormat(writing, annotators, (thread, one) =>
-    lossesInThread(thread, orderFor(writing, one, watch).order),
+  const ofFormats = await inEachFormat(chosen, annotators, (thread, one) =>
+    lossesInThread(thread, orderFor(chosen, one, watch).order),
   );
   return [...ofRecords.map((loss) => ({ format: recordsId, ...loss })), ...ofFormats];
 }
 
 /** Does something with every part in every format that was asked for, in one thread, and gathers what is lost. */
 async function inEachFormat(
-  { options, parts }: Writing,
+  { options, parts }: Chosen,
   annotators: ReadonlyMap<string, ReadonlySet<string>>,
   visit: (thread: WriterThread, one: PartFormat) => Promise<Loss[]>,
 ): Promise<ReleaseLoss[]> {
@@ -144,25 +148,25 @@ interface PartFormat {
 
 /** A part as it is handed to a writer, and the ending of its file. */
 function orderFor(
-  writing: Writing,
+  chosen: Chosen,
   { format, part, annotators }: PartFormat,
   watch: Watch,
 ): { order: LossRequest; ending: string } {
-  const listed = writing.parts.get(part) ?? [];
+  const listed = chosen.parts.get(part) ?? [];
   const { length: reports } = listed;
   const { kind, ending, folders } = placeFor({ format, annotators, reports }, null);
   const order: LossRequest = {
     ...{ format, folders, offsets: "native", place: kind, ...watch },
-    scheme: writing.scheme,
+    scheme: chosen.scheme,
     total: reports,
-    documents: documentsOf(writing, listed),
+    documents: documentsOf(chosen, listed),
   };
   return { order, ending };
 }
 
 /** The documents as they are in the release. */
 function* documentsOf(
-  { sources, options }: Writing,
+  { sources, options }: Chosen,
   listed: readonly Listed[],
 ): Generator<AnnotatedDocument, void> {
   for (const one of listed) yield choose(readListed(sources, one).document, options).document;

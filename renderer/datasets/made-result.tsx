@@ -1,23 +1,23 @@
 import { CircleCheck } from "lucide-react";
 import type { MadeRelease } from "../../shared/contract/datasets.ts";
-import { exportFormats, titleOfFormat } from "../../shared/formats/format-ids.ts";
-import { addUpLosses, type Loss } from "../../shared/formats/losses.ts";
-import { ExportLosses } from "../dialogs/export-losses.tsx";
 import { download } from "../dialogs/use-export.ts";
 import { Button } from "../look/button.tsx";
 import { Tag } from "../look/tag.tsx";
 import { sentence, t } from "../messages.ts";
 import { CountFacts } from "./count-facts.tsx";
+import { ReleaseLosses } from "./release-losses.tsx";
 
 /** What came of a release: where it is, what is in it, and what is not. */
 export function MadeResult({ made }: { made: MadeRelease }) {
   const { release, torn } = made;
   const { title, version, place, counts } = release;
+  const said = t("Released {title} {version}.", { title, version });
   return (
-    <div className="release-result">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by key
+    <section className="release-result" aria-label={said} tabIndex={0}>
       <div className="row" role="status">
         <CircleCheck aria-hidden className="release-sound" />
-        <h2>{t("Released {title} {version}.", { title, version })}</h2>
+        <h2>{said}</h2>
       </div>
       <p className="soft">
         {t("What was written was read back and compared; every file has its SHA-256.")}
@@ -33,23 +33,9 @@ export function MadeResult({ made }: { made: MadeRelease }) {
       )}
       <Alike pairs={made.nearDuplicates} looks={release.options.likeness !== null} />
       {torn.length > 0 && <Torn torn={torn} />}
-      {lossesByFormat(made.losses).map(([format, losses]) => (
-        <ExportLosses key={format} losses={losses} title={titleOfLosses(format)} />
-      ))}
-    </div>
+      <ReleaseLosses losses={made.losses} />
+    </section>
   );
-}
-
-/** Of all parts together; the Node side names a loss "brat, train". */
-function lossesByFormat(losses: MadeRelease["losses"]): [format: string, losses: Loss[]][] {
-  const groups = Map.groupBy(losses, ({ format }) => format.split(",", 1)[0] ?? "");
-  return Array.from(groups, ([format, all]) => [format, addUpLosses(all)]);
-}
-
-function titleOfLosses(format: string): string {
-  if (format === "") return t("Left out by the choice of layers and labels");
-  const known = exportFormats.find((one) => one === format);
-  return t("{format} cannot hold", { format: known ? titleOfFormat(known) : t("Records") });
 }
 
 function Alike({ pairs, looks }: { pairs: number; looks: boolean }) {

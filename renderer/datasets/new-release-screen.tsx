@@ -2,19 +2,23 @@ import { Database } from "lucide-react";
 import { useEffect } from "react";
 import type { RememberedRelease } from "../../shared/contract/datasets.ts";
 import type { ProjectSummary } from "../../shared/contract/session.ts";
+import type { ReleaseLoss } from "../../shared/dataset/facts.ts";
 import { gold } from "../../shared/review/gold.ts";
 import { Button } from "../look/button.tsx";
 import { EmptyState } from "../look/empty-state.tsx";
 import { Progress } from "../look/progress.tsx";
 import { sentence, t } from "../messages.ts";
+import { useCommands } from "../shell/commands.ts";
 import { ScreenHeader } from "../shell/screen-header.tsx";
 import { useApp } from "../state/app-store.ts";
+import { shownKey } from "../state/command-keys.ts";
 import { BackToDatasets } from "./back-to-datasets.tsx";
 import { draftProblems } from "./draft-problems.ts";
 import { MadeResult } from "./made-result.tsx";
-import { finishRelease, making } from "./making.ts";
-import { changeDraft, newDraft, releaseDraft } from "./release-draft.ts";
+import { fillIn, finishRelease, makeAllTheSame, making } from "./making.ts";
+import { changeDraft, newDraft, type ReleaseDraft, releaseDraft } from "./release-draft.ts";
 import { ReleaseForm } from "./release-form.tsx";
+import { ReleaseLosses } from "./release-losses.tsx";
 import { ReleaseSummary } from "./release-summary.tsx";
 import { useIdentifiers } from "./use-identifiers.ts";
 import { useReleases } from "./use-releases.ts";
@@ -29,15 +33,16 @@ export function NewReleaseScreen() {
   return (
     <>
       <ScreenHeader title={t("New release")}>
-        {state.step === "done" ? (
+        {(state.step === "filling in" || state.step === "running") && <BackToDatasets />}
+        {state.step === "losses" && <AllTheSame draft={state.draft} />}
+        {state.step === "done" && (
           <Button variant="primary" onPress={finishRelease} autoFocus>
             {t("Done")}
           </Button>
-        ) : (
-          <BackToDatasets />
         )}
       </ScreenHeader>
       {state.step === "running" && <Running {...state} />}
+      {state.step === "losses" && <BeforeWriting {...state} />}
       {state.step === "done" && <MadeResult made={state.made} />}
       {state.step === "filling in" && summary && releases && (
         <Filling summary={summary} releases={releases} />
@@ -83,6 +88,38 @@ function useDraft(newest: RememberedRelease | undefined, summary: ProjectSummary
     releaseDraft.set(newDraft({ newest, project, scheme, hasGold, hasIdentifiers }));
   }, [draft, newest, project, scheme, hasGold, identifiers]);
   return draft;
+}
+
+function AllTheSame({ draft }: { draft: ReleaseDraft }) {
+  useCommands({ "text.focus": fillIn });
+  return (
+    <>
+      <Button keys={shownKey("text.focus")} onPress={fillIn}>
+        {t("Change it")}
+      </Button>
+      <Button variant="primary" onPress={() => void makeAllTheSame(draft)} autoFocus>
+        {t("Release it all the same")}
+      </Button>
+    </>
+  );
+}
+
+interface BeforeWritingProps {
+  name: string;
+  losses: readonly ReleaseLoss[];
+}
+
+/** What will not be in the release, said while nothing is written. */
+function BeforeWriting({ name, losses }: BeforeWritingProps) {
+  const title = t("Not all will be in {name}.", { name });
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by key
+    <section className="release-result" aria-label={title} tabIndex={0}>
+      <h2>{title}</h2>
+      <p className="soft">{t("Nothing is written yet. The project keeps everything.")}</p>
+      <ReleaseLosses losses={losses} />
+    </section>
+  );
 }
 
 interface RunningProps {

@@ -30,6 +30,19 @@ export const Texts = z.object({
   keywords: z.array(z.string()).default([]),
 });
 
+/** What goes into a release, and how. */
+const Contents = z.object({
+  options: ReleaseOptions,
+  /** Only these reports; null for all. */
+  reports: z.array(Id).nullable().default(null),
+  /** Only the reports that this query finds, in the language of searches: "status:done"; null for all. */
+  search: z.string().trim().min(1).nullable().default(null),
+  /** The release whose split stays; null for a new split. */
+  continues: Id.nullable().default(null),
+  /** Whether all candidates of de-identification have to be reviewed, and are replaced by surrogates. */
+  deidentify: z.boolean().default(false),
+});
+
 /** A release that was made of this project, as the project remembers it. */
 export interface RememberedRelease {
   id: string;
@@ -67,21 +80,11 @@ export const datasetOperations = {
   "dataset.releases": read(nothing, answers<{ releases: RememberedRelease[] }>()),
   /** The names of what the reports' metadata says, by which a split can be stratified. */
   "dataset.metadataKeys": read(nothing, answers<{ keys: string[] }>()),
+  /** What a release would leave out, and what its records and formats would not hold; nothing is written. */
+  "dataset.foresee": job(Contents, answers<{ losses: ReleaseLoss[] }>()),
   /** Writes a release and remembers its split. */
   "dataset.make": job(
-    z.object({
-      options: ReleaseOptions,
-      texts: Texts,
-      /** Only these reports; null for all. */
-      reports: z.array(Id).nullable().default(null),
-      /** Only the reports that this query finds, in the language of searches: "status:done"; null for all. */
-      search: z.string().trim().min(1).nullable().default(null),
-      /** The release whose split stays; null for a new split. */
-      continues: Id.nullable().default(null),
-      /** Whether all candidates of de-identification have to be reviewed, and are replaced by surrogates. */
-      deidentify: z.boolean().default(false),
-      ticket: z.uuid().nullable().default(null),
-    }),
+    Contents.extend({ texts: Texts, ticket: z.uuid().nullable().default(null) }),
     answers<MadeRelease>(),
   ),
   /** Looks whether a release's folder is as it was written. */

@@ -184,6 +184,20 @@ function addStained(session: Session, percents: Record<string, number>, status: 
   return addReport(session.db, sentence, { name: "stained", layers });
 }
 
+test("what a release will not hold is foreseen as it is said afterwards, and nothing is written", async () => {
+  const session = begun();
+  addStained(session, { Ana: 80, Ben: 90 }, "done");
+  const { texts: _, ...contents } = asked();
+  const options = { ...contents.options, layers: { of: "agreed" as const } };
+  const { losses } = await ask(session, "dataset.foresee", { ...contents, options });
+  expect((await ask(session, "dataset.releases", {})).releases).toEqual([]);
+  const made = await make(session, { options });
+  expect(losses).toEqual(made.losses);
+  expect(losses.map(({ format }) => format)).toEqual(
+    expect.arrayContaining(["", "brat, train", "brat, test"]),
+  );
+});
+
 test("what only some agree on is said in the result, in the file of losses and on the card", async () => {
   const session = begun(2);
   addStained(session, { Ana: 80, Ben: 90 }, "done");

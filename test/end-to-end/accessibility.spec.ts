@@ -92,6 +92,9 @@ test.describe("WCAG 2.2 AA is held to", { tag: "@sweep" }, () => {
     await page.getByRole("textbox", { name: "Family name" }).fill("Castellanos");
     await page.getByRole("checkbox", { name: "PubTator" }).press("Space");
     await page.getByRole("button", { name: "Make the release" }).click();
+    await page.getByRole("heading", { name: /^Not all will be in/ }).waitFor();
+    await check(page, "what a release will not hold");
+    await page.getByRole("button", { name: "Release it all the same" }).click();
     await page.getByRole("heading", { name: /^Released/ }).waitFor();
     await check(page, "release made");
     await page.getByRole("button", { name: "Done" }).click();

@@ -202,6 +202,7 @@ async function release(page: Page): Promise<Line[]> {
   await page.getByRole("option", { name: /gold/ }).click();
   const download = page.waitForEvent("download");
   await page.getByRole("button", { name: "Make the release" }).press("Enter");
+  await page.getByRole("button", { name: "Release it all the same" }).press("Enter");
   const files = unzipSync(readFileSync(await (await download).path()));
   const records = Object.entries(files).filter(([name]) => /^data\/.*\.jsonl$/.test(name));
   return records.flatMap(([, bytes]) =>
