@@ -32,6 +32,8 @@ const steps: Record<string, Step> = {
 /** Everything the scheme defines: the labels as a tree drawn by indent, and the rest below. */
 export function SchemeList({ scheme, chosen }: SchemeListProps) {
   const onKeyDown = (event: KeyboardEvent) => {
+    // Who presses a key here has come to stay, however soon it is.
+    isPassingBy = false;
     const step = steps[event.key];
     if (!event.altKey || !step || chosen?.list !== "labels") return;
     event.preventDefault();
