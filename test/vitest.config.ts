@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { isStray } from "../electron/import/stray-rejections.ts";
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -30,6 +31,8 @@ export default defineConfig({
     // Real files, processes and browsers, on machines that do other things as well.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // The thread that reads files outlives them, and so do the tests that read without it.
+    onUnhandledError: (error) => !isStray(error),
     // The real one would fetch its binary when it is imported.
     alias: { electron: at("hosts/desktop/electron-stand-in.ts") },
   },
