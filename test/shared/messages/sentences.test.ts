@@ -122,9 +122,9 @@ describe.each(languages)("any values in %s", (language) => {
       fc.property(
         fc.constantFrom(...templates),
         fc.array(value, { minLength: 5, maxLength: 5 }),
-        ([key, translation], any) => {
+        ([key, translation], given) => {
           // Between two holes side by side nothing tells a value's own space from the template's.
-          const values = /\} \{/.test(key) ? any.map((one) => one.replaceAll(" ", "-")) : any;
+          const values = /\} \{/.test(key) ? given.map((one) => one.replaceAll(" ", "-")) : given;
           const fill = (text: string) =>
             text.replace(/\{(\d+)[!=]?\}/g, (_, at: string) => values[Number(at)] ?? "");
           expect(say(fill(key))).toBe(fill(translation));
